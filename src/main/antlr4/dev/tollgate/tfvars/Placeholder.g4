@@ -1,0 +1,2 @@
+grammar Placeholder;
+file : EOF ;

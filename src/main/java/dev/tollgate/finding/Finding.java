@@ -1,0 +1,33 @@
+package dev.tollgate.finding;
+
+import java.util.Comparator;
+import java.util.Optional;
+
+/**
+ * One thing a judging command has to say about what the user wrote.
+ *
+ * @param rule the rule's id, {@code unreachable-route}
+ * @param subject what it is about, as a suppression names it: {@code routes.GET /books}
+ * @param message lower case, no period, the user's terms, values in backticks, and what is allowed
+ * @param hint the fix
+ */
+public record Finding(
+        String rule, Severity severity, String subject, Location location, String message, Optional<String> hint)
+        implements Comparable<Finding> {
+
+    private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::location)
+            .thenComparing(Finding::severity, Comparator.reverseOrder())
+            .thenComparing(Finding::rule)
+            .thenComparing(Finding::subject)
+            .thenComparing(Finding::message);
+
+    @Override
+    public int compareTo(Finding other) {
+        return ORDER.compare(this, other);
+    }
+
+    /** An error at {@code location}, for what keeps a file from being read at all. */
+    public static Finding error(String rule, String subject, Location location, String message, String hint) {
+        return new Finding(rule, Severity.ERROR, subject, location, message, Optional.of(hint));
+    }
+}
