@@ -1,0 +1,69 @@
+package dev.tollgate.model;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What a route calls. */
+public sealed interface LambdaFunction {
+
+    /** The name that routes call it by, and of its resources in Terraform. */
+    String id();
+
+    /** There already, made by other means. */
+    record Existing(String id, String functionName) implements LambdaFunction {}
+
+    /**
+     * Made from source by this environment.
+     *
+     * @param source folder of the source, relative to where Tollgate is run
+     * @param timeoutSeconds longest run; API Gateway waits 29 seconds (REST) or 30 (HTTP)
+     * @param tables tables it may read and write
+     * @param policy what else its role may do
+     */
+    record Packaged(
+            String id,
+            Optional<String> functionName,
+            String source,
+            String handler,
+            String runtime,
+            int memorySize,
+            int timeoutSeconds,
+            SortedMap<String, String> environment,
+            List<String> tables,
+            Optional<Vpc> vpc,
+            List<Statement> policy)
+            implements LambdaFunction {
+
+        public Packaged {
+            environment = Collections.unmodifiableSortedMap(new TreeMap<>(environment));
+            tables = List.copyOf(tables);
+            policy = List.copyOf(policy);
+        }
+
+        /** Whether it runs on Node.js, where a handler's file is a module. */
+        public boolean isNode() {
+            return runtime.startsWith("nodejs");
+        }
+    }
+
+    /** The private network a function runs in. */
+    record Vpc(List<String> subnetIds, List<String> securityGroupIds) {
+
+        public Vpc {
+            subnetIds = List.copyOf(subnetIds);
+            securityGroupIds = List.copyOf(securityGroupIds);
+        }
+    }
+
+    /** One grant of a function's role. */
+    record Statement(List<String> actions, List<String> resources) {
+
+        public Statement {
+            actions = List.copyOf(actions);
+            resources = List.copyOf(resources);
+        }
+    }
+}

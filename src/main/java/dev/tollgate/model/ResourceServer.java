@@ -1,0 +1,21 @@
+package dev.tollgate.model;
+
+import java.util.List;
+
+/** A named group of scopes, part of the user pool. */
+public record ResourceServer(String identifier, List<String> scopeNames) {
+
+    public ResourceServer {
+        scopeNames = List.copyOf(scopeNames);
+    }
+
+    /** The scopes as clients ask for them: {@code identifier/name}. */
+    public List<String> scopes() {
+        return scopeNames.stream().map(name -> identifier + "/" + name).toList();
+    }
+
+    /** The name of its resource in Terraform: a word for what may be a whole address. */
+    public String id() {
+        return RouteKey.pathId(List.of(identifier.replaceFirst("^https?://", "")), "server");
+    }
+}

@@ -1,0 +1,129 @@
+package dev.tollgate.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * Method and path of a route as both kinds of API write it: {@code GET /book/{bookId}}, or {@code $default}.
+ *
+ * @param method an HTTP method or {@code ANY}; {@code ANY} for {@code $default}
+ * @param path {@code /} and segments; {@code $default} for the route that catches what no other does
+ */
+public record RouteKey(String method, String path) implements Comparable<RouteKey> {
+
+    /** The route that catches what no other does; HTTP APIs only. */
+    public static final String DEFAULT = "$default";
+
+    /** The methods a route key may begin with. */
+    public static final List<String> METHODS =
+            List.of("ANY", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT");
+
+    private static final Pattern PARAMETER = Pattern.compile("\\{[A-Za-z0-9._-]+\\+?}");
+    private static final Pattern LITERAL = Pattern.compile("[A-Za-z0-9._~$:-]+");
+
+    /** What is wrong with {@code text} as a route key, in the user's terms; empty when nothing is. */
+    public static Optional<String> problem(String text) {
+        if (text.equals(DEFAULT)) {
+            return Optional.empty();
+        }
+        String[] words = text.split(" ", -1);
+        if (words.length != 2) {
+            return Optional.of("is not a method, one space and a path");
+        }
+        if (!METHODS.contains(words[0])) {
+            return Optional.of("begins with `" + words[0] + "`, which is none of " + String.join(", ", METHODS));
+        }
+        return pathProblem(words[1]);
+    }
+
+    private static Optional<String> pathProblem(String path) {
+        if (!path.startsWith("/")) {
+            return Optional.of("has a path without a `/` at its beginning");
+        }
+        if (path.length() > 1 && path.endsWith("/")) {
+            return Optional.of("ends with a `/`, which API Gateway does not keep");
+        }
+        List<String> segments = segmentsOf(path);
+        Set<String> parameters = new TreeSet<>();
+        for (int i = 0; i < segments.size(); i++) {
+            String segment = segments.get(i);
+            if (segment.startsWith("{") && segment.endsWith("+}") && i < segments.size() - 1) {
+                return Optional.of("has `" + segment + "` before its end; a greedy parameter comes last");
+            }
+            if (!PARAMETER.matcher(segment).matches()
+                    && !LITERAL.matcher(segment).matches()) {
+                return Optional.of("has the segment `" + segment + "`; letters, digits and `._~$:-` are allowed, or a "
+                        + "parameter that fills it, `{name}` or `{name+}`");
+            }
+            if (segment.startsWith("{") && !parameters.add(segment.replace("+", ""))) {
+                return Optional.of("names the parameter `" + segment + "` twice");
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The key that {@code text} writes; {@code text} has no {@link #problem}. */
+    public static RouteKey parse(String text) {
+        if (problem(text).isPresent()) {
+            throw new IllegalArgumentException("no route key: " + text);
+        }
+        int space = text.indexOf(' ');
+        return space < 0
+                ? new RouteKey("ANY", DEFAULT)
+                : new RouteKey(text.substring(0, space), text.substring(space + 1));
+    }
+
+    /** The path's segments; none for {@code /} and for {@code $default}. */
+    public List<String> segments() {
+        return isDefault() ? List.of() : segmentsOf(path);
+    }
+
+    private static List<String> segmentsOf(String path) {
+        return path.equals("/") ? List.of() : List.of(path.substring(1).split("/", -1));
+    }
+
+    /** Whether this is the route that catches what no other does. */
+    public boolean isDefault() {
+        return path.equals(DEFAULT);
+    }
+
+    /** The path with every parameter's name left out: two routes of one shape answer the same requests. */
+    public String shape() {
+        List<String> segments = new ArrayList<>();
+        for (String segment : segments()) {
+            segments.add(segment.endsWith("+}") ? "{+}" : segment.startsWith("{") ? "{}" : segment);
+        }
+        return isDefault() ? DEFAULT : "/" + String.join("/", segments);
+    }
+
+    /** The name of the route's resources in Terraform, part of their address: {@code get_book_book_id}. */
+    public String id() {
+        return method.toLowerCase(Locale.ROOT) + "_" + pathId(segments(), isDefault() ? "default" : "root");
+    }
+
+    /** The name of a path's resource in Terraform: {@code book_book_id}; {@code empty} when there are no segments. */
+    public static String pathId(List<String> segments, String empty) {
+        String id = String.join("_", segments)
+                .replaceAll("([a-z0-9])([A-Z])", "$1_$2")
+                .replaceAll("[^A-Za-z0-9]+", "_")
+                .replaceAll("^_+|_+$", "")
+                .toLowerCase(Locale.ROOT);
+        return id.isEmpty() ? empty : id;
+    }
+
+    @Override
+    public int compareTo(RouteKey other) {
+        int byPath = path.compareTo(other.path);
+        return byPath != 0 ? byPath : method.compareTo(other.method);
+    }
+
+    @Override
+    public String toString() {
+        return isDefault() ? DEFAULT : method + " " + path;
+    }
+}

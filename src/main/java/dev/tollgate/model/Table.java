@@ -1,0 +1,21 @@
+package dev.tollgate.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A DynamoDB table.
+ *
+ * @param items JSON file of the items to put in once, relative to where Tollgate is run
+ * @param provisioned whether capacity is provisioned; on demand otherwise
+ */
+public record Table(String name, Key hashKey, Optional<Key> rangeKey, boolean provisioned, Optional<String> items) {
+
+    /** The table's name in Terraform. */
+    public String id() {
+        return RouteKey.pathId(List.of(name), "table");
+    }
+
+    /** A key attribute and its type, {@code S}, {@code N} or {@code B}. */
+    public record Key(String name, String type) {}
+}

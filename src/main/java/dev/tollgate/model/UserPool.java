@@ -1,0 +1,27 @@
+package dev.tollgate.model;
+
+import java.util.Optional;
+
+/** Where the pool that issues the tokens comes from. */
+public sealed interface UserPool {
+
+    /**
+     * Made by this environment.
+     *
+     * @param publishedAt where other environments read it from
+     * @param domainPrefix host of the token endpoint, unless the environment has a name of its own for it
+     */
+    record Created(
+            Optional<String> publishedAt, Optional<String> domainPrefix, boolean deletionProtection, boolean selfSignUp)
+            implements UserPool {}
+
+    /** Made, and published in SSM, by another environment. */
+    record Published(String prefix) implements UserPool {}
+
+    /**
+     * There already, made by other means.
+     *
+     * @param domainPrefix the domain it has, for the token endpoint's address
+     */
+    record Existing(String poolId, Optional<String> domainPrefix) implements UserPool {}
+}

@@ -1,0 +1,152 @@
+package dev.tollgate.schema;
+
+/** What AWS refuses, and the page that says so. Read on 2026-11-20. */
+final class AwsLimits {
+
+    private static final String LAMBDA = "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html";
+    private static final String LAMBDA_RUNTIMES = "https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html";
+    private static final String COGNITO =
+            "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/";
+    private static final String COGNITO_QUOTAS =
+            "https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html";
+    private static final String CLIENT = COGNITO + "API_CreateUserPoolClient.html";
+    private static final String RESOURCE_SERVER = COGNITO + "API_CreateResourceServer.html";
+    private static final String LOGS =
+            "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html";
+    private static final String DYNAMODB =
+            "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ServiceQuotas.html";
+    private static final String TAGS =
+            "https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html";
+    private static final String HTTP_QUOTAS =
+            "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html";
+    private static final String HTTP_CORS =
+            "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html";
+    private static final String REST = "https://docs.aws.amazon.com/apigateway/latest/api/";
+    private static final String VPC = "https://docs.aws.amazon.com/lambda/latest/api/API_VpcConfig.html";
+
+    static final Limit REGION = Limit.matching(
+            "[a-z]{2}(-[a-z]+)+-[0-9]",
+            "a region's name, such as `eu-west-1`", "https://docs.aws.amazon.com/general/latest/gr/rande.html");
+    static final Limit STAGE = Limit.matching(
+            "\\$default|[A-Za-z0-9_-]{1,128}",
+            "`$default`, or 1 to 128 letters, digits, `_` and `-`",
+            REST + "API_CreateStage.html");
+    static final Limit TAG = new Limit.Each(
+            java.util.Optional.of(Limit.matching(
+                    "(?!(?i)aws:)[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]{1,128}",
+                    "1 to 128 letters, digits, spaces and `_.:/=+-@`, not beginning with `aws:`",
+                    TAGS)),
+            java.util.Optional.of(Limit.matching(
+                    "[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]{0,256}",
+                    "at most 256 letters, digits, spaces and `_.:/=+-@`",
+                    TAGS)),
+            java.util.Optional.of(Limit.atMost(50, "tags", TAGS)));
+
+    static final Limit POOL_NAME = Limit.matching(
+            "[\\w\\s+=,.@-]{1,128}",
+            "1 to 128 letters, digits, spaces and `_+=,.@-`",
+            COGNITO + "API_CreateUserPool.html");
+    static final Limit POOL_ID = Limit.matching(
+            "[\\w-]+_[0-9A-Za-z]{1,46}",
+            "a pool's id, such as `eu-west-1_AbCdEf123`",
+            COGNITO + "API_DescribeUserPool.html");
+    static final Limit PASSWORD_LENGTH = Limit.between(6, 99, "characters", COGNITO + "API_PasswordPolicyType.html");
+    static final Limit DOMAIN_PREFIX = Limit.matching(
+            "(?!.*(aws|amazon|cognito))[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?",
+            "1 to 63 lower-case letters, digits and `-`, without `aws`, `amazon` and `cognito`, no `-` at either end",
+            "https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-assign-domain-prefix.html");
+    static final Limit PARAMETER_PREFIX = Limit.matching(
+            "(/(?!(?i)(aws|ssm)[/.])[A-Za-z0-9_.-]+){1,13}",
+            "a path such as `/auth/prod`: letters, digits and `_.-`, at most 13 levels, not beginning with `aws` or `ssm`",
+            "https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-paramstore-su-create.html");
+
+    static final Limit RESOURCE_SERVERS = new Limit.Each(
+            java.util.Optional.of(Limit.matching(
+                    "[\\x21\\x23-\\x5B\\x5D-\\x7E]{1,256}",
+                    "1 to 256 printable characters without spaces, `\"` and `\\`",
+                    RESOURCE_SERVER)),
+            java.util.Optional.empty(),
+            java.util.Optional.of(Limit.atMost(25, "resource servers in a user pool", COGNITO_QUOTAS)));
+    static final Limit SERVER_NAME =
+            Limit.matching("[\\w\\s+=,.@-]{1,256}", "1 to 256 letters, digits, spaces and `_+=,.@-`", RESOURCE_SERVER);
+    static final Limit SCOPES = new Limit.Each(
+            java.util.Optional.of(Limit.matching(
+                    "[\\x21\\x23-\\x2E\\x30-\\x5B\\x5D-\\x7E]{1,256}",
+                    "1 to 256 printable characters without spaces, `/`, `\"` and `\\`",
+                    COGNITO + "API_ResourceServerScopeType.html")),
+            java.util.Optional.of(Limit.matching(
+                    "(?s).{1,256}",
+                    "a description of 1 to 256 characters",
+                    COGNITO + "API_ResourceServerScopeType.html")),
+            java.util.Optional.of(Limit.atMost(100, "scopes in a resource server", COGNITO_QUOTAS)));
+
+    static final Limit CLIENT_NAME =
+            Limit.matching("[\\w\\s+=,.@-]{1,128}", "1 to 128 letters, digits, spaces and `_+=,.@-`", CLIENT);
+    static final Limit CLIENT_SCOPES = Limit.atMost(50, "scopes in a client", CLIENT);
+    static final Limit CALLBACKS = Limit.atMost(100, "addresses", CLIENT);
+    static final Limit OAUTH_FLOWS = Limit.items(Limit.oneOf(CLIENT, "client_credentials", "code", "implicit"));
+    static final Limit AUTH_FLOWS = Limit.items(
+            Limit.oneOf(CLIENT, "ADMIN_USER_PASSWORD", "CUSTOM", "REFRESH_TOKEN", "USER_PASSWORD", "USER_SRP"));
+    static final Limit ACCESS_MINUTES = Limit.between(5, 1440, "minutes", CLIENT);
+    static final Limit REFRESH_DAYS = Limit.between(1, 3650, "days", CLIENT);
+
+    static final Limit AUTHORIZER_TTL = Limit.between(0, 3600, "seconds", REST + "API_CreateAuthorizer.html");
+    static final Limit AUTHORIZER_NAME =
+            Limit.matching("[\\w.-]{1,128}", "1 to 128 letters, digits and `_.-`", REST + "API_CreateAuthorizer.html");
+    static final Limit ISSUER = Limit.matching(
+            "https://[^\\s/?#]+(/[^\\s?#]*)?",
+            "an `https://` address without a query",
+            "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html");
+    static final Limit AUDIENCE = Limit.atMost(50, "audiences in an authorizer", HTTP_QUOTAS);
+
+    static final Limit FUNCTION_NAME =
+            Limit.matching("[A-Za-z0-9_-]{1,64}", "1 to 64 letters, digits, `_` and `-`", LAMBDA);
+    static final Limit MEMORY = Limit.between(128, 10_240, "MB", LAMBDA);
+    static final Limit TIMEOUT = Limit.between(1, 900, "seconds", LAMBDA);
+    static final Limit RUNTIME = Limit.oneOf(
+            LAMBDA_RUNTIMES, "nodejs20.x", "nodejs22.x", "python3.10", "python3.11", "python3.12", "python3.13");
+    static final Limit HANDLER =
+            Limit.matching("[^\\s]{1,128}", "1 to 128 characters without spaces, such as `app.handler`", LAMBDA);
+    static final Limit ARCHITECTURE = Limit.oneOf(LAMBDA, "arm64", "x86_64");
+    static final Limit VARIABLES = Limit.keys(Limit.matching(
+            "[A-Za-z][A-Za-z0-9_]+",
+            "a letter, then letters, digits and `_`, at least 2 in all",
+            "https://docs.aws.amazon.com/lambda/latest/api/API_Environment.html"));
+    static final Limit SUBNETS = new Limit.Each(
+            java.util.Optional.empty(),
+            java.util.Optional.of(Limit.matching("subnet-[0-9a-z]+", "a subnet's id, such as `subnet-0a1b2c3d`", VPC)),
+            java.util.Optional.of(Limit.atMost(16, "subnets", VPC)));
+    static final Limit SECURITY_GROUPS = new Limit.Each(
+            java.util.Optional.empty(),
+            java.util.Optional.of(Limit.matching("sg-[0-9a-z]+", "a security group's id, such as `sg-0a1b2c3d`", VPC)),
+            java.util.Optional.of(Limit.atMost(5, "security groups", VPC)));
+    static final Limit RETENTION = Limit.oneOf(
+            LOGS, "1", "3", "5", "7", "14", "30", "60", "90", "120", "150", "180", "365", "400", "545", "731", "1096",
+            "1827", "2192", "2557", "2922", "3288", "3653");
+
+    static final Limit TABLE_NAMES = Limit.keys(Limit.matching(
+            "[A-Za-z][A-Za-z0-9_.-]{2,254}", "3 to 255 letters, digits and `_.-`, a letter first", DYNAMODB));
+    static final Limit KEY_NAME = Limit.matching("(?s).{1,255}", "1 to 255 characters", DYNAMODB);
+    static final Limit KEY_TYPE = Limit.oneOf(DYNAMODB, "S", "N", "B");
+    static final Limit CAPACITY = Limit.between(1, 40_000, "capacity units", DYNAMODB);
+
+    static final Limit MAX_AGE = Limit.between(0, 86_400, "seconds", HTTP_CORS);
+    static final Limit CORS_METHODS =
+            Limit.items(Limit.oneOf(HTTP_CORS, "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "*"));
+    static final Limit THROTTLE = Limit.between(
+            1,
+            1_000_000,
+            "",
+            "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-request-throttling.html");
+    static final Limit LOG_LEVEL = Limit.oneOf(REST + "API_MethodSetting.html", "OFF", "ERROR", "INFO");
+    static final Limit DOMAIN = Limit.matching(
+            "(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]",
+            "a domain name in lower case, such as `api.example.com`",
+            "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DomainNameFormat.html");
+    static final Limit BUCKET = Limit.matching(
+            "[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]",
+            "3 to 63 lower-case letters, digits, `.` and `-`",
+            "https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html");
+
+    private AwsLimits() {}
+}

@@ -1,0 +1,270 @@
+package dev.tollgate.tfvars;
+
+import dev.tollgate.finding.Finding;
+import dev.tollgate.finding.KeyPath;
+import dev.tollgate.finding.Location;
+import dev.tollgate.schema.Attribute;
+import dev.tollgate.schema.Limit;
+import dev.tollgate.schema.Type;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Holds a file's values against the schema: unknown keys, wrong types, missing keys, values AWS refuses. What conforms
+ * comes out as plain data, converted as Terraform converts ({@code "5"} is a number where one is wanted); what does not
+ * is left out, so that the rest can still be judged. {@code null} is as if the key were not there.
+ */
+final class Conformance {
+
+    private final Map<KeyPath, Location> locations;
+    private final List<Finding> findings;
+
+    Conformance(Map<KeyPath, Location> locations, List<Finding> findings) {
+        this.locations = locations;
+        this.findings = findings;
+    }
+
+    /** The conforming part of {@code value} as a String, BigDecimal, Boolean, List or SortedMap. */
+    Optional<Object> conform(Value value, Type type, KeyPath path) {
+        locations.putIfAbsent(path, value.location());
+        if (value instanceof Value.Null) {
+            return Optional.empty();
+        }
+        if (type instanceof Type.Primitive primitive) {
+            return primitive(value, primitive, path);
+        }
+        if (type instanceof Type.ListOf list) {
+            return value instanceof Value.Items items
+                    ? Optional.of(list(items, list, path))
+                    : wrongType(value, type, path);
+        }
+        if (!(value instanceof Value.Entries entries)) {
+            return wrongType(value, type, path);
+        }
+        return Optional.of(
+                type instanceof Type.ObjectOf object
+                        ? object(entries, object, path)
+                        : map(entries, (Type.MapOf) type, path));
+    }
+
+    private Optional<Object> primitive(Value value, Type.Primitive wanted, KeyPath path) {
+        Optional<Object> converted =
+                switch (wanted) {
+                    case STRING -> asString(value);
+                    case NUMBER -> asNumber(value);
+                    case BOOL -> asBool(value);
+                };
+        return converted.isPresent() ? converted : wrongType(value, wanted, path);
+    }
+
+    private static Optional<Object> asString(Value value) {
+        if (value instanceof Value.Text text) {
+            return Optional.of(text.text());
+        }
+        if (value instanceof Value.Num number) {
+            return Optional.of(number.number().stripTrailingZeros().toPlainString());
+        }
+        return value instanceof Value.Bool bool ? Optional.of(String.valueOf(bool.truth())) : Optional.empty();
+    }
+
+    private static Optional<Object> asNumber(Value value) {
+        if (value instanceof Value.Num number) {
+            return Optional.of(number.number());
+        }
+        if (value instanceof Value.Text text && text.text().matches("-?[0-9]{1,30}(\\.[0-9]{1,30})?")) {
+            return Optional.of(new BigDecimal(text.text()));
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Object> asBool(Value value) {
+        if (value instanceof Value.Bool bool) {
+            return Optional.of(bool.truth());
+        }
+        return value instanceof Value.Text text
+                        && (text.text().equals("true") || text.text().equals("false"))
+                ? Optional.of(Boolean.valueOf(text.text()))
+                : Optional.empty();
+    }
+
+    private List<Object> list(Value.Items items, Type.ListOf type, KeyPath path) {
+        List<Object> conforming = new ArrayList<>();
+        for (int i = 0; i < items.items().size(); i++) {
+            Value item = items.items().get(i);
+            KeyPath at = path.child(String.valueOf(i));
+            if (item instanceof Value.Null) {
+                report(
+                        "wrong-type",
+                        at,
+                        item.location(),
+                        "`" + at + "` is null; every item of `" + path + "` is needed",
+                        "leave the item out");
+                continue;
+            }
+            conform(item, type.element(), at).ifPresent(conforming::add);
+        }
+        return conforming;
+    }
+
+    private SortedMap<String, Object> map(Value.Entries entries, Type.MapOf type, KeyPath path) {
+        SortedMap<String, Object> conforming = new TreeMap<>();
+        for (Value.Entry entry : entries.entries()) {
+            KeyPath at = path.child(entry.key());
+            locations.put(at, entry.location());
+            conform(entry.value(), type.element(), at).ifPresent(value -> conforming.put(entry.key(), value));
+        }
+        return conforming;
+    }
+
+    /** An object's conforming attributes; at the top of a file, too. */
+    SortedMap<String, Object> object(Value.Entries entries, Type.ObjectOf type, KeyPath path) {
+        SortedMap<String, Object> conforming = new TreeMap<>();
+        for (Value.Entry entry : entries.entries()) {
+            KeyPath at = path.child(entry.key());
+            Optional<Attribute> attribute = type.attribute(entry.key());
+            if (attribute.isEmpty()) {
+                unknownKey(entry, type, path);
+                continue;
+            }
+            locations.put(at, entry.location());
+            conform(entry.value(), attribute.get().type(), at).ifPresent(value -> {
+                attribute.get().limit().ifPresent(limit -> hold(value, limit, at));
+                conforming.put(entry.key(), value);
+            });
+        }
+        for (Attribute attribute : type.attributes()) {
+            if (attribute.required() && !path.parts().isEmpty() && isAbsent(entries, attribute.name())) {
+                missingKey(attribute, path);
+            }
+        }
+        return conforming;
+    }
+
+    private static boolean isAbsent(Value.Entries entries, String key) {
+        return entries.entries().stream().noneMatch(e -> e.key().equals(key) && !(e.value() instanceof Value.Null));
+    }
+
+    /** Says that {@code path} lacks a key it needs. */
+    void missingKey(Attribute attribute, KeyPath path) {
+        Location at = locations.getOrDefault(path, locations.getOrDefault(KeyPath.ROOT, Location.startOf("")));
+        String where = path.parts().isEmpty() ? "the file" : "`" + path + "`";
+        report(
+                "missing-key",
+                path.parts().isEmpty() ? KeyPath.of(attribute.name()) : path,
+                at,
+                where + " has no `" + attribute.name() + "`, "
+                        + attribute.type().spoken() + ": " + attribute.description(),
+                "add `" + attribute.name() + " = …`"
+                        + attribute.limit().map(l -> ", " + l.allowed()).orElse(""));
+    }
+
+    private void unknownKey(Value.Entry entry, Type.ObjectOf type, KeyPath path) {
+        List<String> known = type.attributes().stream().map(Attribute::name).toList();
+        report(
+                "unknown-key",
+                path.child(entry.key()),
+                entry.location(),
+                "there is no key `" + entry.key() + "`" + (path.parts().isEmpty() ? "" : " in `" + path + "`"),
+                Suggestion.nearest(entry.key(), known)
+                        .map(word -> "did you mean `" + word + "`?")
+                        .orElse("known here: " + String.join(", ", known)));
+    }
+
+    private Optional<Object> wrongType(Value value, Type type, KeyPath path) {
+        report(
+                "wrong-type",
+                path,
+                value.location(),
+                "`" + path + "` is " + spoken(value) + ", where " + type.spoken() + " is wanted",
+                hint(value, type));
+        return Optional.empty();
+    }
+
+    private static String hint(Value value, Type type) {
+        if (type instanceof Type.ListOf && value instanceof Value.Text text) {
+            return "write `[\"" + text.text() + "\"]`";
+        }
+        return "write " + type.spoken();
+    }
+
+    private static String spoken(Value value) {
+        if (value instanceof Value.Items) {
+            return "a list";
+        }
+        if (value instanceof Value.Entries) {
+            return "an object";
+        }
+        if (value instanceof Value.Text text) {
+            return "the string `\"" + text.text() + "\"`";
+        }
+        return "`" + asString(value).orElse("null") + "`";
+    }
+
+    private void hold(Object value, Limit limit, KeyPath path) {
+        if (limit instanceof Limit.Each each) {
+            holdParts(value, each, path);
+        }
+        if (!limit.admits(value)) {
+            String got = value instanceof Map<?, ?> map
+                    ? "has " + map.size()
+                    : value instanceof List<?> list ? "has " + list.size() : "is `" + plain(value) + "`";
+            invalid(path, "`" + path + "` " + got + "; allowed: " + limit.allowed(), value, limit);
+        }
+    }
+
+    private void holdParts(Object value, Limit.Each each, KeyPath path) {
+        if (value instanceof Map<?, ?> map) {
+            map.forEach((key, item) -> {
+                KeyPath at = path.child((String) key);
+                each.keys()
+                        .filter(limit -> !limit.admits(key))
+                        .ifPresent(limit -> invalid(
+                                at,
+                                "the name `" + key + "` in `" + path + "` is not allowed; allowed: " + limit.allowed(),
+                                key,
+                                limit));
+                each.items().ifPresent(limit -> hold(item, limit, at));
+            });
+        }
+        if (value instanceof List<?> list) {
+            for (int i = 0; i < list.size(); i++) {
+                int position = i;
+                each.items().ifPresent(limit -> hold(list.get(position), limit, path.child(String.valueOf(position))));
+            }
+        }
+    }
+
+    private void invalid(KeyPath path, String message, Object value, Limit limit) {
+        Optional<String> meant = limit instanceof Limit.OneOf oneOf
+                ? Suggestion.nearest(plain(value).toUpperCase(java.util.Locale.ROOT), upper(oneOf.words()))
+                        .flatMap(word -> oneOf.words().stream()
+                                .filter(w -> w.equalsIgnoreCase(word))
+                                .findFirst())
+                : Optional.empty();
+        String source = limit.source().isEmpty() ? "change the value" : "see " + limit.source();
+        Location at = locations.getOrDefault(path, locations.getOrDefault(path.parent(), Location.startOf("")));
+        report(
+                "invalid-value",
+                path,
+                at,
+                message,
+                meant.map(word -> "did you mean `" + word + "`?").orElse(source));
+    }
+
+    private static List<String> upper(List<String> words) {
+        return words.stream().map(w -> w.toUpperCase(java.util.Locale.ROOT)).toList();
+    }
+
+    private static String plain(Object value) {
+        return value instanceof BigDecimal number ? number.toPlainString() : value.toString();
+    }
+
+    private void report(String rule, KeyPath path, Location at, String message, String hint) {
+        findings.add(Finding.error(rule, path.subject(), at, message, hint));
+    }
+}

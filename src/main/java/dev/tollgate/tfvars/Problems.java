@@ -1,0 +1,33 @@
+package dev.tollgate.tfvars;
+
+import dev.tollgate.finding.Finding;
+import dev.tollgate.finding.KeyPath;
+import dev.tollgate.finding.Origins;
+import java.util.List;
+
+/** Takes what is wrong with how an object's attributes go together, and gives each finding its place. */
+record Problems(Origins origins, List<Finding> findings) {
+
+    void report(String rule, KeyPath path, String message, String hint) {
+        findings.add(Finding.error(rule, path.subject(), origins.locate(path), message, hint));
+    }
+
+    /** Says that {@code fields} lacks {@code key}, which {@code because} makes necessary. */
+    void missing(Fields fields, String key, String because) {
+        report(
+                "missing-key",
+                fields.path(),
+                "`" + fields.path() + "` has no `" + key + "`, which " + because,
+                "add `" + key + " = …`");
+    }
+
+    /** Says of each of {@code keys} that {@code fields} has, although {@code because} leaves no use for it. */
+    void unused(Fields fields, String because, List<String> keys) {
+        for (String key : keys) {
+            if (fields.has(key)) {
+                KeyPath path = fields.path().child(key);
+                report("conflicting-keys", path, "`" + path + "` has no effect: " + because, "remove `" + key + "`");
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.tollgate.tfvars;
+
+import dev.tollgate.model.Authorization;
+import dev.tollgate.model.Route;
+import dev.tollgate.model.RouteKey;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Makes routes. A route that demands nothing demands an authenticated caller. */
+record RouteBinder(Problems problems) {
+
+    Optional<Route> route(Fields route) {
+        Optional<String> problem = RouteKey.problem(route.name());
+        if (problem.isPresent()) {
+            problems.report(
+                    "invalid-route",
+                    route.path(),
+                    "route `" + route.name() + "` " + problem.get(),
+                    meant(route.name())
+                            .map(key -> "did you mean `" + key + "`?")
+                            .orElse("write it as `GET /books/{id}`"));
+            return Optional.empty();
+        }
+        if (route.word("function").isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Route(RouteKey.parse(route.name()), route.word("function"), authorization(route)));
+    }
+
+    private Authorization authorization(Fields route) {
+        List<String> scopes = route.texts("scopes");
+        Optional<String> anonymous = route.text("anonymous");
+        if (anonymous.isPresent() && !scopes.isEmpty()) {
+            problems.report(
+                    "conflicting-keys",
+                    route.path().child("anonymous"),
+                    "route `" + route.name() + "` demands scopes and lets anybody in",
+                    "remove `scopes` or `anonymous`");
+        }
+        if (!scopes.isEmpty()) {
+            return new Authorization.Scoped(scopes);
+        }
+        return anonymous.<Authorization>map(Authorization.Anonymous::new).orElse(new Authorization.Authenticated());
+    }
+
+    /** The route key that was meant, for the usual slips: case, spaces, a forgotten or a trailing slash. */
+    private static Optional<String> meant(String text) {
+        String[] words = text.strip().split("\\s+");
+        if (words.length != 2) {
+            return Optional.empty();
+        }
+        String method = words[0].toUpperCase(Locale.ROOT);
+        String path = "/" + words[1].replaceAll("^/+|/+$", "").replaceAll("//+", "/");
+        String key = method + " " + path.replaceAll(":([A-Za-z0-9_]+)", "{$1}").replaceAll("\\{\\*}|\\*", "{proxy+}");
+        return RouteKey.problem(key).isEmpty() ? Optional.of(key) : Optional.empty();
+    }
+}

@@ -1,0 +1,127 @@
+#!/usr/bin/env python3
+"""Put into the emulator what an environment expects to be there already; print it as one line of JSON.
+
+    prepare.py URL [--region REGION] [--zone NAME]... [--function NAME]... [--bucket NAME]... [--vpc]
+
+Everything is looked up before it is made, so running it twice changes nothing.
+"""
+
+import argparse
+import io
+import json
+import os
+import zipfile
+
+import boto3
+from botocore.config import Config
+
+
+def main() -> None:
+    arguments = parse_arguments()
+    clients = Clients(arguments.url, arguments.region)
+    print(
+        json.dumps(
+            {
+                "zones": {name: hosted_zone(clients, name) for name in arguments.zone},
+                "functions": {name: function(clients, name) for name in arguments.function},
+                "buckets": [bucket(clients, name) for name in arguments.bucket],
+                "vpc": network(clients) if arguments.vpc else None,
+            }
+        )
+    )
+
+
+def parse_arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("url", help="what emulator.py printed, http://127.0.0.1:PORT")
+    parser.add_argument("--region", default="eu-west-1")
+    parser.add_argument("--zone", action="append", default=[], help="a public hosted zone")
+    parser.add_argument("--function", action="append", default=[], help="an existing Lambda function")
+    parser.add_argument("--bucket", action="append", default=[], help="an S3 bucket, for Terraform's state")
+    parser.add_argument("--vpc", action="store_true", help="two subnets and a security group")
+    return parser.parse_args()
+
+
+class Clients:
+    """boto3 clients that can reach nothing but the emulator."""
+
+    def __init__(self, url: str, region: str):
+        self.region = region
+        # The ambient environment may name another endpoint, profile or certificate bundle.
+        for name in ("AWS_PROFILE", "AWS_CA_BUNDLE", "AWS_ENDPOINT_URL"):
+            os.environ.pop(name, None)
+        self._session = boto3.Session("test", "test", region_name=region)
+        self._url = url
+
+    def of(self, service: str):
+        path_style = Config(s3={"addressing_style": "path"}, proxies={})
+        return self._session.client(service, endpoint_url=self._url, config=path_style)
+
+
+def hosted_zone(clients: Clients, name: str) -> str:
+    route53 = clients.of("route53")
+    wanted = name.rstrip(".") + "."
+    for zone in route53.list_hosted_zones_by_name(DNSName=wanted)["HostedZones"]:
+        if zone["Name"] == wanted and not zone["Config"]["PrivateZone"]:
+            return zone["Id"].rpartition("/")[2]
+    zone = route53.create_hosted_zone(Name=wanted, CallerReference=wanted)["HostedZone"]
+    return zone["Id"].rpartition("/")[2]
+
+
+def function(clients: Clients, name: str) -> str:
+    functions = clients.of("lambda")
+    try:
+        return functions.get_function(FunctionName=name)["Configuration"]["FunctionArn"]
+    except functions.exceptions.ResourceNotFoundException:
+        pass
+    return functions.create_function(
+        FunctionName=name,
+        Role=execution_role(clients, f"{name}-role"),
+        Runtime="python3.12",
+        Handler="app.handler",
+        Code={"ZipFile": zipped("def handler(event, context):\n    return {'statusCode': 200}\n")},
+    )["FunctionArn"]
+
+
+def execution_role(clients: Clients, name: str) -> str:
+    iam = clients.of("iam")
+    try:
+        return iam.get_role(RoleName=name)["Role"]["Arn"]
+    except iam.exceptions.NoSuchEntityException:
+        pass
+    statement = {"Effect": "Allow", "Action": "sts:AssumeRole", "Principal": {"Service": "lambda.amazonaws.com"}}
+    trust = json.dumps({"Version": "2012-10-17", "Statement": [statement]})
+    return iam.create_role(RoleName=name, AssumeRolePolicyDocument=trust)["Role"]["Arn"]
+
+
+def zipped(source: str) -> bytes:
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w") as entries:
+        entries.writestr(zipfile.ZipInfo("app.py"), source)
+    return archive.getvalue()
+
+
+def bucket(clients: Clients, name: str) -> str:
+    s3 = clients.of("s3")
+    if name not in [known["Name"] for known in s3.list_buckets()["Buckets"]]:
+        elsewhere = {"CreateBucketConfiguration": {"LocationConstraint": clients.region}}
+        s3.create_bucket(Bucket=name, **({} if clients.region == "us-east-1" else elsewhere))
+    return name
+
+
+def network(clients: Clients) -> dict:
+    """Two of the default VPC's subnets and its security group: moto makes them in every region."""
+    ec2 = clients.of("ec2")
+    vpc = ec2.describe_vpcs(Filters=[{"Name": "is-default", "Values": ["true"]}])["Vpcs"][0]["VpcId"]
+    of_vpc = [{"Name": "vpc-id", "Values": [vpc]}]
+    subnets = ec2.describe_subnets(Filters=of_vpc)["Subnets"]
+    groups = ec2.describe_security_groups(Filters=of_vpc)["SecurityGroups"]
+    return {
+        "vpc_id": vpc,
+        "subnet_ids": sorted(subnet["SubnetId"] for subnet in subnets)[:2],
+        "security_group_ids": [group["GroupId"] for group in groups if group["GroupName"] == "default"],
+    }
+
+
+if __name__ == "__main__":
+    main()
