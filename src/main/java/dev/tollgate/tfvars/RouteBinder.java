@@ -46,7 +46,7 @@ record RouteBinder(Problems problems) {
 
     /** The route key that was meant, for the usual slips: case, spaces, a forgotten or a trailing slash. */
     private static Optional<String> meant(String text) {
-        String[] words = text.strip().split("\\s+");
+        String[] words = text.strip().split("\\s+", -1);
         if (words.length != 2) {
             return Optional.empty();
         }
