@@ -306,8 +306,14 @@ public final class EnvironmentSchema {
                                 .mandatory()
                                 .within(AwsLimits.CORS_METHODS)
                                 .about("methods they may use"),
-                        strings("allow_headers").emptyByDefault().about("headers they may send"),
-                        strings("expose_headers").emptyByDefault().about("headers they may read"),
+                        strings("allow_headers")
+                                .emptyByDefault()
+                                .within(AwsLimits.CORS_HEADERS)
+                                .about("headers they may send"),
+                        strings("expose_headers")
+                                .emptyByDefault()
+                                .within(AwsLimits.CORS_HEADERS)
+                                .about("headers they may read"),
                         number("max_age")
                                 .byDefault(3600)
                                 .within(AwsLimits.MAX_AGE)

@@ -74,12 +74,17 @@ final class Conformance {
 
     private static Optional<Object> asNumber(Value value) {
         if (value instanceof Value.Num number) {
-            return Optional.of(number.number());
+            return Optional.of(plain(number.number()));
         }
         if (value instanceof Value.Text text && text.text().matches("-?[0-9]{1,30}(\\.[0-9]{1,30})?")) {
-            return Optional.of(new BigDecimal(text.text()));
+            return Optional.of(plain(new BigDecimal(text.text())));
         }
         return Optional.empty();
+    }
+
+    /** The number without trailing zeros or an exponent, as Terraform's JSON has it. */
+    private static BigDecimal plain(BigDecimal number) {
+        return new BigDecimal(number.stripTrailingZeros().toPlainString());
     }
 
     private static Optional<Object> asBool(Value value) {

@@ -5,6 +5,7 @@ import dev.tollgate.finding.KeyPath;
 import dev.tollgate.finding.Location;
 import dev.tollgate.finding.Origins;
 import dev.tollgate.schema.Attribute;
+import dev.tollgate.schema.Defaults;
 import dev.tollgate.schema.EnvironmentSchema;
 import dev.tollgate.schema.Limit;
 import java.util.ArrayList;

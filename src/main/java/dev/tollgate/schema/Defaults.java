@@ -1,7 +1,5 @@
-package dev.tollgate.tfvars;
+package dev.tollgate.schema;
 
-import dev.tollgate.schema.Attribute;
-import dev.tollgate.schema.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,12 +7,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Fills in what a file leaves out, as {@code optional(type, value)} does in Terraform. */
-final class Defaults {
+public final class Defaults {
 
     private Defaults() {}
 
     /** {@code object} with every attribute that has a default. */
-    static SortedMap<String, Object> fill(Map<String, Object> object, Type.ObjectOf type) {
+    public static SortedMap<String, Object> fill(Map<String, Object> object, Type.ObjectOf type) {
         SortedMap<String, Object> filled = new TreeMap<>(object);
         for (Attribute attribute : type.attributes()) {
             attribute.value().ifPresent(value -> filled.putIfAbsent(attribute.name(), value));

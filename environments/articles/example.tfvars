@@ -1,0 +1,16 @@
+# Article E: an HTTP API for people with passwords, in front of a function that is there already.
+name     = "example_api"
+region   = "us-east-1"
+api_type = "http"
+
+user_pool = { name = "example_user_pool" }
+clients = {
+  external = {
+    name       = "example_external_api"
+    auth_flows = ["USER_PASSWORD", "USER_SRP", "REFRESH_TOKEN"]
+  }
+}
+authorizer = { name = "cognito-authorizer" }
+
+functions = { example = { existing = "example" } }
+routes    = { "GET /example" = { function = "example" } }

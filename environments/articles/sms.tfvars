@@ -1,0 +1,36 @@
+# Article A: one route, machine to machine, sends a text message.
+name     = "my-api"
+region   = "us-east-1"
+api_type = "rest"
+stage    = "v1"
+
+user_pool        = { name = "my-api-user-pool", domain_prefix = "my-api-serverless" }
+resource_servers = { my-api = { name = "resource-server-my-api", scopes = { sms = "All resources" } } }
+clients = {
+  client = {
+    name        = "my-api-client"
+    oauth_flows = ["client_credentials"]
+    auth_flows  = ["CUSTOM", "REFRESH_TOKEN"]
+    scopes      = ["my-api/sms"]
+  }
+}
+
+functions = {
+  sms = {
+    source  = "lambdas/sms"
+    handler = "index.handler"
+    runtime = "nodejs22.x"
+    policy  = [{ actions = ["sns:Publish"], resources = ["*"] }]
+  }
+}
+
+routes     = { "POST /sms" = { function = "sms", scopes = ["my-api/sms"] } }
+access_log = { account_role = true }
+
+suppress = [
+  {
+    rule    = "iam-wildcard"
+    subject = "functions.sms"
+    reason  = "a text message goes to a phone number, which has no ARN; SNS knows no narrower resource"
+  },
+]

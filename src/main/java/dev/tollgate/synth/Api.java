@@ -1,0 +1,66 @@
+package dev.tollgate.synth;
+
+import com.hashicorp.cdktf.providers.aws.cloudwatch_log_group.CloudwatchLogGroup;
+import com.hashicorp.cdktf.providers.aws.lambda_permission.LambdaPermission;
+import dev.tollgate.model.Route;
+import dev.tollgate.model.RouteKey;
+import java.util.List;
+import java.util.stream.Collectors;
+import software.constructs.Construct;
+
+/** What both kinds of API are made with in the same way. */
+final class Api {
+
+    private Api() {}
+
+    /** The log of every request; its name and address are the same for both kinds. */
+    static CloudwatchLogGroup accessLog(Construct scope) {
+        return Address.named(
+                "access_log",
+                CloudwatchLogGroup.Builder.create(scope, "access-log")
+                        .name("/aws/apigateway/" + Late.text("name"))
+                        .retentionInDays(Late.number("access_log", "retention_days"))
+                        .build());
+    }
+
+    /** Lets API Gateway call the route's function, for this route and no other. */
+    static void permission(Construct scope, Route route, Callable function, String executionArn, String stage) {
+        Address.named(
+                route.key().id(),
+                LambdaPermission.Builder.create(
+                                scope, "permission-" + route.key().id())
+                        .statementId(
+                                "AllowExecutionFromAPIGateway_" + route.key().id())
+                        .action("lambda:InvokeFunction")
+                        .functionName(function.functionName())
+                        .principal("apigateway.amazonaws.com")
+                        .sourceArn(executionArn + "/" + stage + "/" + resource(route.key()))
+                        .build());
+    }
+
+    /** The route as an execution ARN ends; a parameter may be anything, and so may {@code ANY} method. */
+    private static String resource(RouteKey key) {
+        String method = key.method().equals("ANY") ? "*" : key.method();
+        if (key.isDefault()) {
+            return "*/$default";
+        }
+        return method
+                + key.segments().stream()
+                        .map(segment -> segment.startsWith("{") ? "*" : segment)
+                        .collect(Collectors.joining("/", "/", ""));
+    }
+
+    /** A log format of one JSON object a line, {@code fields} in pairs of name and value. */
+    static String logFormat(List<String> fields) {
+        StringBuilder format = new StringBuilder("{");
+        for (int i = 0; i < fields.size(); i += 2) {
+            format.append(i == 0 ? "" : ",")
+                    .append('"')
+                    .append(fields.get(i))
+                    .append("\":\"")
+                    .append(fields.get(i + 1))
+                    .append('"');
+        }
+        return format.append('}').toString();
+    }
+}

@@ -1,0 +1,159 @@
+package dev.tollgate.synth;
+
+import com.hashicorp.cdktf.ITerraformDependable;
+import com.hashicorp.cdktf.providers.aws.cloudwatch_log_group.CloudwatchLogGroup;
+import com.hashicorp.cdktf.providers.aws.iam_role.IamRole;
+import com.hashicorp.cdktf.providers.aws.iam_role_policy.IamRolePolicy;
+import com.hashicorp.cdktf.providers.aws.lambda_function.LambdaFunctionEnvironment;
+import com.hashicorp.cdktf.providers.aws.lambda_function.LambdaFunctionVpcConfig;
+import dev.tollgate.model.LambdaFunction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import software.constructs.Construct;
+
+/**
+ * The Lambda functions: each with a role of its own that may do what the file asks for, and a log that does not grow
+ * for ever.
+ */
+final class Compute extends Construct {
+
+    private static final List<String> TABLE_ACTIONS = List.of(
+            "dynamodb:BatchGetItem",
+            "dynamodb:BatchWriteItem",
+            "dynamodb:DeleteItem",
+            "dynamodb:GetItem",
+            "dynamodb:PutItem",
+            "dynamodb:Query",
+            "dynamodb:Scan",
+            "dynamodb:UpdateItem");
+    /** What Lambda itself needs to join a private network; AWS offers no narrower resource for these. */
+    private static final List<String> NETWORK_ACTIONS = List.of(
+            "ec2:AssignPrivateIpAddresses",
+            "ec2:CreateNetworkInterface",
+            "ec2:DeleteNetworkInterface",
+            "ec2:DescribeNetworkInterfaces",
+            "ec2:DescribeSubnets",
+            "ec2:UnassignPrivateIpAddresses");
+
+    private final SortedMap<String, Callable> callables = new TreeMap<>();
+    private final Storage storage;
+    private final Packages packages;
+
+    Compute(
+            Construct scope,
+            String id,
+            List<LambdaFunction> functions,
+            Storage storage,
+            Packages packages,
+            Surroundings surroundings) {
+        super(scope, id);
+        this.storage = storage;
+        this.packages = packages;
+        for (LambdaFunction function : functions) {
+            callables.put(
+                    function.id(),
+                    function instanceof LambdaFunction.Packaged packaged
+                            ? packaged(packaged)
+                            : existing(function.id(), surroundings));
+        }
+    }
+
+    private static Callable existing(String id, Surroundings surroundings) {
+        String name = Late.text("functions", Late.key(id), "existing");
+        return new Callable(name, surroundings.invocationOf(surroundings.arn("lambda", "function:" + name)));
+    }
+
+    private Callable packaged(LambdaFunction.Packaged function) {
+        String id = Names.id(function.id());
+        String key = Late.key(function.id());
+        String name = Late.textOr("\"${var.name}-" + function.id() + "\"", "functions", key, "name");
+        CloudwatchLogGroup log = Address.named(
+                id,
+                CloudwatchLogGroup.Builder.create(this, id + "-log")
+                        .name("/aws/lambda/" + name)
+                        .retentionInDays(Late.number("functions", key, "log_retention_days"))
+                        .build());
+        IamRole role = Address.named(
+                id,
+                IamRole.Builder.create(this, id + "-role")
+                        .name(name)
+                        .assumeRolePolicy(PolicyDocument.trusting("lambda.amazonaws.com"))
+                        .build());
+        IamRolePolicy policy = Address.named(
+                id,
+                IamRolePolicy.Builder.create(this, id + "-policy")
+                        .name("function")
+                        .role(role.getId())
+                        .policy(policy(function, log))
+                        .build());
+        com.hashicorp.cdktf.providers.aws.lambda_function.LambdaFunction made =
+                Address.named(id, function(function, key, name, role, List.of(policy, log)));
+        return new Callable(made.getFunctionName(), made.getInvokeArn());
+    }
+
+    private com.hashicorp.cdktf.providers.aws.lambda_function.LambdaFunction function(
+            LambdaFunction.Packaged function,
+            String key,
+            String name,
+            IamRole role,
+            List<ITerraformDependable> before) {
+        Packages.Package zip = packages.of(function);
+        com.hashicorp.cdktf.providers.aws.lambda_function.LambdaFunction.Builder builder =
+                com.hashicorp.cdktf.providers.aws.lambda_function.LambdaFunction.Builder.create(
+                                this, Names.id(function.id()))
+                        .functionName(name)
+                        .description(Late.text("functions", key, "description"))
+                        .role(role.getArn())
+                        .handler(Late.text("functions", key, "handler"))
+                        .runtime(Late.text("functions", key, "runtime"))
+                        .architectures(List.of(Late.text("functions", key, "architecture")))
+                        .memorySize(Late.number("functions", key, "memory_size"))
+                        .timeout(Late.number("functions", key, "timeout"))
+                        .filename("${path.module}/" + zip.file())
+                        .sourceCodeHash(zip.sha256())
+                        .dependsOn(before);
+        if (!function.environment().isEmpty()) {
+            builder.environment(LambdaFunctionEnvironment.builder()
+                    .variables(Late.textMap("functions", key, "environment"))
+                    .build());
+        }
+        function.vpc()
+                .ifPresent(vpc -> builder.vpcConfig(LambdaFunctionVpcConfig.builder()
+                        .subnetIds(Late.texts("functions", key, "vpc", "subnet_ids"))
+                        .securityGroupIds(Late.texts("functions", key, "vpc", "security_group_ids"))
+                        .build()));
+        return builder.build();
+    }
+
+    private String policy(LambdaFunction.Packaged function, CloudwatchLogGroup log) {
+        PolicyDocument document = new PolicyDocument()
+                .allow("Log", List.of("logs:CreateLogStream", "logs:PutLogEvents"), List.of(log.getArn() + ":*"));
+        if (!function.tables().isEmpty()) {
+            List<String> arns = new ArrayList<>();
+            function.tables().forEach(table -> arns.add(storage.arn(table)));
+            document.allow("Tables", TABLE_ACTIONS, arns);
+        }
+        if (function.vpc().isPresent()) {
+            document.allow("Network", NETWORK_ACTIONS, List.of("*"));
+        }
+        int number = 1;
+        for (LambdaFunction.Statement statement : function.policy()) {
+            document.allow(
+                    "Policy" + number++,
+                    statement.actions().stream().map(Hcl::literal).toList(),
+                    statement.resources().stream().map(Hcl::literal).toList());
+        }
+        return document.json();
+    }
+
+    /** The function that routes call {@code id}. */
+    Callable callable(String id) {
+        Callable callable = callables.get(id);
+        if (callable == null) {
+            throw new IllegalStateException("validation lets no unknown function through: " + id);
+        }
+        return callable;
+    }
+}

@@ -1,0 +1,89 @@
+package dev.tollgate.synth;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** Puts the digests of a REST API's emitted definition where its deployment's triggers stand in for them. */
+final class DefinitionDigests {
+
+    /** A part of the definition that a plan names when it changed. */
+    enum Part {
+        ROUTES(
+                List.of("aws_api_gateway_resource", "aws_api_gateway_method", "aws_api_gateway_integration"),
+                name -> !isPreflight(name)),
+        AUTHORIZER(List.of("aws_api_gateway_authorizer"), name -> true),
+        CORS(
+                List.of(
+                        "aws_api_gateway_method",
+                        "aws_api_gateway_integration",
+                        "aws_api_gateway_method_response",
+                        "aws_api_gateway_integration_response",
+                        "aws_api_gateway_gateway_response"),
+                name -> isPreflight(name) || name.startsWith("default_"));
+
+        private final List<String> types;
+        private final Predicate<String> names;
+
+        Part(List<String> types, Predicate<String> names) {
+            this.types = types;
+            this.names = names;
+        }
+
+        /** The trigger's key. */
+        String trigger() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** What stands in the trigger until the definition is there. */
+        String placeholder() {
+            return "digest of " + trigger();
+        }
+
+        private static boolean isPreflight(String name) {
+            return name.startsWith("options_");
+        }
+    }
+
+    private DefinitionDigests() {}
+
+    /** Replaces the placeholders in {@code stack}, the emitted JSON. */
+    static void fill(ObjectNode stack) {
+        JsonNode triggers = stack.at("/resource/aws_api_gateway_deployment/api/triggers");
+        if (triggers instanceof ObjectNode object) {
+            for (Part part : Part.values()) {
+                object.put(part.trigger(), digest(stack.path("resource"), part));
+            }
+        }
+    }
+
+    private static String digest(JsonNode resources, Part part) {
+        MessageDigest digest = sha256();
+        for (String type : part.types) {
+            for (Map.Entry<String, JsonNode> resource : resources.path(type).properties()) {
+                if (part.names.test(resource.getKey())) {
+                    JsonNode definition = resource.getValue().deepCopy();
+                    ((ObjectNode) definition).remove("//");
+                    String line = type + "." + resource.getKey() + " " + definition + "\n";
+                    digest.update(line.getBytes(StandardCharsets.UTF_8));
+                }
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.tollgate.synth;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** An IAM policy as the JSON text that Terraform's resources take. */
+final class PolicyDocument {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final List<Map<String, Object>> statements = new ArrayList<>();
+
+    /** The trust policy of a role that {@code service} takes on. */
+    static String trusting(String service) {
+        Map<String, Object> statement = new LinkedHashMap<>();
+        statement.put("Effect", "Allow");
+        statement.put("Principal", Map.of("Service", service));
+        statement.put("Action", "sts:AssumeRole");
+        PolicyDocument document = new PolicyDocument();
+        document.statements.add(statement);
+        return document.json();
+    }
+
+    /** Adds one grant. */
+    PolicyDocument allow(String sid, List<String> actions, List<String> resources) {
+        Map<String, Object> statement = new LinkedHashMap<>();
+        statement.put("Sid", sid);
+        statement.put("Effect", "Allow");
+        statement.put("Action", actions);
+        statement.put("Resource", resources);
+        statements.add(statement);
+        return this;
+    }
+
+    /** The document's text. */
+    String json() {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("Version", "2012-10-17");
+        document.put("Statement", statements);
+        try {
+            return JSON.writeValueAsString(document);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("plain data always has a JSON form", e);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.tollgate.synth;
+
+import com.hashicorp.cdktf.TerraformProvider;
+import com.hashicorp.cdktf.TerraformStack;
+import com.hashicorp.cdktf.providers.aws.provider.AwsProvider;
+import com.hashicorp.cdktf.providers.aws.provider.AwsProviderDefaultTags;
+import dev.tollgate.model.Environment;
+import java.util.List;
+import java.util.Optional;
+
+/** The AWS provider of the environment's region, and of us-east-1 where Cognito's domain wants its certificate from. */
+final class Providers {
+
+    /** Where CloudFront, and so a user pool's own domain name, takes its certificate from. */
+    static final String CLOUDFRONT_REGION = "us-east-1";
+
+    private final Optional<TerraformProvider> cloudfront;
+
+    Providers(TerraformStack stack, Environment environment) {
+        provider(stack, "aws", environment.region()).build();
+        boolean elsewhere = environment.authDomain().isPresent()
+                && environment.createsUserPool()
+                && !environment.region().equals(CLOUDFRONT_REGION);
+        cloudfront = elsewhere
+                ? Optional.of(provider(stack, "aws_us_east_1", CLOUDFRONT_REGION)
+                        .alias("us_east_1")
+                        .build())
+                : Optional.empty();
+    }
+
+    private static AwsProvider.Builder provider(TerraformStack stack, String id, String region) {
+        return AwsProvider.Builder.create(stack, id)
+                .region(region)
+                .defaultTags(List.of(AwsProviderDefaultTags.builder()
+                        .tags(Late.textMap("tags"))
+                        .build()));
+    }
+
+    /** The provider of us-east-1, where it is another than the environment's own. */
+    Optional<TerraformProvider> cloudfront() {
+        return cloudfront;
+    }
+}

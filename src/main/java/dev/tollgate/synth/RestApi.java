@@ -1,0 +1,146 @@
+package dev.tollgate.synth;
+
+import com.hashicorp.cdktf.ITerraformDependable;
+import com.hashicorp.cdktf.providers.aws.api_gateway_authorizer.ApiGatewayAuthorizer;
+import com.hashicorp.cdktf.providers.aws.api_gateway_base_path_mapping.ApiGatewayBasePathMapping;
+import com.hashicorp.cdktf.providers.aws.api_gateway_domain_name.ApiGatewayDomainName;
+import com.hashicorp.cdktf.providers.aws.api_gateway_domain_name.ApiGatewayDomainNameEndpointConfiguration;
+import com.hashicorp.cdktf.providers.aws.api_gateway_integration.ApiGatewayIntegration;
+import com.hashicorp.cdktf.providers.aws.api_gateway_method.ApiGatewayMethod;
+import com.hashicorp.cdktf.providers.aws.api_gateway_rest_api.ApiGatewayRestApi;
+import com.hashicorp.cdktf.providers.aws.api_gateway_rest_api.ApiGatewayRestApiEndpointConfiguration;
+import dev.tollgate.model.Authorization;
+import dev.tollgate.model.Environment;
+import dev.tollgate.model.Route;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import software.constructs.Construct;
+
+/** A REST API: Cognito authorizer, a resource per path, a method and its integration per route. */
+final class RestApi extends Construct {
+
+    private final Environment environment;
+    private final ApiGatewayRestApi api;
+    private final RestStage stage;
+
+    RestApi(
+            Construct scope,
+            String id,
+            Environment environment,
+            Compute compute,
+            Optional<Pool> pool,
+            Domains domains) {
+        super(scope, id);
+        this.environment = environment;
+        this.api = Address.named("api", api());
+        Optional<ApiGatewayAuthorizer> authorizer = authorizer(pool);
+        Optional<String> authorizerId = authorizer.map(ApiGatewayAuthorizer::getId);
+        RestPaths paths = new RestPaths(this, "paths", api);
+        List<ITerraformDependable> definition = new ArrayList<>();
+        for (Route route : environment.routes()) {
+            Callable function = compute.callable(route.function());
+            String resource = paths.resourceId(route.key());
+            ApiGatewayMethod method = method(route, resource, authorizerId);
+            definition.add(method);
+            definition.add(integration(route, resource, method, function));
+            Api.permission(this, route, function, api.getExecutionArn(), environment.stage());
+        }
+        environment.cors().ifPresent(cors -> definition.addAll(new RestCors(this, "cors", cors, api, paths).parts()));
+        stage = new RestStage(
+                this,
+                "stage",
+                environment,
+                api,
+                definition,
+                new RestTriggers(environment, compute, pool.map(Pool::arn)).all(),
+                surroundings);
+        environment.apiDomain().ifPresent(name -> domain(name, domains));
+    }
+
+    private ApiGatewayRestApi api() {
+        return ApiGatewayRestApi.Builder.create(this, "api")
+                .name(Late.text("name"))
+                .description(Late.text("description"))
+                .endpointConfiguration(ApiGatewayRestApiEndpointConfiguration.builder()
+                        .types(List.of("REGIONAL"))
+                        .build())
+                .disableExecuteApiEndpoint(environment.apiDomain().isPresent())
+                .build();
+    }
+
+    private Optional<ApiGatewayAuthorizer> authorizer(Optional<Pool> pool) {
+        if (environment.routes().stream().noneMatch(Route::isSecured)) {
+            return Optional.empty();
+        }
+        return Optional.of(Address.named(
+                "cognito",
+                ApiGatewayAuthorizer.Builder.create(this, "authorizer")
+                        .name(Late.textOr("\"cognito\"", "authorizer", "name"))
+                        .restApiId(api.getId())
+                        .type("COGNITO_USER_POOLS")
+                        .identitySource("method.request.header.Authorization")
+                        .providerArns(List.of(pool.orElseThrow().arn()))
+                        .authorizerResultTtlInSeconds(Late.number("authorizer", "ttl"))
+                        .build()));
+    }
+
+    private ApiGatewayMethod method(Route route, String resource, Optional<String> authorizer) {
+        ApiGatewayMethod.Builder builder = ApiGatewayMethod.Builder.create(
+                        this, "method-" + route.key().id())
+                .restApiId(api.getId())
+                .resourceId(resource)
+                .httpMethod(route.key().method());
+        if (route.isSecured()) {
+            builder.authorization("COGNITO_USER_POOLS").authorizerId(authorizer.orElseThrow());
+        } else {
+            builder.authorization("NONE");
+        }
+        if (route.authorization() instanceof Authorization.Scoped scoped) {
+            builder.authorizationScopes(
+                    scoped.scopes().stream().map(Hcl::literal).toList());
+        }
+        return Address.named(route.key().id(), builder.build());
+    }
+
+    private ApiGatewayIntegration integration(
+            Route route, String resource, ApiGatewayMethod method, Callable function) {
+        return Address.named(
+                route.key().id(),
+                ApiGatewayIntegration.Builder.create(
+                                this, "integration-" + route.key().id())
+                        .restApiId(api.getId())
+                        .resourceId(resource)
+                        .httpMethod(method.getHttpMethod())
+                        .type("AWS_PROXY")
+                        .integrationHttpMethod("POST")
+                        .uri(function.invokeArn())
+                        .build());
+    }
+
+    private void domain(String name, Domains domains) {
+        ApiGatewayDomainName domain = Address.named(
+                "api",
+                ApiGatewayDomainName.Builder.create(this, "domain")
+                        .domainName(name)
+                        .regionalCertificateArn(domains.apiCertificate())
+                        .endpointConfiguration(ApiGatewayDomainNameEndpointConfiguration.builder()
+                                .types(List.of("REGIONAL"))
+                                .build())
+                        .securityPolicy("TLS_1_2")
+                        .build());
+        Address.named(
+                "api",
+                ApiGatewayBasePathMapping.Builder.create(this, "mapping")
+                        .domainName(domain.getDomainName())
+                        .apiId(api.getId())
+                        .stageName(stage.name())
+                        .build());
+        domains.apiRecord(name, domain.getRegionalDomainName(), domain.getRegionalZoneId());
+    }
+
+    /** Where the API is called, without a slash at its end. */
+    String baseUrl() {
+        return environment.apiDomain().map(name -> "https://" + name).orElseGet(stage::invokeUrl);
+    }
+}

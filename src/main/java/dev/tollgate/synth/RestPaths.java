@@ -1,0 +1,62 @@
+package dev.tollgate.synth;
+
+import com.hashicorp.cdktf.providers.aws.api_gateway_resource.ApiGatewayResource;
+import com.hashicorp.cdktf.providers.aws.api_gateway_rest_api.ApiGatewayRestApi;
+import dev.tollgate.model.RouteKey;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import software.constructs.Construct;
+
+/** The tree of a REST API's paths, each made once however many routes go through it. */
+final class RestPaths extends Construct {
+
+    private final ApiGatewayRestApi api;
+    private final String apiId;
+    private final SortedMap<String, String> resourceIds = new TreeMap<>();
+    private final SortedMap<String, String> routedPaths = new TreeMap<>();
+
+    RestPaths(Construct scope, String id, ApiGatewayRestApi api) {
+        super(scope, id);
+        this.api = api;
+        this.apiId = api.getId();
+    }
+
+    /** The resource that {@code key}'s method belongs to. */
+    String resourceId(RouteKey key) {
+        String id = resourceId(key.segments());
+        routedPaths.put(RouteKey.pathId(key.segments(), "root"), id);
+        return id;
+    }
+
+    private String resourceId(List<String> segments) {
+        String path = "/" + String.join("/", segments);
+        String known = resourceIds.get(path);
+        if (known != null) {
+            return known;
+        }
+        String made = segments.isEmpty()
+                ? api.getRootResourceId()
+                : resource(segments).getId();
+        resourceIds.put(path, made);
+        return made;
+    }
+
+    private ApiGatewayResource resource(List<String> segments) {
+        int last = segments.size() - 1;
+        String name = RouteKey.pathId(segments, "root");
+        return Address.named(
+                name,
+                ApiGatewayResource.Builder.create(this, name)
+                        .restApiId(apiId)
+                        .parentId(resourceId(segments.subList(0, last)))
+                        .pathPart(segments.get(last))
+                        .build());
+    }
+
+    /** The resources that have a route of their own, by their names. */
+    SortedMap<String, String> routed() {
+        return Collections.unmodifiableSortedMap(routedPaths);
+    }
+}

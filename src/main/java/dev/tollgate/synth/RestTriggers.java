@@ -1,0 +1,36 @@
+package dev.tollgate.synth;
+
+import dev.tollgate.model.Environment;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * What makes a REST API deploy again: its own definition, part by part, so that a plan shows which part changed. The
+ * digests are taken of the emitted JSON once it is there ({@link DefinitionDigests}); what may change late is referred
+ * to.
+ */
+record RestTriggers(Environment environment, Compute compute, Optional<String> poolArn) {
+
+    SortedMap<String, String> all() {
+        SortedMap<String, String> triggers = new TreeMap<>();
+        for (DefinitionDigests.Part part : DefinitionDigests.Part.values()) {
+            triggers.put(part.trigger(), part.placeholder());
+        }
+        triggers.put("functions", functions());
+        poolArn.ifPresent(arn -> triggers.put("user_pool", arn));
+        triggers.put("authorizer_ttl", Hcl.template("jsonencode(" + Late.expression("authorizer", "ttl") + ")"));
+        return triggers;
+    }
+
+    private String functions() {
+        return environment.routes().stream()
+                .map(route -> route.function())
+                .collect(Collectors.toCollection(TreeSet::new))
+                .stream()
+                .map(function -> compute.callable(function).functionName())
+                .collect(Collectors.joining(","));
+    }
+}

@@ -1,0 +1,83 @@
+package dev.tollgate.synth;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The last steps between what CDKTF writes and what Tollgate promises, each a pass over one stack's JSON. */
+final class StackJson {
+
+    /** The file's name, in the stack's folder. */
+    static final String FILE = "cdk.tf.json";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private StackJson() {}
+
+    /** Finishes the stack in {@code folder} and counts its resources. */
+    static int finish(Path folder) throws IOException {
+        Path file = folder.resolve(FILE);
+        ObjectNode stack = (ObjectNode) JSON.readTree(file.toFile());
+        leaveOutConstructPaths(stack);
+        requireVersions(stack);
+        defaultToNull(stack);
+        DefinitionDigests.fill(stack);
+        Files.writeString(file, text(stack));
+        int resources = 0;
+        for (JsonNode type : stack.path("resource")) {
+            resources += type.size();
+        }
+        return resources;
+    }
+
+    /** Construct paths say nothing to a reader of the JSON; the stack's own entry names the CDKTF version and stays. */
+    private static void leaveOutConstructPaths(ObjectNode stack) {
+        for (String section : new String[] {"resource", "data"}) {
+            stack.path(section).forEach(type -> type.forEach(resource -> ((ObjectNode) resource).remove("//")));
+        }
+    }
+
+    /**
+     * Any provider from the bindings' own version on, up to the next major one; Terraform from optional attributes on.
+     */
+    private static void requireVersions(ObjectNode stack) {
+        ObjectNode terraform = (ObjectNode) stack.path("terraform");
+        ObjectNode aws = (ObjectNode) terraform.path("required_providers").path("aws");
+        String bindings = aws.path("version").asText();
+        aws.put("source", "hashicorp/aws");
+        aws.put("version", "~> " + bindings.substring(0, bindings.lastIndexOf('.')));
+        terraform.put("required_version", ">= 1.3.0");
+    }
+
+    /** CDKTF drops a default of null, and a variable without a default is one that Terraform asks for. */
+    private static void defaultToNull(ObjectNode stack) {
+        for (JsonNode variable : stack.path("variable")) {
+            if (!variable.has("default")) {
+                ((ObjectNode) variable).putNull("default");
+            }
+        }
+    }
+
+    /** {@code tree} as text that is the same on any machine. */
+    static String text(JsonNode tree) {
+        DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+        DefaultPrettyPrinter printer = new DefaultPrettyPrinter(Separators.createDefaultInstance()
+                .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+                .withObjectEmptySeparator("")
+                .withArrayEmptySeparator(""));
+        printer.indentObjectsWith(indenter);
+        printer.indentArraysWith(indenter);
+        try {
+            return JSON.writer(printer).writeValueAsString(tree) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a JSON tree always has a text", e);
+        }
+    }
+}

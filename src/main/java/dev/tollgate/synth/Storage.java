@@ -1,0 +1,87 @@
+package dev.tollgate.synth;
+
+import com.hashicorp.cdktf.TerraformResourceLifecycle;
+import com.hashicorp.cdktf.providers.aws.dynamodb_table.DynamodbTable;
+import com.hashicorp.cdktf.providers.aws.dynamodb_table.DynamodbTableAttribute;
+import com.hashicorp.cdktf.providers.aws.dynamodb_table.DynamodbTablePointInTimeRecovery;
+import com.hashicorp.cdktf.providers.aws.dynamodb_table.DynamodbTableServerSideEncryption;
+import com.hashicorp.cdktf.providers.aws.dynamodb_table_item.DynamodbTableItem;
+import dev.tollgate.model.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import software.constructs.Construct;
+
+/** The DynamoDB tables, and the items that are put in once. */
+final class Storage extends Construct {
+
+    private final SortedMap<String, DynamodbTable> tables = new TreeMap<>();
+
+    Storage(Construct scope, String id, List<Table> tables, SeedItems seeds) {
+        super(scope, id);
+        for (Table table : tables) {
+            DynamodbTable made = Address.named(table.id(), table(table));
+            this.tables.put(table.name(), made);
+            seeds.of(table).forEach((key, item) -> seed(table, made, key, item));
+        }
+    }
+
+    private DynamodbTable table(Table table) {
+        String key = Late.key(table.name());
+        DynamodbTable.Builder builder = DynamodbTable.Builder.create(this, table.id())
+                .name(table.name())
+                .hashKey(Hcl.literal(table.hashKey().name()))
+                .attribute(attributes(table))
+                .billingMode(table.provisioned() ? "PROVISIONED" : "PAY_PER_REQUEST")
+                .deletionProtectionEnabled(Late.value("tables", key, "deletion_protection"))
+                .pointInTimeRecovery(DynamodbTablePointInTimeRecovery.builder()
+                        .enabled(Late.value("tables", key, "point_in_time_recovery"))
+                        .build())
+                .serverSideEncryption(DynamodbTableServerSideEncryption.builder()
+                        .enabled(true)
+                        .build());
+        table.rangeKey().ifPresent(range -> builder.rangeKey(Hcl.literal(range.name())));
+        if (table.provisioned()) {
+            builder.readCapacity(Late.number("tables", key, "read_capacity"))
+                    .writeCapacity(Late.number("tables", key, "write_capacity"));
+        }
+        return builder.build();
+    }
+
+    private static List<DynamodbTableAttribute> attributes(Table table) {
+        List<Table.Key> keys = new ArrayList<>();
+        keys.add(table.hashKey());
+        table.rangeKey().ifPresent(keys::add);
+        return keys.stream()
+                .map(key -> DynamodbTableAttribute.builder()
+                        .name(Hcl.literal(key.name()))
+                        .type(key.type())
+                        .build())
+                .toList();
+    }
+
+    /** Put in once: what the application makes of an item afterwards is the application's. */
+    private void seed(Table table, DynamodbTable made, String key, String item) {
+        DynamodbTableItem.Builder builder = DynamodbTableItem.Builder.create(this, table.id() + "-" + key)
+                .tableName(made.getName())
+                .hashKey(made.getHashKey())
+                .item(Hcl.literal(item))
+                .lifecycle(TerraformResourceLifecycle.builder()
+                        .ignoreChanges(List.of("item"))
+                        .build());
+        if (table.rangeKey().isPresent()) {
+            builder.rangeKey(made.getRangeKey());
+        }
+        Address.named(table.id() + "_" + key, builder.build());
+    }
+
+    /** The ARN of the table called {@code name}. */
+    String arn(String name) {
+        DynamodbTable table = tables.get(name);
+        if (table == null) {
+            throw new IllegalStateException("validation lets no unknown table through: " + name);
+        }
+        return table.getArn();
+    }
+}

@@ -1,0 +1,170 @@
+package dev.tollgate.synth;
+
+import com.hashicorp.cdktf.TerraformResourceLifecycle;
+import com.hashicorp.cdktf.providers.aws.cognito_user_pool.CognitoUserPool;
+import com.hashicorp.cdktf.providers.aws.cognito_user_pool.CognitoUserPoolAccountRecoverySetting;
+import com.hashicorp.cdktf.providers.aws.cognito_user_pool.CognitoUserPoolAccountRecoverySettingRecoveryMechanism;
+import com.hashicorp.cdktf.providers.aws.cognito_user_pool.CognitoUserPoolAdminCreateUserConfig;
+import com.hashicorp.cdktf.providers.aws.cognito_user_pool.CognitoUserPoolPasswordPolicy;
+import com.hashicorp.cdktf.providers.aws.cognito_user_pool.CognitoUserPoolUsernameConfiguration;
+import com.hashicorp.cdktf.providers.aws.cognito_user_pool_domain.CognitoUserPoolDomain;
+import com.hashicorp.cdktf.providers.aws.data_aws_ssm_parameter.DataAwsSsmParameter;
+import com.hashicorp.cdktf.providers.aws.ssm_parameter.SsmParameter;
+import dev.tollgate.model.Environment;
+import dev.tollgate.model.UserPool;
+import java.util.List;
+import java.util.Optional;
+import software.constructs.Construct;
+
+/** The user pool: made here, read from where another environment published it, or there already. */
+final class UserPools extends Construct {
+
+    private final Environment environment;
+    private final Surroundings surroundings;
+    private final Domains domains;
+
+    UserPools(Construct scope, String id, Environment environment, Surroundings surroundings, Domains domains) {
+        super(scope, id);
+        this.environment = environment;
+        this.surroundings = surroundings;
+        this.domains = domains;
+    }
+
+    /** What the rest of the stack needs to know of {@code pool}. */
+    Pool resolve(UserPool pool) {
+        if (pool instanceof UserPool.Created created) {
+            return created(created);
+        }
+        if (pool instanceof UserPool.Published published) {
+            return published(published);
+        }
+        if (pool instanceof UserPool.Existing existing) {
+            return existing(existing);
+        }
+        throw new IllegalStateException("a user pool is created, published or existing: " + pool);
+    }
+
+    private Pool created(UserPool.Created created) {
+        CognitoUserPool pool = userPool(created);
+        Optional<CognitoUserPoolDomain> domain = domain(created, pool);
+        Optional<String> url = domain.map(d -> environment
+                .authDomain()
+                .map(name -> "https://" + name)
+                .orElseGet(() -> "https://" + d.getDomain() + ".auth." + environment.region() + ".amazoncognito.com"));
+        created.publishedAt().ifPresent(prefix -> {
+            publish(prefix, "CognitoUserPoolId", "user_pool_id", pool.getId());
+            publish(prefix, "CognitoUserPoolArn", "user_pool_arn", pool.getArn());
+            url.ifPresent(address -> publish(prefix, "CognitoUserPoolUrl", "user_pool_url", address));
+        });
+        return new Pool(
+                pool.getId(),
+                pool.getArn(),
+                "https://" + pool.getEndpoint(),
+                url.map(UserPools::tokenEndpoint),
+                List.copyOf(domain.stream().toList()));
+    }
+
+    private CognitoUserPool userPool(UserPool.Created created) {
+        return Address.named(
+                "users",
+                CognitoUserPool.Builder.create(this, "users")
+                        .name(Late.textOr("\"${var.name}-users\"", "user_pool", "name"))
+                        .deletionProtection(created.deletionProtection() ? "ACTIVE" : "INACTIVE")
+                        .adminCreateUserConfig(CognitoUserPoolAdminCreateUserConfig.builder()
+                                .allowAdminCreateUserOnly(Late.negated("user_pool", "self_sign_up"))
+                                .build())
+                        .passwordPolicy(CognitoUserPoolPasswordPolicy.builder()
+                                .minimumLength(Late.number("user_pool", "password_minimum_length"))
+                                .requireLowercase(true)
+                                .requireUppercase(true)
+                                .requireNumbers(true)
+                                .requireSymbols(true)
+                                .temporaryPasswordValidityDays(7)
+                                .build())
+                        .accountRecoverySetting(CognitoUserPoolAccountRecoverySetting.builder()
+                                .recoveryMechanism(
+                                        List.of(CognitoUserPoolAccountRecoverySettingRecoveryMechanism.builder()
+                                                .name("verified_email")
+                                                .priority(1)
+                                                .build()))
+                                .build())
+                        .usernameConfiguration(CognitoUserPoolUsernameConfiguration.builder()
+                                .caseSensitive(false)
+                                .build())
+                        .lifecycle(survival(created))
+                        .build());
+    }
+
+    /** A pool cannot be made again with its users in it; a changed schema is the usual way to lose one. */
+    private static TerraformResourceLifecycle survival(UserPool.Created created) {
+        TerraformResourceLifecycle.Builder lifecycle =
+                TerraformResourceLifecycle.builder().ignoreChanges(List.of("schema"));
+        return created.deletionProtection() ? lifecycle.preventDestroy(true).build() : lifecycle.build();
+    }
+
+    private Optional<CognitoUserPoolDomain> domain(UserPool.Created created, CognitoUserPool pool) {
+        Optional<String> ownName = environment.authDomain();
+        if (ownName.isPresent()) {
+            return Optional.of(domains.authDomain(ownName.get(), pool.getId()));
+        }
+        return created.domainPrefix()
+                .map(prefix -> Address.named(
+                        "users",
+                        CognitoUserPoolDomain.Builder.create(this, "domain")
+                                .domain(prefix)
+                                .userPoolId(pool.getId())
+                                .build()));
+    }
+
+    private void publish(String prefix, String parameter, String id, String value) {
+        Address.named(
+                id,
+                SsmParameter.Builder.create(this, id)
+                        .name(prefix + "/" + parameter)
+                        .description("user pool of " + Late.text("name") + ", for other environments")
+                        .type("String")
+                        .value(value)
+                        .build());
+    }
+
+    private Pool published(UserPool.Published published) {
+        String id = read(published, "CognitoUserPoolId", "user_pool_id");
+        boolean needsTokens = environment.clients().stream().anyMatch(client -> client.usesTokenEndpoint());
+        Optional<String> url =
+                needsTokens ? Optional.of(read(published, "CognitoUserPoolUrl", "user_pool_url")) : Optional.empty();
+        return new Pool(
+                id,
+                read(published, "CognitoUserPoolArn", "user_pool_arn"),
+                issuer(id),
+                url.map(UserPools::tokenEndpoint),
+                List.of());
+    }
+
+    private String read(UserPool.Published published, String parameter, String id) {
+        return Address.named(
+                        id,
+                        DataAwsSsmParameter.Builder.create(this, id)
+                                .name(published.prefix() + "/" + parameter)
+                                .build())
+                .getInsecureValue();
+    }
+
+    private Pool existing(UserPool.Existing existing) {
+        return new Pool(
+                existing.poolId(),
+                surroundings.arn("cognito-idp", "userpool/" + existing.poolId()),
+                issuer(existing.poolId()),
+                existing.domainPrefix()
+                        .map(prefix -> tokenEndpoint(
+                                "https://" + prefix + ".auth." + environment.region() + ".amazoncognito.com")),
+                List.of());
+    }
+
+    private String issuer(String poolId) {
+        return "https://cognito-idp." + environment.region() + ".amazonaws.com/" + poolId;
+    }
+
+    private static String tokenEndpoint(String url) {
+        return url + "/oauth2/token";
+    }
+}
