@@ -30,7 +30,8 @@ final class RestApi extends Construct {
             Environment environment,
             Compute compute,
             Optional<Pool> pool,
-            Domains domains) {
+            Domains domains,
+            Surroundings surroundings) {
         super(scope, id);
         this.environment = environment;
         this.api = Address.named("api", api());
