@@ -39,7 +39,7 @@ functions = {
   }
 }
 
-tables = { items = { hash_key = "id" } }
+tables = { items = { hash_key = "item_id" } }
 
 routes = {
   "GET /items"         = { function = "get-items", scopes = ["items/read"] }
