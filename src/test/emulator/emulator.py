@@ -32,7 +32,8 @@ from moto.cognitoidp import responses as cognito_responses
 from moto.cognitoidp.exceptions import InvalidParameterException
 from moto.core import DEFAULT_ACCOUNT_ID
 from moto.core.exceptions import JsonRESTError
-from moto.core.responses import ActionResult, EmptyResult
+from moto.core.responses import ActionResult, BaseResponse, EmptyResult
+from moto.route53 import responses as dns_responses
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
 from werkzeug.serving import make_server
 
@@ -132,6 +133,32 @@ def user_pool_domain_is_described_in_full() -> None:
     cognito.CognitoIdpUserPoolDomain.to_json = to_json
     responses.create_user_pool_domain = remembering_the_version(responses.create_user_pool_domain)
     responses.update_user_pool_domain = remembering_the_version(responses.update_user_pool_domain)
+
+
+def user_pool_tags_can_change() -> None:
+    """AWS: TagResource, UntagResource and ListTagsForResource work on a pool's ARN.
+    moto: has none of them (it answers 500, which Terraform retries for a quarter of an hour)."""
+
+    def tags_of(self) -> dict:
+        pool = self.backend.describe_user_pool(self._get_param("ResourceArn").rpartition("/")[2])
+        return pool.extended_config.setdefault("UserPoolTags", {})
+
+    def tag_resource(self):
+        tags_of(self).update(self._get_param("Tags") or {})
+        return EmptyResult()
+
+    def untag_resource(self):
+        tags = tags_of(self)
+        for key in self._get_param("TagKeys") or []:
+            tags.pop(key, None)
+        return EmptyResult()
+
+    def list_tags_for_resource(self):
+        return ActionResult({"Tags": tags_of(self)})
+
+    cognito_responses.CognitoIdpResponse.tag_resource = tag_resource
+    cognito_responses.CognitoIdpResponse.untag_resource = untag_resource
+    cognito_responses.CognitoIdpResponse.list_tags_for_resource = list_tags_for_resource
 
 
 def client_is_checked() -> None:
@@ -521,6 +548,37 @@ def function_keeps_its_configuration() -> None:
     functions.LambdaFunction.update_function_code = update_function_code
 
 
+# ------------------------------------------------------------------------------------------------------------- others
+
+
+def record_changes_are_in_sync_at_once() -> None:
+    """AWS: ChangeResourceRecordSets answers PENDING, and INSYNC some thirty seconds later.
+    moto: answers INSYNC, but Terraform still waits 15 seconds before it asks: without a ChangeInfo it does not ask."""
+
+    def change_resource_record_sets(self):
+        change(self)
+        return ActionResult({})
+
+    change = dns_responses.Route53.change_resource_record_sets
+    dns_responses.Route53.change_resource_record_sets = change_resource_record_sets
+
+
+def unknown_actions_fail_at_once() -> None:
+    """AWS: has every action.
+    moto: answers 500 to one it lacks, which Terraform retries 25 times; a 400 ends the test with the action's name."""
+    call = BaseResponse.call_action
+
+    def call_action(self):
+        try:
+            return call(self)
+        except NotImplementedError as missing:
+            print(f"emulator: {self.service_name}: {missing}", file=sys.stderr)
+            body = {"__type": "NotEmulatedException", "message": f"{self.service_name}: {missing}"}
+            return 400, {"x-amzn-errortype": "NotEmulatedException"}, json.dumps(body)
+
+    BaseResponse.call_action = call_action
+
+
 # ----------------------------------------------------------------------------------------------------------------------
 
 
@@ -537,6 +595,7 @@ def digest(text: str) -> str:
 PATCHES = [
     resource_servers_can_change,
     user_pool_domain_is_described_in_full,
+    user_pool_tags_can_change,
     client_is_checked,
     custom_domain_certificate_is_checked,
     user_pool_with_domain_cannot_be_deleted,
@@ -549,6 +608,8 @@ PATCHES = [
     rest_tags_reach_apis_and_domain_names,
     rest_logging_needs_the_account_role,
     function_keeps_its_configuration,
+    record_changes_are_in_sync_at_once,
+    unknown_actions_fail_at_once,
 ]
 
 if __name__ == "__main__":

@@ -1,11 +1,33 @@
 package dev.tollgate;
 
+import dev.tollgate.cli.Terminal;
+import dev.tollgate.cli.Tollgate;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+
 /** Wires the product together by hand, and exits. */
 public final class Main {
 
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(0);
+        System.exit(run(args));
+    }
+
+    private static int run(String[] args) {
+        if (Relaunch.isNeeded(args, System.getenv())) {
+            return Relaunch.of(args).run();
+        }
+        boolean interactive = System.console() != null && System.getenv("CI") == null;
+        Terminal terminal = Terminal.of(
+                writer(FileDescriptor.out), writer(FileDescriptor.err), System.getenv(), interactive);
+        return new Tollgate(terminal).run(args);
+    }
+
+    private static PrintWriter writer(FileDescriptor descriptor) {
+        return new PrintWriter(new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8), true);
     }
 }

@@ -2,12 +2,16 @@ package dev.tollgate.synth;
 
 import com.hashicorp.cdktf.App;
 import com.hashicorp.cdktf.AppConfig;
+import dev.tollgate.finding.UserError;
 import dev.tollgate.model.Environment;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import software.amazon.jsii.JsiiEngine;
 
 /**
@@ -17,46 +21,53 @@ import software.amazon.jsii.JsiiEngine;
 public final class Synthesizer {
 
     private final Path project;
+    private final Consumer<String> progress;
 
-    /** {@code project} is the folder that sources and items are relative to. */
-    public Synthesizer(Path project) {
+    /** {@code project} is the folder that sources and items are relative to; {@code progress} hears what is done next. */
+    public Synthesizer(Path project, Consumer<String> progress) {
         this.project = project;
+        this.progress = progress;
     }
 
     /** Synthesizes {@code environments}, which have no errors, into {@code out}. */
     public List<Synthesized> synthesize(List<Environment> environments, Path out) throws IOException {
         Files.createDirectories(out);
         try (Staging staging = Staging.in(out)) {
+            progress.accept("starting the CDKTF runtime");
             App app = app(staging.folder());
             SeedItems seeds = new SeedItems(project);
+            List<Duration> times = new ArrayList<>();
             for (Environment environment : environments) {
-                Path folder = staging.stackFolder(environment.id());
-                Files.createDirectories(folder);
+                progress.accept("synthesizing " + environment.id() + " (" + (times.size() + 1) + " of "
+                        + environments.size() + ")");
+                long start = System.nanoTime();
+                Path folder = Files.createDirectories(staging.stackFolder(environment.id()));
                 new EnvironmentStack(app, environment, seeds, new Packages(project, folder));
+                times.add(Duration.ofNanos(System.nanoTime() - start));
             }
+            progress.accept("writing Terraform JSON");
             app.synth();
-            List<Integer> resources = new ArrayList<>();
+            List<Synthesized> made = new ArrayList<>();
             for (Environment environment : environments) {
-                resources.add(StackJson.finish(staging.stackFolder(environment.id())));
+                int resources = StackJson.finish(staging.stackFolder(environment.id()));
+                Path file = out.resolve("stacks").resolve(environment.id()).resolve(StackJson.FILE);
+                made.add(new Synthesized(environment, resources, file, times.get(made.size())));
             }
             staging.publish(environments.stream().map(Environment::id).toList());
-            return report(environments, resources, out);
+            return made;
         }
     }
 
     private static App app(Path folder) {
         JsiiEngine.setQuietMode(true);
-        return new App(
-                AppConfig.builder().outdir(folder.toString()).stackTraces(false).build());
-    }
-
-    private static List<Synthesized> report(List<Environment> environments, List<Integer> resources, Path out) {
-        List<Synthesized> report = new ArrayList<>();
-        for (int i = 0; i < environments.size(); i++) {
-            Environment environment = environments.get(i);
-            Path file = out.resolve("stacks").resolve(environment.id()).resolve(StackJson.FILE);
-            report.add(new Synthesized(environment, resources.get(i), file));
+        try {
+            return new App(AppConfig.builder()
+                    .outdir(folder.toString())
+                    .stackTraces(false)
+                    .build());
+        } catch (UncheckedIOException e) {
+            throw new UserError(
+                    UserError.Exit.ENVIRONMENT, "cannot start Node.js: " + e.getMessage(), "install Node.js 18 or later", e);
         }
-        return report;
     }
 }

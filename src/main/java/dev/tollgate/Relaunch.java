@@ -1,0 +1,91 @@
+package dev.tollgate;
+
+import dev.tollgate.finding.UserError;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Runs the same command in a process whose environment the CDKTF runtime can live in. It takes its temp folder and its wish
+ * for silence from environment variables, and leaves folders behind; the {@code tollgate} launcher prepares both, so this is
+ * for {@code java -jar} alone.
+ */
+final class Relaunch {
+
+    /** What the launcher sets once the environment is prepared. */
+    private static final String PREPARED = "TOLLGATE_LAUNCHED";
+
+    private final String[] args;
+
+    private Relaunch(String[] args) {
+        this.args = args;
+    }
+
+    /** Whether {@code args} start the CDKTF runtime in an environment that is not prepared for it. */
+    static boolean isNeeded(String[] args, Map<String, String> environment) {
+        boolean synthesizes = Arrays.asList(args).contains("synth");
+        boolean asksForHelp = Arrays.asList(args).contains("--help") || Arrays.asList(args).contains("-h");
+        return synthesizes && !asksForHelp && !environment.containsKey(PREPARED);
+    }
+
+    static Relaunch of(String[] args) {
+        return new Relaunch(args);
+    }
+
+    /** The other process's exit code. */
+    int run() {
+        try {
+            Path temp = Files.createTempDirectory("tollgate-");
+            Thread cleaning = new Thread(() -> remove(temp), "remove the temp folder");
+            Runtime.getRuntime().addShutdownHook(cleaning);
+            Process process = command(temp).inheritIO().start();
+            Thread ending = new Thread(process::destroy, "end the child");
+            Runtime.getRuntime().addShutdownHook(ending);
+            return process.waitFor();
+        } catch (IOException e) {
+            throw new UserError(
+                    UserError.Exit.ENVIRONMENT, "cannot start Java a second time: " + e.getMessage(), "use the `tollgate` launcher", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return UserError.Exit.ENVIRONMENT.code();
+        }
+    }
+
+    private ProcessBuilder command(Path temp) {
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Djava.io.tmpdir=" + temp,
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+        command.addAll(Arrays.asList(args));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        Map<String, String> environment = builder.environment();
+        environment.put(PREPARED, "1");
+        environment.put("TMPDIR", temp.toString());
+        environment.put("JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "16,18,19,20,21,22,23,24,25");
+        for (String warning : List.of("UNTESTED", "DEPRECATED", "KNOWN_BROKEN")) {
+            environment.put("JSII_SILENCE_WARNING_" + warning + "_NODE_VERSION", "1");
+        }
+        return builder;
+    }
+
+    private static void remove(Path folder) {
+        try (Stream<Path> walk = Files.walk(folder)) {
+            for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

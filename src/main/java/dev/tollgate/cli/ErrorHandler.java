@@ -1,0 +1,34 @@
+package dev.tollgate.cli;
+
+import dev.tollgate.finding.UserError;
+import picocli.CommandLine;
+
+/** Turns what stops a command into text and an exit code. */
+final class ErrorHandler implements CommandLine.IExecutionExceptionHandler {
+
+    private final Terminal terminal;
+    private final TollgateCommand root;
+
+    ErrorHandler(Terminal terminal, TollgateCommand root) {
+        this.terminal = terminal;
+        this.root = root;
+    }
+
+    @Override
+    public int handleExecutionException(Exception thrown, CommandLine commandLine, CommandLine.ParseResult parsed) {
+        terminal.progressDone();
+        if (root.stacktrace()) {
+            thrown.printStackTrace(terminal.err());
+        }
+        if (thrown instanceof UserError error) {
+            terminal.err().println(terminal.styled("bold,red", "error:") + " " + Text.printable(error.getMessage()));
+            terminal.err().println("  hint: " + Text.printable(error.hint()));
+            return error.exit().code();
+        }
+        terminal.err().println(terminal.styled("bold,red", "bug:") + " " + Text.printable(String.valueOf(thrown)));
+        if (!root.stacktrace()) {
+            terminal.err().println("  hint: this is a mistake in Tollgate, not yours; `--stacktrace` shows where it happened");
+        }
+        return ExitCode.BUG;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.tollgate.cli;
+
+import dev.tollgate.finding.Finding;
+import dev.tollgate.finding.Severity;
+import java.util.List;
+
+/** Findings as lines for a person. */
+final class FindingsPrinter {
+
+    private final Terminal terminal;
+
+    FindingsPrinter(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /** Prints what of {@code findings} is at least {@code least}, and what is suppressed, each with its fix. */
+    void print(List<Finding> findings, Severity least) {
+        for (Finding finding : findings) {
+            if (finding.severity().compareTo(least) >= 0) {
+                print(finding);
+            }
+        }
+        terminal.err().flush();
+    }
+
+    private void print(Finding finding) {
+        String severity = finding.suppressedBecause().isPresent()
+                ? "suppressed " + finding.severity().word()
+                : finding.severity().word();
+        terminal.err().println(terminal.styled("bold", Text.printable(finding.location() + ":") ) + " "
+                + terminal.styled(style(finding), severity + ":") + " "
+                + Text.printable(finding.message()) + " [" + finding.rule() + "]");
+        finding.hint().ifPresent(hint -> terminal.err().println("  hint: " + Text.printable(hint)));
+        finding.suppressedBecause().ifPresent(reason -> terminal.err().println("  because: " + Text.printable(reason)));
+    }
+
+    private static String style(Finding finding) {
+        if (finding.suppressedBecause().isPresent()) {
+            return "faint";
+        }
+        return switch (finding.severity()) {
+            case ERROR -> "bold,red";
+            case WARNING -> "bold,yellow";
+            case NOTE -> "bold,cyan";
+        };
+    }
+}

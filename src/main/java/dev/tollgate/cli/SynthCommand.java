@@ -1,0 +1,102 @@
+package dev.tollgate.cli;
+
+import dev.tollgate.finding.Finding;
+import dev.tollgate.finding.Severity;
+import dev.tollgate.pipeline.Judged;
+import dev.tollgate.pipeline.Pipeline;
+import dev.tollgate.synth.Synthesized;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code tollgate synth}: environments become Terraform JSON, all of them or none. */
+@Command(
+        name = "synth",
+        description = "Synthesizes environments into Terraform JSON; nothing is written while any of them has an error.",
+        mixinStandardHelpOptions = true)
+final class SynthCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @ParentCommand
+    private TollgateCommand tollgate;
+
+    @Mixin
+    private Selection selection;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            defaultValue = "${env:CDKTF_OUTDIR:-cdktf.out}",
+            description = "Where the stacks go. Default: $CDKTF_OUTDIR, or cdktf.out.")
+    private Path out;
+
+    @Option(names = "--json", description = "What was made as JSON, on standard output.")
+    private boolean json;
+
+    @Option(names = "--verbose", description = "Show what the CDKTF runtime says, too.")
+    private boolean verbose;
+
+    SynthCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        Pipeline pipeline = new Pipeline(tollgate.project());
+        List<Judged> judged = pipeline.validate(selection.orAll(pipeline));
+        List<Finding> findings = Findings.of(judged);
+        new FindingsPrinter(terminal)
+                .print(findings.stream().filter(f -> f.suppressedBecause().isEmpty()).toList(), Severity.WARNING);
+        if (judged.stream().anyMatch(Judged::blocks)) {
+            terminal.err().println("nothing was written: mend the errors above, then run synth again");
+            return ExitCode.FINDINGS;
+        }
+        List<Synthesized> made = pipeline.synthesize(judged, out, verbose, terminal::progress);
+        terminal.progressDone();
+        terminal.out().print(json ? Json.text(data(made, findings)) + "\n" : Text.table(rows(made)));
+        terminal.out().flush();
+        return ExitCode.OK;
+    }
+
+    private static List<List<String>> rows(List<Synthesized> made) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("ENVIRONMENT", "KIND", "ROUTES", "RESOURCES", "TIME", "FILE"));
+        for (Synthesized one : made) {
+            rows.add(List.of(
+                    one.environment().id(),
+                    one.environment().kind().word(),
+                    String.valueOf(one.environment().routes().size()),
+                    String.valueOf(one.resources()),
+                    String.format(Locale.ROOT, "%.2f s", one.time().toMillis() / 1000.0),
+                    one.file().toString()));
+        }
+        return rows;
+    }
+
+    private static Map<String, Object> data(List<Synthesized> made, List<Finding> findings) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("environments", made.stream().map(SynthCommand::data).toList());
+        data.put("findings", Findings.data(findings));
+        return data;
+    }
+
+    private static Map<String, Object> data(Synthesized one) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("name", one.environment().id());
+        data.put("kind", one.environment().kind().word());
+        data.put("routes", one.environment().routes().size());
+        data.put("resources", one.resources());
+        data.put("milliseconds", one.time().toMillis());
+        data.put("file", one.file().toString());
+        return data;
+    }
+}

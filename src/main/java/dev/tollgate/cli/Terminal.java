@@ -1,0 +1,49 @@
+package dev.tollgate.cli;
+
+import java.io.PrintWriter;
+import java.util.Map;
+import picocli.CommandLine.Help.Ansi;
+
+/**
+ * Where a command writes to.
+ *
+ * @param out the result, which can be piped
+ * @param err progress and findings
+ * @param color whether {@code err} is a terminal that shows colours
+ * @param interactive whether somebody watches, so that progress is worth showing
+ */
+public record Terminal(PrintWriter out, PrintWriter err, boolean color, boolean interactive) {
+
+    /** A terminal that shows colours where somebody watches; {@code NO_COLOR} wins over everything. */
+    public static Terminal of(PrintWriter out, PrintWriter err, Map<String, String> environment, boolean interactive) {
+        boolean plain = !environment.getOrDefault("NO_COLOR", "").isEmpty() || "dumb".equals(environment.get("TERM"));
+        return new Terminal(out, err, interactive && !plain, interactive);
+    }
+
+    /** {@code text} in one of picocli's styles, {@code bold,red}, where colours are shown. */
+    String styled(String style, String text) {
+        if (!color) {
+            return text;
+        }
+        StringBuilder on = new StringBuilder();
+        StringBuilder off = new StringBuilder();
+        for (Ansi.IStyle part : Ansi.Style.parse(style)) {
+            on.append(part.on());
+            off.insert(0, part.off());
+        }
+        return on + text + off;
+    }
+
+    /** A line of progress that the next one overwrites; nothing where nobody watches. */
+    void progress(String line) {
+        if (interactive) {
+            err.print("\r\u001b[2K" + line);
+            err.flush();
+        }
+    }
+
+    /** Removes the line of progress. */
+    void progressDone() {
+        progress("");
+    }
+}

@@ -1,0 +1,45 @@
+package dev.tollgate.cli;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Text for a terminal. */
+final class Text {
+
+    private Text() {}
+
+    /** {@code text} on one line, with every character that could steer the terminal written out. */
+    static String printable(String text) {
+        StringBuilder printable = new StringBuilder();
+        text.codePoints().forEach(c -> {
+            int type = Character.getType(c);
+            boolean steers = type == Character.CONTROL || type == Character.FORMAT || type == Character.LINE_SEPARATOR
+                    || type == Character.PARAGRAPH_SEPARATOR || type == Character.SURROGATE;
+            printable.append(steers ? String.format("\\u%04x", c) : Character.toString(c));
+        });
+        return printable.toString();
+    }
+
+    /** {@code rows}, the first of them the heading, with columns as wide as they need to be. */
+    static String table(List<List<String>> rows) {
+        List<Integer> widths = IntStream.range(0, rows.get(0).size())
+                .mapToObj(column -> rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0))
+                .toList();
+        return rows.stream().map(row -> line(row, widths)).collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private static String line(List<String> row, List<Integer> widths) {
+        StringBuilder line = new StringBuilder();
+        for (int column = 0; column < row.size(); column++) {
+            String cell = row.get(column);
+            line.append(cell).append(" ".repeat(widths.get(column) - cell.length() + 2));
+        }
+        return line.toString().stripTrailing();
+    }
+
+    /** {@code 1 environment}, {@code 2 environments}. */
+    static String count(int number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,48 @@
+package dev.tollgate.cli;
+
+import dev.tollgate.finding.UserError;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.util.Locale;
+import picocli.CommandLine;
+
+/** The command line as a whole: arguments in, exit code out. */
+public final class Tollgate {
+
+    private final Terminal terminal;
+
+    public Tollgate(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /** Runs what {@code args} ask for. */
+    public int run(String... args) {
+        TollgateCommand root = new TollgateCommand();
+        CommandLine commandLine = new CommandLine(root, new Commands(terminal))
+                .setOut(terminal.out())
+                .setErr(terminal.err())
+                .setColorScheme(CommandLine.Help.defaultColorScheme(
+                        terminal.color() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(terminal.interactive())
+                .setExecutionExceptionHandler(new ErrorHandler(terminal, root));
+        int exit = commandLine.execute(args);
+        terminal.out().flush();
+        terminal.err().flush();
+        return exit;
+    }
+
+    /** Gives commands the terminal they write to. */
+    private record Commands(Terminal terminal) implements CommandLine.IFactory {
+
+        @Override
+        public <K> K create(Class<K> type) throws Exception {
+            for (Constructor<?> constructor : type.getDeclaredConstructors()) {
+                if (constructor.getParameterCount() == 1 && constructor.getParameterTypes()[0] == Terminal.class) {
+                    return type.cast(constructor.newInstance(terminal));
+                }
+            }
+            return CommandLine.defaultFactory().create(type);
+        }
+    }
+}

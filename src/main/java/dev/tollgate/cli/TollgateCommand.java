@@ -1,0 +1,65 @@
+package dev.tollgate.cli;
+
+import java.nio.file.Path;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command line's root: what holds for every command. */
+@Command(
+        name = "tollgate",
+        description = "One tfvars file per environment becomes a Cognito-secured API Gateway, as plain Terraform JSON.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            SynthCommand.class,
+            ValidateCommand.class,
+            EnvironmentsCommand.class,
+            AutoComplete.GenerateCompletion.class
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:ok",
+            "1:findings: something in an environment is wrong",
+            "2:usage: the command line is wrong",
+            "3:environment: a file that cannot be read or written, a tool that is missing",
+            "4:terraform failed; its text is shown unaltered",
+            "70:a bug in Tollgate; --stacktrace shows it"
+        },
+        footer = {"", "Complete with:  source <(tollgate generate-completion)"})
+public final class TollgateCommand implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--project",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            defaultValue = ".",
+            description = "Where environments/ and the sources are. Default: here.")
+    private Path project;
+
+    @Option(names = "--stacktrace", scope = ScopeType.INHERIT, description = "Show where a bug happened.")
+    private boolean stacktrace;
+
+    /** Where environments and sources are. */
+    Path project() {
+        return project;
+    }
+
+    /** Whether a bug's stack trace is shown. */
+    boolean stacktrace() {
+        return stacktrace;
+    }
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "Missing command");
+    }
+}

@@ -1,0 +1,26 @@
+package dev.tollgate.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Properties;
+import picocli.CommandLine.IVersionProvider;
+
+/** Tollgate's version, and the versions that decide what it emits. */
+final class Version implements IVersionProvider {
+
+    @Override
+    public String[] getVersion() {
+        Properties versions = new Properties();
+        try (InputStream resource = Version.class.getResourceAsStream("/tollgate.properties")) {
+            versions.load(resource);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new String[] {
+            "tollgate " + versions.getProperty("version"),
+            "cdktf " + versions.getProperty("cdktf") + ", AWS bindings " + versions.getProperty("bindings"),
+            "java ${java.version} (${java.vendor}), ${os.name} ${os.arch}"
+        };
+    }
+}

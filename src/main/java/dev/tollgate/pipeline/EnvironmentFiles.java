@@ -1,0 +1,121 @@
+package dev.tollgate.pipeline;
+
+import dev.tollgate.finding.UserError;
+import dev.tollgate.finding.Suggestion;
+import dev.tollgate.tfvars.EnvironmentReader;
+import dev.tollgate.tfvars.Parsed;
+import dev.tollgate.tfvars.Reading;
+import dev.tollgate.tfvars.TfvarsReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * The environment files of a project: {@code environments/<name>.tfvars} or {@code .tfvars.json}, in folders too. A
+ * {@code common.tfvars} comes first for the files beside it.
+ */
+public final class EnvironmentFiles {
+
+    private static final String FOLDER = "environments";
+    private static final List<String> ENDINGS = List.of(".tfvars", ".tfvars.json");
+    private static final String COMMON = "common";
+
+    private final Path project;
+    private final SortedMap<String, Path> files;
+
+    private EnvironmentFiles(Path project, SortedMap<String, Path> files) {
+        this.project = project;
+        this.files = files;
+    }
+
+    /** The environment files under {@code project}. */
+    public static EnvironmentFiles in(Path project) {
+        Path folder = project.resolve(FOLDER);
+        if (!Files.isDirectory(folder)) {
+            throw new UserError(
+                    UserError.Exit.ENVIRONMENT,
+                    "there is no folder `" + FOLDER + "` here",
+                    "run Tollgate where the folder is, or name that place with `--project`");
+        }
+        try (Stream<Path> walk = Files.walk(folder)) {
+            SortedMap<String, Path> files = new TreeMap<>();
+            for (Path file : walk.filter(Files::isRegularFile).sorted(Comparator.naturalOrder()).toList()) {
+                add(project, files, file);
+            }
+            return new EnvironmentFiles(project, files);
+        } catch (IOException e) {
+            throw new UserError(
+                    UserError.Exit.ENVIRONMENT, "cannot read the folder `" + FOLDER + "`: " + e.getMessage(), "check its rights", e);
+        }
+    }
+
+    private static void add(Path project, SortedMap<String, Path> files, Path file) {
+        String name = nameOf(file);
+        if (name.isEmpty() || name.equals(COMMON)) {
+            return;
+        }
+        Path other = files.putIfAbsent(name, file);
+        if (other != null) {
+            throw new UserError(
+                    UserError.Exit.ENVIRONMENT,
+                    "two files are the environment `" + name + "`: `" + shown(project, other) + "` and `"
+                            + shown(project, file) + "`",
+                    "rename one of them");
+        }
+    }
+
+    private static String nameOf(Path file) {
+        String name = file.getFileName().toString();
+        return ENDINGS.stream()
+                .filter(name::endsWith)
+                .findFirst()
+                .map(ending -> name.substring(0, name.length() - ending.length()))
+                .orElse("");
+    }
+
+    /** The environments' names, sorted. */
+    public List<String> names() {
+        return List.copyOf(files.keySet());
+    }
+
+    /** Reads the environment {@code name}, its {@code common.tfvars} underneath. */
+    public Reading read(String name) {
+        Path file = files.get(name);
+        if (file == null) {
+            throw new UserError(
+                    UserError.Exit.USAGE,
+                    "there is no environment `" + name + "`",
+                    Suggestion.nearest(name, names())
+                            .map(word -> "did you mean `" + word + "`?")
+                            .orElse("there are " + String.join(", ", names())));
+        }
+        List<Parsed> parsed = new ArrayList<>();
+        for (String ending : ENDINGS) {
+            Path common = file.resolveSibling(COMMON + ending);
+            if (Files.isRegularFile(common)) {
+                parsed.add(parse(common));
+            }
+        }
+        parsed.add(parse(file));
+        return EnvironmentReader.read(name, parsed);
+    }
+
+    private Parsed parse(Path file) {
+        try {
+            return TfvarsReader.parse(shown(project, file), Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new UserError(
+                    UserError.Exit.ENVIRONMENT, "cannot read `" + shown(project, file) + "`: " + e.getMessage(), "check its rights", e);
+        }
+    }
+
+    private static String shown(Path project, Path file) {
+        return project.relativize(file).toString().replace('\\', '/');
+    }
+}
