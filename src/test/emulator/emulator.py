@@ -12,6 +12,7 @@ import os
 import signal
 import sys
 import threading
+import traceback
 from hashlib import md5
 from urllib.parse import unquote
 
@@ -430,7 +431,7 @@ def patched(subject, fields: dict[str, str], operations: list[dict]) -> str:
         key = key.replace("~1", "/").replace("~0", "~")
         value, removes = operation.get("value"), operation["op"] == "remove"
         current = getattr(subject, fields[name])
-        if name in ("authorizationScopes", "cacheKeyParameters"):
+        if name in ("authorizationScopes", "cacheKeyParameters", "providerARNs"):
             kept = [entry for entry in current or [] if entry != (value or key)]
             value = kept if removes else [*kept, value]
         elif key:
@@ -446,6 +447,19 @@ def parsed(name: str, value: str):
     if name == "timeoutInMillis":
         return int(value)
     return value == "true" if value in ("true", "false") and name != "requestTemplates" else value
+
+
+def rest_authorizer_can_change_pools() -> None:
+    """AWS: UpdateAuthorizer adds and removes user pools at /providerARNs.
+    moto: answers 500, "not implemented"."""
+    apply = rest.Authorizer.apply_operations
+
+    def apply_operations(self, operations: list[dict]):
+        pools = [each for each in operations if each["path"] == "/providerARNs"]
+        patched(self, {"providerARNs": "provider_arns"}, pools)
+        return apply(self, [each for each in operations if each["path"] != "/providerARNs"])
+
+    rest.Authorizer.apply_operations = apply_operations
 
 
 def rest_method_settings_can_be_removed() -> None:
@@ -565,13 +579,14 @@ def record_changes_are_in_sync_at_once() -> None:
 
 def unknown_actions_fail_at_once() -> None:
     """AWS: has every action.
-    moto: answers 500 to one it lacks, which Terraform retries 25 times; a 400 ends the test with the action's name."""
+    moto: answers 500 to one it lacks or fails in, which Terraform retries 25 times; a 400 ends the test with the name."""
     call = BaseResponse.call_action
 
     def call_action(self):
         try:
             return call(self)
-        except NotImplementedError as missing:
+        except Exception as missing:
+            traceback.print_exc(file=sys.stderr)
             print(f"emulator: {self.service_name}: {missing}", file=sys.stderr)
             body = {"__type": "NotEmulatedException", "message": f"{self.service_name}: {missing}"}
             return 400, {"x-amzn-errortype": "NotEmulatedException"}, json.dumps(body)
@@ -604,6 +619,7 @@ PATCHES = [
     http_stage_can_change,
     http_tags_reach_stages_and_domain_names,
     rest_definition_can_change,
+    rest_authorizer_can_change_pools,
     rest_method_settings_can_be_removed,
     rest_tags_reach_apis_and_domain_names,
     rest_logging_needs_the_account_role,

@@ -2,6 +2,7 @@ package dev.tollgate;
 
 import dev.tollgate.cli.Terminal;
 import dev.tollgate.cli.Tollgate;
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
@@ -21,10 +22,26 @@ public final class Main {
         if (Relaunch.isNeeded(args, System.getenv())) {
             return Relaunch.of(args).run();
         }
-        boolean interactive = System.console() != null && System.getenv("CI") == null;
-        Terminal terminal = Terminal.of(
-                writer(FileDescriptor.out), writer(FileDescriptor.err), System.getenv(), interactive);
+        boolean interactive = isTerminal() && System.getenv("CI") == null;
+        Terminal terminal =
+                Terminal.of(writer(FileDescriptor.out), writer(FileDescriptor.err), System.getenv(), interactive);
         return new Tollgate(terminal).run(args);
+    }
+
+    /** JDK 22 and later have a console that is no terminal, and a method to tell. */
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean isTerminal() {
+        Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (NoSuchMethodException e) {
+            return true;
+        } catch (ReflectiveOperationException e) {
+            return false;
+        }
     }
 
     private static PrintWriter writer(FileDescriptor descriptor) {

@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Runs the same command in a process whose environment the CDKTF runtime can live in. It takes its temp folder and its wish
- * for silence from environment variables, and leaves folders behind; the {@code tollgate} launcher prepares both, so this is
- * for {@code java -jar} alone.
+ * Runs the same command in a process whose environment the CDKTF runtime can live in. It takes its temp folder and its
+ * wish for silence from environment variables, and leaves folders behind; the {@code tollgate} launcher prepares both,
+ * so this is for {@code java -jar} alone.
  */
 final class Relaunch {
 
@@ -31,7 +31,8 @@ final class Relaunch {
     /** Whether {@code args} start the CDKTF runtime in an environment that is not prepared for it. */
     static boolean isNeeded(String[] args, Map<String, String> environment) {
         boolean synthesizes = Arrays.asList(args).contains("synth");
-        boolean asksForHelp = Arrays.asList(args).contains("--help") || Arrays.asList(args).contains("-h");
+        boolean asksForHelp =
+                Arrays.asList(args).contains("--help") || Arrays.asList(args).contains("-h");
         return synthesizes && !asksForHelp && !environment.containsKey(PREPARED);
     }
 
@@ -51,7 +52,10 @@ final class Relaunch {
             return process.waitFor();
         } catch (IOException e) {
             throw new UserError(
-                    UserError.Exit.ENVIRONMENT, "cannot start Java a second time: " + e.getMessage(), "use the `tollgate` launcher", e);
+                    UserError.Exit.ENVIRONMENT,
+                    "cannot start Java a second time: " + e.getMessage(),
+                    "use the `tollgate` launcher",
+                    e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return UserError.Exit.ENVIRONMENT.code();
@@ -72,11 +76,18 @@ final class Relaunch {
         Map<String, String> environment = builder.environment();
         environment.put(PREPARED, "1");
         environment.put("TMPDIR", temp.toString());
+        if (!Arrays.asList(args).contains("--verbose")) {
+            silence(environment);
+        }
+        return builder;
+    }
+
+    /** The warning of Node's end of life names the versions that it is silent about; the others are on or off. */
+    private static void silence(Map<String, String> environment) {
         environment.put("JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "16,18,19,20,21,22,23,24,25");
         for (String warning : List.of("UNTESTED", "DEPRECATED", "KNOWN_BROKEN")) {
             environment.put("JSII_SILENCE_WARNING_" + warning + "_NODE_VERSION", "1");
         }
-        return builder;
     }
 
     private static void remove(Path folder) {

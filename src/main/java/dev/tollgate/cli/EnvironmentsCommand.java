@@ -36,11 +36,14 @@ final class EnvironmentsCommand implements Callable<Integer> {
         Pipeline pipeline = new Pipeline(tollgate.project());
         List<Judged> judged = pipeline.validate(pipeline.environments());
         if (json) {
-            terminal.out().println(Json.text(judged.stream().map(EnvironmentsCommand::data).toList()));
+            terminal.out()
+                    .println(Json.text(
+                            judged.stream().map(EnvironmentsCommand::data).toList()));
         } else {
             terminal.out().print(Text.table(rows(judged)));
         }
-        List<String> broken = judged.stream().filter(Judged::blocks).map(Judged::name).toList();
+        List<String> broken =
+                judged.stream().filter(Judged::blocks).map(Judged::name).toList();
         if (!broken.isEmpty()) {
             terminal.err().println("with errors: " + String.join(", ", broken) + "; see `tollgate validate`");
             return ExitCode.FINDINGS;
@@ -52,7 +55,8 @@ final class EnvironmentsCommand implements Callable<Integer> {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("NAME", "KIND", "REGION", "ROUTES", "DOMAIN"));
         for (Judged one : judged) {
-            rows.add(one.environment().map(environment -> row(one.name(), environment))
+            rows.add(one.environment()
+                    .map(environment -> row(one.name(), environment))
                     .orElseGet(() -> List.of(one.name(), "?", "?", "?", "?")));
         }
         return rows;

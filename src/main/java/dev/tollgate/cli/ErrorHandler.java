@@ -27,7 +27,9 @@ final class ErrorHandler implements CommandLine.IExecutionExceptionHandler {
         }
         terminal.err().println(terminal.styled("bold,red", "bug:") + " " + Text.printable(String.valueOf(thrown)));
         if (!root.stacktrace()) {
-            terminal.err().println("  hint: this is a mistake in Tollgate, not yours; `--stacktrace` shows where it happened");
+            terminal.err()
+                    .println(
+                            "  hint: this is a mistake in Tollgate, not yours; `--stacktrace` shows where it happened");
         }
         return ExitCode.BUG;
     }

@@ -12,7 +12,11 @@ final class Findings {
     private Findings() {}
 
     static List<Finding> of(List<Judged> judged) {
-        return judged.stream().flatMap(j -> j.findings().stream()).distinct().sorted().toList();
+        return judged.stream()
+                .flatMap(j -> j.findings().stream())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     static List<Map<String, Object>> data(List<Finding> findings) {

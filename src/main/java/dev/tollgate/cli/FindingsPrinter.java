@@ -24,18 +24,19 @@ final class FindingsPrinter {
     }
 
     private void print(Finding finding) {
-        String severity = finding.suppressedBecause().isPresent()
+        String severity = finding.isSuppressed()
                 ? "suppressed " + finding.severity().word()
                 : finding.severity().word();
-        terminal.err().println(terminal.styled("bold", Text.printable(finding.location() + ":") ) + " "
-                + terminal.styled(style(finding), severity + ":") + " "
-                + Text.printable(finding.message()) + " [" + finding.rule() + "]");
+        terminal.err()
+                .println(terminal.styled("bold", Text.printable(finding.location() + ":")) + " "
+                        + terminal.styled(style(finding), severity + ":") + " "
+                        + Text.printable(finding.message()) + " [" + finding.rule() + "]");
         finding.hint().ifPresent(hint -> terminal.err().println("  hint: " + Text.printable(hint)));
         finding.suppressedBecause().ifPresent(reason -> terminal.err().println("  because: " + Text.printable(reason)));
     }
 
     private static String style(Finding finding) {
-        if (finding.suppressedBecause().isPresent()) {
+        if (finding.isSuppressed()) {
             return "faint";
         }
         return switch (finding.severity()) {

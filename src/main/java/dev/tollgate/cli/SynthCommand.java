@@ -20,7 +20,8 @@ import picocli.CommandLine.ParentCommand;
 /** {@code tollgate synth}: environments become Terraform JSON, all of them or none. */
 @Command(
         name = "synth",
-        description = "Synthesizes environments into Terraform JSON; nothing is written while any of them has an error.",
+        description =
+                "Synthesizes environments into Terraform JSON; nothing is written while any of them has an error.",
         mixinStandardHelpOptions = true)
 final class SynthCommand implements Callable<Integer> {
 
@@ -42,7 +43,8 @@ final class SynthCommand implements Callable<Integer> {
     @Option(names = "--json", description = "What was made as JSON, on standard output.")
     private boolean json;
 
-    @Option(names = "--verbose", description = "Show what the CDKTF runtime says, too.")
+    /** Read where the process is launched: by then it is too late to tell the CDKTF runtime anything. */
+    @Option(names = "--verbose", description = "Show what the CDKTF runtime says, about Node.js's age for one.")
     private boolean verbose;
 
     SynthCommand(Terminal terminal) {
@@ -55,12 +57,12 @@ final class SynthCommand implements Callable<Integer> {
         List<Judged> judged = pipeline.validate(selection.orAll(pipeline));
         List<Finding> findings = Findings.of(judged);
         new FindingsPrinter(terminal)
-                .print(findings.stream().filter(f -> f.suppressedBecause().isEmpty()).toList(), Severity.WARNING);
+                .print(findings.stream().filter(f -> !f.isSuppressed()).toList(), Severity.WARNING);
         if (judged.stream().anyMatch(Judged::blocks)) {
             terminal.err().println("nothing was written: mend the errors above, then run synth again");
             return ExitCode.FINDINGS;
         }
-        List<Synthesized> made = pipeline.synthesize(judged, out, verbose, terminal::progress);
+        List<Synthesized> made = pipeline.synthesize(judged, out, terminal::progress);
         terminal.progressDone();
         terminal.out().print(json ? Json.text(data(made, findings)) + "\n" : Text.table(rows(made)));
         terminal.out().flush();

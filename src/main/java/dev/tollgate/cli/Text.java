@@ -14,8 +14,11 @@ final class Text {
         StringBuilder printable = new StringBuilder();
         text.codePoints().forEach(c -> {
             int type = Character.getType(c);
-            boolean steers = type == Character.CONTROL || type == Character.FORMAT || type == Character.LINE_SEPARATOR
-                    || type == Character.PARAGRAPH_SEPARATOR || type == Character.SURROGATE;
+            boolean steers = type == Character.CONTROL
+                    || type == Character.FORMAT
+                    || type == Character.LINE_SEPARATOR
+                    || type == Character.PARAGRAPH_SEPARATOR
+                    || type == Character.SURROGATE;
             printable.append(steers ? String.format("\\u%04x", c) : Character.toString(c));
         });
         return printable.toString();
@@ -24,7 +27,10 @@ final class Text {
     /** {@code rows}, the first of them the heading, with columns as wide as they need to be. */
     static String table(List<List<String>> rows) {
         List<Integer> widths = IntStream.range(0, rows.get(0).size())
-                .mapToObj(column -> rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0))
+                .mapToObj(column -> rows.stream()
+                        .mapToInt(row -> row.get(column).length())
+                        .max()
+                        .orElse(0))
                 .toList();
         return rows.stream().map(row -> line(row, widths)).collect(Collectors.joining("\n", "", "\n"));
     }

@@ -1,9 +1,6 @@
 package dev.tollgate.cli;
 
-import dev.tollgate.finding.UserError;
 import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
-import java.util.Locale;
 import picocli.CommandLine;
 
 /** The command line as a whole: arguments in, exit code out. */

@@ -57,19 +57,19 @@ final class ValidateCommand implements Callable<Integer> {
             terminal.out().println(summary(judged.size(), findings));
         }
         boolean fails = findings.stream()
-                .anyMatch(f -> f.suppressedBecause().isEmpty() && f.severity().compareTo(failOn) >= 0);
+                .anyMatch(f -> !f.isSuppressed() && f.severity().compareTo(failOn) >= 0);
         return fails ? ExitCode.FINDINGS : ExitCode.OK;
     }
 
     private static String summary(int environments, List<Finding> findings) {
         return Text.count(environments, "environment") + ": " + counted(findings, Severity.ERROR) + ", "
                 + counted(findings, Severity.WARNING) + ", " + counted(findings, Severity.NOTE) + ", "
-                + findings.stream().filter(f -> f.suppressedBecause().isPresent()).count() + " suppressed";
+                + findings.stream().filter(f -> f.isSuppressed()).count() + " suppressed";
     }
 
     private static String counted(List<Finding> findings, Severity severity) {
         long number = findings.stream()
-                .filter(f -> f.severity() == severity && f.suppressedBecause().isEmpty())
+                .filter(f -> f.severity() == severity && !f.isSuppressed())
                 .count();
         return Text.count((int) number, severity.word());
     }

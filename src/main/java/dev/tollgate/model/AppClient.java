@@ -44,6 +44,21 @@ public record AppClient(
         return !oauthFlows.isEmpty();
     }
 
+    /** Whether nobody can sign in to it. */
+    public boolean isMachineOnly() {
+        return usesClientCredentials() && !usesRedirects() && !usesInitiateAuth();
+    }
+
+    /** The scopes of resource servers that it may ask for. */
+    public List<String> customScopes() {
+        return scopes.stream().filter(scope -> !Scope.isStandard(scope)).toList();
+    }
+
+    /** The name of its resource in Terraform. */
+    public String label() {
+        return id.replace('-', '_');
+    }
+
     /** Whether people sign in to it with {@code InitiateAuth}. */
     public boolean usesInitiateAuth() {
         return authFlows.stream().anyMatch(flow -> !flow.equals("REFRESH_TOKEN"));

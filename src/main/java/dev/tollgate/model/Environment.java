@@ -1,6 +1,7 @@
 package dev.tollgate.model;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 
@@ -59,8 +60,44 @@ public record Environment(
         return customDomain.flatMap(CustomDomain::auth);
     }
 
+    /** The functions that this environment makes from source. */
+    public List<LambdaFunction.Packaged> packagedFunctions() {
+        return functions.stream()
+                .filter(LambdaFunction.Packaged.class::isInstance)
+                .map(LambdaFunction.Packaged.class::cast)
+                .toList();
+    }
+
+    /** The name {@code function} goes by in Lambda. */
+    public String nameOf(LambdaFunction function) {
+        return function instanceof LambdaFunction.Existing existing
+                ? existing.functionName()
+                : ((LambdaFunction.Packaged) function).functionName().orElse(name + "-" + function.id());
+    }
+
+    /** The routes that want a token. */
+    public List<Route> securedRoutes() {
+        return routes.stream().filter(Route::isSecured).toList();
+    }
+
     /** Whether the environment's user pool is one that it makes. */
     public boolean createsUserPool() {
         return userPool.filter(UserPool.Created.class::isInstance).isPresent();
+    }
+
+    /** Whether clients that this file does not declare can get tokens of the environment's user pool. */
+    public boolean sharesUserPool() {
+        return userPool.filter(pool -> !(pool instanceof UserPool.Created created)
+                        || created.publishedAt().isPresent())
+                .isPresent();
+    }
+
+    /** The value that the file itself has at {@code path}; empty when it leaves it to the defaults. */
+    public Optional<Object> written(List<String> path) {
+        Object value = inputs;
+        for (String key : path) {
+            value = value instanceof Map<?, ?> map ? map.get(key) : null;
+        }
+        return Optional.ofNullable(value);
     }
 }

@@ -9,8 +9,13 @@ import java.util.TreeMap;
 /** What a route calls. */
 public sealed interface LambdaFunction {
 
-    /** The name that routes call it by, and of its resources in Terraform. */
+    /** The name that routes call it by. */
     String id();
+
+    /** The name of its resources in Terraform. */
+    default String label() {
+        return id().replace('-', '_');
+    }
 
     /** There already, made by other means. */
     record Existing(String id, String functionName) implements LambdaFunction {}

@@ -87,6 +87,16 @@ public record RouteKey(String method, String path) implements Comparable<RouteKe
         return path.equals("/") ? List.of() : List.of(path.substring(1).split("/", -1));
     }
 
+    /** The segments of each path resource that a REST API needs for the route, from the top; none for {@code /}. */
+    public List<List<String>> resources() {
+        List<String> segments = segments();
+        List<List<String>> resources = new ArrayList<>();
+        for (int length = 1; length <= segments.size(); length++) {
+            resources.add(segments.subList(0, length));
+        }
+        return resources;
+    }
+
     /** Whether this is the route that catches what no other does. */
     public boolean isDefault() {
         return path.equals(DEFAULT);
@@ -94,11 +104,16 @@ public record RouteKey(String method, String path) implements Comparable<RouteKe
 
     /** The path with every parameter's name left out: two routes of one shape answer the same requests. */
     public String shape() {
-        List<String> segments = new ArrayList<>();
-        for (String segment : segments()) {
-            segments.add(segment.endsWith("+}") ? "{+}" : segment.startsWith("{") ? "{}" : segment);
+        return isDefault() ? DEFAULT : shape(segments());
+    }
+
+    /** The path of {@code segments} with every parameter's name left out. */
+    public static String shape(List<String> segments) {
+        StringBuilder shape = new StringBuilder();
+        for (String segment : segments) {
+            shape.append('/').append(segment.endsWith("+}") ? "{+}" : segment.startsWith("{") ? "{}" : segment);
         }
-        return isDefault() ? DEFAULT : "/" + String.join("/", segments);
+        return shape.isEmpty() ? "/" : shape.toString();
     }
 
     /** The name of the route's resources in Terraform, part of their address: {@code get_book_book_id}. */

@@ -1,7 +1,7 @@
 package dev.tollgate.pipeline;
 
-import dev.tollgate.finding.UserError;
 import dev.tollgate.finding.Suggestion;
+import dev.tollgate.finding.UserError;
 import dev.tollgate.tfvars.EnvironmentReader;
 import dev.tollgate.tfvars.Parsed;
 import dev.tollgate.tfvars.Reading;
@@ -45,13 +45,18 @@ public final class EnvironmentFiles {
         }
         try (Stream<Path> walk = Files.walk(folder)) {
             SortedMap<String, Path> files = new TreeMap<>();
-            for (Path file : walk.filter(Files::isRegularFile).sorted(Comparator.naturalOrder()).toList()) {
+            for (Path file : walk.filter(Files::isRegularFile)
+                    .sorted(Comparator.naturalOrder())
+                    .toList()) {
                 add(project, files, file);
             }
             return new EnvironmentFiles(project, files);
         } catch (IOException e) {
             throw new UserError(
-                    UserError.Exit.ENVIRONMENT, "cannot read the folder `" + FOLDER + "`: " + e.getMessage(), "check its rights", e);
+                    UserError.Exit.ENVIRONMENT,
+                    "cannot read the folder `" + FOLDER + "`: " + e.getMessage(),
+                    "check its rights",
+                    e);
         }
     }
 
@@ -108,10 +113,13 @@ public final class EnvironmentFiles {
 
     private Parsed parse(Path file) {
         try {
-            return TfvarsReader.parse(shown(project, file), Files.readAllBytes(file));
+            return new TfvarsReader().parse(shown(project, file), Files.readAllBytes(file));
         } catch (IOException e) {
             throw new UserError(
-                    UserError.Exit.ENVIRONMENT, "cannot read `" + shown(project, file) + "`: " + e.getMessage(), "check its rights", e);
+                    UserError.Exit.ENVIRONMENT,
+                    "cannot read `" + shown(project, file) + "`: " + e.getMessage(),
+                    "check its rights",
+                    e);
         }
     }
 

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import software.amazon.jsii.JsiiEngine;
 
 /**
  * Environments become Terraform JSON. Everything is made aside and moved into place when all of it is there, so that a
@@ -23,7 +22,9 @@ public final class Synthesizer {
     private final Path project;
     private final Consumer<String> progress;
 
-    /** {@code project} is the folder that sources and items are relative to; {@code progress} hears what is done next. */
+    /**
+     * {@code project} is the folder that sources and items are relative to; {@code progress} hears what is done next.
+     */
     public Synthesizer(Path project, Consumer<String> progress) {
         this.project = project;
         this.progress = progress;
@@ -59,7 +60,6 @@ public final class Synthesizer {
     }
 
     private static App app(Path folder) {
-        JsiiEngine.setQuietMode(true);
         try {
             return new App(AppConfig.builder()
                     .outdir(folder.toString())
@@ -67,7 +67,10 @@ public final class Synthesizer {
                     .build());
         } catch (UncheckedIOException e) {
             throw new UserError(
-                    UserError.Exit.ENVIRONMENT, "cannot start Node.js: " + e.getMessage(), "install Node.js 18 or later", e);
+                    UserError.Exit.ENVIRONMENT,
+                    "cannot start Node.js: " + e.getMessage(),
+                    "install Node.js 18 or later",
+                    e);
         }
     }
 }

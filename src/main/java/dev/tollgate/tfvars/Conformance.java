@@ -3,6 +3,7 @@ package dev.tollgate.tfvars;
 import dev.tollgate.finding.Finding;
 import dev.tollgate.finding.KeyPath;
 import dev.tollgate.finding.Location;
+import dev.tollgate.finding.Suggestion;
 import dev.tollgate.schema.Attribute;
 import dev.tollgate.schema.Limit;
 import dev.tollgate.schema.Type;

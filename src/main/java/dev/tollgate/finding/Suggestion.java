@@ -1,4 +1,4 @@
-package dev.tollgate.tfvars;
+package dev.tollgate.finding;
 
 import java.util.Collection;
 import java.util.Comparator;

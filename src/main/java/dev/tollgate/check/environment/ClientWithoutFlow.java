@@ -1,0 +1,32 @@
+package dev.tollgate.check.environment;
+
+import dev.tollgate.check.EnvironmentRule;
+import dev.tollgate.check.Report;
+import dev.tollgate.finding.KeyPath;
+import dev.tollgate.finding.Severity;
+import dev.tollgate.model.AppClient;
+import dev.tollgate.model.Environment;
+
+/**
+ * A client without a flow. Cognito would not leave it without one either: it gives such a client the flows USER_SRP and
+ * CUSTOM, which the file does not show.
+ */
+final class ClientWithoutFlow {
+
+    static final EnvironmentRule RULE = new EnvironmentRule(
+            "client-without-flow", Severity.ERROR, "a client that can obtain no token", ClientWithoutFlow::judge);
+
+    private ClientWithoutFlow() {}
+
+    private static void judge(Environment environment, Report report) {
+        for (AppClient client : environment.clients()) {
+            if (!client.usesTokenEndpoint() && !client.usesInitiateAuth()) {
+                report.error(
+                        KeyPath.of("clients", client.id()),
+                        "client `" + client.id() + "` has no flow, so it can obtain no token",
+                        "add `oauth_flows`, such as `client_credentials` for a machine, or `auth_flows`, such as"
+                                + " `USER_SRP` for people");
+            }
+        }
+    }
+}

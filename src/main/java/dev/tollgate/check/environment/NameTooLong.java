@@ -1,0 +1,65 @@
+package dev.tollgate.check.environment;
+
+import dev.tollgate.check.EnvironmentRule;
+import dev.tollgate.check.Report;
+import dev.tollgate.finding.KeyPath;
+import dev.tollgate.finding.Severity;
+import dev.tollgate.model.CustomDomain;
+import dev.tollgate.model.Environment;
+import dev.tollgate.model.LambdaFunction;
+import dev.tollgate.model.UserPool;
+import java.util.stream.Stream;
+
+/** Names that Tollgate composes; those that stand in the file as they are, the schema has judged. */
+final class NameTooLong {
+
+    static final EnvironmentRule RULE = new EnvironmentRule(
+            "name-too-long", Severity.ERROR, "a name made of several is longer than AWS takes", NameTooLong::judge);
+
+    private NameTooLong() {}
+
+    private static final int FUNCTION = 64;
+    private static final int PARAMETER = 1011;
+    private static final int COMMON_NAME = 64;
+
+    private static void judge(Environment environment, Report report) {
+        for (LambdaFunction.Packaged function : environment.packagedFunctions()) {
+            String name = environment.nameOf(function);
+            if (function.functionName().isEmpty() && name.length() > FUNCTION) {
+                report.error(
+                        KeyPath.of("functions", function.id()),
+                        "function and role would be called `" + name + "`, " + name.length()
+                                + " characters; Lambda and IAM" + " take " + FUNCTION,
+                        "give the function a shorter `name`");
+            }
+        }
+        environment
+                .userPool()
+                .filter(UserPool.Created.class::isInstance)
+                .flatMap(pool -> ((UserPool.Created) pool).publishedAt())
+                .ifPresent(prefix -> parameter(prefix + "/CognitoUserPoolArn", report));
+        environment.customDomain().ifPresent(domain -> commonName(domain, report));
+    }
+
+    private static void parameter(String name, Report report) {
+        if (name.length() > PARAMETER) {
+            report.error(
+                    KeyPath.of("user_pool", "ssm_prefix"),
+                    "a parameter's name would have " + name.length() + " characters; SSM takes " + PARAMETER,
+                    "shorten `ssm_prefix`");
+        }
+    }
+
+    /** A certificate's first name is its X.509 common name, which is shorter than a domain name may be. */
+    private static void commonName(CustomDomain domain, Report report) {
+        Stream.of(domain.certificateNames().stream(), domain.api().stream(), domain.auth().stream())
+                .flatMap(names -> names)
+                .findFirst()
+                .filter(name -> name.length() > COMMON_NAME)
+                .ifPresent(name -> report.error(
+                        KeyPath.of("custom_domain"),
+                        "the certificate's first name `" + name + "` has " + name.length() + " characters; ACM takes "
+                                + COMMON_NAME + " there",
+                        "put a shorter name first in `certificate_names`"));
+    }
+}

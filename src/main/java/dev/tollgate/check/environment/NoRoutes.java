@@ -1,0 +1,32 @@
+package dev.tollgate.check.environment;
+
+import dev.tollgate.check.EnvironmentRule;
+import dev.tollgate.check.Report;
+import dev.tollgate.finding.KeyPath;
+import dev.tollgate.finding.Severity;
+import dev.tollgate.model.ApiKind;
+import dev.tollgate.model.Environment;
+import java.util.List;
+import java.util.Map;
+
+/** An API that answers nothing; API Gateway refuses to deploy a REST API without methods. */
+final class NoRoutes {
+
+    static final EnvironmentRule RULE =
+            new EnvironmentRule("no-routes", Severity.ERROR, "an API without routes", NoRoutes::judge);
+
+    private NoRoutes() {}
+
+    private static void judge(Environment environment, Report report) {
+        if (environment.kind() != ApiKind.NONE
+                && environment
+                        .written(List.of("routes"))
+                        .filter(value -> !value.equals(Map.of()))
+                        .isEmpty()) {
+            report.error(
+                    KeyPath.of("routes"),
+                    "the API has no routes",
+                    "add `routes`, or choose `api_type = \"none\"` for an identity without an API");
+        }
+    }
+}

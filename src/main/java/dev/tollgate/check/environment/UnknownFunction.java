@@ -1,0 +1,35 @@
+package dev.tollgate.check.environment;
+
+import dev.tollgate.check.EnvironmentRule;
+import dev.tollgate.check.Report;
+import dev.tollgate.finding.KeyPath;
+import dev.tollgate.finding.Severity;
+import dev.tollgate.model.Environment;
+import dev.tollgate.model.LambdaFunction;
+import dev.tollgate.model.Route;
+import java.util.List;
+
+/** A route that calls what is not there. */
+final class UnknownFunction {
+
+    static final EnvironmentRule RULE = new EnvironmentRule(
+            "unknown-function",
+            Severity.ERROR,
+            "a route calls a function that the file does not have",
+            UnknownFunction::judge);
+
+    private UnknownFunction() {}
+
+    private static void judge(Environment environment, Report report) {
+        List<String> known =
+                environment.functions().stream().map(LambdaFunction::id).toList();
+        for (Route route : environment.routes()) {
+            if (!known.contains(route.function())) {
+                report.error(
+                        KeyPath.of("routes", route.key(), "function"),
+                        "route `" + route.key() + "` calls `" + route.function() + "`, which is no function",
+                        Wording.meant(route.function(), known, "functions"));
+            }
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package dev.tollgate.check.environment;
+
+import dev.tollgate.check.EnvironmentRule;
+import dev.tollgate.check.Reachability;
+import dev.tollgate.check.Report;
+import dev.tollgate.finding.KeyPath;
+import dev.tollgate.finding.Severity;
+import dev.tollgate.model.ApiKind;
+import dev.tollgate.model.AppClient;
+import dev.tollgate.model.Authorization;
+import dev.tollgate.model.Environment;
+import dev.tollgate.model.Route;
+import dev.tollgate.model.Scope;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A route that refuses every token that the clients of the environment can obtain.
+ *
+ * <p>Silent on an issuer that is not Cognito, and on a route whose every scope is unknown, which is a finding already.
+ * On REST, a client of another environment on the same pool may still get through.
+ */
+final class UnreachableRoute {
+
+    static final EnvironmentRule RULE = new EnvironmentRule(
+            "unreachable-route",
+            Severity.ERROR,
+            "a secured route that no client can obtain a token for",
+            UnreachableRoute::judge);
+
+    private UnreachableRoute() {}
+
+    private static final int SHOWN = 4;
+
+    private static void judge(Environment environment, Report report) {
+        if (environment.userPool().isEmpty()) {
+            return;
+        }
+        for (Reachability.RouteTokens reach : Reachability.of(environment).routes()) {
+            if (!reach.tokens().isEmpty() || isOfUnknownScopes(reach.route(), environment)) {
+                continue;
+            }
+            KeyPath path = KeyPath.of("routes", reach.route().key());
+            String named = "can obtain a token that route `" + reach.route().key() + "` accepts";
+            String why = reasons(reach.route(), environment.clients());
+            if (environment.kind() == ApiKind.REST && environment.sharesUserPool()) {
+                report.warning(
+                        path,
+                        "no client of this environment " + named + ", only other clients of the user pool: " + why,
+                        UnreachableHint.of(reach.route(), environment));
+            } else {
+                report.error(path, "no client " + named + ": " + why, UnreachableHint.of(reach.route(), environment));
+            }
+        }
+    }
+
+    private static boolean isOfUnknownScopes(Route route, Environment environment) {
+        return route.authorization() instanceof Authorization.Scoped scoped
+                && scoped.scopes().stream()
+                        .noneMatch(scope -> Scope.isStandard(scope) || isDefined(scope, environment));
+    }
+
+    private static boolean isDefined(String scope, Environment environment) {
+        return environment.resourceServers().stream()
+                .anyMatch(server -> server.scopes().contains(scope));
+    }
+
+    private static String reasons(Route route, List<AppClient> clients) {
+        if (clients.isEmpty()) {
+            return "there is no client";
+        }
+        String reasons = clients.stream()
+                .limit(SHOWN)
+                .map(client -> Reachability.whyNot(route, client))
+                .collect(Collectors.joining("; "));
+        return clients.size() > SHOWN ? reasons + "; and " + (clients.size() - SHOWN) + " more clients" : reasons;
+    }
+}

@@ -1,0 +1,78 @@
+package dev.tollgate.pipeline;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.tollgate.check.ProjectFiles;
+import dev.tollgate.finding.UserError;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The files under a folder. What a path or a link leads to outside the folder is as if it were not there. */
+public final class DiskFiles implements ProjectFiles {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private final Path root;
+
+    public DiskFiles(Path root) {
+        this.root = root;
+    }
+
+    @Override
+    public boolean isFile(String path) {
+        return inside(path).filter(Files::isRegularFile).isPresent();
+    }
+
+    @Override
+    public boolean isDirectory(String path) {
+        return inside(path).filter(Files::isDirectory).isPresent();
+    }
+
+    @Override
+    public byte[] read(String path) {
+        Path file = inside(path).orElseThrow(() -> new IllegalArgumentException("no file of the project: " + path));
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UserError(
+                    UserError.Exit.ENVIRONMENT,
+                    "cannot read `" + path + "`",
+                    "make the file readable, and try again",
+                    e);
+        }
+    }
+
+    @Override
+    public Json json(String path) {
+        try {
+            Object value = JSON.readValue(new String(read(path), StandardCharsets.UTF_8), Object.class);
+            return new Json(Optional.ofNullable(value), Optional.empty());
+        } catch (JsonProcessingException e) {
+            String message = e.getOriginalMessage().lines().findFirst().orElse("no JSON");
+            return new Json(
+                    Optional.empty(),
+                    Optional.of("line " + e.getLocation().getLineNr() + ", column "
+                            + e.getLocation().getColumnNr() + ": " + message));
+        }
+    }
+
+    /** Where {@code path} really leads, links followed; empty when nothing is there, or it is not under the root. */
+    private Optional<Path> inside(String path) {
+        try {
+            Path real = root.resolve(path).toRealPath();
+            return real.startsWith(root.toRealPath()) ? Optional.of(real) : Optional.empty();
+        } catch (IOException | InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+}
