@@ -21,7 +21,9 @@ final class ErrorHandler implements CommandLine.IExecutionExceptionHandler {
             thrown.printStackTrace(terminal.err());
         }
         if (thrown instanceof UserError error) {
-            terminal.err().println(terminal.styled("bold,red", "error:") + " " + Text.printable(error.getMessage()));
+            terminal.err()
+                    .println(terminal.styled("bold,red", "error:") + " "
+                            + Text.printable(String.valueOf(error.getMessage())));
             terminal.err().println("  hint: " + Text.printable(error.hint()));
             return error.exit().code();
         }

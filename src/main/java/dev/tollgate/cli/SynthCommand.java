@@ -45,6 +45,7 @@ final class SynthCommand implements Callable<Integer> {
 
     /** Read where the process is launched: by then it is too late to tell the CDKTF runtime anything. */
     @Option(names = "--verbose", description = "Show what the CDKTF runtime says, about Node.js's age for one.")
+    @SuppressWarnings("UnusedVariable")
     private boolean verbose;
 
     SynthCommand(Terminal terminal) {

@@ -99,7 +99,7 @@ final class Compute extends Construct {
             String name,
             IamRole role,
             List<ITerraformDependable> before) {
-        Packages.Package zip = packages.of(function);
+        Packages.Zip zip = packages.of(function);
         com.hashicorp.cdktf.providers.aws.lambda_function.LambdaFunction.Builder builder =
                 com.hashicorp.cdktf.providers.aws.lambda_function.LambdaFunction.Builder.create(
                                 this, Names.id(function.id()))

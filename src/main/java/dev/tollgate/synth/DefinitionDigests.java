@@ -7,49 +7,45 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 
 /** Puts the digests of a REST API's emitted definition where its deployment's triggers stand in for them. */
 final class DefinitionDigests {
 
-    /** A part of the definition that a plan names when it changed. */
-    enum Part {
-        ROUTES(
-                List.of("aws_api_gateway_resource", "aws_api_gateway_method", "aws_api_gateway_integration"),
-                name -> !isPreflight(name)),
-        AUTHORIZER(List.of("aws_api_gateway_authorizer"), name -> true),
-        CORS(
-                List.of(
-                        "aws_api_gateway_method",
-                        "aws_api_gateway_integration",
-                        "aws_api_gateway_method_response",
-                        "aws_api_gateway_integration_response",
-                        "aws_api_gateway_gateway_response"),
-                name -> isPreflight(name) || name.startsWith("default_"));
-
-        private final List<String> types;
-        private final Predicate<String> names;
-
-        Part(List<String> types, Predicate<String> names) {
-            this.types = types;
-            this.names = names;
-        }
-
-        /** The trigger's key. */
-        String trigger() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+    /**
+     * A part of the definition that a plan names when it changed.
+     *
+     * @param trigger its key in the deployment's triggers
+     * @param types the resources that it is made of, those {@code named} so
+     */
+    record Part(String trigger, List<String> types, Predicate<String> named) {
 
         /** What stands in the trigger until the definition is there. */
         String placeholder() {
-            return "digest of " + trigger();
+            return "digest of " + trigger;
         }
+    }
 
-        private static boolean isPreflight(String name) {
-            return name.startsWith("options_");
-        }
+    /** All parts; every resource of the definition belongs to one of them. */
+    static final List<Part> PARTS = List.of(
+            new Part(
+                    "routes",
+                    List.of("aws_api_gateway_resource", "aws_api_gateway_method", "aws_api_gateway_integration"),
+                    name -> !isPreflight(name)),
+            new Part("authorizer", List.of("aws_api_gateway_authorizer"), name -> true),
+            new Part(
+                    "cors",
+                    List.of(
+                            "aws_api_gateway_method",
+                            "aws_api_gateway_integration",
+                            "aws_api_gateway_method_response",
+                            "aws_api_gateway_integration_response",
+                            "aws_api_gateway_gateway_response"),
+                    name -> isPreflight(name) || name.startsWith("default_")));
+
+    private static boolean isPreflight(String name) {
+        return name.startsWith("options_");
     }
 
     private DefinitionDigests() {}
@@ -58,7 +54,7 @@ final class DefinitionDigests {
     static void fill(ObjectNode stack) {
         JsonNode triggers = stack.at("/resource/aws_api_gateway_deployment/api/triggers");
         if (triggers instanceof ObjectNode object) {
-            for (Part part : Part.values()) {
+            for (Part part : PARTS) {
                 object.put(part.trigger(), digest(stack.path("resource"), part));
             }
         }
@@ -66,9 +62,9 @@ final class DefinitionDigests {
 
     private static String digest(JsonNode resources, Part part) {
         MessageDigest digest = sha256();
-        for (String type : part.types) {
+        for (String type : part.types()) {
             for (Map.Entry<String, JsonNode> resource : resources.path(type).properties()) {
-                if (part.names.test(resource.getKey())) {
+                if (part.named().test(resource.getKey())) {
                     JsonNode definition = resource.getValue().deepCopy();
                     ((ObjectNode) definition).remove("//");
                     String line = type + "." + resource.getKey() + " " + definition + "\n";

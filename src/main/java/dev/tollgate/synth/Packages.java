@@ -34,10 +34,10 @@ final class Packages {
     }
 
     /** A zip: its path in the stack's folder, and its digest as Terraform compares it. */
-    record Package(String file, String sha256) {}
+    record Zip(String file, String sha256) {}
 
     /** Writes the zip of {@code function}. */
-    Package of(LambdaFunction.Packaged function) {
+    Zip of(LambdaFunction.Packaged function) {
         String file = "functions/" + function.id() + ".zip";
         try {
             byte[] zip = zip(project.resolve(function.source()));
@@ -45,7 +45,7 @@ final class Packages {
             Files.createDirectories(stackFolder.resolve("functions"));
             Files.write(target, zip);
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(zip);
-            return new Package(file, Base64.getEncoder().encodeToString(digest));
+            return new Zip(file, Base64.getEncoder().encodeToString(digest));
         } catch (IOException e) {
             throw new UserError(
                     UserError.Exit.ENVIRONMENT,

@@ -16,7 +16,7 @@ record RestTriggers(Environment environment, Compute compute, Optional<String> p
 
     SortedMap<String, String> all() {
         SortedMap<String, String> triggers = new TreeMap<>();
-        for (DefinitionDigests.Part part : DefinitionDigests.Part.values()) {
+        for (DefinitionDigests.Part part : DefinitionDigests.PARTS) {
             triggers.put(part.trigger(), part.placeholder());
         }
         triggers.put("functions", functions());
