@@ -20,14 +20,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every case is read by us and by the real Terraform, one process each; both must say the same. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class TerraformAgreementTest {
 
     private static final int CONSOLES = 2;
@@ -41,7 +39,7 @@ final class TerraformAgreementTest {
     private final BlockingQueue<TerraformConsole> consoles = new LinkedBlockingQueue<>();
     private final ExecutorService threads = Executors.newFixedThreadPool(CONSOLES);
 
-    @BeforeAll
+    @BeforeEach
     void openConsoles(@TempDir Path folder) throws IOException {
         Path terraform = RequiredTool.orSkip("terraform");
         for (int i = 0; i < CONSOLES; i++) {
@@ -49,7 +47,7 @@ final class TerraformAgreementTest {
         }
     }
 
-    @AfterAll
+    @AfterEach
     void closeConsoles() {
         threads.shutdownNow();
     }
