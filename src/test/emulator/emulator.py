@@ -34,8 +34,9 @@ from moto.cognitoidp.exceptions import InvalidParameterException
 from moto.core import DEFAULT_ACCOUNT_ID
 from moto.core.exceptions import JsonRESTError
 from moto.core.responses import ActionResult, BaseResponse, EmptyResult
-from moto.route53 import responses as dns_responses
+from moto.dynamodb.models import dynamo_type as dynamodb
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
+from moto.route53 import responses as dns_responses
 from werkzeug.serving import make_server
 
 WRITTEN_FOR = "5.2.1"
@@ -137,8 +138,13 @@ def user_pool_domain_is_described_in_full() -> None:
 
 
 def user_pool_tags_can_change() -> None:
-    """AWS: TagResource, UntagResource and ListTagsForResource work on a pool's ARN.
-    moto: has none of them (it answers 500, which Terraform retries for a quarter of an hour)."""
+    """AWS: TagResource, UntagResource and ListTagsForResource work on a pool's ARN; UpdateUserPool leaves tags alone.
+    moto: lacks the three actions (Terraform retries its 500 for a quarter of an hour), and an update drops the tags."""
+    update = cognito.CognitoIdpUserPool.update_extended_config
+
+    def update_extended_config(self, extended_config: dict) -> None:
+        tags = getattr(self, "extended_config", {}).get("UserPoolTags", {})
+        update(self, {"UserPoolTags": tags, **(extended_config or {})})
 
     def tags_of(self) -> dict:
         pool = self.backend.describe_user_pool(self._get_param("ResourceArn").rpartition("/")[2])
@@ -157,6 +163,7 @@ def user_pool_tags_can_change() -> None:
     def list_tags_for_resource(self):
         return ActionResult({"Tags": tags_of(self)})
 
+    cognito.CognitoIdpUserPool.update_extended_config = update_extended_config
     cognito_responses.CognitoIdpResponse.tag_resource = tag_resource
     cognito_responses.CognitoIdpResponse.untag_resource = untag_resource
     cognito_responses.CognitoIdpResponse.list_tags_for_resource = list_tags_for_resource
@@ -449,6 +456,20 @@ def parsed(name: str, value: str):
     return value == "true" if value in ("true", "false") and name != "requestTemplates" else value
 
 
+def rest_endpoint_can_be_enabled_again() -> None:
+    """AWS: replacing `/disableExecuteApiEndpoint` by "false" enables the endpoint.
+    moto: takes every text for true."""
+    apply = rest.RestAPI.apply_patch_operations
+
+    def apply_patch_operations(self, patch_operations: list[dict]) -> None:
+        apply(self, patch_operations)
+        for operation in patch_operations:
+            if operation["path"] == "/disableExecuteApiEndpoint":
+                self.disableExecuteApiEndpoint = str(operation["value"]).lower() == "true"
+
+    rest.RestAPI.apply_patch_operations = apply_patch_operations
+
+
 def rest_authorizer_can_change_pools() -> None:
     """AWS: UpdateAuthorizer adds and removes user pools at /providerARNs.
     moto: answers 500, "not implemented"."""
@@ -565,6 +586,23 @@ def function_keeps_its_configuration() -> None:
 # ------------------------------------------------------------------------------------------------------------- others
 
 
+def item_attributes_keep_their_type() -> None:
+    """AWS: UpdateItem with AttributeUpdates puts a value of any type.
+    moto: puts a BOOL as a string (Terraform cannot read the item again) and forgets a NULL."""
+    update = dynamodb.Item.update_with_attribute_updates
+
+    def update_with_attribute_updates(self, attribute_updates: dict) -> None:
+        others = {}
+        for name, change in attribute_updates.items():
+            if change.get("Action", "PUT") == "PUT":
+                self.attrs[name] = dynamodb.DynamoType(change["Value"])
+            else:
+                others[name] = change
+        update(self, others)
+
+    dynamodb.Item.update_with_attribute_updates = update_with_attribute_updates
+
+
 def record_changes_are_in_sync_at_once() -> None:
     """AWS: ChangeResourceRecordSets answers PENDING, and INSYNC some thirty seconds later.
     moto: answers INSYNC, but Terraform still waits 15 seconds before it asks: without a ChangeInfo it does not ask."""
@@ -619,11 +657,13 @@ PATCHES = [
     http_stage_can_change,
     http_tags_reach_stages_and_domain_names,
     rest_definition_can_change,
+    rest_endpoint_can_be_enabled_again,
     rest_authorizer_can_change_pools,
     rest_method_settings_can_be_removed,
     rest_tags_reach_apis_and_domain_names,
     rest_logging_needs_the_account_role,
     function_keeps_its_configuration,
+    item_attributes_keep_their_type,
     record_changes_are_in_sync_at_once,
     unknown_actions_fail_at_once,
 ]

@@ -2,6 +2,7 @@
 """Put into the emulator what an environment expects to be there already; print it as one line of JSON.
 
     prepare.py URL [--region REGION] [--zone NAME]... [--function NAME]... [--bucket NAME]... [--vpc]
+                   [--cloudwatch-role]
 
 Everything is looked up before it is made, so running it twice changes nothing.
 """
@@ -26,6 +27,7 @@ def main() -> None:
                 "functions": {name: function(clients, name) for name in arguments.function},
                 "buckets": [bucket(clients, name) for name in arguments.bucket],
                 "vpc": network(clients) if arguments.vpc else None,
+                "cloudwatch_role": account_role(clients) if arguments.cloudwatch_role else None,
             }
         )
     )
@@ -39,6 +41,7 @@ def parse_arguments() -> argparse.Namespace:
     parser.add_argument("--function", action="append", default=[], help="an existing Lambda function")
     parser.add_argument("--bucket", action="append", default=[], help="an S3 bucket, for Terraform's state")
     parser.add_argument("--vpc", action="store_true", help="two subnets and a security group")
+    parser.add_argument("--cloudwatch-role", action="store_true", help="the account's role for REST stages that log")
     return parser.parse_args()
 
 
@@ -76,20 +79,20 @@ def function(clients: Clients, name: str) -> str:
         pass
     return functions.create_function(
         FunctionName=name,
-        Role=execution_role(clients, f"{name}-role"),
+        Role=role(clients, f"{name}-role", "lambda.amazonaws.com"),
         Runtime="python3.12",
         Handler="app.handler",
         Code={"ZipFile": zipped("def handler(event, context):\n    return {'statusCode': 200}\n")},
     )["FunctionArn"]
 
 
-def execution_role(clients: Clients, name: str) -> str:
+def role(clients: Clients, name: str, service: str) -> str:
     iam = clients.of("iam")
     try:
         return iam.get_role(RoleName=name)["Role"]["Arn"]
     except iam.exceptions.NoSuchEntityException:
         pass
-    statement = {"Effect": "Allow", "Action": "sts:AssumeRole", "Principal": {"Service": "lambda.amazonaws.com"}}
+    statement = {"Effect": "Allow", "Action": "sts:AssumeRole", "Principal": {"Service": service}}
     trust = json.dumps({"Version": "2012-10-17", "Statement": [statement]})
     return iam.create_role(RoleName=name, AssumeRolePolicyDocument=trust)["Role"]["Arn"]
 
@@ -121,6 +124,14 @@ def network(clients: Clients) -> dict:
         "subnet_ids": sorted(subnet["SubnetId"] for subnet in subnets)[:2],
         "security_group_ids": [group["GroupId"] for group in groups if group["GroupName"] == "default"],
     }
+
+
+def account_role(clients: Clients) -> str:
+    """API Gateway's account setting, without which AWS refuses a REST stage that logs."""
+    arn = role(clients, "apigateway-cloudwatch", "apigateway.amazonaws.com")
+    replacement = {"op": "replace", "path": "/cloudwatchRoleArn", "value": arn}
+    clients.of("apigateway").update_account(patchOperations=[replacement])
+    return arn
 
 
 if __name__ == "__main__":

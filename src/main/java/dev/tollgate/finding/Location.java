@@ -7,7 +7,7 @@ import java.util.Comparator;
  *
  * @param file the file as the user would name it: relative to where they stand, with {@code /} between folders
  * @param line counted from 1
- * @param column counted from 1, in Unicode code points, as Terraform counts
+ * @param column counted from 1, in Unicode code points
  */
 public record Location(String file, int line, int column) implements Comparable<Location> {
 

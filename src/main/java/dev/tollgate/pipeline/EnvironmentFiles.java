@@ -113,7 +113,7 @@ public final class EnvironmentFiles {
 
     private Parsed parse(Path file) {
         try {
-            return new TfvarsReader().parse(shown(project, file), Files.readAllBytes(file));
+            return TfvarsReader.parse(shown(project, file), Files.readAllBytes(file));
         } catch (IOException e) {
             throw new UserError(
                     UserError.Exit.ENVIRONMENT,
