@@ -298,6 +298,18 @@ def http_domain_name_becomes_available() -> None:
     http.ApiGatewayV2Backend.delete_domain_name = delete_domain_name
 
 
+def http_cors_can_be_removed() -> None:
+    """AWS: an API updated with an empty CORS configuration has none.
+    moto: keeps the empty one, which Terraform plans to remove again and again."""
+    update = http.Api.update
+
+    def update_api(self, *positional, **named) -> None:
+        update(self, *positional, **named)
+        self.cors_configuration = self.cors_configuration or None
+
+    http.Api.update = update_api
+
+
 def http_mapping_can_change() -> None:
     """AWS: UpdateApiMapping points a mapping to another API, stage or key.
     moto: has no such action."""
@@ -653,6 +665,7 @@ PATCHES = [
     custom_domain_certificate_is_checked,
     user_pool_with_domain_cannot_be_deleted,
     http_domain_name_becomes_available,
+    http_cors_can_be_removed,
     http_mapping_can_change,
     http_stage_can_change,
     http_tags_reach_stages_and_domain_names,

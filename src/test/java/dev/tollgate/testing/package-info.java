@@ -1,4 +1,4 @@
-/** What tests of several packages share. */
+/** What tests of more than one package share: the project synthesized once, tools that must be there. */
 @NullMarked
 package dev.tollgate.testing;
 
