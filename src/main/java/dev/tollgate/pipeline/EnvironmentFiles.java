@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -25,6 +26,7 @@ public final class EnvironmentFiles {
     private static final String FOLDER = "environments";
     private static final List<String> ENDINGS = List.of(".tfvars", ".tfvars.json");
     private static final String COMMON = "common";
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
     private final Path project;
     private final SortedMap<String, Path> files;
@@ -64,6 +66,13 @@ public final class EnvironmentFiles {
         String name = nameOf(file);
         if (name.isEmpty() || name.equals(COMMON)) {
             return;
+        }
+        if (!NAME.matcher(name).matches()) {
+            throw new UserError(
+                    UserError.Exit.ENVIRONMENT,
+                    "`" + shown(project, file)
+                            + "` cannot be an environment: its name becomes the stack's and the stage's",
+                    "name the file with 1 to 64 letters, digits, `_` and `-`");
         }
         Path other = files.putIfAbsent(name, file);
         if (other != null) {

@@ -40,11 +40,10 @@ final class Api {
 
     /** The route as an execution ARN ends; a parameter may be anything, and so may {@code ANY} method. */
     private static String resource(RouteKey key) {
-        String method = key.method().equals("ANY") ? "*" : key.method();
         if (key.isDefault()) {
-            return "*/$default";
+            return RouteKey.DEFAULT;
         }
-        return method
+        return (key.method().equals("ANY") ? "*" : key.method())
                 + key.segments().stream()
                         .map(segment -> segment.startsWith("{") ? "*" : segment)
                         .collect(Collectors.joining("/", "/", ""));

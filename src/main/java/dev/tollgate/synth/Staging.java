@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -23,14 +24,19 @@ final class Staging implements AutoCloseable {
 
     private final Path out;
     private final Path folder;
+    private final Thread interrupted;
 
     private Staging(Path out, Path folder) {
         this.out = out;
         this.folder = folder;
+        this.interrupted = new Thread(this::removeQuietly, "remove what was made aside");
     }
 
+    /** A staging folder for {@code out}, gone when it is closed or when the process is told to end. */
     static Staging in(Path out) throws IOException {
-        return new Staging(out, Files.createTempDirectory(out, ".synth-"));
+        Staging staging = new Staging(out, Files.createTempDirectory(out, ".synth-"));
+        Runtime.getRuntime().addShutdownHook(staging.interrupted);
+        return staging;
     }
 
     Path folder() {
@@ -115,12 +121,32 @@ final class Staging implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        remove();
+        try {
+            Runtime.getRuntime().removeShutdownHook(interrupted);
+        } catch (IllegalStateException e) {
+            // The process is ending, and the hook has nothing left to remove.
+        }
+    }
+
+    private void removeQuietly() {
+        try {
+            remove();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void remove() throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
         List<Path> all;
         try (Stream<Path> walk = Files.walk(folder)) {
             all = walk.sorted(Comparator.reverseOrder()).toList();
         }
         for (Path path : all) {
-            Files.delete(path);
+            Files.deleteIfExists(path);
         }
     }
 }
