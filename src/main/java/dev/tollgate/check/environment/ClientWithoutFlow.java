@@ -23,7 +23,7 @@ final class ClientWithoutFlow {
             if (!client.usesTokenEndpoint() && !client.usesInitiateAuth()) {
                 report.error(
                         KeyPath.of("clients", client.id()),
-                        "client `" + client.id() + "` has no flow, so it can obtain no token",
+                        "client `" + client.id() + "` has no flow that gives it a token",
                         "add `oauth_flows`, such as `client_credentials` for a machine, or `auth_flows`, such as"
                                 + " `USER_SRP` for people");
             }

@@ -5,7 +5,7 @@ import dev.tollgate.check.Report;
 import dev.tollgate.finding.KeyPath;
 import dev.tollgate.finding.Severity;
 import dev.tollgate.model.Environment;
-import java.util.List;
+import dev.tollgate.model.UserPool;
 
 /** A pool whose token endpoint would have a prefix of Cognito's domain and a name of its own. */
 final class DomainConflict {
@@ -16,11 +16,12 @@ final class DomainConflict {
     private DomainConflict() {}
 
     private static void judge(Environment environment, Report report) {
-        boolean prefixed =
-                environment.written(List.of("user_pool", "domain_prefix")).isPresent();
-        if (prefixed
-                && environment.createsUserPool()
-                && environment.authDomain().isPresent()) {
+        boolean prefixed = environment
+                .userPool()
+                .filter(pool -> pool instanceof UserPool.Created created
+                        && created.domainPrefix().isPresent())
+                .isPresent();
+        if (prefixed && environment.authDomain().isPresent()) {
             report.error(
                     KeyPath.of("user_pool", "domain_prefix"),
                     "the token endpoint has two addresses, `user_pool.domain_prefix` and `custom_domain.auth`",

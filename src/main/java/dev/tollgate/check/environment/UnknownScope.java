@@ -20,10 +20,11 @@ import java.util.stream.Stream;
 final class UnknownScope {
 
     static final EnvironmentRule RULE = new EnvironmentRule(
-            "unknown-scope",
-            Severity.ERROR,
-            "a route or a client names a scope that no resource server has",
-            UnknownScope::judge);
+                    "unknown-scope",
+                    Severity.ERROR,
+                    "a route or a client names a scope that no resource server has",
+                    UnknownScope::judge)
+            .needing("resource_servers", "user_pool", "authorizer");
 
     private UnknownScope() {}
 
