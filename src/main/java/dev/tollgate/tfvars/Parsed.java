@@ -7,7 +7,7 @@ import java.util.List;
  * A file read as text: its entries, or why it is no tfvars file.
  *
  * @param entries the file's keys; what could be read of it when there are findings
- * @param findings empty exactly when Terraform would read the file, too
+ * @param findings empty only when Terraform would read the file, too, and all but always then: see {@link TfvarsReader}
  */
 public record Parsed(Value.Entries entries, List<Finding> findings) {
 

@@ -1,0 +1,2 @@
+a = True
+b = FALSE

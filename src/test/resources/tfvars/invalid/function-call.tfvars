@@ -1,0 +1,2 @@
+a = file("x")
+b = [upper("y")]

@@ -1,0 +1,1 @@
+a = provider::x::y(1)

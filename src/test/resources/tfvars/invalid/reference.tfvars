@@ -1,0 +1,2 @@
+a = var.x
+b = local.y[0].z

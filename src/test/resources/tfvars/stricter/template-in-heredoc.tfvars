@@ -1,0 +1,6 @@
+a = <<E
+${1}
+E
+b = <<-E
+  %{ if true }x%{ endif }
+  E

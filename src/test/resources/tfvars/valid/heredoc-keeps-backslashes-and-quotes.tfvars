@@ -1,0 +1,3 @@
+a = <<EOT
+"\n" \u00e9 # no comment
+EOT

@@ -1,0 +1,8 @@
+a = <<-EOT
+    $${a}
+  %%{b}
+EOT
+b = <<-EOT
+$
+  x
+EOT

@@ -1,0 +1,1 @@
+a = { true = 1, false = 2, null = 3, in = 4, if = 5 }
