@@ -37,6 +37,7 @@ final class EnvironmentCasesTest {
             "invalid-route",
             "invalid-value",
             "missing-key",
+            "not-a-literal",
             "syntax-error",
             "unknown-key",
             "wrong-type");
@@ -118,7 +119,7 @@ final class EnvironmentCasesTest {
     private static List<Finding> judge(Path file) throws IOException {
         String name = file.getFileName().toString();
         String id = name.substring(0, name.length() - ".tfvars".length());
-        Reading reading = EnvironmentReader.read(id, List.of(new TfvarsReader().parse(name, Files.readAllBytes(file))));
+        Reading reading = EnvironmentReader.read(id, List.of(TfvarsReader.parse(name, Files.readAllBytes(file))));
         return reading.environment()
                 .map(environment -> EnvironmentRules.judge(
                         environment, reading.origins(), new DiskFiles(PROJECT), reading.findings()))
