@@ -36,6 +36,8 @@ public record EnvironmentRule(String id, Severity severity, String title, Judgem
     /** How a rule finds its mistake; it reads the project's files through the report only. */
     @FunctionalInterface
     public interface Judgement {
+
+        /** Puts what is wrong with {@code environment} into {@code report}. */
         void judge(Environment environment, Report report);
     }
 }

@@ -7,10 +7,7 @@ import dev.tollgate.finding.Severity;
 import dev.tollgate.model.AppClient;
 import dev.tollgate.model.Environment;
 
-/**
- * A client without a flow. Cognito would not leave it without one either: it gives such a client the flows USER_SRP and
- * CUSTOM, which the file does not show.
- */
+/** A client without a flow that begins a session: {@code REFRESH_TOKEN} alone renews what nobody has. */
 final class ClientWithoutFlow {
 
     static final EnvironmentRule RULE = new EnvironmentRule(

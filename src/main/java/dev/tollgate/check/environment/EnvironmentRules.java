@@ -31,6 +31,7 @@ public final class EnvironmentRules {
             CorsTooOpen.RULE,
             DomainConflict.RULE,
             DomainOutsideZone.RULE,
+            DomainWithoutName.RULE,
             DuplicateRoute.RULE,
             EnvironmentTooLarge.RULE,
             FunctionSourceMissing.RULE,

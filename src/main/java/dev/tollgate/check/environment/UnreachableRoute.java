@@ -10,7 +10,6 @@ import dev.tollgate.model.AppClient;
 import dev.tollgate.model.Authorization;
 import dev.tollgate.model.Environment;
 import dev.tollgate.model.Route;
-import dev.tollgate.model.Scope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,13 +57,7 @@ final class UnreachableRoute {
 
     private static boolean isOfUnknownScopes(Route route, Environment environment) {
         return route.authorization() instanceof Authorization.Scoped scoped
-                && scoped.scopes().stream()
-                        .noneMatch(scope -> Scope.isStandard(scope) || isDefined(scope, environment));
-    }
-
-    private static boolean isDefined(String scope, Environment environment) {
-        return environment.resourceServers().stream()
-                .anyMatch(server -> server.scopes().contains(scope));
+                && scoped.scopes().stream().allMatch(scope -> UnknownScope.isNowhere(scope, environment));
     }
 
     private static String reasons(Route route, List<AppClient> clients) {

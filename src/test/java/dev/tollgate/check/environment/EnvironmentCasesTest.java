@@ -13,6 +13,7 @@ import dev.tollgate.tfvars.TfvarsReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -93,7 +94,7 @@ final class EnvironmentCasesTest {
 
     @Test
     void reportsNothingGraverThanARuleSays() throws IOException {
-        List<Finding> findings = new java.util.ArrayList<>();
+        List<Finding> findings = new ArrayList<>();
         for (Path file : cases("bad")) {
             findings.addAll(judge(file));
         }

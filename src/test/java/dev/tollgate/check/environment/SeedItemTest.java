@@ -29,7 +29,7 @@ final class SeedItemTest {
     }
 
     @Test
-    void tellsNumbersApartByValue() {
+    void takesNumbersOfOneValueForOneKey() {
         Table shelves = new Table("Shelves", new Table.Key("id", "N"), Optional.empty(), false, Optional.empty());
 
         assertThat(new SeedItem(Map.of("id", 1)).keys(shelves))
