@@ -15,7 +15,7 @@ import java.util.TreeSet;
 /**
  * A thing that an environment file can ask for and that not every kind of API has. As of 2026-11-20.
  *
- * @param feature what it is called, as the subject of a sentence in the singular
+ * @param feature what it is called, as the object of a sentence
  * @param key where the file asks for it
  * @param value the value there that asks for it; any value when empty
  * @param ignored the value there that asks for nothing
@@ -38,11 +38,11 @@ public record Capability(
 
     /** The table, a general thing before its parts. */
     public static final List<Capability> ALL = List.of(
-            of("a route table", "routes", REMOVE, "http-api-vs-rest.html", REST, HTTP),
-            of("a function that routes call", "functions", REMOVE, "http-api-vs-rest.html", REST, HTTP),
-            of("a table behind functions", "tables", REMOVE, "http-api-vs-rest.html", REST, HTTP),
+            of("routes", "routes", REMOVE, "http-api-vs-rest.html", REST, HTTP),
+            of("functions", "functions", REMOVE, "http-api-vs-rest.html", REST, HTTP),
+            of("tables behind functions", "tables", REMOVE, "http-api-vs-rest.html", REST, HTTP),
             of("an authorizer", "authorizer", REMOVE, "http-api-vs-rest.html", REST, HTTP),
-            of("an API's domain name", "custom_domain.api", REMOVE, "http-api-vs-rest.html", REST, HTTP),
+            of("a domain name for the API", "custom_domain.api", REMOVE, "http-api-vs-rest.html", REST, HTTP),
             of("CORS", "cors", REMOVE, "http-api-vs-rest.html", REST, HTTP),
             of("throttling", "throttle", REMOVE, "http-api-vs-rest.html", REST, HTTP),
             of("an access log", "access_log", REMOVE, "http-api-vs-rest.html", REST, HTTP),
@@ -57,18 +57,18 @@ public record Capability(
                     HTTP),
             // AWS has JWT authorizers on REST APIs by now; provider 5.x of Terraform cannot make one.
             of(
-                    "an issuer other than Cognito",
+                    "tokens of another issuer than Cognito",
                     "authorizer.issuer",
                     "take tokens from a `user_pool`",
                     "http-api-jwt-authorizer.html",
                     HTTP),
             of(
-                    "an audience of one's own",
+                    "an audience of its own",
                     "authorizer.audience",
                     "separate clients by scopes",
                     "http-api-jwt-authorizer.html",
                     HTTP),
-            of("a kept verdict", "authorizer.ttl", REMOVE, REST_API + "API_CreateAuthorizer.html", REST),
+            of("a cache of verdicts", "authorizer.ttl", REMOVE, REST_API + "API_CreateAuthorizer.html", REST),
             of("an execution log", "access_log.level", "log in the function", "http-api-logging.html", REST)
                     .unless("OFF"),
             of("the account's role for logs", "access_log.account_role", REMOVE, "http-api-logging.html", REST));

@@ -59,19 +59,18 @@ public record Reachability(boolean isKnown, List<RouteTokens> routes) {
         return kind == ApiKind.HTTP || token.use() == Token.Use.ID;
     }
 
-    /** Why no token of {@code client} passes {@code route}, which none does. */
+    /** Why no token of {@code client} passes {@code route}, which none does: what the client has, or has not. */
     public static String whyNot(Route route, AppClient client) {
-        String named = "client `" + client.id() + "` ";
         if (Tokens.of(client).isEmpty()) {
-            return named + "has no flow that gives it a token";
+            return "has no flow that gives it a token";
         }
         if (route.authorization() instanceof Authorization.Scoped scoped) {
             return client.usesTokenEndpoint()
-                    ? named + "may not ask for `" + String.join("` or `", scoped.scopes()) + "`"
-                    : named + "signs in with `InitiateAuth`, whose access tokens carry only `" + Scope.USER_ADMIN + "`";
+                    ? "has no `" + String.join("` or `", scoped.scopes()) + "` among its scopes"
+                    : "has only `InitiateAuth`, whose access tokens carry just `" + Scope.USER_ADMIN + "`";
         }
         return client.usesRedirects()
-                ? named + "does not ask for `openid`, without which it gets no ID token"
-                : named + "gets access tokens only, and a REST route without scopes takes ID tokens only";
+                ? "has no `openid` among its scopes, so it gets no ID token"
+                : "has access tokens only, and a REST route without scopes takes ID tokens only";
     }
 }

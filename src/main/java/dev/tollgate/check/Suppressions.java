@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Marks the findings that an environment accepts, and finds the suppressions that accept nothing. */
@@ -75,7 +76,7 @@ public final class Suppressions {
         Stream<String> subjects = findings.stream()
                 .filter(finding -> finding.rule().equals(suppression.rule()))
                 .map(Finding::subject);
-        List<String> found = List.copyOf(subjects.collect(java.util.stream.Collectors.toCollection(TreeSet::new)));
+        List<String> found = List.copyOf(subjects.collect(Collectors.toCollection(TreeSet::new)));
         if (found.isEmpty()) {
             return "remove it; the rule has nothing to say about this file";
         }

@@ -16,6 +16,13 @@ public record Table(String name, Key hashKey, Optional<Key> rangeKey, boolean pr
         return RouteKey.pathId(List.of(name), "table");
     }
 
+    /**
+     * The name in Terraform, after the table's own, of the item whose keys are written {@code hash} and {@code range}.
+     */
+    public static String itemId(String hash, Optional<String> range) {
+        return RouteKey.pathId(List.of(hash + range.map(key -> "_" + key).orElse("")), "item");
+    }
+
     /** A key attribute and its type, {@code S}, {@code N} or {@code B}. */
     public record Key(String name, String type) {}
 }

@@ -6,19 +6,20 @@ import dev.tollgate.finding.KeyPath;
 import dev.tollgate.finding.Severity;
 import dev.tollgate.model.ApiKind;
 import dev.tollgate.model.AppClient;
+import dev.tollgate.model.CustomDomain;
 import dev.tollgate.model.Environment;
 import dev.tollgate.model.LambdaFunction;
 import dev.tollgate.model.ResourceServer;
 import dev.tollgate.model.Route;
 import dev.tollgate.model.RouteKey;
 import dev.tollgate.model.Table;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * Names that differ in the file and not in the addresses made of them, which are lower case and know no {@code -}: one
@@ -42,12 +43,7 @@ final class AddressCollision {
                 .toList();
         Set<KeyPath> reported = collide(routes, Set.of(), report);
         if (environment.kind() == ApiKind.REST) {
-            collide(
-                    environment.routes().stream()
-                            .flatMap(AddressCollision::resources)
-                            .toList(),
-                    reported,
-                    report);
+            collide(resources(environment), reported, report);
         }
         collide(
                 named("functions", environment.functions(), LambdaFunction::id, LambdaFunction::label),
@@ -63,16 +59,45 @@ final class AddressCollision {
                         ResourceServer::id),
                 Set.of(),
                 report);
+        environment.customDomain().ifPresent(domain -> collide(certificateNames(domain), Set.of(), report));
     }
 
-    private static Stream<Addressed> resources(Route route) {
-        return route.key().resources().stream()
-                .map(segments -> new Addressed(
-                        "paths",
-                        "/" + String.join("/", segments),
-                        RouteKey.pathId(segments, "root"),
-                        RouteKey.shape(segments),
-                        KeyPath.of("routes", route.key())));
+    /** Each path resource; the root is one too where CORS makes an OPTIONS method of each path. */
+    private static List<Addressed> resources(Environment environment) {
+        List<Addressed> resources = new ArrayList<>();
+        for (Route route : environment.routes()) {
+            if (route.key().segments().isEmpty() && environment.cors().isPresent()) {
+                resources.add(resource(List.of(), route.key()));
+            }
+            route.key().resources().forEach(segments -> resources.add(resource(segments, route.key())));
+        }
+        return resources;
+    }
+
+    private static Addressed resource(List<String> segments, RouteKey key) {
+        return new Addressed(
+                "paths",
+                "/" + String.join("/", segments),
+                RouteKey.pathId(segments, "root"),
+                RouteKey.shape(segments),
+                KeyPath.of("routes", key));
+    }
+
+    private static List<Addressed> certificateNames(CustomDomain domain) {
+        KeyPath path = KeyPath.of("custom_domain");
+        List<Addressed> names = new ArrayList<>();
+        for (int i = 0; i < domain.certificateNames().size(); i++) {
+            names.add(certificateName(
+                    domain.certificateNames().get(i),
+                    path.child("certificate_names").child(String.valueOf(i))));
+        }
+        domain.api().ifPresent(name -> names.add(certificateName(name, path.child("api"))));
+        domain.auth().ifPresent(name -> names.add(certificateName(name, path.child("auth"))));
+        return names;
+    }
+
+    private static Addressed certificateName(String name, KeyPath path) {
+        return new Addressed("certificate names", name, RouteKey.pathId(List.of(name), "name"), name, path);
     }
 
     private static <T> List<Addressed> named(

@@ -20,7 +20,11 @@ import java.util.stream.Collectors;
 final class AnyTokenAccepted {
 
     static final EnvironmentRule RULE = new EnvironmentRule(
-            "any-token-accepted", Severity.WARNING, "a route that cannot tell callers apart", AnyTokenAccepted::judge);
+                    "any-token-accepted",
+                    Severity.WARNING,
+                    "a route that cannot tell callers apart",
+                    AnyTokenAccepted::judge)
+            .needing("clients", "resource_servers", "user_pool", "authorizer");
 
     private AnyTokenAccepted() {}
 

@@ -14,10 +14,11 @@ import dev.tollgate.model.Environment;
 final class AuthDomainParentMissing {
 
     static final EnvironmentRule RULE = new EnvironmentRule(
-            "auth-domain-parent-missing",
-            Severity.ERROR,
-            "the parent of the token endpoint's name may not resolve",
-            AuthDomainParentMissing::judge);
+                    "auth-domain-parent-missing",
+                    Severity.ERROR,
+                    "the parent of the token endpoint's name may not resolve",
+                    AuthDomainParentMissing::judge)
+            .needing("custom_domain");
 
     private AuthDomainParentMissing() {}
 
@@ -38,22 +39,25 @@ final class AuthDomainParentMissing {
         }
         String parent = domain.authParent().orElseThrow();
         boolean isApi = domain.api().filter(parent::equals).isPresent();
-        boolean inZone = parent.equals(domain.zone()) || parent.endsWith("." + domain.zone());
         if (domain.apexPlaceholder() && isApi) {
             report.error(
                     placeholder,
                     "`" + parent + "` has an A record already, the API's",
                     "remove `apex_placeholder`; Cognito is content with the API's record");
-        } else if (domain.apexPlaceholder() && !inZone) {
+        } else if (domain.apexPlaceholder() && !isInside(parent, domain.zone())) {
             report.error(
                     placeholder,
                     "`" + parent + "`, the parent of `auth`, is not in the zone `" + domain.zone() + "`",
                     "remove `apex_placeholder`, and make an A record for `" + parent + "` where its zone is");
-        } else if (!domain.apexPlaceholder() && !isApi) {
+        } else if (!domain.apexPlaceholder() && !isApi && isInside(domain.auth().get(), domain.zone())) {
             report.warning(
                     KeyPath.of("custom_domain", "auth"),
                     "Cognito takes `" + domain.auth().get() + "` only when `" + parent + "` has an A record",
                     "`apex_placeholder = true` makes one; where there is one, suppress this with the reason");
         }
+    }
+
+    private static boolean isInside(String name, String zone) {
+        return name.equals(zone) || name.endsWith("." + zone);
     }
 }

@@ -7,10 +7,7 @@ import dev.tollgate.finding.Severity;
 import dev.tollgate.model.AppClient;
 import dev.tollgate.model.Environment;
 
-/**
- * A client without a flow. Cognito would not leave it without one either: it gives such a client the flows USER_SRP and
- * CUSTOM, which the file does not show.
- */
+/** A client without a flow that begins a session: {@code REFRESH_TOKEN} alone renews what nobody has. */
 final class ClientWithoutFlow {
 
     static final EnvironmentRule RULE = new EnvironmentRule(
@@ -23,7 +20,7 @@ final class ClientWithoutFlow {
             if (!client.usesTokenEndpoint() && !client.usesInitiateAuth()) {
                 report.error(
                         KeyPath.of("clients", client.id()),
-                        "client `" + client.id() + "` has no flow, so it can obtain no token",
+                        "client `" + client.id() + "` has no flow that gives it a token",
                         "add `oauth_flows`, such as `client_credentials` for a machine, or `auth_flows`, such as"
                                 + " `USER_SRP` for people");
             }

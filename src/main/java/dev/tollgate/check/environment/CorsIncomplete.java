@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
 final class CorsIncomplete {
 
     static final EnvironmentRule RULE = new EnvironmentRule(
-            "cors-incomplete", Severity.WARNING, "a page that may call still cannot", CorsIncomplete::judge);
+                    "cors-incomplete", Severity.WARNING, "a page that may call still cannot", CorsIncomplete::judge)
+            .needing("routes");
 
     private CorsIncomplete() {}
 

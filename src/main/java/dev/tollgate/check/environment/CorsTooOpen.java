@@ -61,6 +61,8 @@ final class CorsTooOpen {
     private static String hint(String origin) {
         String stripped = origin.replaceFirst("(?<=[^/:])/.*", "");
         String meant = stripped.contains("://") ? stripped : "https://" + stripped;
-        return ORIGIN.matcher(meant).matches() ? "write `" + meant + "`" : "write `https://app.example.com`";
+        return meant.contains(".") && ORIGIN.matcher(meant).matches()
+                ? "write `" + meant + "`"
+                : "write `https://app.example.com`";
     }
 }

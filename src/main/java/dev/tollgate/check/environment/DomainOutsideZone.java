@@ -10,7 +10,11 @@ import dev.tollgate.model.Environment;
 final class DomainOutsideZone {
 
     static final EnvironmentRule RULE = new EnvironmentRule(
-            "domain-outside-zone", Severity.ERROR, "a name that is not in the hosted zone", DomainOutsideZone::judge);
+                    "domain-outside-zone",
+                    Severity.ERROR,
+                    "a name that is not in the hosted zone",
+                    DomainOutsideZone::judge)
+            .needing("custom_domain");
 
     private DomainOutsideZone() {}
 

@@ -56,7 +56,10 @@ final class DuplicateRoute {
                         KeyPath.of("routes", key),
                         "below `/" + parent + "`, a REST API takes one parameter: `" + first + "` has `"
                                 + first.segments().get(last) + "`, `" + key + "` has `" + resource.get(last) + "`",
-                        "call the parameter the same in both, or choose `api_type = \"http\"`");
+                        resource.get(last).contains("+")
+                                        == first.segments().get(last).contains("+")
+                                ? "call the parameter the same in both, or choose `api_type = \"http\"`"
+                                : "put one of the two below a segment of its own, or choose `api_type = \"http\"`");
                 return;
             }
         }

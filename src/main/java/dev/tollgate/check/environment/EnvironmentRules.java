@@ -8,7 +8,10 @@ import dev.tollgate.finding.Finding;
 import dev.tollgate.finding.Origins;
 import dev.tollgate.model.Environment;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Every rule over an Environment, and all of them at once. */
@@ -28,6 +31,7 @@ public final class EnvironmentRules {
             CorsTooOpen.RULE,
             DomainConflict.RULE,
             DomainOutsideZone.RULE,
+            DomainWithoutName.RULE,
             DuplicateRoute.RULE,
             EnvironmentTooLarge.RULE,
             FunctionSourceMissing.RULE,
@@ -65,24 +69,39 @@ public final class EnvironmentRules {
             UserPoolMissing.RULE,
             VpcIncomplete.RULE);
 
-    // Of what reading a file finds, only this leaves a whole Environment to go on with: a limit of AWS's that has
-    // moved.
+    // The one finding of reading that leaves the value in its place: a limit of AWS's that has moved.
     private static final String SUPPRESSIBLE_READING_RULE = "invalid-value";
+
+    // After one of these, what stands at the subject is not what the user meant.
+    private static final Set<String> BREAKING_READING_RULES =
+            Set.of("invalid-route", "missing-key", "unknown-key", "wrong-type");
 
     private EnvironmentRules() {}
 
     /**
-     * Everything there is to say about {@code environment}, sorted, suppressions applied.
+     * Everything there is to say about {@code environment}, sorted, suppressions applied. What could not be read whole
+     * is not judged a second time.
      *
      * @param reading what reading the environment's files found
      */
     public static List<Finding> judge(
             Environment environment, Origins origins, ProjectFiles files, List<Finding> reading) {
+        Set<String> broken = reading.stream()
+                .filter(finding -> BREAKING_READING_RULES.contains(finding.rule()))
+                .map(Finding::subject)
+                .collect(Collectors.toSet());
+        Set<String> brokenKeys = broken.stream()
+                .map(subject -> subject.replaceFirst("\\..*", ""))
+                .collect(Collectors.toSet());
         List<Finding> findings = new ArrayList<>(reading);
         for (EnvironmentRule rule : ALL) {
-            Report report = new Report(rule.id(), origins, files);
-            rule.judge(environment, report);
-            findings.addAll(report.findings());
+            if (Collections.disjoint(rule.needs(), brokenKeys)) {
+                Report report = new Report(rule.id(), origins, files);
+                rule.judge(environment, report);
+                report.findings().stream()
+                        .filter(finding -> !broken.contains(finding.subject()))
+                        .forEach(findings::add);
+            }
         }
         List<String> ids = Stream.concat(ALL.stream().map(EnvironmentRule::id), Stream.of(SUPPRESSIBLE_READING_RULE))
                 .toList();

@@ -24,8 +24,8 @@ final class EnvironmentTooLarge {
     private static void judge(Environment environment, Report report) {
         for (LambdaFunction.Packaged function : environment.packagedFunctions()) {
             int size = function.environment().entrySet().stream()
-                    .mapToInt(variable -> quoted(variable.getKey()) + quoted(variable.getValue()) + 2)
-                    .sum();
+                    .mapToInt(variable -> ":,".length() + quoted(variable.getKey()) + quoted(variable.getValue()))
+                    .reduce("}".length(), Integer::sum);
             if (size > LARGEST) {
                 report.error(
                         KeyPath.of("functions", function.id(), "environment"),

@@ -54,14 +54,16 @@ final class InvokePolicyTooLarge {
     private static String statement(Environment environment, LambdaFunction function, Route route) {
         String api = environment.region() + ":123456789012:";
         String method = route.key().method().equals("ANY") ? "*" : route.key().method();
-        String path = "/"
-                + route.key().segments().stream()
+        String path = route.key().isDefault()
+                ? "/$default"
+                : route.key().segments().stream()
                         .map(segment -> segment.startsWith("{") ? "*" : segment)
-                        .collect(Collectors.joining("/"));
-        return "{\"Sid\":\"" + route.key().id() + "\",\"Effect\":\"Allow\",\"Principal\":{\"Service\":"
+                        .collect(Collectors.joining("/", "/", ""));
+        return "{\"Sid\":\"AllowExecutionFromAPIGateway_" + route.key().id()
+                + "\",\"Effect\":\"Allow\",\"Principal\":{\"Service\":"
                 + "\"apigateway.amazonaws.com\"},\"Action\":\"lambda:InvokeFunction\",\"Resource\":\"arn:aws:lambda:"
                 + api
                 + "function:" + environment.nameOf(function) + "\",\"Condition\":{\"ArnLike\":{\"AWS:SourceArn\":"
-                + "\"arn:aws:execute-api:" + api + "a1b2c3d4e5/*/" + method + path + "\"}}}";
+                + "\"arn:aws:execute-api:" + api + "a1b2c3d4e5/" + environment.stage() + "/" + method + path + "\"}}}";
     }
 }

@@ -51,21 +51,29 @@ final class ItemsUnreadable {
 
     private static void items(Table table, String path, List<?> items, Report report) {
         KeyPath at = KeyPath.of("tables", table.name(), "items");
-        Map<String, Integer> positions = new HashMap<>();
+        Map<String, Integer> keys = new HashMap<>();
+        Map<String, Integer> ids = new HashMap<>();
         for (int i = 0; i < items.size(); i++) {
             int position = i + 1;
             String named = "item " + position + " of `" + path + "` ";
             SeedItem item = new SeedItem(items.get(i));
             Optional<SeedItem.Problem> problem = item.problem(table);
-            problem.ifPresent(found -> report.error(at, named + found.message(), found.hint()));
-            if (problem.isEmpty()) {
-                Integer first = positions.putIfAbsent(item.keys(table), position);
-                if (first != null) {
-                    report.error(
-                            at,
-                            named + "has the same key as item " + first + ": " + item.keys(table),
-                            "remove one of the two; the second would replace the first");
-                }
+            if (problem.isPresent()) {
+                report.error(at, named + problem.get().message(), problem.get().hint());
+                continue;
+            }
+            Integer same = keys.putIfAbsent(item.keys(table), position);
+            Integer alike = ids.putIfAbsent(item.id(table), position);
+            if (same != null) {
+                report.error(
+                        at,
+                        named + "has the same key as item " + same + ": " + item.keys(table),
+                        "remove one of the two; the second would replace the first");
+            } else if (alike != null) {
+                report.error(
+                        at,
+                        named + "and item " + alike + " would both be called `" + item.id(table) + "` in Terraform",
+                        "give one of the two a key that differs by more than case and punctuation");
             }
         }
     }

@@ -14,10 +14,11 @@ import dev.tollgate.model.Environment;
 final class LoggingWithoutAccountRole {
 
     static final EnvironmentRule RULE = new EnvironmentRule(
-            "logging-without-account-role",
-            Severity.WARNING,
-            "a REST API that may not be allowed to log",
-            LoggingWithoutAccountRole::judge);
+                    "logging-without-account-role",
+                    Severity.WARNING,
+                    "a REST API that may not be allowed to log",
+                    LoggingWithoutAccountRole::judge)
+            .needing("access_log");
 
     private LoggingWithoutAccountRole() {}
 

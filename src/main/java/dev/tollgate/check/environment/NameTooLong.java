@@ -7,6 +7,8 @@ import dev.tollgate.finding.Severity;
 import dev.tollgate.model.CustomDomain;
 import dev.tollgate.model.Environment;
 import dev.tollgate.model.LambdaFunction;
+import dev.tollgate.model.Route;
+import dev.tollgate.model.RouteKey;
 import dev.tollgate.model.UserPool;
 import java.util.stream.Stream;
 
@@ -21,6 +23,8 @@ final class NameTooLong {
     private static final int FUNCTION = 64;
     private static final int PARAMETER = 1011;
     private static final int COMMON_NAME = 64;
+    private static final int STATEMENT = 100;
+    private static final String STATEMENT_PREFIX = "AllowExecutionFromAPIGateway_";
 
     private static void judge(Environment environment, Report report) {
         for (LambdaFunction.Packaged function : environment.packagedFunctions()) {
@@ -38,7 +42,21 @@ final class NameTooLong {
                 .filter(UserPool.Created.class::isInstance)
                 .flatMap(pool -> ((UserPool.Created) pool).publishedAt())
                 .ifPresent(prefix -> parameter(prefix + "/CognitoUserPoolArn", report));
-        environment.customDomain().ifPresent(domain -> commonName(domain, report));
+        for (Route route : environment.routes()) {
+            statement(route.key(), report);
+        }
+        environment.customDomain().ifPresent(domain -> commonNames(domain, environment.region(), report));
+    }
+
+    private static void statement(RouteKey key, Report report) {
+        int length = STATEMENT_PREFIX.length() + key.id().length();
+        if (length > STATEMENT) {
+            report.error(
+                    KeyPath.of("routes", key),
+                    "the permission of route `" + key + "` would be called `" + STATEMENT_PREFIX + key.id() + "`, "
+                            + length + " characters; Lambda takes " + STATEMENT,
+                    "shorten the path, or gather what is below it under a greedy parameter, `{proxy+}`");
+        }
     }
 
     private static void parameter(String name, Report report) {
@@ -51,15 +69,29 @@ final class NameTooLong {
     }
 
     /** A certificate's first name is its X.509 common name, which is shorter than a domain name may be. */
-    private static void commonName(CustomDomain domain, Report report) {
-        Stream.of(domain.certificateNames().stream(), domain.api().stream(), domain.auth().stream())
+    private static void commonNames(CustomDomain domain, String region, Report report) {
+        // Cognito's certificate is one of its own unless the environment is in the region that Cognito wants it in.
+        boolean shared = region.equals("us-east-1");
+        Stream.of(
+                        domain.certificateNames().stream(),
+                        shared ? domain.auth().stream() : Stream.<String>empty(),
+                        domain.api().stream())
                 .flatMap(names -> names)
                 .findFirst()
-                .filter(name -> name.length() > COMMON_NAME)
-                .ifPresent(name -> report.error(
-                        KeyPath.of("custom_domain"),
-                        "the certificate's first name `" + name + "` has " + name.length() + " characters; ACM takes "
-                                + COMMON_NAME + " there",
-                        "put a shorter name first in `certificate_names`"));
+                .ifPresent(name ->
+                        commonName(name, "custom_domain", "put a shorter name first in `certificate_names`", report));
+        if (!shared) {
+            domain.auth().ifPresent(name -> commonName(name, "custom_domain.auth", "shorten `auth`", report));
+        }
+    }
+
+    private static void commonName(String name, String key, String hint, Report report) {
+        if (name.length() > COMMON_NAME) {
+            report.error(
+                    KeyPath.of((Object[]) key.split("\\.", -1)),
+                    "the certificate's first name `" + name + "` has " + name.length() + " characters; ACM takes "
+                            + COMMON_NAME + " there",
+                    hint);
+        }
     }
 }

@@ -12,8 +12,9 @@ import java.util.Map;
 /** An API that answers nothing; API Gateway refuses to deploy a REST API without methods. */
 final class NoRoutes {
 
-    static final EnvironmentRule RULE =
-            new EnvironmentRule("no-routes", Severity.ERROR, "an API without routes", NoRoutes::judge);
+    static final EnvironmentRule RULE = new EnvironmentRule(
+                    "no-routes", Severity.ERROR, "an API without routes", NoRoutes::judge)
+            .needing("routes");
 
     private NoRoutes() {}
 

@@ -16,10 +16,11 @@ import dev.tollgate.model.RouteKey;
 final class PreflightBlocked {
 
     static final EnvironmentRule RULE = new EnvironmentRule(
-            "preflight-blocked",
-            Severity.ERROR,
-            "a route that stands in the way of preflights",
-            PreflightBlocked::judge);
+                    "preflight-blocked",
+                    Severity.ERROR,
+                    "a route that stands in the way of preflights",
+                    PreflightBlocked::judge)
+            .needing("routes");
 
     private PreflightBlocked() {}
 

@@ -27,8 +27,8 @@ final class RefreshShorterThanAccess {
             if (refreshes && longest > 0 && client.refreshTokenDays() * MINUTES_A_DAY <= longest) {
                 report.warning(
                         KeyPath.of("clients", client.id(), "refresh_token_days"),
-                        "the refresh token of client `" + client.id() + "` lives " + client.refreshTokenDays()
-                                + " days, no longer than the token of " + longest + " minutes that it renews",
+                        "client `" + client.id() + "` has `refresh_token_days = " + client.refreshTokenDays()
+                                + "`, no longer than the " + longest + " minutes of the token it renews",
                         "shorten `access_token_minutes` and `id_token_minutes`, or lengthen `refresh_token_days`");
             }
         }

@@ -42,14 +42,18 @@ record SeedItem(Object value) {
             return Optional.of(
                     new Problem("has no `" + key.name() + "`, a key of the table", "add `" + key.name() + "`"));
         }
+        if (key.type().equals("B")) {
+            return Optional.of(new Problem(
+                    "has a binary key, `" + key.name() + "`, which plain JSON cannot write",
+                    "make the key a string, `S`, or put the items in by other means"));
+        }
         boolean fits = key.type().equals("N") ? found instanceof Number : found instanceof String;
         if (fits) {
             return found.equals("")
                     ? Optional.of(new Problem("has an empty `" + key.name() + "`", "give each item a key"))
                     : Optional.empty();
         }
-        String wanted =
-                key.type().equals("N") ? "a number" : key.type().equals("S") ? "a string" : "a string in base64";
+        String wanted = key.type().equals("N") ? "a number" : "a string";
         String hint = found instanceof Map<?, ?> map && map.containsKey(key.type())
                 ? "write plain JSON, without DynamoDB's types"
                 : "write " + wanted;
@@ -64,6 +68,14 @@ record SeedItem(Object value) {
                 .map(key -> "`" + key.name() + " = " + canonical(Objects.requireNonNull(item.get(key.name()))) + "`")
                 .reduce((one, two) -> one + ", " + two)
                 .orElseThrow();
+    }
+
+    /** Its name in Terraform, after the table's. */
+    String id(Table table) {
+        Map<?, ?> item = (Map<?, ?>) value;
+        return Table.itemId(
+                String.valueOf(item.get(table.hashKey().name())),
+                table.rangeKey().map(key -> String.valueOf(item.get(key.name()))));
     }
 
     private static String canonical(Object value) {

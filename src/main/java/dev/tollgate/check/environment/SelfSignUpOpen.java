@@ -11,8 +11,9 @@ import dev.tollgate.model.UserPool;
 /** A pool in which anybody can make a user; where only machines have clients, a door nobody uses. */
 final class SelfSignUpOpen {
 
-    static final EnvironmentRule RULE =
-            new EnvironmentRule("self-sign-up-open", Severity.ERROR, "anybody may sign up", SelfSignUpOpen::judge);
+    static final EnvironmentRule RULE = new EnvironmentRule(
+                    "self-sign-up-open", Severity.ERROR, "anybody may sign up", SelfSignUpOpen::judge)
+            .needing("clients");
 
     private SelfSignUpOpen() {}
 

@@ -13,10 +13,11 @@ import java.util.Optional;
 final class TokenEndpointMissing {
 
     static final EnvironmentRule RULE = new EnvironmentRule(
-            "token-endpoint-missing",
-            Severity.ERROR,
-            "a client uses a token endpoint that the user pool does not have",
-            TokenEndpointMissing::judge);
+                    "token-endpoint-missing",
+                    Severity.ERROR,
+                    "a client uses a token endpoint that the user pool does not have",
+                    TokenEndpointMissing::judge)
+            .needing("custom_domain");
 
     private TokenEndpointMissing() {}
 

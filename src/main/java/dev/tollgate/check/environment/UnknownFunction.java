@@ -13,10 +13,11 @@ import java.util.List;
 final class UnknownFunction {
 
     static final EnvironmentRule RULE = new EnvironmentRule(
-            "unknown-function",
-            Severity.ERROR,
-            "a route calls a function that the file does not have",
-            UnknownFunction::judge);
+                    "unknown-function",
+                    Severity.ERROR,
+                    "a route calls a function that the file does not have",
+                    UnknownFunction::judge)
+            .needing("functions");
 
     private UnknownFunction() {}
 

@@ -20,24 +20,21 @@ import java.util.stream.Stream;
 final class UnknownScope {
 
     static final EnvironmentRule RULE = new EnvironmentRule(
-            "unknown-scope",
-            Severity.ERROR,
-            "a route or a client names a scope that no resource server has",
-            UnknownScope::judge);
+                    "unknown-scope",
+                    Severity.ERROR,
+                    "a route or a client names a scope that no resource server has",
+                    UnknownScope::judge)
+            .needing("resource_servers", "user_pool", "authorizer");
 
     private UnknownScope() {}
 
     private static void judge(Environment environment, Report report) {
         Named.in(environment)
-                .filter(scope -> !isKnown(environment, scope.name()))
-                .forEach(scope -> {
-                    if (!isForeign(environment, scope.name())) {
-                        report.error(
-                                scope.path(),
-                                scope.by() + " names the scope `" + scope.name() + "`, which no resource server has",
-                                hint(scope.name(), environment));
-                    }
-                });
+                .filter(scope -> isNowhere(scope.name(), environment))
+                .forEach(scope -> report.error(
+                        scope.path(),
+                        scope.by() + " names the scope `" + scope.name() + "`, which no resource server has",
+                        hint(scope.name(), environment)));
         Named.in(environment)
                 .filter(scope -> !isKnown(environment, scope.name()) && isForeign(environment, scope.name()))
                 .findFirst()
@@ -46,6 +43,11 @@ final class UnknownScope {
                         "whether there is a scope `" + scope.name()
                                 + "` cannot be told: the user pool belongs to another environment",
                         "add its resource server to `resource_servers` if this environment makes it"));
+    }
+
+    /** Whether {@code scope} is certain not to exist. */
+    static boolean isNowhere(String scope, Environment environment) {
+        return !isKnown(environment, scope) && !isForeign(environment, scope);
     }
 
     private static boolean isKnown(Environment environment, String scope) {

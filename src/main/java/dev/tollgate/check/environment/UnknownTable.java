@@ -13,10 +13,11 @@ import java.util.List;
 final class UnknownTable {
 
     static final EnvironmentRule RULE = new EnvironmentRule(
-            "unknown-table",
-            Severity.ERROR,
-            "a function uses a table that the file does not have",
-            UnknownTable::judge);
+                    "unknown-table",
+                    Severity.ERROR,
+                    "a function uses a table that the file does not have",
+                    UnknownTable::judge)
+            .needing("tables");
 
     private UnknownTable() {}
 

@@ -20,11 +20,16 @@ final class UnreachableHint {
         if (environment.kind() == ApiKind.HTTP) {
             return "add a client; its id is the audience that tokens must have";
         }
-        Optional<String> scope = environment.clients().stream()
+        String scopes = environment.clients().stream()
                 .flatMap(client -> client.customScopes().stream())
-                .findFirst();
-        return scope.map(name -> "give the route `scopes`, such as `" + name + "`")
-                .orElse("give a client for people `openid`, or the route `scopes` that machines may ask for");
+                .findFirst()
+                .map(scope -> "give the route `scopes`, such as `" + scope + "`")
+                .orElse("give the route `scopes` that machines may ask for");
+        return environment.clients().stream()
+                .filter(AppClient::usesRedirects)
+                .findFirst()
+                .map(client -> "add `openid` to the `scopes` of client `" + client.id() + "`, or " + scopes)
+                .orElse(scopes);
     }
 
     private static String scoped(String scope, Environment environment) {

@@ -10,8 +10,10 @@ import dev.tollgate.model.AppClient;
 import dev.tollgate.model.Authorization;
 import dev.tollgate.model.Environment;
 import dev.tollgate.model.Route;
-import dev.tollgate.model.Scope;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -23,14 +25,13 @@ import java.util.stream.Collectors;
 final class UnreachableRoute {
 
     static final EnvironmentRule RULE = new EnvironmentRule(
-            "unreachable-route",
-            Severity.ERROR,
-            "a secured route that no client can obtain a token for",
-            UnreachableRoute::judge);
+                    "unreachable-route",
+                    Severity.ERROR,
+                    "a secured route that no client can obtain a token for",
+                    UnreachableRoute::judge)
+            .needing("clients", "resource_servers", "user_pool", "authorizer");
 
     private UnreachableRoute() {}
-
-    private static final int SHOWN = 4;
 
     private static void judge(Environment environment, Report report) {
         if (environment.userPool().isEmpty()) {
@@ -56,23 +57,20 @@ final class UnreachableRoute {
 
     private static boolean isOfUnknownScopes(Route route, Environment environment) {
         return route.authorization() instanceof Authorization.Scoped scoped
-                && scoped.scopes().stream()
-                        .noneMatch(scope -> Scope.isStandard(scope) || isDefined(scope, environment));
-    }
-
-    private static boolean isDefined(String scope, Environment environment) {
-        return environment.resourceServers().stream()
-                .anyMatch(server -> server.scopes().contains(scope));
+                && scoped.scopes().stream().allMatch(scope -> UnknownScope.isNowhere(scope, environment));
     }
 
     private static String reasons(Route route, List<AppClient> clients) {
-        if (clients.isEmpty()) {
-            return "there is no client";
+        Map<String, List<String>> reasons = new TreeMap<>();
+        for (AppClient client : clients) {
+            reasons.computeIfAbsent(Reachability.whyNot(route, client), reason -> new ArrayList<>())
+                    .add(client.id());
         }
-        String reasons = clients.stream()
-                .limit(SHOWN)
-                .map(client -> Reachability.whyNot(route, client))
-                .collect(Collectors.joining("; "));
-        return clients.size() > SHOWN ? reasons + "; and " + (clients.size() - SHOWN) + " more clients" : reasons;
+        return clients.isEmpty()
+                ? "there is no client"
+                : reasons.entrySet().stream()
+                        .map(reason -> (reason.getValue().size() == 1 ? "client " : "each of the clients ")
+                                + Wording.listed(reason.getValue()) + " " + reason.getKey())
+                        .collect(Collectors.joining("; "));
     }
 }

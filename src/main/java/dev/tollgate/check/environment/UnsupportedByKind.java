@@ -10,7 +10,6 @@ import dev.tollgate.model.Environment;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** A feature that the chosen kind of API lacks; never dropped in silence. */
@@ -25,32 +24,28 @@ final class UnsupportedByKind {
     private UnsupportedByKind() {}
 
     private static void judge(Environment environment, Report report) {
-        Set<String> reported = new HashSet<>();
+        Set<String> absent = new HashSet<>();
         for (Capability capability : Capability.ALL) {
-            Optional<Object> written = environment.written(capability.key());
-            if (written.filter(value -> isAsked(capability, value)).isEmpty()
-                    || capability.isOf(environment.kind())
-                    || reported.contains(capability.key().get(0))) {
+            String key = capability.key().get(0);
+            if (capability.isOf(environment.kind()) || absent.contains(key) || !isAsked(capability, environment)) {
                 continue;
             }
             if (environment.kind() == ApiKind.NONE) {
-                reported.add(capability.key().get(0));
+                absent.add(key);
             }
-            String kind = environment.kind() == ApiKind.NONE
-                    ? "`api_type = \"none\"` makes no API, so there is no "
-                    : "`api_type = \"" + environment.kind().word() + "\"` does not have ";
-            String feature = environment.kind() == ApiKind.NONE
-                    ? capability.feature().replaceFirst("^an? ", "")
-                    : capability.feature();
+            KeyPath path = KeyPath.of(capability.key().toArray());
             report.error(
-                    KeyPath.of(capability.key().toArray()),
-                    kind + feature,
+                    path,
+                    "`" + path + "` asks for " + capability.feature() + ", which `api_type = \""
+                            + environment.kind().word() + "\"` does not have",
                     capability.instead() + ", or choose " + capability.alternative() + "; see " + capability.source());
         }
     }
 
-    private static boolean isAsked(Capability capability, Object written) {
-        boolean empty = written.equals(Map.of()) || written.equals(List.of());
-        return !empty && capability.isAskedBy(written);
+    private static boolean isAsked(Capability capability, Environment environment) {
+        return environment
+                .written(capability.key())
+                .filter(value -> !value.equals(Map.of()) && !value.equals(List.of()) && capability.isAskedBy(value))
+                .isPresent();
     }
 }

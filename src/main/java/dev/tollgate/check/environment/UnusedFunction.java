@@ -12,7 +12,8 @@ import dev.tollgate.model.LambdaFunction;
 final class UnusedFunction {
 
     static final EnvironmentRule RULE = new EnvironmentRule(
-            "unused-function", Severity.NOTE, "a function that no route calls", UnusedFunction::judge);
+                    "unused-function", Severity.NOTE, "a function that no route calls", UnusedFunction::judge)
+            .needing("routes");
 
     private UnusedFunction() {}
 

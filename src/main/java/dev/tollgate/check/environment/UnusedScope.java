@@ -16,7 +16,8 @@ import java.util.Set;
 final class UnusedScope {
 
     static final EnvironmentRule RULE = new EnvironmentRule(
-            "unused-scope", Severity.NOTE, "a scope that nothing in the file names", UnusedScope::judge);
+                    "unused-scope", Severity.NOTE, "a scope that nothing in the file names", UnusedScope::judge)
+            .needing("clients", "routes", "user_pool");
 
     private UnusedScope() {}
 

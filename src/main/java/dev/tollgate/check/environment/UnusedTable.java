@@ -11,8 +11,9 @@ import dev.tollgate.model.Table;
 /** A table that no function of the file may read or write. */
 final class UnusedTable {
 
-    static final EnvironmentRule RULE =
-            new EnvironmentRule("unused-table", Severity.NOTE, "a table that no function uses", UnusedTable::judge);
+    static final EnvironmentRule RULE = new EnvironmentRule(
+                    "unused-table", Severity.NOTE, "a table that no function uses", UnusedTable::judge)
+            .needing("functions");
 
     private UnusedTable() {}
 

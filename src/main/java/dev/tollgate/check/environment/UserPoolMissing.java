@@ -13,10 +13,11 @@ import java.util.Map;
 final class UserPoolMissing {
 
     static final EnvironmentRule RULE = new EnvironmentRule(
-            "user-pool-missing",
-            Severity.ERROR,
-            "nothing issues tokens, or something needs the user pool that the file does not have",
-            UserPoolMissing::judge);
+                    "user-pool-missing",
+                    Severity.ERROR,
+                    "nothing issues tokens, or something needs the user pool that the file does not have",
+                    UserPoolMissing::judge)
+            .needing("user_pool", "authorizer");
 
     private UserPoolMissing() {}
 

@@ -23,9 +23,8 @@ final class Wording {
         if (known.isEmpty()) {
             return "add it to `" + key + "`";
         }
-        String there = "`" + key + "` has " + listed(known);
         return Suggestion.nearest(word, known)
-                .map(near -> "did you mean `" + near + "`? " + there)
-                .orElse("add it to `" + key + "`; " + there);
+                .map(near -> "did you mean `" + near + "`? `" + key + "` has " + listed(known))
+                .orElse("add it to `" + key + "`, which has " + listed(known));
     }
 }

@@ -1,0 +1,20 @@
+name     = "books"
+region   = "eu-west-1"
+api_type = "rest"
+
+user_pool = { domain_prefix = "books-dev" }
+resource_servers = { myapi = { scopes = { all = "Every operation" } } }
+clients = { machine = { oauth_flows = ["client_credentials"], scopes = ["myapi/all"] } }
+functions = { books = { existing = "books" } }
+routes = {
+  "GET /books"      = { function = "books", scopes = ["myapi/all"] }
+  "POST /books"     = { function = "books", scopes = ["myapi/all"] }
+  "PATCH /books"    = { function = "books", scopes = ["myapi/all"] }
+  "DELETE /books"   = { function = "books", scopes = ["myapi/all"] }
+}
+cors = {
+  allow_origins = ["https://app.example.com"]
+  allow_methods = ["GET"]
+  allow_headers = ["Content-Type", "*"]
+}
+access_log = { account_role = true }

@@ -1,0 +1,7 @@
+name     = "books"
+region   = "eu-west-1"
+api_type = "none"
+
+user_pool = { domain_prefix = "books-dev" }
+resource_servers = { myapi = { scopes = { all = "Every operation" } } }
+clients = { machine = { oauth_flows = ["client_credentials"], scopes = ["myapi/all"] } }

@@ -1,0 +1,17 @@
+name     = "books"
+region   = "eu-west-1"
+api_type = "rest"
+
+user_pool = { domain_prefix = "books-dev" }
+resource_servers = { myapi = { scopes = { all = "Every operation" } } }
+clients = { machine = { oauth_flows = ["client_credentials"], scopes = ["myapi/all"] } }
+functions = { books = { existing = "books" } }
+routes = {
+  "ANY /books" = { function = "books", scopes = ["myapi/all"] }
+}
+cors = {
+  allow_origins = ["https://app.example.com"]
+  allow_methods = ["GET"]
+  allow_headers = ["Authorization"]
+}
+access_log = { account_role = true }

@@ -1,0 +1,11 @@
+name     = "books"
+region   = "eu-west-1"
+api_type = "rest"
+
+user_pool = {}
+clients = {
+  people  = { auth_flows = ["USER_SRP", "REFRESH_TOKEN"] }
+}
+functions = { books = { existing = "books" } }
+routes = { "GET /books" = { function = "books" } }
+access_log = { account_role = true }

@@ -1,0 +1,15 @@
+name     = "books"
+region   = "eu-west-1"
+api_type = "rest"
+
+user_pool = { domain_prefix = "books-dev" }
+resource_servers = { myapi = { scopes = { all = "Every operation" } } }
+clients = {
+  machine = { oauth_flows = ["client_credentials"], scopes = ["myapi/all", "myapi/read"] }
+}
+functions = { books = { existing = "books" } }
+routes = {
+  "GET /books"  = { function = "books", scopes = ["myapi/al"] }
+  "POST /books" = { function = "books", scopes = ["all", "myapi/all"] }
+}
+access_log = { account_role = true }

@@ -1,0 +1,8 @@
+name     = "books"
+region   = "eu-west-1"
+api_type = "http"
+
+user_pool = { domain_prefix = "books-dev", ssm_prefix = "/auth/dev" }
+resource_servers = { myapi = { scopes = { all = "Every operation" } } }
+functions = { books = { existing = "books" } }
+routes = { "GET /books" = { function = "books", scopes = ["myapi/all"] } }

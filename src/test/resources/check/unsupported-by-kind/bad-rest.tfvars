@@ -1,0 +1,15 @@
+name     = "books"
+region   = "eu-west-1"
+api_type = "rest"
+stage    = "$default"
+
+user_pool = { domain_prefix = "books-dev" }
+resource_servers = { myapi = { scopes = { all = "Every operation" } } }
+clients = { machine = { oauth_flows = ["client_credentials"], scopes = ["myapi/all"] } }
+authorizer = { issuer = "https://login.example.com/", audience = ["books"] }
+functions = { books = { existing = "books" } }
+routes = {
+  "$default" = { function = "books" }
+  "GET /books" = { function = "books", scopes = ["myapi/all"] }
+}
+access_log = { account_role = true }

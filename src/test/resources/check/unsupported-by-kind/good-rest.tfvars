@@ -1,0 +1,13 @@
+name     = "books"
+region   = "eu-west-1"
+api_type = "rest"
+stage    = "prod"
+
+user_pool = { domain_prefix = "books-dev" }
+resource_servers = { myapi = { scopes = { all = "Every operation" } } }
+clients = { machine = { oauth_flows = ["client_credentials"], scopes = ["myapi/all"] } }
+authorizer = { ttl = 0 }
+functions = { books = { existing = "books" } }
+routes = { "GET /books" = { function = "books", scopes = ["myapi/all"] } }
+throttle = { rate = 10, burst = 5 }
+access_log = { level = "INFO", account_role = true }

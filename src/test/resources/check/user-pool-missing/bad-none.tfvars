@@ -1,0 +1,5 @@
+name     = "books"
+region   = "eu-west-1"
+api_type = "none"
+
+
