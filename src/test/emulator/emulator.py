@@ -4,7 +4,9 @@
     emulator.py            listens, prints {"url": "http://127.0.0.1:PORT"} on stdout, logs to stderr
 
 Ends on SIGTERM, on SIGINT, and when its stdin reaches end of file, so that it cannot outlive the test that started it.
-Every patch below says what AWS does and what moto 5.2.1 lacks. They make moto more like AWS, never more lenient than it.
+Every patch below says what AWS does and what moto 5.2.1 lacks. Two things are quicker than AWS, to keep tests short: a
+certificate is issued at once, whatever its DNS records say, and a change of records has no ChangeInfo to wait for. The
+wording of the refusals is from memory of AWS's, not measured: assert on their code, not on their text.
 """
 
 import json
@@ -197,7 +199,8 @@ def client_is_checked() -> None:
     def refuse(message: str) -> None:
         raise JsonRESTError("InvalidOAuthFlowException", message)
 
-    create, update = cognito.CognitoIdpBackend.create_user_pool_client, cognito.CognitoIdpBackend.update_user_pool_client
+    create = cognito.CognitoIdpBackend.create_user_pool_client
+    update = cognito.CognitoIdpBackend.update_user_pool_client
 
     def create_user_pool_client(self, user_pool_id: str, generate_secret: bool, extended_config: dict):
         check(self.describe_user_pool(user_pool_id), extended_config, generate_secret)
@@ -548,7 +551,8 @@ def rest_logging_needs_the_account_role() -> None:
 
     def update_stage(self, function_id: str, stage_name: str, patch_operations: list[dict]):
         for operation in patch_operations:
-            logs = operation["path"].startswith("/accessLogSettings/") or operation["path"].endswith("/logging/loglevel")
+            path = operation["path"]
+            logs = path.startswith("/accessLogSettings/") or path.endswith("/logging/loglevel")
             if logs and operation["op"] != "remove" and operation.get("value") != "OFF":
                 if not self.account.cloudwatch_role_arn:
                     raise rest.BadRequestException(
@@ -629,7 +633,7 @@ def record_changes_are_in_sync_at_once() -> None:
 
 def unknown_actions_fail_at_once() -> None:
     """AWS: has every action.
-    moto: answers 500 to one it lacks or fails in, which Terraform retries 25 times; a 400 ends the test with the name."""
+    moto: answers 500 to one it lacks or fails in, which Terraform retries 25 times; a 400 ends the test at once."""
     call = BaseResponse.call_action
 
     def call_action(self):

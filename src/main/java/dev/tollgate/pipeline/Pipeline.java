@@ -1,6 +1,6 @@
 package dev.tollgate.pipeline;
 
-import dev.tollgate.check.EnvironmentRules;
+import dev.tollgate.check.environment.EnvironmentRules;
 import dev.tollgate.finding.Finding;
 import dev.tollgate.finding.UserError;
 import dev.tollgate.model.Environment;
@@ -9,9 +9,7 @@ import dev.tollgate.synth.Synthesizer;
 import dev.tollgate.tfvars.Reading;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What Tollgate does with environments, in the order in which it does it. */
@@ -37,10 +35,10 @@ public final class Pipeline {
     }
 
     private static Judged judge(String name, Reading reading, DiskFiles disk) {
-        List<Finding> findings = new ArrayList<>(reading.findings());
-        Optional<Environment> environment = reading.environment();
-        environment.ifPresent(read -> findings.addAll(EnvironmentRules.judge(read, reading.origins(), disk)));
-        return new Judged(name, environment, findings.stream().sorted().toList());
+        List<Finding> findings = reading.environment()
+                .map(read -> EnvironmentRules.judge(read, reading.origins(), disk, reading.findings()))
+                .orElse(reading.findings());
+        return new Judged(name, reading.environment(), findings);
     }
 
     /** Synthesizes {@code judged}, none of which blocks, into {@code out}. */

@@ -133,10 +133,6 @@ final class AwsLimits {
     static final Limit MAX_AGE = Limit.between(0, 86_400, "seconds", HTTP_CORS);
     static final Limit CORS_METHODS =
             Limit.items(Limit.oneOf(HTTP_CORS, "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "*"));
-    static final Limit CORS_ORIGINS = Limit.items(Limit.matching(
-            "\\*|[a-z][a-z0-9+.-]*://[A-Za-z0-9.-]+(:[0-9]{1,5})?",
-            "`*`, or a scheme, host and port without a path, such as `https://app.example.com`",
-            HTTP_CORS));
     static final Limit CORS_HEADERS =
             Limit.items(Limit.matching("\\*|[A-Za-z0-9!#$%&*+.^_|~-]+", "`*`, or a header's name", HTTP_CORS));
     static final Limit THROTTLE = Limit.between(

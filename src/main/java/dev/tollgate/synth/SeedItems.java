@@ -7,12 +7,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tollgate.finding.UserError;
-import dev.tollgate.model.RouteKey;
 import dev.tollgate.model.Table;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -48,10 +46,8 @@ final class SeedItems {
 
     private static String name(Table table, JsonNode item) {
         String hash = item.path(table.hashKey().name()).asText();
-        String range = table.rangeKey()
-                .map(key -> "_" + item.path(key.name()).asText())
-                .orElse("");
-        return RouteKey.pathId(List.of(hash + range), "item");
+        return Table.itemId(
+                hash, table.rangeKey().map(key -> item.path(key.name()).asText()));
     }
 
     private static String typed(JsonNode item) {

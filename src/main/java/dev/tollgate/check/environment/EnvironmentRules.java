@@ -72,6 +72,20 @@ public final class EnvironmentRules {
     // The one finding of reading that leaves the value in its place: a limit of AWS's that has moved.
     private static final String SUPPRESSIBLE_READING_RULE = "invalid-value";
 
+    // Nothing could be synthesized of what these find, so there is nothing to accept.
+    private static final Set<String> NOT_SUPPRESSIBLE = Set.of(
+            AddressCollision.RULE.id(),
+            DomainConflict.RULE.id(),
+            DomainWithoutName.RULE.id(),
+            DuplicateRoute.RULE.id(),
+            FunctionSourceMissing.RULE.id(),
+            ItemsUnreadable.RULE.id(),
+            TableKeyRepeated.RULE.id(),
+            UnknownFunction.RULE.id(),
+            UnknownTable.RULE.id(),
+            UnsupportedByKind.RULE.id(),
+            UserPoolMissing.RULE.id());
+
     // After one of these, what stands at the subject is not what the user meant.
     private static final Set<String> BREAKING_READING_RULES =
             Set.of("invalid-route", "missing-key", "unknown-key", "wrong-type");
@@ -104,6 +118,7 @@ public final class EnvironmentRules {
             }
         }
         List<String> ids = Stream.concat(ALL.stream().map(EnvironmentRule::id), Stream.of(SUPPRESSIBLE_READING_RULE))
+                .filter(id -> !NOT_SUPPRESSIBLE.contains(id))
                 .toList();
         return Suppressions.apply(findings, environment, origins, ids, ids);
     }
