@@ -23,7 +23,7 @@ functions = {
     memory_size = 256
     timeout     = 60
     environment = { ITEMS_TABLE = "items" }
-    tables      = ["items"]
+    read_tables = ["items"]
     vpc         = { subnet_ids = ["subnet-0a1b2c3d4e5f60001", "subnet-0a1b2c3d4e5f60002"], security_group_ids = ["sg-0a1b2c3d4e5f60003"] }
   }
   create-item = {

@@ -26,6 +26,7 @@ public sealed interface LambdaFunction {
      * @param source folder of the source, relative to where Tollgate is run
      * @param timeoutSeconds longest run; API Gateway waits 29 seconds (REST) or 30 (HTTP)
      * @param tables tables it may read and write
+     * @param readTables tables it may only read
      * @param policy what else its role may do
      */
     record Packaged(
@@ -38,6 +39,7 @@ public sealed interface LambdaFunction {
             int timeoutSeconds,
             SortedMap<String, String> environment,
             List<String> tables,
+            List<String> readTables,
             Optional<Vpc> vpc,
             List<Statement> policy)
             implements LambdaFunction {
@@ -45,6 +47,7 @@ public sealed interface LambdaFunction {
         public Packaged {
             environment = Collections.unmodifiableSortedMap(new TreeMap<>(environment));
             tables = List.copyOf(tables);
+            readTables = List.copyOf(readTables);
             policy = List.copyOf(policy);
         }
 

@@ -20,7 +20,7 @@ public final class EnvironmentSchema {
 
     /** The file's top-level keys, in the order the reference page shows them. */
     public static final Type.ObjectOf ROOT = new Type.ObjectOf(List.of(
-            string("name").mandatory().changeable().within(WORD).about("prefix of every name"),
+            string("name").mandatory().within(WORD).about("prefix of every name"),
             string("description").changeable().about("what the API is for, shown in the console"),
             string("region").mandatory().within(AwsLimits.REGION).about("where everything is made"),
             string("api_type")
@@ -71,7 +71,9 @@ public final class EnvironmentSchema {
                                 .within(Limit.oneOf("", "create", "ssm", "existing"))
                                 .about(
                                         "make the pool, read it from SSM (published by another environment), or name it by id"),
-                        string("name").changeable().within(AwsLimits.POOL_NAME).about("`<name>-users` unless given"),
+                        string("name")
+                                .within(AwsLimits.POOL_NAME)
+                                .about("`<name>-users` unless given; another name is another pool"),
                         string("id").within(AwsLimits.POOL_ID).about("the pool's id, with `source = \"existing\"`"),
                         string("ssm_prefix")
                                 .within(AwsLimits.PARAMETER_PREFIX)
@@ -96,9 +98,8 @@ public final class EnvironmentSchema {
         return objectMap(
                         "resource_servers",
                         string("name")
-                                .changeable()
                                 .within(AwsLimits.SERVER_NAME)
-                                .about("the identifier unless given"),
+                                .about("the identifier unless given; another name is another server"),
                         stringMap("scopes")
                                 .mandatory()
                                 .changeable()
@@ -227,6 +228,7 @@ public final class EnvironmentSchema {
                                 .within(AwsLimits.VARIABLES)
                                 .about("environment variables; never a secret"),
                         strings("tables").emptyByDefault().about("tables it may read and write"),
+                        strings("read_tables").emptyByDefault().about("tables it may only read"),
                         object(
                                         "vpc",
                                         strings("subnet_ids")

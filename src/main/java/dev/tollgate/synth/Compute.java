@@ -7,7 +7,6 @@ import com.hashicorp.cdktf.providers.aws.iam_role_policy.IamRolePolicy;
 import com.hashicorp.cdktf.providers.aws.lambda_function.LambdaFunctionEnvironment;
 import com.hashicorp.cdktf.providers.aws.lambda_function.LambdaFunctionVpcConfig;
 import dev.tollgate.model.LambdaFunction;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,6 +18,8 @@ import software.constructs.Construct;
  */
 final class Compute extends Construct {
 
+    private static final List<String> READ_ACTIONS =
+            List.of("dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:Query", "dynamodb:Scan");
     private static final List<String> TABLE_ACTIONS = List.of(
             "dynamodb:BatchGetItem",
             "dynamodb:BatchWriteItem",
@@ -131,9 +132,10 @@ final class Compute extends Construct {
         PolicyDocument document = new PolicyDocument()
                 .allow("Log", List.of("logs:CreateLogStream", "logs:PutLogEvents"), List.of(log.getArn() + ":*"));
         if (!function.tables().isEmpty()) {
-            List<String> arns = new ArrayList<>();
-            function.tables().forEach(table -> arns.add(storage.arn(table)));
-            document.allow("Tables", TABLE_ACTIONS, arns);
+            document.allow("Tables", TABLE_ACTIONS, arns(function.tables()));
+        }
+        if (!function.readTables().isEmpty()) {
+            document.allow("ReadTables", READ_ACTIONS, arns(function.readTables()));
         }
         if (function.vpc().isPresent()) {
             document.allow("Network", NETWORK_ACTIONS, List.of("*"));
@@ -146,6 +148,10 @@ final class Compute extends Construct {
                     statement.resources().stream().map(Hcl::literal).toList());
         }
         return document.json();
+    }
+
+    private List<String> arns(List<String> tables) {
+        return tables.stream().map(storage::arn).toList();
     }
 
     /** The function that routes call {@code id}. */

@@ -80,8 +80,12 @@ record Fields(KeyPath path, SortedMap<String, Object> values) {
         return path.parts().get(path.parts().size() - 1);
     }
 
+    /** Whether the file says anything under {@code key}; an empty list or map says nothing. */
     boolean has(String key) {
-        return values.containsKey(key);
+        Object value = values.get(key);
+        boolean empty =
+                value instanceof List<?> list && list.isEmpty() || value instanceof Map<?, ?> map && map.isEmpty();
+        return value != null && !empty;
     }
 
     @SuppressWarnings("unchecked")

@@ -8,8 +8,17 @@ import java.util.Optional;
 /** Makes the records of what routes call, and of the tables behind it. */
 record FunctionBinder(Problems problems) {
 
-    private static final List<String> OF_A_PACKAGE =
-            List.of("source", "handler", "runtime", "name", "description", "vpc");
+    private static final List<String> OF_A_PACKAGE = List.of(
+            "source",
+            "handler",
+            "runtime",
+            "name",
+            "description",
+            "tables",
+            "read_tables",
+            "policy",
+            "environment",
+            "vpc");
 
     LambdaFunction function(Fields function) {
         Optional<String> existing = function.text("existing");
@@ -32,6 +41,7 @@ record FunctionBinder(Problems problems) {
                 function.whole("timeout"),
                 function.textMap("environment"),
                 function.texts("tables"),
+                function.texts("read_tables"),
                 function.object("vpc").map(FunctionBinder::vpc),
                 function.items("policy", s -> new LambdaFunction.Statement(s.texts("actions"), s.texts("resources"))));
     }

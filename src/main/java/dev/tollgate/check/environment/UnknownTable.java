@@ -24,14 +24,19 @@ final class UnknownTable {
     private static void judge(Environment environment, Report report) {
         List<String> known = environment.tables().stream().map(Table::name).toList();
         for (LambdaFunction.Packaged function : environment.packagedFunctions()) {
-            for (int i = 0; i < function.tables().size(); i++) {
-                String table = function.tables().get(i);
-                if (!known.contains(table)) {
-                    report.error(
-                            KeyPath.of("functions", function.id(), "tables", i),
-                            "function `" + function.id() + "` uses `" + table + "`, which is no table",
-                            Wording.meant(table, known, "tables"));
-                }
+            judge(function, "tables", function.tables(), known, report);
+            judge(function, "read_tables", function.readTables(), known, report);
+        }
+    }
+
+    private static void judge(
+            LambdaFunction.Packaged function, String key, List<String> tables, List<String> known, Report report) {
+        for (int i = 0; i < tables.size(); i++) {
+            if (!known.contains(tables.get(i))) {
+                report.error(
+                        KeyPath.of("functions", function.id(), key, i),
+                        "function `" + function.id() + "` uses `" + tables.get(i) + "`, which is no table",
+                        Wording.meant(tables.get(i), known, "tables"));
             }
         }
     }

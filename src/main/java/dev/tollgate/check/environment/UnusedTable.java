@@ -23,7 +23,8 @@ final class UnusedTable {
         }
         for (Table table : environment.tables()) {
             boolean used = environment.packagedFunctions().stream()
-                    .anyMatch(function -> function.tables().contains(table.name()));
+                    .anyMatch(function -> function.tables().contains(table.name())
+                            || function.readTables().contains(table.name()));
             if (!used) {
                 report.note(
                         KeyPath.of("tables", table.name()),
