@@ -83,9 +83,10 @@ record Fields(KeyPath path, SortedMap<String, Object> values) {
     /** Whether the file says anything under {@code key}; an empty list or map says nothing. */
     boolean has(String key) {
         Object value = values.get(key);
-        boolean empty =
-                value instanceof List<?> list && list.isEmpty() || value instanceof Map<?, ?> map && map.isEmpty();
-        return value != null && !empty;
+        if (value instanceof List<?> list) {
+            return !list.isEmpty();
+        }
+        return value instanceof Map<?, ?> map ? !map.isEmpty() : value != null;
     }
 
     @SuppressWarnings("unchecked")
