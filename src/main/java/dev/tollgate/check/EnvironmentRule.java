@@ -10,8 +10,8 @@ import java.util.List;
  * @param id the mistake in a word or three, {@code unreachable-route}; what a suppression names
  * @param severity of its gravest finding
  * @param title the mistake in one line
- * @param needs the top-level keys that it judges other keys by: it stays silent while one of them could not be read
- *     whole
+ * @param needs the keys that it judges other keys by, {@code clients} or {@code user_pool.source}: it stays silent
+ *     while one of them could not be read whole
  */
 public record EnvironmentRule(String id, Severity severity, String title, Judgement judgement, List<String> needs) {
 

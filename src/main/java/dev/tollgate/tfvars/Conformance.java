@@ -195,7 +195,7 @@ final class Conformance {
         if (type instanceof Type.ListOf && value instanceof Value.Text text) {
             return "write `[\"" + text.text() + "\"]`";
         }
-        return "write " + type.spoken();
+        return type == Type.Primitive.BOOL ? "write `true` or `false`" : "write " + type.spoken();
     }
 
     private static String spoken(Value value) {

@@ -24,7 +24,7 @@ final class AnyTokenAccepted {
                     Severity.WARNING,
                     "a route that cannot tell callers apart",
                     AnyTokenAccepted::judge)
-            .needing("clients", "resource_servers", "user_pool", "authorizer");
+            .needing("clients", "resource_servers", "user_pool.source", "authorizer.issuer");
 
     private AnyTokenAccepted() {}
 

@@ -8,7 +8,6 @@ import dev.tollgate.finding.Finding;
 import dev.tollgate.finding.Origins;
 import dev.tollgate.model.Environment;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -104,12 +103,9 @@ public final class EnvironmentRules {
                 .filter(finding -> BREAKING_READING_RULES.contains(finding.rule()))
                 .map(Finding::subject)
                 .collect(Collectors.toSet());
-        Set<String> brokenKeys = broken.stream()
-                .map(subject -> subject.replaceFirst("\\..*", ""))
-                .collect(Collectors.toSet());
         List<Finding> findings = new ArrayList<>(reading);
         for (EnvironmentRule rule : ALL) {
-            if (Collections.disjoint(rule.needs(), brokenKeys)) {
+            if (rule.needs().stream().noneMatch(need -> isBroken(need, broken))) {
                 Report report = new Report(rule.id(), origins, files);
                 rule.judge(environment, report);
                 report.findings().stream()
@@ -121,5 +117,12 @@ public final class EnvironmentRules {
                 .filter(id -> !NOT_SUPPRESSIBLE.contains(id))
                 .toList();
         return Suppressions.apply(findings, environment, origins, ids, ids);
+    }
+
+    /** Whether {@code need}, or what it is part of, or any part of it is among {@code broken}. */
+    private static boolean isBroken(String need, Set<String> broken) {
+        return broken.stream()
+                .anyMatch(subject ->
+                        subject.equals(need) || subject.startsWith(need + ".") || need.startsWith(subject + "."));
     }
 }

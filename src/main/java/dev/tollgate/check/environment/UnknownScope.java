@@ -24,7 +24,7 @@ final class UnknownScope {
                     Severity.ERROR,
                     "a route or a client names a scope that no resource server has",
                     UnknownScope::judge)
-            .needing("resource_servers", "user_pool", "authorizer");
+            .needing("resource_servers", "user_pool.source", "authorizer.issuer");
 
     private UnknownScope() {}
 

@@ -29,7 +29,7 @@ final class UnreachableRoute {
                     Severity.ERROR,
                     "a secured route that no client can obtain a token for",
                     UnreachableRoute::judge)
-            .needing("clients", "resource_servers", "user_pool", "authorizer");
+            .needing("clients", "resource_servers", "user_pool.source", "authorizer.issuer");
 
     private UnreachableRoute() {}
 

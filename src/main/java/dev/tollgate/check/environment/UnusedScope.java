@@ -17,7 +17,7 @@ final class UnusedScope {
 
     static final EnvironmentRule RULE = new EnvironmentRule(
                     "unused-scope", Severity.NOTE, "a scope that nothing in the file names", UnusedScope::judge)
-            .needing("clients", "routes", "user_pool");
+            .needing("clients", "routes", "user_pool.source");
 
     private UnusedScope() {}
 

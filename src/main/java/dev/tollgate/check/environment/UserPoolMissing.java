@@ -17,7 +17,7 @@ final class UserPoolMissing {
                     Severity.ERROR,
                     "nothing issues tokens, or something needs the user pool that the file does not have",
                     UserPoolMissing::judge)
-            .needing("user_pool", "authorizer");
+            .needing("user_pool.source", "authorizer.issuer");
 
     private UserPoolMissing() {}
 
