@@ -25,7 +25,7 @@ functions = {
     runtime            = "python3.12"
     memory_size        = 256
     log_retention_days = 365
-    environment        = { DYNAMODB_TABLE = "books-prod" }
+    environment        = { DYNAMODB_TABLE = "books-prod", ALLOW_ORIGINS = "https://app.example.com" }
     tables             = ["books-prod"]
   }
 }

@@ -25,7 +25,7 @@ functions = {
     runtime            = "python3.12"
     memory_size        = 128
     log_retention_days = 30
-    environment        = { DYNAMODB_TABLE = "books-staging" }
+    environment        = { DYNAMODB_TABLE = "books-staging", ALLOW_ORIGINS = "https://app.staging.example.com" }
     tables             = ["books-staging"]
   }
 }
