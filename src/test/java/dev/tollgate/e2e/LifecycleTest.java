@@ -1,0 +1,181 @@
+package dev.tollgate.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tollgate.testing.RequiredTool;
+import dev.tollgate.testing.Synthesis;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/**
+ * Every environment of the project from the first plan to the last resource: initialised, validated, planned without a
+ * warning, applied, planned again to no change, protected from being destroyed, and destroyed once the protection is
+ * off.
+ */
+@Execution(ExecutionMode.CONCURRENT)
+class LifecycleTest {
+
+    /** What each account needs to have before; environments of one account are applied in this order. */
+    private static final List<Account> ACCOUNTS = List.of(
+            new Account(List.of("staging"), List.of("--region", "eu-west-1", "--zone", "staging.example.com")),
+            new Account(List.of("books"), List.of("--region", "us-east-1", "--zone", "example.org")),
+            new Account(
+                    List.of("prod"), List.of("--region", "eu-west-1", "--zone", "example.com", "--cloudwatch-role")),
+            new Account(List.of("auth", "echo"), List.of("--region", "us-east-1")),
+            new Account(List.of("items"), List.of("--region", "eu-west-1", "--vpc")),
+            new Account(List.of("dev"), List.of("--region", "eu-west-1")),
+            new Account(List.of("sms"), List.of("--region", "us-east-1")),
+            new Account(List.of("example"), List.of("--region", "us-east-1", "--function", "example")));
+
+    private record Account(List<String> environments, List<String> needs) {}
+
+    private static TempProject asIs;
+    private static TempProject unprotected;
+
+    @BeforeAll
+    static void synthesize() {
+        RequiredTool.orSkip("terraform");
+        RequiredTool.orSkip("moto_server");
+        asIs = TempProject.named("lifecycle");
+        unprotected = TempProject.named("lifecycle-unprotected");
+        files().forEach(file -> {
+            String name = file.getFileName().toString().replace(".tfvars", "");
+            asIs.environment(name, text(file));
+            unprotected.environment(name, withoutProtection(text(file)));
+        });
+        asIs.synthesized();
+        unprotected.synthesized();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> livesFromTheFirstPlanToTheLastResource() {
+        assertThat(ACCOUNTS.stream().flatMap(account -> account.environments().stream()))
+                .containsExactlyInAnyOrderElementsOf(Synthesis.project().stream()
+                        .map(made -> made.environment().id())
+                        .toList());
+        return ACCOUNTS.stream()
+                .map(account ->
+                        DynamicTest.dynamicTest(String.join(", ", account.environments()), () -> live(account)));
+    }
+
+    private static void live(Account account) {
+        try (Emulator emulator = Emulator.start()) {
+            JsonNode prepared = emulator.prepare(account.needs().toArray(String[]::new));
+            List<Life> lives = new ArrayList<>();
+            for (String name : account.environments()) {
+                Life life = new Life(name, emulator, prepared);
+                life.begins();
+                lives.add(0, life);
+            }
+            lives.forEach(Life::ends);
+        }
+    }
+
+    /** One environment's. */
+    private static final class Life {
+        private final String name;
+        private final Stack stack;
+        private final Path varFile;
+        private final Path unprotectedVarFile;
+
+        Life(String name, Emulator emulator, JsonNode prepared) {
+            this.name = name;
+            this.stack = new Stack(stackFolder(asIs, name), emulator);
+            this.varFile = varFile(asIs, prepared);
+            this.unprotectedVarFile = varFile(unprotected, prepared);
+        }
+
+        /**
+         * The environment's own file; where the emulator gave a network other ids than the file has, those: they are
+         * late.
+         */
+        private Path varFile(TempProject project, JsonNode prepared) {
+            Path file = project.folder().resolve("environments").resolve(name + ".tfvars");
+            JsonNode vpc = prepared.path("vpc");
+            if (vpc.isNull() || vpc.isMissingNode()) {
+                return file;
+            }
+            String text = text(file)
+                    .replace(
+                            "subnet-0a1b2c3d4e5f60001",
+                            vpc.path("subnet_ids").path(0).asText())
+                    .replace(
+                            "subnet-0a1b2c3d4e5f60002",
+                            vpc.path("subnet_ids").path(1).asText())
+                    .replace(
+                            "sg-0a1b2c3d4e5f60003",
+                            vpc.path("security_group_ids").path(0).asText());
+            try {
+                return Files.writeString(project.folder().resolve(name + "-in-network.tfvars"), text);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        void begins() {
+            stack.init();
+            assertThat(stack.terraform("validate", "-no-color").succeeded().output())
+                    .doesNotContain("Warning");
+            Run plan = stack.plan(varFile);
+            assertThat(plan.exit()).as(plan.output()).isEqualTo(2);
+            assertThat(plan.output()).doesNotContain("Warning");
+            assertThat(stack.apply(varFile).succeeded().output()).doesNotContain("Warning");
+            Run second = stack.plan(varFile);
+            assertThat(second.exit()).as(second.output()).isZero();
+        }
+
+        void ends() {
+            if (!text(varFile).equals(text(unprotectedVarFile))) {
+                Run refused = stack.destroy(varFile);
+                assertThat(refused.exit()).as(refused.output()).isEqualTo(1);
+                assertThat(refused.output()).contains("Instance cannot be destroyed");
+                stack.replaceWith(stackFolder(unprotected, name));
+                stack.apply(unprotectedVarFile).succeeded();
+            }
+            stack.destroy(unprotectedVarFile).succeeded();
+            assertThat(stack.terraform("state", "list").succeeded().output()).isBlank();
+        }
+    }
+
+    private static Path stackFolder(TempProject project, String name) {
+        return project.folder().resolve("cdktf.out").resolve("stacks").resolve(name);
+    }
+
+    /** The text with every protection off; a pool of another environment has none. */
+    private static String withoutProtection(String text) {
+        if (text.contains("deletion_protection") || text.contains("source = \"ssm\"")) {
+            return text;
+        }
+        return text.replaceAll("user_pool( *)= \\{", "user_pool$1= {\n  deletion_protection = false\n ")
+                .replaceAll("hash_key( *)=", "deletion_protection = false\n hash_key$1=");
+    }
+
+    private static List<Path> files() {
+        try (Stream<Path> walk = Files.walk(Path.of("environments"))) {
+            return walk.filter(file -> file.toString().endsWith(".tfvars"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
