@@ -76,6 +76,10 @@ final class Relaunch {
         Map<String, String> environment = builder.environment();
         environment.put(PREPARED, "1");
         environment.put("TMPDIR", temp.toString());
+        String out = environment.remove("CDKTF_OUTDIR");
+        if (out != null && !out.isEmpty()) {
+            environment.put("TOLLGATE_OUTDIR", out);
+        }
         if (!Arrays.asList(args).contains("--verbose")) {
             silence(environment);
         }

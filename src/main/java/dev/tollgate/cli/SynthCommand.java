@@ -36,7 +36,7 @@ final class SynthCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            defaultValue = "${env:CDKTF_OUTDIR:-cdktf.out}",
+            defaultValue = "${env:TOLLGATE_OUTDIR:-${env:CDKTF_OUTDIR:-cdktf.out}}",
             description = "Where the stacks go. Default: $CDKTF_OUTDIR, or cdktf.out.")
     private Path out;
 

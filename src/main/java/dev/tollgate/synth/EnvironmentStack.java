@@ -5,8 +5,6 @@ import com.hashicorp.cdktf.TerraformStack;
 import com.hashicorp.cdktf.providers.aws.cognito_user_pool_client.CognitoUserPoolClient;
 import dev.tollgate.model.ApiKind;
 import dev.tollgate.model.Environment;
-import dev.tollgate.schema.Defaults;
-import dev.tollgate.schema.EnvironmentSchema;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -20,7 +18,7 @@ final class EnvironmentStack extends TerraformStack {
         super(app, environment.id());
         Backend.declare(this, environment);
         Providers providers = new Providers(this, environment);
-        Inputs.declare(this, environment, Defaults.fill(environment.inputs(), EnvironmentSchema.ROOT));
+        Inputs.declare(this, environment);
 
         Surroundings surroundings = new Surroundings(this, "surroundings", environment.region());
         Domains domains = new Domains(this, "domain", environment, providers);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tollgate.model.Environment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,13 +22,13 @@ final class StackJson {
 
     private StackJson() {}
 
-    /** Finishes the stack in {@code folder} and counts its resources. */
-    static int finish(Path folder) throws IOException {
+    /** Finishes the stack of {@code environment} in {@code folder} and counts its resources. */
+    static int finish(Path folder, Environment environment) throws IOException {
         Path file = folder.resolve(FILE);
         ObjectNode stack = (ObjectNode) JSON.readTree(file.toFile());
         leaveOutConstructPaths(stack);
         requireVersions(stack);
-        defaultToNull(stack);
+        Inputs.fillDefaults((ObjectNode) stack.path("variable"), environment);
         DefinitionDigests.fill(stack);
         Files.writeString(file, text(stack));
         int resources = 0;
@@ -54,15 +55,6 @@ final class StackJson {
         aws.put("source", "hashicorp/aws");
         aws.put("version", "~> " + bindings.substring(0, bindings.lastIndexOf('.')));
         terraform.put("required_version", ">= 1.3.0");
-    }
-
-    /** CDKTF drops a default of null, and a variable without a default is one that Terraform asks for. */
-    private static void defaultToNull(ObjectNode stack) {
-        for (JsonNode variable : stack.path("variable")) {
-            if (!variable.has("default")) {
-                ((ObjectNode) variable).putNull("default");
-            }
-        }
     }
 
     /** {@code tree} as text that is the same on any machine. */

@@ -50,7 +50,7 @@ public final class Synthesizer {
             app.synth();
             List<Synthesized> made = new ArrayList<>();
             for (Environment environment : environments) {
-                int resources = StackJson.finish(staging.stackFolder(environment.id()));
+                int resources = StackJson.finish(staging.stackFolder(environment.id()), environment);
                 Path file = out.resolve("stacks").resolve(environment.id()).resolve(StackJson.FILE);
                 made.add(new Synthesized(environment, resources, file, times.get(made.size())));
             }
@@ -61,10 +61,17 @@ public final class Synthesizer {
 
     private static App app(Path folder) {
         try {
-            return new App(AppConfig.builder()
+            App app = new App(AppConfig.builder()
                     .outdir(folder.toString())
                     .stackTraces(false)
                     .build());
+            if (!app.getOutdir().equals(folder.toString())) {
+                throw new UserError(
+                        UserError.Exit.ENVIRONMENT,
+                        "`CDKTF_OUTDIR` reached the CDKTF runtime, which would write there at once",
+                        "use the `tollgate` launcher, or `--out` instead of the variable");
+            }
+            return app;
         } catch (UncheckedIOException e) {
             throw new UserError(
                     UserError.Exit.ENVIRONMENT,

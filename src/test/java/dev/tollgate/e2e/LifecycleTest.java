@@ -133,6 +133,9 @@ class LifecycleTest {
             assertThat(stack.apply(varFile).succeeded().output()).doesNotContain("Warning");
             Run second = stack.plan(varFile);
             assertThat(second.exit()).as(second.output()).isZero();
+            boolean isOwnFile = !varFile.toString().endsWith("-in-network.tfvars");
+            Run withDefaults = isOwnFile ? stack.plan() : second;
+            assertThat(withDefaults.exit()).as(withDefaults.output()).isZero();
         }
 
         void ends() {

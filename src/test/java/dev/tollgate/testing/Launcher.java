@@ -1,0 +1,52 @@
+package dev.tollgate.testing;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.stream.Collectors;
+
+/** Tollgate as it is installed: the launcher, and a jar that leads to the classes under test. */
+public final class Launcher {
+
+    private Launcher() {}
+
+    /** Puts {@code bin/tollgate} and {@code lib/tollgate.jar} into {@code home} and returns the launcher. */
+    public static Path installedIn(Path home) {
+        try {
+            Path launcher = home.resolve("bin").resolve("tollgate");
+            Files.createDirectories(launcher.getParent());
+            Files.createDirectories(home.resolve("lib"));
+            Files.copy(
+                    Path.of("bin", "tollgate"),
+                    launcher,
+                    StandardCopyOption.REPLACE_EXISTING,
+                    StandardCopyOption.COPY_ATTRIBUTES);
+            try (OutputStream jar = Files.newOutputStream(home.resolve("lib").resolve("tollgate.jar"))) {
+                new JarOutputStream(jar, manifest()).close();
+            }
+            return launcher.toAbsolutePath();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Manifest manifest() {
+        Manifest manifest = new Manifest();
+        Attributes attributes = manifest.getMainAttributes();
+        attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        attributes.put(Attributes.Name.MAIN_CLASS, "dev.tollgate.Main");
+        attributes.put(
+                Attributes.Name.CLASS_PATH,
+                Arrays.stream(System.getProperty("java.class.path").split(java.io.File.pathSeparator, -1))
+                        .map(entry -> Path.of(entry).toUri().toString())
+                        .collect(Collectors.joining(" ")));
+        return manifest;
+    }
+}
