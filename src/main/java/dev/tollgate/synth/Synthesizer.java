@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import software.amazon.jsii.JsiiException;
 
 /**
  * Environments become Terraform JSON. Everything is made aside and moved into place when all of it is there, so that a
@@ -32,6 +33,16 @@ public final class Synthesizer {
 
     /** Synthesizes {@code environments}, which have no errors, into {@code out}. */
     public List<Synthesized> synthesize(List<Environment> environments, Path out) throws IOException {
+        try {
+            return made(environments, out);
+        } catch (LinkageError e) {
+            throw MissingBinding.in(e).orElseThrow(() -> e);
+        } catch (JsiiException e) {
+            throw MissingBinding.in(e).orElseThrow(() -> e);
+        }
+    }
+
+    private List<Synthesized> made(List<Environment> environments, Path out) throws IOException {
         Files.createDirectories(out);
         try (Staging staging = Staging.in(out)) {
             progress.accept("starting the CDKTF runtime");
