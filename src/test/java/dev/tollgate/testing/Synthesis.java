@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * The project's own environments, synthesized once for all tests of a JVM: the CDKTF runtime is one process that takes
@@ -46,7 +47,7 @@ public final class Synthesis {
     }
 
     /** Synthesizes every environment under {@code project}, or those called {@code names}, into {@code out}. */
-    public static synchronized List<Synthesized> of(Path project, Path out, String... names) {
+    public static List<Synthesized> of(Path project, Path out, String... names) {
         Pipeline pipeline = new Pipeline(project);
         List<Judged> judged = pipeline.validate(names.length == 0 ? pipeline.environments() : List.of(names));
         List<String> blocking = judged.stream()
@@ -56,7 +57,12 @@ public final class Synthesis {
         if (!blocking.isEmpty()) {
             throw new AssertionError("environments with errors: " + blocking);
         }
-        return pipeline.synthesize(judged, out, step -> {});
+        return inTurn(() -> pipeline.synthesize(judged, out, step -> {}));
+    }
+
+    /** Does what synthesizes while nobody else does. */
+    public static synchronized <T> T inTurn(Supplier<T> synthesizing) {
+        return synthesizing.get();
     }
 
     /** The JSON in {@code file}. */

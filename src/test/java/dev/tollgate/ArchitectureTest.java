@@ -1,0 +1,141 @@
+package dev.tollgate;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The rooms and the arrows between them: a value goes forward only. */
+class ArchitectureTest {
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.tollgate");
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "finding  |",
+                "schema   |",
+                "model    |",
+                "tfvars   | finding, schema, model",
+                "check    | finding, model",
+                "synth    | finding, schema, model",
+                "pipeline | finding, model, tfvars, check, synth",
+                "cli      | finding, model, pipeline, synth"
+            })
+    void letsARoomKnowOnlyTheRoomsBeforeIt(String room, String known) {
+        List<String> allowed = Stream.concat(
+                        Stream.of(room), known == null ? Stream.of() : Stream.of(known.split(", *", -1)))
+                .toList();
+        String[] packages =
+                allowed.stream().map(name -> "dev.tollgate." + name + "..").toArray(String[]::new);
+
+        noClasses()
+                .that()
+                .resideInAPackage("dev.tollgate." + room + "..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("dev.tollgate..").and(not(resideInAnyPackage(packages))))
+                .check(CLASSES);
+    }
+
+    @Test
+    void keepsCdktfInOneRoom() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.tollgate.synth..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.hashicorp..", "software.constructs..", "software.amazon.jsii..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void keepsPicocliInOneRoom() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.tollgate.cli..", "dev.tollgate")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("picocli..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void endsTheProcessInOnePlace() {
+        noClasses()
+                .that(not(type(Main.class)))
+                .should()
+                .callMethod(System.class, "exit", int.class)
+                .check(CLASSES);
+    }
+
+    @Test
+    void writesToTheTerminalThroughTheTerminal() {
+        noClasses()
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .check(CLASSES);
+    }
+
+    @Test
+    void startsProcessesInOnePlace() {
+        noClasses()
+                .that(not(type(Relaunch.class)))
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(ProcessBuilder.class)
+                .check(CLASSES);
+    }
+
+    @Test
+    void hasNoCycles() {
+        slices().matching("dev.tollgate.(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void marksEveryPackageNullMarked() throws IOException {
+        Path root = Path.of("src", "main", "java");
+        try (Stream<Path> walk = Files.walk(root)) {
+            List<Path> unmarked = walk.filter(Files::isDirectory)
+                    .filter(ArchitectureTest::hasClasses)
+                    .filter(folder -> !isNullMarked(folder.resolve("package-info.java")))
+                    .toList();
+            assertThat(unmarked).isEmpty();
+        }
+    }
+
+    private static boolean hasClasses(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.anyMatch(file -> file.toString().endsWith(".java"));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isNullMarked(Path packageInfo) {
+        try {
+            return Files.isRegularFile(packageInfo)
+                    && Files.readString(packageInfo).contains("@NullMarked");
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
