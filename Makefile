@@ -4,11 +4,12 @@ SHELL := bash
 .DEFAULT_GOAL := help
 MVN ?= mvn --batch-mode --quiet
 ENV ?= dev
+PREFIX ?= /usr/local
 STACK = cdktf.out/stacks/$(ENV)
 VAR_FILE = $(firstword $(wildcard environments/$(ENV).tfvars environments/*/$(ENV).tfvars))
-SOURCES = pom.xml .mvn/jvm.config $(shell find src/main build -type f 2>/dev/null)
+SOURCES = pom.xml .mvn/jvm.config $(shell find src/main src/build -type f)
 
-.PHONY: help build synth validate test golden format plan deploy destroy bench clean
+.PHONY: help build synth validate test dist install bench golden format plan deploy destroy clean
 
 help: ## says what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -30,6 +31,21 @@ validate: build ## judges every environment file
 test: ## runs every test, of the functions and of Tollgate
 	@lambdas/run-tests
 	@$(MVN) verify
+
+dist: ## makes the distribution: target/dist/tollgate, and the same as a zip
+	@$(MVN) -P dist -DskipTests -Dspotless.check.skip package
+	@ls -l target/dist/*.zip | awk '{printf "%s, %.1f MB\n", $$9, $$5 / 1e6}'
+
+install: dist ## installs the distribution under PREFIX (/usr/local)
+	@mkdir -p $(PREFIX)/lib/tollgate $(PREFIX)/bin
+	@cp -R target/dist/tollgate/. $(PREFIX)/lib/tollgate
+	@ln -sf ../lib/tollgate/bin/tollgate $(PREFIX)/bin/tollgate
+	@$(PREFIX)/lib/tollgate/lib/archive-classes || echo "installed without a class archive: starts are slower" >&2
+	@$(PREFIX)/bin/tollgate --version
+
+bench: dist ## measures whole processes side by side: ours, published bindings, JavaScript
+	@cd bench/javascript && { [ node_modules/.package-lock.json -nt package-lock.json ] || npm ci --silent; }
+	@python3 bench/bench.py $(BENCH)
 
 golden: ## rewrites the golden files; review them as code
 	@$(MVN) -Dgolden=true -Dspotless.check.skip test

@@ -38,10 +38,14 @@ def environment_file(kind, routes):
         'user_pool = { source = "create", domain_prefix = "bench" }',
         'resource_servers = { bench = { name = "bench", scopes = { all = "Every operation" } } }',
         'clients = { machine = { oauth_flows = ["client_credentials"], scopes = ["bench/all"] } }',
-        'functions = { bench = { existing = "bench" } }',
-        "routes = {",
+        *(['access_log = { account_role = false }'] if kind == "rest" else []),
     ]
-    lines += [f'  "GET /route{i}" = {{ function = "bench", scopes = ["bench/all"] }}' for i in range(routes)]
+    # A function's policy has room for some fifty routes.
+    functions = [f"bench{i}" for i in range(1 + routes // 40)]
+    lines += [f'functions = {{ {", ".join(f"""{name} = {{ existing = "bench" }}""" for name in functions)} }}', "routes = {"]
+    lines += [
+        f'  "GET /route{i}" = {{ function = "{functions[i % len(functions)]}", scopes = ["bench/all"] }}' for i in range(routes)
+    ]
     return "\n".join(lines + ["}", ""])
 
 
