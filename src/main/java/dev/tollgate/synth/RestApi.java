@@ -112,10 +112,11 @@ final class RestApi extends Construct {
                                 this, "integration-" + route.key().id())
                         .restApiId(api.getId())
                         .resourceId(resource)
-                        .httpMethod(method.getHttpMethod())
+                        .httpMethod(route.key().method())
                         .type("AWS_PROXY")
                         .integrationHttpMethod("POST")
                         .uri(function.invokeArn())
+                        .dependsOn(List.of(method))
                         .build());
     }
 
