@@ -100,4 +100,16 @@ public record Environment(
         }
         return Optional.ofNullable(value);
     }
+
+    /**
+     * The name of the permission to call the route's function. A function that is there already may be called by other
+     * environments, too, so this one's name is in it.
+     */
+    public String permissionId(Route route) {
+        boolean shared = function(route.function())
+                .filter(LambdaFunction.Existing.class::isInstance)
+                .isPresent();
+        return "AllowExecutionFromAPIGateway_" + (shared ? name + "_" : "")
+                + route.key().id();
+    }
 }

@@ -2,6 +2,7 @@ package dev.tollgate.synth;
 
 import com.hashicorp.cdktf.providers.aws.cloudwatch_log_group.CloudwatchLogGroup;
 import com.hashicorp.cdktf.providers.aws.lambda_permission.LambdaPermission;
+import dev.tollgate.model.Environment;
 import dev.tollgate.model.Route;
 import dev.tollgate.model.RouteKey;
 import java.util.List;
@@ -24,13 +25,18 @@ final class Api {
     }
 
     /** Lets API Gateway call the route's function, for this route and no other. */
-    static void permission(Construct scope, Route route, Callable function, String executionArn, String stage) {
+    static void permission(
+            Construct scope,
+            Environment environment,
+            Route route,
+            Callable function,
+            String executionArn,
+            String stage) {
         Address.named(
                 route.key().id(),
                 LambdaPermission.Builder.create(
                                 scope, "permission-" + route.key().id())
-                        .statementId(
-                                "AllowExecutionFromAPIGateway_" + route.key().id())
+                        .statementId(environment.permissionId(route))
                         .action("lambda:InvokeFunction")
                         .functionName(function.functionName())
                         .principal("apigateway.amazonaws.com")

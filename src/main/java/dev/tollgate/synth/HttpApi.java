@@ -64,7 +64,7 @@ final class HttpApi extends Construct {
             Apigatewayv2Integration integration =
                     integrations.computeIfAbsent(route.function(), name -> integration(name, function));
             route(route, integration, authorizer);
-            Api.permission(this, route, function, api.getExecutionArn(), "*");
+            Api.permission(this, environment, route, function, api.getExecutionArn(), "*");
         }
         Apigatewayv2Stage stage = stage();
         stageName = stage.getName();

@@ -45,7 +45,7 @@ final class RestApi extends Construct {
             ApiGatewayMethod method = method(route, resource, authorizerId);
             definition.add(method);
             definition.add(integration(route, resource, method, function));
-            Api.permission(this, route, function, api.getExecutionArn(), environment.stage());
+            Api.permission(this, environment, route, function, api.getExecutionArn(), environment.stage());
         }
         environment.cors().ifPresent(cors -> definition.addAll(new RestCors(this, "cors", cors, api, paths).parts()));
         stage = new RestStage(

@@ -24,7 +24,6 @@ final class NameTooLong {
     private static final int PARAMETER = 1011;
     private static final int COMMON_NAME = 64;
     private static final int STATEMENT = 100;
-    private static final String STATEMENT_PREFIX = "AllowExecutionFromAPIGateway_";
 
     private static void judge(Environment environment, Report report) {
         for (LambdaFunction.Packaged function : environment.packagedFunctions()) {
@@ -43,18 +42,17 @@ final class NameTooLong {
                 .flatMap(pool -> ((UserPool.Created) pool).publishedAt())
                 .ifPresent(prefix -> parameter(prefix + "/CognitoUserPoolArn", report));
         for (Route route : environment.routes()) {
-            statement(route.key(), report);
+            statement(route.key(), environment.permissionId(route), report);
         }
         environment.customDomain().ifPresent(domain -> commonNames(domain, environment.region(), report));
     }
 
-    private static void statement(RouteKey key, Report report) {
-        int length = STATEMENT_PREFIX.length() + key.id().length();
-        if (length > STATEMENT) {
+    private static void statement(RouteKey key, String id, Report report) {
+        if (id.length() > STATEMENT) {
             report.error(
                     KeyPath.of("routes", key),
-                    "the permission of route `" + key + "` would be called `" + STATEMENT_PREFIX + key.id() + "`, "
-                            + length + " characters; Lambda takes " + STATEMENT,
+                    "the permission of route `" + key + "` would be called `" + id + "`, " + id.length()
+                            + " characters; Lambda takes " + STATEMENT,
                     "shorten the path, or gather what is below it under a greedy parameter, `{proxy+}`");
         }
     }
