@@ -8,7 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 
 /** Puts the digests of a REST API's emitted definition where its deployment's triggers stand in for them. */
 final class DefinitionDigests {
@@ -17,9 +17,10 @@ final class DefinitionDigests {
      * A part of the definition that a plan names when it changed.
      *
      * @param trigger its key in the deployment's triggers
-     * @param types the resources that it is made of, those {@code named} so
+     * @param types the types of the resources that it may be made of
+     * @param has whether it has the resource of a type and name
      */
-    record Part(String trigger, List<String> types, Predicate<String> named) {
+    record Part(String trigger, List<String> types, BiPredicate<String, String> has) {
 
         /** What stands in the trigger until the definition is there. */
         String placeholder() {
@@ -29,11 +30,14 @@ final class DefinitionDigests {
 
     /** All parts; every resource of the definition belongs to one of them. */
     static final List<Part> PARTS = List.of(
+            // That the default endpoint is closed holds from the next deployment on:
+            // https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-disable-default-endpoint.html
+            new Part("api", List.of("aws_api_gateway_rest_api"), (type, name) -> true),
             new Part(
                     "routes",
                     List.of("aws_api_gateway_resource", "aws_api_gateway_method", "aws_api_gateway_integration"),
-                    name -> !isPreflight(name)),
-            new Part("authorizer", List.of("aws_api_gateway_authorizer"), name -> true),
+                    (type, name) -> !isPreflight(type, name)),
+            new Part("authorizer", List.of("aws_api_gateway_authorizer"), (type, name) -> true),
             new Part(
                     "cors",
                     List.of(
@@ -42,10 +46,11 @@ final class DefinitionDigests {
                             "aws_api_gateway_method_response",
                             "aws_api_gateway_integration_response",
                             "aws_api_gateway_gateway_response"),
-                    name -> isPreflight(name) || name.startsWith("default_")));
+                    (type, name) -> isPreflight(type, name) || name.startsWith("default_")));
 
-    private static boolean isPreflight(String name) {
-        return name.startsWith("options_");
+    /** A path may begin with {@code /options} too, and is no preflight. */
+    private static boolean isPreflight(String type, String name) {
+        return name.startsWith("options_") && !type.equals("aws_api_gateway_resource");
     }
 
     private DefinitionDigests() {}
@@ -64,7 +69,7 @@ final class DefinitionDigests {
         MessageDigest digest = sha256();
         for (String type : part.types()) {
             for (Map.Entry<String, JsonNode> resource : resources.path(type).properties()) {
-                if (part.named().test(resource.getKey())) {
+                if (part.has().test(type, resource.getKey())) {
                     JsonNode definition = resource.getValue().deepCopy();
                     ((ObjectNode) definition).remove("//");
                     String line = type + "." + resource.getKey() + " " + definition + "\n";
