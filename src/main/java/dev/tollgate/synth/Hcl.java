@@ -15,7 +15,11 @@ final class Hcl {
 
     /** {@code text} as a quoted string inside an expression. */
     static String quoted(String text) {
-        return '"' + literal(text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n")) + '"';
+        String escaped = text.replace("\\", "\\\\")
+                .replace("\"", "\\\"")
+                .replace("\n", "\\n")
+                .replace("\r", "\\r");
+        return '"' + literal(escaped) + '"';
     }
 
     /** A whole string that is the value of {@code expression}. */
