@@ -2,7 +2,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-MVN ?= mvn --batch-mode --quiet -Dstyle.color=never
+MVN ?= mvn --batch-mode --quiet
 ENV ?= dev
 PREFIX ?= /usr/local
 STACK = cdktf.out/stacks/$(ENV)
