@@ -12,20 +12,27 @@ final class Text {
     /** {@code text} on one line, with every character that could steer the terminal written out. */
     static String printable(String text) {
         StringBuilder printable = new StringBuilder();
-        text.codePoints().forEach(c -> {
-            int type = Character.getType(c);
-            boolean steers = type == Character.CONTROL
-                    || type == Character.FORMAT
-                    || type == Character.LINE_SEPARATOR
-                    || type == Character.PARAGRAPH_SEPARATOR
-                    || type == Character.SURROGATE;
-            printable.append(steers ? String.format("\\u%04x", c) : Character.toString(c));
-        });
+        text.codePoints()
+                .forEach(c -> printable.append(
+                        steers(c) ? String.format(c > 0xffff ? "\\U%08x" : "\\u%04x", c) : Character.toString(c)));
         return printable.toString();
     }
 
-    /** {@code rows}, the first of them the heading, with columns as wide as they need to be. */
-    static String table(List<List<String>> rows) {
+    /** Whether a terminal may take {@code codePoint} for more than something to show. */
+    static boolean steers(int codePoint) {
+        int type = Character.getType(codePoint);
+        return type == Character.CONTROL
+                || type == Character.FORMAT
+                || type == Character.LINE_SEPARATOR
+                || type == Character.PARAGRAPH_SEPARATOR
+                || type == Character.SURROGATE;
+    }
+
+    /** {@code cells}, the first row of them the heading, with columns as wide as they need to be. */
+    static String table(List<List<String>> cells) {
+        List<List<String>> rows = cells.stream()
+                .map(row -> row.stream().map(Text::printable).toList())
+                .toList();
         List<Integer> widths = IntStream.range(0, rows.get(0).size())
                 .mapToObj(column -> rows.stream()
                         .mapToInt(row -> row.get(column).length())

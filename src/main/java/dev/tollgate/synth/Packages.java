@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDateTime;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +25,12 @@ final class Packages {
 
     /** Folders that never belong to a function. */
     private static final Set<String> LEFT_OUT_FOLDERS = Set.of("tests", "test", "__tests__", "__pycache__");
+
+    /**
+     * Not the first moment that a zip can hold: for that one the JDK writes a second time, which depends on the
+     * machine's time zone.
+     */
+    private static final LocalDateTime TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private final Path project;
     private final Path stackFolder;
@@ -95,7 +102,7 @@ final class Packages {
         entry.setMethod(ZipEntry.STORED);
         entry.setSize(content.length);
         entry.setCrc(crc.getValue());
-        entry.setTimeLocal(java.time.LocalDateTime.of(1980, 1, 1, 0, 0));
+        entry.setTimeLocal(TIME);
         zip.putNextEntry(entry);
         zip.write(content);
         zip.closeEntry();

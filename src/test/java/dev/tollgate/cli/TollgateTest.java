@@ -12,6 +12,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -197,16 +198,38 @@ class TollgateTest {
                 .doesNotContain("common");
     }
 
-    @Test
-    void neverLetsAFileSteerTheTerminal() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"validate", "validate --json", "environments", "environments --json", "synth"})
+    void neverLetsAFileSteerTheTerminal(String command) throws IOException {
+        String steering =
+                "\\u001b[31mhere\\u0007\\u009b2J\\u202e\\U000e0001\\u2028\\nenvironments/x.tfvars:1:1: error: fake";
         write(
                 "bad.tfvars",
-                GOOD.replace("eu-west-1", "\\u001b[31mhere\\u0007\\nenvironments/x.tfvars:1:1: error: fake"));
+                GOOD.replace("eu-west-1", steering).replace("function = \"one\"", "function = \"" + steering + "\"")
+                        + "custom_domain = { zone = \"example.com\", api = \"" + steering + "\" }\n");
 
-        String err = runHere("validate").err();
+        Outcome outcome = runHere(command.split(" ", -1));
 
-        assertThat(err).contains("\\u001b[31mhere").doesNotContain("\u001b").doesNotContain("\u0007");
-        assertThat(err.lines()).noneMatch(line -> line.startsWith("environments/x.tfvars"));
+        assertThat(outcome.exit()).isEqualTo(1);
+        assertThat(outcome.out() + outcome.err()).containsIgnoringCase("\\u001b[31mhere\\u0007\\u009b2J\\u202e");
+        assertThat((outcome.out() + outcome.err()).codePoints().filter(c -> c != '\n'))
+                .noneMatch(c -> List.of(
+                                Character.CONTROL,
+                                Character.FORMAT,
+                                Character.LINE_SEPARATOR,
+                                Character.PARAGRAPH_SEPARATOR)
+                        .contains((byte) Character.getType(c)));
+        assertThat(outcome.err().lines()).noneMatch(line -> line.startsWith("environments/x.tfvars"));
+    }
+
+    @Test
+    void givesMachinesTheTextThatTheFileHas() throws IOException {
+        write("bad.tfvars", GOOD.replace("eu-west-1", "\\u009b2J\\u202e\\U000e0001 ü🛒"));
+
+        JsonNode list =
+                new ObjectMapper().readTree(runHere("environments", "--json").out());
+
+        assertThat(list.at("/0/region").asText()).isEqualTo("\u009b2J\u202e\udb40\udc01 ü🛒");
     }
 
     @Test

@@ -9,6 +9,10 @@ import dev.tollgate.testing.Synthesis;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Year;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -52,6 +56,10 @@ class EmissionTest {
         Files.writeString(project.resolve("src/f/index.mjs"), "export const handler = async () => ({});\n");
         Files.writeString(project.resolve("src/f/lib/more.mjs"), "export {};\n");
         Files.writeString(project.resolve("src/f/tests/index.test.mjs"), "");
+        Files.createDirectories(project.resolve("src/f/lib/__pycache__"));
+        Files.writeString(project.resolve("src/f/lib/__pycache__/app.cpython-312.pyc"), "cached");
+        Files.createDirectories(project.resolve("src/f/.git"));
+        Files.writeString(project.resolve("src/f/.git/config"), "hidden");
         Files.writeString(project.resolve("src/f/.secret"), "hidden");
         Files.writeString(project.resolve("src/f/README.md"), "# F\n");
         Files.writeString(project.resolve("items.json"), """
@@ -72,8 +80,13 @@ class EmissionTest {
                 .containsExactlyInAnyOrderElementsOf(EnvironmentSchema.ROOT.attributes().stream()
                         .map(attribute -> attribute.name())
                         .toList());
-        variables.forEach(variable ->
-                assertThat(variable.has("default") && variable.has("type")).isTrue());
+        EnvironmentSchema.ROOT.attributes().forEach(attribute -> {
+            JsonNode variable = variables.path(attribute.name());
+            assertThat(variable.path("type").asText())
+                    .isEqualTo(attribute.type().expression());
+            assertThat(variable.path("description").asText()).isEqualTo(attribute.description());
+            assertThat(variable.has("default")).as(attribute.name()).isTrue();
+        });
     }
 
     @ParameterizedTest
@@ -93,7 +106,11 @@ class EmissionTest {
         assertThat(stack.toString())
                 .doesNotContain(Path.of("").toAbsolutePath().toString())
                 .doesNotContain(System.getProperty("user.home") + "/")
-                .doesNotContain("TfToken");
+                .doesNotContain("TfToken")
+                .doesNotContain(String.valueOf(Year.now(ZoneOffset.UTC)))
+                .doesNotContain(".synth-")
+                .doesNotContain("uniqueId");
+        stack.findParents("//").forEach(parent -> assertThat(parent).isSameAs(stack));
     }
 
     @Test
@@ -150,6 +167,38 @@ class EmissionTest {
         }
 
         assertThat(names).containsExactly("index.mjs", "lib/more.mjs");
+    }
+
+    @Test
+    void packagesTheSameBytesWhateverTheDiskSaysOfTheFiles() throws IOException {
+        JsonNode before = synthesized(HOSTILE);
+        byte[] zip = Files.readAllBytes(project.resolve("out/stacks/hostile/functions/f.zip"));
+        Files.setLastModifiedTime(project.resolve("src/f/index.mjs"), FileTime.fromMillis(1_000_000_000_000L));
+        Files.setPosixFilePermissions(
+                project.resolve("src/f/lib/more.mjs"), PosixFilePermissions.fromString("rwxrwxrwx"));
+        Files.writeString(project.resolve("src/f/lib/__pycache__/app.cpython-312.pyc"), "cached again");
+
+        Synthesis.of(project, project.resolve("out"));
+
+        assertThat(Files.readAllBytes(project.resolve("out/stacks/hostile/functions/f.zip")))
+                .isEqualTo(zip);
+        assertThat(Synthesis.json(project.resolve("out/stacks/hostile/cdk.tf.json")))
+                .isEqualTo(before);
+    }
+
+    @Test
+    void saysToTerraformWhenAPackageChanged() throws IOException {
+        JsonNode before = synthesized(HOSTILE);
+        Files.writeString(project.resolve("src/f/lib/more.mjs"), "export const more = 1;\n");
+
+        Synthesis.of(project, project.resolve("out"));
+
+        String hash = "/resource/aws_lambda_function/f/source_code_hash";
+        assertThat(Synthesis.json(project.resolve("out/stacks/hostile/cdk.tf.json"))
+                        .at(hash)
+                        .asText())
+                .isNotEmpty()
+                .isNotEqualTo(before.at(hash).asText());
     }
 
     @Test

@@ -49,11 +49,18 @@ final class ForkedSynth {
     }
 
     Ended run(List<String> classPath, Path out, String... arguments) throws IOException, InterruptedException {
+        return run(List.of(), classPath, out, arguments);
+    }
+
+    /** The same with {@code options} for the virtual machine. */
+    Ended run(List<String> options, List<String> classPath, Path out, String... arguments)
+            throws IOException, InterruptedException {
         Path temp = Files.createDirectories(work.resolve("temp"));
         Path said = work.resolve("said.txt");
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Djava.io.tmpdir=" + temp,
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Djava.io.tmpdir=" + temp));
+        command.addAll(options);
+        command.addAll(List.of(
                 "-cp",
                 classPath.stream().collect(Collectors.joining(File.pathSeparator)),
                 "dev.tollgate.Main",

@@ -5,15 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tollgate.testing.Golden;
 import dev.tollgate.testing.Synthesis;
+import dev.tollgate.testing.Variants;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -21,6 +23,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GoldenTest {
 
     private static final Path GOLDEN = Path.of("src", "test", "resources", "golden");
+
+    private static final Path OUT =
+            Synthesis.stackFolder("dev").resolve("..").resolve("..").normalize();
 
     static List<String> environments() {
         return Synthesis.project().stream().map(made -> made.environment().id()).toList();
@@ -55,30 +60,39 @@ class GoldenTest {
 
         Synthesis.of(copy, copy.resolve("out"));
 
-        Path here = Synthesis.stackFolder("dev").resolve("..").resolve("..").normalize();
-        assertThat(contents(copy.resolve("out"))).isEqualTo(contents(here));
+        assertThat(contents(copy.resolve("out"))).isEqualTo(contents(OUT));
+    }
+
+    /** Turkish has its own small and capital i, and the time zone is a day ahead of most. */
+    @Test
+    void emitsTheSameBytesInAnotherLocaleAndTimeZone(@TempDir Path work) throws IOException, InterruptedException {
+        Path out = work.resolve("out");
+
+        ForkedSynth.Ended ended = new ForkedSynth(work)
+                .run(
+                        List.of(
+                                "-Duser.language=tr",
+                                "-Duser.country=TR",
+                                "-Duser.timezone=Pacific/Kiritimati",
+                                "-Dfile.encoding=ISO-8859-9",
+                                "-Dline.separator=\r\n"),
+                        ForkedSynth.classPath(),
+                        out);
+
+        assertThat(ended.exit()).as(ended.said()).isZero();
+        assertThat(contents(out)).isEqualTo(contents(OUT));
     }
 
     private static String addresses(JsonNode stack) {
-        TreeSet<String> addresses = new TreeSet<>();
-        stack.path("resource").properties().forEach(type -> type.getValue()
-                .fieldNames()
-                .forEachRemaining(name -> addresses.add(type.getKey() + "." + name)));
-        stack.path("data").properties().forEach(type -> type.getValue()
-                .fieldNames()
-                .forEachRemaining(name -> addresses.add("data." + type.getKey() + "." + name)));
-        return String.join("\n", addresses) + "\n";
+        return String.join("\n", Variants.addresses(stack)) + "\n";
     }
 
-    private static Map<String, List<Byte>> contents(Path folder) throws IOException {
-        Map<String, List<Byte>> contents = new TreeMap<>();
+    /** Every file, text as it is and packages by their bytes. */
+    private static Map<String, String> contents(Path folder) throws IOException {
+        Map<String, String> contents = new TreeMap<>();
         try (Stream<Path> walk = Files.walk(folder)) {
             for (Path file : walk.filter(Files::isRegularFile).toList()) {
-                List<Byte> bytes = new java.util.ArrayList<>();
-                for (byte b : Files.readAllBytes(file)) {
-                    bytes.add(b);
-                }
-                contents.put(folder.relativize(file).toString(), bytes);
+                contents.put(folder.relativize(file).toString(), Files.readString(file, StandardCharsets.ISO_8859_1));
             }
         }
         return contents;
