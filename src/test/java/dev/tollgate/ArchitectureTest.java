@@ -37,7 +37,7 @@ class ArchitectureTest {
                 "check    | finding, model",
                 "synth    | finding, schema, model",
                 "terraform | finding",
-                "surface  | terraform",
+                "surface  | finding, terraform",
                 "pipeline | finding, model, tfvars, check, synth",
                 "cli      | finding, model, pipeline, synth"
             })
