@@ -34,7 +34,7 @@ class ArchitectureTest {
                 "schema   |",
                 "model    |",
                 "tfvars   | finding, schema, model",
-                "check    | finding, model",
+                "check    | finding, model, terraform, surface",
                 "synth    | finding, schema, model",
                 "terraform | finding",
                 "surface  | finding, terraform",

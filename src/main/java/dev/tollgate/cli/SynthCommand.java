@@ -2,6 +2,7 @@ package dev.tollgate.cli;
 
 import dev.tollgate.finding.Finding;
 import dev.tollgate.finding.Severity;
+import dev.tollgate.finding.format.Plain;
 import dev.tollgate.pipeline.Judged;
 import dev.tollgate.pipeline.Pipeline;
 import dev.tollgate.synth.Synthesized;
@@ -88,7 +89,7 @@ final class SynthCommand implements Callable<Integer> {
     private static Map<String, Object> data(List<Synthesized> made, List<Finding> findings) {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("environments", made.stream().map(SynthCommand::data).toList());
-        data.put("findings", Findings.data(findings));
+        data.put("findings", Plain.of(findings));
         return data;
     }
 
