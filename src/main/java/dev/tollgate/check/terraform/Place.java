@@ -42,13 +42,6 @@ public record Place(String subject, KeyPath path, List<String> attribute) {
 
     /** Where it stands in the files, or the nearest thing around it. */
     Location in(Infrastructure infrastructure) {
-        KeyPath longest = path;
-        for (String part : attribute) {
-            longest = longest.child(part);
-        }
-        return infrastructure
-                .find(subject)
-                .map(resource -> infrastructure.locate(resource, attribute.toArray(String[]::new)))
-                .orElse(infrastructure.origins().locate(longest));
+        return infrastructure.locate(path, attribute.toArray(String[]::new));
     }
 }
