@@ -38,6 +38,7 @@ class ArchitectureTest {
                 "synth    | finding, schema, model",
                 "terraform | finding",
                 "surface  | finding, terraform",
+                "review   | finding, terraform, surface",
                 "pipeline | finding, model, tfvars, check, synth",
                 "cli      | finding, model, pipeline, synth"
             })
