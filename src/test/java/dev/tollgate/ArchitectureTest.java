@@ -36,6 +36,8 @@ class ArchitectureTest {
                 "tfvars   | finding, schema, model",
                 "check    | finding, model",
                 "synth    | finding, schema, model",
+                "terraform | finding",
+                "surface  | terraform",
                 "pipeline | finding, model, tfvars, check, synth",
                 "cli      | finding, model, pipeline, synth"
             })

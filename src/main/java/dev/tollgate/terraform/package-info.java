@@ -1,6 +1,8 @@
 /**
- * The {@code terraform} program and what it leaves behind: a stack's folder initialised, planned and applied, a plan
- * kept as a bundle. Knows Terraform's words; knows neither environment files nor the command line.
+ * Terraform's JSON, read: configuration ({@code .tf.json}) and plans ({@code terraform show -json}) become the same
+ * resources, whose values are known, refer to another resource, or cannot be known yet. And the program itself: a
+ * stack's folder initialised, planned and applied, a plan kept as a bundle. Knows nothing of what the resources mean to
+ * API Gateway or Cognito.
  */
 @NullMarked
 package dev.tollgate.terraform;
