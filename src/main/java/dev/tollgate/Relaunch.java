@@ -7,9 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +27,10 @@ final class Relaunch {
     /** What the launcher sets once the environment is prepared. */
     private static final String PREPARED = "TOLLGATE_LAUNCHED";
 
+    /** The commands that start the CDKTF runtime; the launcher has the same list, and a test compares them. */
+    static final SortedSet<String> SYNTHESIZING =
+            Collections.unmodifiableSortedSet(new TreeSet<>(List.of("deploy", "destroy", "plan", "synth")));
+
     private final String[] args;
 
     private Relaunch(String[] args) {
@@ -30,7 +39,7 @@ final class Relaunch {
 
     /** Whether {@code args} start the CDKTF runtime in an environment that is not prepared for it. */
     static boolean isNeeded(String[] args, Map<String, String> environment) {
-        boolean synthesizes = Arrays.asList(args).contains("synth");
+        boolean synthesizes = Arrays.stream(args).anyMatch(SYNTHESIZING::contains);
         boolean asksForHelp =
                 Arrays.asList(args).contains("--help") || Arrays.asList(args).contains("-h");
         return synthesizes && !asksForHelp && !environment.containsKey(PREPARED);
@@ -44,11 +53,11 @@ final class Relaunch {
     int run() {
         try {
             Path temp = Files.createTempDirectory("tollgate-");
-            Thread cleaning = new Thread(() -> remove(temp), "remove the temp folder");
-            Runtime.getRuntime().addShutdownHook(cleaning);
-            Process process = command(temp).inheritIO().start();
-            Thread ending = new Thread(process::destroy, "end the child");
+            AtomicReference<Optional<Process>> started = new AtomicReference<>(Optional.empty());
+            Thread ending = new Thread(() -> end(started.get(), temp), "end the child, then remove the temp folder");
             Runtime.getRuntime().addShutdownHook(ending);
+            Process process = command(temp).inheritIO().start();
+            started.set(Optional.of(process));
             return process.waitFor();
         } catch (IOException e) {
             throw new UserError(
@@ -60,6 +69,15 @@ final class Relaunch {
             Thread.currentThread().interrupt();
             return UserError.Exit.ENVIRONMENT.code();
         }
+    }
+
+    /** It may have a Terraform to wait for, which needs the folder until it has ended. */
+    private static void end(Optional<Process> child, Path temp) {
+        child.ifPresent(process -> {
+            process.destroy();
+            process.onExit().join();
+        });
+        remove(temp);
     }
 
     private ProcessBuilder command(Path temp) {

@@ -19,6 +19,10 @@ import picocli.CommandLine.Spec;
         subcommands = {
             SynthCommand.class,
             ValidateCommand.class,
+            PlanCommand.class,
+            DeployCommand.class,
+            DestroyCommand.class,
+            OutputCommand.class,
             EnvironmentsCommand.class,
             AutoComplete.GenerateCompletion.class
         },

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -66,8 +67,8 @@ public final class TerraformBinary {
         return onPath("setsid", environment)
                 .map(setsid -> List.of(setsid.toString()))
                 .or(() -> onPath("perl", environment)
-                        .map(perl -> List.of(
-                                perl.toString(), "-e", "setpgrp(0, 0); exec { $ARGV[0] } @ARGV or exit 127")))
+                        .map(perl ->
+                                List.of(perl.toString(), "-e", "setpgrp(0, 0); exec { $ARGV[0] } @ARGV or exit 127")))
                 .orElse(List.of());
     }
 
@@ -104,9 +105,9 @@ public final class TerraformBinary {
     }
 
     /** The providers that are selected in {@code folder}, and their versions. */
-    TreeMap<String, String> providers(Path folder) {
-        TreeMap<String, String> providers = new TreeMap<>();
-        JsonNode selections = Json.read(versions(folder)).path("provider_selections");
+    SortedMap<String, String> providers(Path folder) {
+        SortedMap<String, String> providers = new TreeMap<>();
+        JsonNode selections = Answer.json(versions(folder)).path("provider_selections");
         selections
                 .properties()
                 .forEach(one -> providers.put(one.getKey(), one.getValue().asText()));

@@ -24,7 +24,9 @@ final class TerraformProcess {
     private final Map<String, String> environment;
     private final Ending ending;
 
-    /** {@code heardApart} says whether the terminal's own Ctrl-C passes the program by, so that we have to pass it on. */
+    /**
+     * {@code heardApart} says whether the terminal's own Ctrl-C passes the program by, so that we have to pass it on.
+     */
     TerraformProcess(Path folder, List<String> command, Map<String, String> environment, boolean heardApart) {
         this.folder = folder;
         this.command = List.copyOf(command);
@@ -34,8 +36,8 @@ final class TerraformProcess {
 
     /** Runs it with our own output as its output, so that its text and its colours are as it makes them. */
     int shown() {
-        return endedByUs(() -> ending.start(prepared().inheritIO().redirectInput(NOTHING))
-                .waitFor());
+        return endedByUs(() ->
+                ending.start(prepared().inheritIO().redirectInput(NOTHING)).waitFor());
     }
 
     /** Runs it and keeps what it says. */

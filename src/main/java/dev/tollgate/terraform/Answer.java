@@ -5,12 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tollgate.finding.UserError;
 
-/** JSON that Terraform answers with. */
-final class Json {
+/** What Terraform answers, read as JSON. */
+final class Answer {
 
-    private Json() {}
+    private Answer() {}
 
-    static JsonNode read(String text) {
+    static JsonNode json(String text) {
         try {
             return new ObjectMapper().readTree(text);
         } catch (JsonProcessingException e) {

@@ -4,12 +4,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256, in hexadecimal. */
-final class Digest {
+/** SHA-256 digests, in hexadecimal. */
+public final class Sha256 {
 
-    private Digest() {}
+    private Sha256() {}
 
-    static String of(byte[] content) {
+    /** The digest of {@code content}. */
+    public static String of(byte[] content) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {

@@ -1,0 +1,108 @@
+package dev.tollgate.cli;
+
+import dev.tollgate.finding.UserError;
+import dev.tollgate.pipeline.Deployment;
+import dev.tollgate.pipeline.PlannedChanges;
+import dev.tollgate.terraform.Bundle;
+import dev.tollgate.terraform.PlanMode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** From a bundle to AWS: nothing moved, somebody agreed, exactly that plan. */
+final class ApplyStep {
+
+    private final Terminal terminal;
+    private final Deployment deployment;
+    private final Consent consent;
+    private final PlanMode mode;
+
+    ApplyStep(Terminal terminal, Deployment deployment, Consent consent, PlanMode mode) {
+        this.terminal = terminal;
+        this.deployment = deployment;
+        this.consent = consent;
+        this.mode = mode;
+    }
+
+    /** The bundle in {@code file}, which is for {@code environment} and for this command. */
+    static Bundle read(Path file, String environment, PlanMode mode) {
+        Bundle bundle = Bundle.read(file);
+        String planned = bundle.manifest().environment();
+        if (!planned.equals(environment)) {
+            throw new UserError(
+                    UserError.Exit.USAGE,
+                    "`" + file + "` is a plan of `" + planned + "`, not of `" + environment + "`",
+                    "name `-e " + planned + "`, or another bundle");
+        }
+        if (bundle.manifest().mode() != mode) {
+            throw new UserError(
+                    UserError.Exit.USAGE,
+                    "`" + file + "` is a plan " + (mode == PlanMode.NORMAL ? "to destroy" : "that does not destroy"),
+                    "use `tollgate " + (mode == PlanMode.NORMAL ? "destroy" : "deploy") + "`");
+        }
+        return bundle;
+    }
+
+    /** Applies {@code bundle}, which was made before: first it has to be true still, and what was reviewed. */
+    int applyReviewed(Bundle bundle) {
+        List<String> moved = new ArrayList<>(deployment.moved(bundle));
+        if (moved.isEmpty() && !deployment.isWhatWasReviewed(bundle)) {
+            moved.add("the plan does something else than its JSON, which is what was reviewed");
+        }
+        if (!moved.isEmpty()) {
+            return refuse(bundle, moved);
+        }
+        if (bundle.manifest().changes() && !consent.isGivenBeforehand()) {
+            terminal.flush();
+            deployment.show(bundle);
+        }
+        return apply(bundle);
+    }
+
+    /** Applies {@code bundle}, which was shown while it was made. */
+    int applyShown(Bundle bundle) {
+        return apply(bundle);
+    }
+
+    private int apply(Bundle bundle) {
+        String environment = bundle.manifest().environment();
+        if (!bundle.manifest().changes()) {
+            terminal.err().println("nothing to " + verb() + ": the plan changes nothing");
+            return ExitCode.OK;
+        }
+        sayLosses(PlannedChanges.of(bundle).losses());
+        if (!consent.isGiven(terminal, environment, verb())) {
+            terminal.err().println("nothing was changed: that is not the environment's name");
+            return ExitCode.FINDINGS;
+        }
+        // While somebody was thinking, or between two steps of a pipeline, files may have moved.
+        List<String> moved = deployment.moved(bundle);
+        if (!moved.isEmpty()) {
+            return refuse(bundle, moved);
+        }
+        terminal.flush();
+        deployment.apply(bundle);
+        return ExitCode.OK;
+    }
+
+    private void sayLosses(List<String> losses) {
+        if (losses.isEmpty()) {
+            return;
+        }
+        terminal.err().println("\n" + terminal.styled("bold,red", "lost for good:"));
+        losses.forEach(loss -> terminal.err().println("  " + Text.printable(loss)));
+    }
+
+    private int refuse(Bundle bundle, List<String> moved) {
+        String environment = bundle.manifest().environment();
+        moved.forEach(one -> terminal.err().println(terminal.styled("bold,red", "error:") + " " + Text.printable(one)));
+        terminal.err()
+                .println("nothing was changed: the plan is no longer what it was made of; run `tollgate plan -e "
+                        + environment + (mode == PlanMode.DESTROY ? " --destroy" : "") + "` again, and review that");
+        return ExitCode.FINDINGS;
+    }
+
+    private String verb() {
+        return mode == PlanMode.DESTROY ? "destroy" : "deploy";
+    }
+}
