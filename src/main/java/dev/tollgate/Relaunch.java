@@ -11,10 +11,9 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /**
@@ -53,11 +52,11 @@ final class Relaunch {
     int run() {
         try {
             Path temp = Files.createTempDirectory("tollgate-");
-            AtomicReference<Optional<Process>> started = new AtomicReference<>(Optional.empty());
-            Thread ending = new Thread(() -> end(started.get(), temp), "end the child, then remove the temp folder");
+            List<Process> started = new CopyOnWriteArrayList<>();
+            Thread ending = new Thread(() -> end(started, temp), "end the child, then remove the temp folder");
             Runtime.getRuntime().addShutdownHook(ending);
             Process process = command(temp).inheritIO().start();
-            started.set(Optional.of(process));
+            started.add(process);
             return process.waitFor();
         } catch (IOException e) {
             throw new UserError(
@@ -72,8 +71,8 @@ final class Relaunch {
     }
 
     /** It may have a Terraform to wait for, which needs the folder until it has ended. */
-    private static void end(Optional<Process> child, Path temp) {
-        child.ifPresent(process -> {
+    private static void end(List<Process> started, Path temp) {
+        started.forEach(process -> {
             process.destroy();
             process.onExit().join();
         });
