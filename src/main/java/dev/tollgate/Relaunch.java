@@ -7,12 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
@@ -27,8 +24,7 @@ final class Relaunch {
     private static final String PREPARED = "TOLLGATE_LAUNCHED";
 
     /** The commands that start the CDKTF runtime; the launcher has the same list, and a test compares them. */
-    static final SortedSet<String> SYNTHESIZING =
-            Collections.unmodifiableSortedSet(new TreeSet<>(List.of("deploy", "destroy", "plan", "synth")));
+    static final List<String> SYNTHESIZING = List.of("deploy", "destroy", "plan", "synth");
 
     private final String[] args;
 
