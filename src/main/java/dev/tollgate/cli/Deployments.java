@@ -9,7 +9,11 @@ final class Deployments {
     private Deployments() {}
 
     static Deployment of(TollgateCommand tollgate, StacksFolder stacks, Terminal terminal) {
+        TerraformBinary terraform = TerraformBinary.find(terminal.environment());
         return new Deployment(
-                tollgate.project(), stacks.folder(), TerraformBinary.find(terminal.environment()), Version.number());
+                tollgate.project(),
+                stacks.folder(),
+                terminal.color() ? terraform : terraform.withoutColours(),
+                Version.number());
     }
 }

@@ -5,10 +5,5 @@ public enum PlanMode {
     /** To make the environment what its files say. */
     NORMAL,
     /** To destroy everything in it. */
-    DESTROY;
-
-    /** The word for it in a bundle. */
-    String word() {
-        return this == NORMAL ? "normal" : "destroy";
-    }
+    DESTROY
 }

@@ -29,11 +29,14 @@ public final class TerraformBinary {
     private final Map<String, String> environment;
     private final List<String> program;
     private final boolean heardApart;
+    private final List<String> style;
 
-    private TerraformBinary(Map<String, String> environment, List<String> program, boolean heardApart) {
+    private TerraformBinary(
+            Map<String, String> environment, List<String> program, boolean heardApart, List<String> style) {
         this.environment = environment;
         this.program = program;
         this.heardApart = heardApart;
+        this.style = style;
     }
 
     /** The program that the {@code PATH} of {@code environment} leads to; it runs in that environment. */
@@ -46,9 +49,14 @@ public final class TerraformBinary {
         List<String> program = new ArrayList<>(apart(environment));
         boolean heardApart = !program.isEmpty();
         program.add(terraform.toString());
-        TerraformBinary found = new TerraformBinary(own, program, heardApart);
+        TerraformBinary found = new TerraformBinary(own, program, heardApart, List.of());
         found.mustNotBeOlder(terraform);
         return found;
+    }
+
+    /** The same program, whose text has no colours; by itself it has, wherever it goes. */
+    public TerraformBinary withoutColours() {
+        return new TerraformBinary(environment, program, heardApart, List.of("-no-color"));
     }
 
     private static Optional<Path> onPath(String program, Map<String, String> environment) {
@@ -130,7 +138,10 @@ public final class TerraformBinary {
 
     /** Has Terraform do something; its exit code, one of {@code fine}. */
     int tell(Path folder, Voice voice, List<Integer> fine, String... arguments) {
-        TerraformProcess process = process(folder, arguments);
+        List<String> styled = new ArrayList<>(List.of(arguments[0]));
+        styled.addAll(style);
+        styled.addAll(Arrays.asList(arguments).subList(1, arguments.length));
+        TerraformProcess process = process(folder, styled.toArray(String[]::new));
         TerraformRun run =
                 switch (voice) {
                     case SHOWN -> new TerraformRun(process.shown(), new byte[0], "");

@@ -44,7 +44,7 @@ public final class Workspace {
         if (Files.isRegularFile(lockFile()) && text(done).equals(wanted())) {
             return false;
         }
-        terraform.tell(folder, Voice.HELD, List.of(SUCCESS), "init", "-input=false", "-no-color");
+        terraform.tell(folder, Voice.HELD, List.of(SUCCESS), "init", "-input=false");
         try {
             Files.writeString(done, wanted());
         } catch (IOException e) {
