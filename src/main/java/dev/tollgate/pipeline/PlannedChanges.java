@@ -19,13 +19,13 @@ public record PlannedChanges(int add, int change, int destroy, List<String> loss
 
     /** What is lost with a resource of each type: what it is called in front of its name, and what goes with it. */
     private static final Map<String, Loss> LOSSES = Map.of(
-            "aws_cognito_user_pool", new Loss("user pool", "name", "and every user in it"),
-            "aws_cognito_user_pool_client", new Loss("app client", "name", "its id and its secret"),
-            "aws_cognito_user_pool_domain", new Loss("domain", "domain", "and the token endpoint on it"),
-            "aws_dynamodb_table", new Loss("table", "name", "and every item in it"),
-            "aws_cloudwatch_log_group", new Loss("log group", "name", "and every event in it"),
-            "aws_api_gateway_rest_api", new Loss("REST API", "name", "and its address"),
-            "aws_apigatewayv2_api", new Loss("HTTP API", "name", "and its address"));
+            "aws_cognito_user_pool", new Loss("user pool", "name", "with every user in it"),
+            "aws_cognito_user_pool_client", new Loss("app client", "name", "with its id and its secret"),
+            "aws_cognito_user_pool_domain", new Loss("domain", "domain", "with the token endpoint on it"),
+            "aws_dynamodb_table", new Loss("table", "name", "with every item in it"),
+            "aws_cloudwatch_log_group", new Loss("log group", "name", "with every event in it"),
+            "aws_api_gateway_rest_api", new Loss("REST API", "name", "with its address"),
+            "aws_apigatewayv2_api", new Loss("HTTP API", "name", "with its address"));
 
     private record Loss(String noun, String nameAttribute, String with) {}
 
