@@ -75,8 +75,8 @@ final class ApplyStep {
             terminal.err().println("nothing was changed: that is not the environment's name");
             return ExitCode.FINDINGS;
         }
-        // While somebody was thinking, or between two steps of a pipeline, files may have moved.
-        List<String> moved = deployment.moved(bundle);
+        // While somebody was thinking, files may have moved.
+        List<String> moved = consent.isGivenBeforehand() ? List.of() : deployment.moved(bundle);
         if (!moved.isEmpty()) {
             return refuse(bundle, moved);
         }

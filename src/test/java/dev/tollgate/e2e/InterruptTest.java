@@ -68,7 +68,6 @@ class InterruptTest {
     @ParameterizedTest
     @CsvSource({
         "launcher, INT, group, 130",
-        "launcher, INT, process, 130",
         "launcher, TERM, process, 143",
         "java, INT, group, 130",
     })
