@@ -102,7 +102,8 @@ class TerraformBinaryTest {
     void givesItTheEnvironmentItWasFoundIn() throws IOException {
         terraform("""
                 [ "$1" = version ] && echo '{"terraform_version": "1.11.4"}' && exit
-                echo "$TF_IN_AUTOMATION|$HOME|$PWD" """);
+                echo "$TF_IN_AUTOMATION|$HOME|$PWD"
+                """);
 
         byte[] answer = TerraformBinary.find(path()).ask(folder, "show");
 
