@@ -55,7 +55,7 @@ final class Application {
                 .isEmpty()) {
             return ExitCode.FINDINGS;
         }
-        ApplyStep step = new ApplyStep(terminal, deployment, consent, mode);
+        ApplyStep step = new ApplyStep(terminal, deployment, new LossesReview(terminal), consent, mode);
         return bundle.map(step::applyReviewed)
                 .orElseGet(() -> step.applyShown(new PlanStep(terminal, deployment).plan(environment, mode, varFiles)));
     }

@@ -2,7 +2,6 @@ package dev.tollgate.cli;
 
 import dev.tollgate.finding.UserError;
 import dev.tollgate.pipeline.Deployment;
-import dev.tollgate.pipeline.PlannedChanges;
 import dev.tollgate.terraform.Bundle;
 import dev.tollgate.terraform.PlanMode;
 import java.nio.file.Path;
@@ -14,12 +13,14 @@ final class ApplyStep {
 
     private final Terminal terminal;
     private final Deployment deployment;
+    private final PlanReview review;
     private final Consent consent;
     private final PlanMode mode;
 
-    ApplyStep(Terminal terminal, Deployment deployment, Consent consent, PlanMode mode) {
+    ApplyStep(Terminal terminal, Deployment deployment, PlanReview review, Consent consent, PlanMode mode) {
         this.terminal = terminal;
         this.deployment = deployment;
+        this.review = review;
         this.consent = consent;
         this.mode = mode;
     }
@@ -70,7 +71,9 @@ final class ApplyStep {
             terminal.err().println("nothing to " + verb() + ": the plan changes nothing");
             return ExitCode.OK;
         }
-        sayLosses(PlannedChanges.of(bundle).losses());
+        if (!review.allows(bundle)) {
+            return ExitCode.FINDINGS;
+        }
         if (!consent.isGiven(terminal, environment, verb())) {
             terminal.err().println("nothing was changed: that is not the environment's name");
             return ExitCode.FINDINGS;
@@ -83,14 +86,6 @@ final class ApplyStep {
         terminal.flush();
         deployment.apply(bundle);
         return ExitCode.OK;
-    }
-
-    private void sayLosses(List<String> losses) {
-        if (losses.isEmpty()) {
-            return;
-        }
-        terminal.err().println("\n" + terminal.styled("bold,red", "lost for good:"));
-        losses.forEach(loss -> terminal.err().println("  " + Text.printable(loss)));
     }
 
     private int refuse(Bundle bundle, List<String> moved) {
