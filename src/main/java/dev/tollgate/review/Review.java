@@ -98,6 +98,29 @@ public record Review(
         return remarks.stream().map(Remark::finding).anyMatch(Finding::blocks);
     }
 
+    /** How many resources it adds, replaced ones among them, as Terraform counts. */
+    public int added() {
+        return count(Action.CREATE) + replaced();
+    }
+
+    /** How many it changes in place. */
+    public int changed() {
+        return count(Action.UPDATE);
+    }
+
+    /** How many it destroys, replaced ones among them. */
+    public int destroyed() {
+        return count(Action.DELETE) + replaced();
+    }
+
+    private int replaced() {
+        return count(Action.REPLACE) + count(Action.REPLACE_CREATED_FIRST);
+    }
+
+    private int count(Action action) {
+        return counts.getOrDefault(action, 0);
+    }
+
     /** Whether the plan does nothing to any resource. */
     public boolean isEmpty() {
         return counts.isEmpty();
