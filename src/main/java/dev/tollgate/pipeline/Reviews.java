@@ -24,10 +24,20 @@ public final class Reviews {
     public static Review of(Bundle bundle) {
         String environment = bundle.manifest().environment();
         return review(
-                "plan of " + environment,
+                environmentFile(bundle),
                 bundle.json(),
                 environment,
                 bundle.manifest().acknowledgements());
+    }
+
+    /** Where findings stand in a pull request. */
+    private static String environmentFile(Bundle bundle) {
+        String environment = bundle.manifest().environment();
+        return bundle.manifest().inputs().varFiles().stream()
+                .map(PlanInputs.VarFile::path)
+                .filter(path -> path.matches("(.*/)?" + Pattern.quote(environment) + "\\.tfvars(\\.json)?"))
+                .findFirst()
+                .orElse("plan of " + environment);
     }
 
     /**
@@ -74,6 +84,6 @@ public final class Reviews {
     private static Review review(String file, byte[] json, String subject, List<Acknowledgement> accepted) {
         Map<String, String> reasons = new TreeMap<>();
         accepted.forEach(one -> reasons.put(one.address(), one.reason()));
-        return Review.of(PlanReader.read(file, new String(json, StandardCharsets.UTF_8)), subject, reasons);
+        return Review.of(PlanReader.read(file, new String(json, StandardCharsets.UTF_8)), subject, file, reasons);
     }
 }
