@@ -4,6 +4,7 @@ import dev.tollgate.finding.UserError;
 import dev.tollgate.review.Review;
 import dev.tollgate.terraform.Acknowledgement;
 import dev.tollgate.terraform.Bundle;
+import dev.tollgate.terraform.PlanInputs;
 import dev.tollgate.terraform.PlanReader;
 import dev.tollgate.terraform.TerraformBinary;
 import java.io.IOException;
