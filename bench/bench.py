@@ -63,7 +63,7 @@ class Programs:
 
     def commands(self, project, arguments, kind=None, routes=None):
         out = str(self.work / "out")
-        synth = ["synth", "--project", str(project), "--out", out, *arguments]
+        synth = ["synth", "--force", "--project", str(project), "--out", out, *arguments]
         temp = self.work / "temp"
         temp.mkdir(exist_ok=True)
         commands = {

@@ -6,12 +6,17 @@ import dev.tollgate.pipeline.Judged;
 import dev.tollgate.pipeline.Pipeline;
 import dev.tollgate.synth.Synthesized;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,7 +26,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "synth",
         description =
-                "Synthesizes environments into Terraform JSON; nothing is written while any of them has an error.",
+                "Synthesizes environments that have changed into Terraform JSON; nothing is written while any has an error.",
         mixinStandardHelpOptions = true)
 final class SynthCommand implements Callable<Integer> {
 
@@ -40,6 +45,9 @@ final class SynthCommand implements Callable<Integer> {
             description = "Where the stacks go. Default: $CDKTF_OUTDIR, or cdktf.out.")
     private Path out;
 
+    @Option(names = "--force", description = "Make what is up to date again, too.")
+    private boolean force;
+
     @Option(names = "--json", description = "What was made as JSON, on standard output.")
     private boolean json;
 
@@ -56,18 +64,36 @@ final class SynthCommand implements Callable<Integer> {
     public Integer call() {
         Pipeline pipeline = new Pipeline(tollgate.project());
         List<Judged> judged = pipeline.validate(selection.orAll(pipeline));
+        boolean blocked = judged.stream().anyMatch(Judged::blocks);
+        List<Synthesized> kept = blocked || force ? List.of() : pipeline.upToDate(judged, out);
+        List<Judged> changed = without(kept, judged);
+        if (!blocked && !changed.isEmpty()) {
+            OptionalInt elsewhere = tollgate.preparedProcess().exitCode();
+            if (elsewhere.isPresent()) {
+                return elsewhere.getAsInt();
+            }
+        }
         List<Finding> findings = Findings.of(judged);
         new FindingsPrinter(terminal)
                 .print(findings.stream().filter(f -> !f.isSuppressed()).toList(), Severity.WARNING);
-        if (judged.stream().anyMatch(Judged::blocks)) {
+        if (blocked) {
             terminal.err().println("nothing was written: mend the errors above, then run synth again");
             return ExitCode.FINDINGS;
         }
-        List<Synthesized> made = pipeline.synthesize(judged, out, terminal::progress);
-        terminal.progressDone();
+        List<Synthesized> made = new ArrayList<>(kept);
+        if (!changed.isEmpty()) {
+            made.addAll(pipeline.synthesize(changed, out, terminal::progress));
+            terminal.progressDone();
+        }
+        made.sort(Comparator.comparing(one -> one.environment().id()));
         terminal.out().print(json ? Json.text(data(made, findings)) + "\n" : Text.table(rows(made)));
         terminal.out().flush();
         return ExitCode.OK;
+    }
+
+    private static List<Judged> without(List<Synthesized> kept, List<Judged> judged) {
+        Set<String> names = kept.stream().map(one -> one.environment().id()).collect(Collectors.toSet());
+        return judged.stream().filter(one -> !names.contains(one.name())).toList();
     }
 
     private static List<List<String>> rows(List<Synthesized> made) {
@@ -79,7 +105,9 @@ final class SynthCommand implements Callable<Integer> {
                     one.environment().kind().word(),
                     String.valueOf(one.environment().routes().size()),
                     String.valueOf(one.resources()),
-                    String.format(Locale.ROOT, "%.2f s", one.time().toMillis() / 1000.0),
+                    one.time()
+                            .map(time -> String.format(Locale.ROOT, "%.2f s", time.toMillis() / 1000.0))
+                            .orElse("up to date"),
                     one.file().toString()));
         }
         return rows;
@@ -98,7 +126,8 @@ final class SynthCommand implements Callable<Integer> {
         data.put("kind", one.environment().kind().word());
         data.put("routes", one.environment().routes().size());
         data.put("resources", one.resources());
-        data.put("milliseconds", one.time().toMillis());
+        data.put("up_to_date", one.time().isEmpty());
+        data.put("milliseconds", one.time().map(Duration::toMillis).orElse(0L));
         data.put("file", one.file().toString());
         return data;
     }
