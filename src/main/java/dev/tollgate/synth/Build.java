@@ -27,11 +27,15 @@ final class Build {
             throw new IOException("nobody knows where Tollgate's classes come from");
         }
         try {
-            Path place = Path.of(source.getLocation().toURI());
-            return Files.isDirectory(place) ? ofFolder(place) : ofJar(place);
+            return digest(Path.of(source.getLocation().toURI()));
         } catch (URISyntaxException e) {
             throw new IOException("Tollgate's classes are in no file", e);
         }
+    }
+
+    /** A digest of what is in {@code place}, a folder or a jar. */
+    static String digest(Path place) throws IOException {
+        return Files.isDirectory(place) ? ofFolder(place) : ofJar(place);
     }
 
     /** A jar's own directory has a checksum of every file in it, and names the libraries in the manifest's. */
