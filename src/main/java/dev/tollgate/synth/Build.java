@@ -2,21 +2,25 @@ package dev.tollgate.synth;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 
 /**
  * Which build of Tollgate this is. The version alone does not tell: a developer's next build has the same, and may emit
  * something else.
  */
 final class Build {
+
+    private static final int END_OF_DIRECTORY = 0x06054b50;
+    private static final int SHORTEST_END = 22;
+    private static final int LONGEST_END = SHORTEST_END + 0xffff;
 
     private Build() {}
 
@@ -38,19 +42,30 @@ final class Build {
         return Files.isDirectory(place) ? ofFolder(place) : ofJar(place);
     }
 
-    /** A jar's own directory has a checksum of every file in it, and names the libraries in the manifest's. */
+    /**
+     * A jar's directory, at its end, has a checksum of every file in it, of the manifest that names the libraries, too.
+     * Reading that alone takes a tenth of the time. A jar of another layout is known by all of its bytes.
+     */
     private static String ofJar(Path jar) throws IOException {
-        TreeSet<String> entries = new TreeSet<>();
-        try (ZipFile zip = new ZipFile(jar.toFile())) {
-            zip.stream().map(Build::line).forEach(entries::add);
+        try (FileChannel channel = FileChannel.open(jar)) {
+            ByteBuffer end = read(channel, Math.max(0, channel.size() - LONGEST_END), channel.size());
+            for (int at = end.limit() - SHORTEST_END; at >= 0; at--) {
+                long start = Integer.toUnsignedLong(end.getInt(at + 16));
+                long length = Integer.toUnsignedLong(end.getInt(at + 12));
+                if (end.getInt(at) == END_OF_DIRECTORY && start + length <= channel.size()) {
+                    return Sha256.of(read(channel, start, start + length).array());
+                }
+            }
         }
-        Sha256 digest = new Sha256();
-        entries.forEach(entry -> digest.add(entry.getBytes(StandardCharsets.UTF_8)));
-        return digest.hex();
+        return Sha256.of(jar);
     }
 
-    private static String line(ZipEntry entry) {
-        return entry.getName() + " " + entry.getSize() + " " + Long.toHexString(entry.getCrc()) + "\n";
+    private static ByteBuffer read(FileChannel channel, long from, long to) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(to - from)).order(ByteOrder.LITTLE_ENDIAN);
+        while (bytes.hasRemaining() && channel.read(bytes, from + bytes.position()) >= 0) {
+            // A channel may give less than it is asked for.
+        }
+        return bytes;
     }
 
     private static String ofFolder(Path folder) throws IOException {
