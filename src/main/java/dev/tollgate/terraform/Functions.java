@@ -1,5 +1,6 @@
 package dev.tollgate.terraform;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +22,12 @@ final class Functions {
         Value first = arguments.get(0);
         return switch (name) {
             case "coalesce", "try" -> first(arguments);
-            case "tostring", "tonumber", "tobool", "sensitive", "nonsensitive" -> certain(first);
+            case "tostring" -> first.text().map(Value::of);
+            case "tonumber" -> first.number().map(Value::scalar);
+            case "tobool" -> first.bool().map(Value::scalar);
+            case "nonsensitive" -> certain(first instanceof Value.Sensitive sensitive ? sensitive.hidden() : first);
+            case "sensitive" -> Optional.of(first instanceof Value.Sensitive ? first : new Value.Sensitive(first));
+            case "length" -> length(first).map(length -> Value.scalar(BigDecimal.valueOf(length)));
             case "tolist", "toset", "tomap", "compact", "distinct" -> certain(first);
             case "lower" -> first.text().map(text -> Value.of(text.toLowerCase(Locale.ROOT)));
             case "upper" -> first.text().map(text -> Value.of(text.toUpperCase(Locale.ROOT)));
@@ -81,6 +87,16 @@ final class Functions {
             return new Value.Unknown("`" + index + "` is no index", value.references());
         }
         return value.get(index);
+    }
+
+    private static Optional<Integer> length(Value value) {
+        if (value instanceof Value.Sequence sequence) {
+            return Optional.of(sequence.items().size());
+        }
+        if (value instanceof Value.Mapping mapping) {
+            return Optional.of(mapping.members().size());
+        }
+        return value.text().map(text -> text.codePointCount(0, text.length()));
     }
 
     /** The first that is not null and not empty; one that cannot be told ends the search. */
