@@ -38,7 +38,7 @@ class ArchitectureTest {
                 "synth    | finding, schema, model",
                 "terraform | finding",
                 "surface  | finding, terraform",
-                "pipeline | finding, model, tfvars, check, synth",
+                "pipeline | finding, model, tfvars, check, synth, terraform, surface",
                 "cli      | finding, model, pipeline, synth"
             })
     void letsARoomKnowOnlyTheRoomsBeforeIt(String room, String known) {

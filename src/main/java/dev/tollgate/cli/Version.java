@@ -11,16 +11,26 @@ final class Version implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
+        Properties versions = properties();
+        return new String[] {
+            "tollgate " + versions.getProperty("version"),
+            "cdktf " + versions.getProperty("cdktf") + ", AWS bindings " + versions.getProperty("bindings"),
+            "java ${java.version} (${java.vendor}), ${os.name} ${os.arch}"
+        };
+    }
+
+    /** Tollgate's own version. */
+    static String own() {
+        return properties().getProperty("version");
+    }
+
+    private static Properties properties() {
         Properties versions = new Properties();
         try (InputStream resource = Version.class.getResourceAsStream("/tollgate.properties")) {
             versions.load(resource);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new String[] {
-            "tollgate " + versions.getProperty("version"),
-            "cdktf " + versions.getProperty("cdktf") + ", AWS bindings " + versions.getProperty("bindings"),
-            "java ${java.version} (${java.vendor}), ${os.name} ${os.arch}"
-        };
+        return versions;
     }
 }
