@@ -31,6 +31,7 @@ final class StackJson {
         Inputs.fillDefaults((ObjectNode) stack.path("variable"), environment);
         DefinitionDigests.fill(stack);
         Files.writeString(file, text(stack));
+        SourceMap.write(folder, stack, environment);
         int resources = 0;
         for (JsonNode type : stack.path("resource")) {
             resources += type.size();
