@@ -74,12 +74,8 @@ final class CheckCommand implements Callable<Integer> {
             description = "Suppressions of a file or plan. Default: tollgate.suppress.json beside it.")
     private Path suppressions;
 
-    @Option(
-            names = "--out",
-            paramLabel = "DIR",
-            defaultValue = "${env:TOLLGATE_OUTDIR:-${env:CDKTF_OUTDIR:-cdktf.out}}",
-            description = "Where synth put the stacks. Default: $CDKTF_OUTDIR, or cdktf.out.")
-    private Path out;
+    @Mixin
+    private StacksFolder stacks;
 
     @Mixin
     private FindingsFormat format;
@@ -95,7 +91,7 @@ final class CheckCommand implements Callable<Integer> {
                 Optional.ofNullable(baseline),
                 Optional.ofNullable(variables),
                 Optional.ofNullable(suppressions));
-        List<Checked> checked = check(new Checks(tollgate.project(), request, LocalDate.now(ZoneOffset.UTC)));
+        List<Checked> checked = check(new Pipeline(tollgate.project()).checks(request, LocalDate.now(ZoneOffset.UTC)));
         List<Finding> findings = checked.stream()
                 .flatMap(one -> one.findings().stream())
                 .distinct()
@@ -126,7 +122,7 @@ final class CheckCommand implements Callable<Integer> {
             return List.of(checks.configuration(path));
         }
         return selection.orAll(new Pipeline(tollgate.project())).stream()
-                .map(name -> checks.environment(name, out))
+                .map(name -> checks.environment(name, stacks.folder()))
                 .toList();
     }
 }

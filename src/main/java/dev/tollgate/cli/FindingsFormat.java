@@ -68,7 +68,7 @@ final class FindingsFormat {
                 result.put("findings", Plain.of(findings));
                 terminal.out().println(Json.text(result));
             }
-            case SARIF -> terminal.out().println(Json.text(Sarif.log(findings, Catalogue.rules(), Version.own())));
+            case SARIF -> terminal.out().println(Json.text(Sarif.log(findings, Catalogue.rules(), Version.number())));
             case GITHUB -> {
                 terminal.out().print(GithubAnnotations.of(findings));
                 terminal.err().println(summary(judged.size(), noun, findings));

@@ -9,9 +9,14 @@ import picocli.CommandLine.IVersionProvider;
 /** Tollgate's version, and the versions that decide what it emits. */
 final class Version implements IVersionProvider {
 
+    /** Tollgate's own. */
+    static String number() {
+        return versions().getProperty("version");
+    }
+
     @Override
     public String[] getVersion() {
-        Properties versions = properties();
+        Properties versions = versions();
         return new String[] {
             "tollgate " + versions.getProperty("version"),
             "cdktf " + versions.getProperty("cdktf") + ", AWS bindings " + versions.getProperty("bindings"),
@@ -19,18 +24,13 @@ final class Version implements IVersionProvider {
         };
     }
 
-    /** Tollgate's own version. */
-    static String own() {
-        return properties().getProperty("version");
-    }
-
-    private static Properties properties() {
+    private static Properties versions() {
         Properties versions = new Properties();
         try (InputStream resource = Version.class.getResourceAsStream("/tollgate.properties")) {
             versions.load(resource);
+            return versions;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return versions;
     }
 }

@@ -47,7 +47,7 @@ public final class Checks {
      * @param project the folder that environments are in
      * @param today the day that suppressions expire by
      */
-    public Checks(Path project, CheckRequest request, LocalDate today) {
+    Checks(Path project, CheckRequest request, LocalDate today) {
         this.project = project;
         this.request = request;
         this.suppressionFile = new SuppressionFile(today);

@@ -100,6 +100,12 @@ public final class EnvironmentFiles {
 
     /** Reads the environment {@code name}, its {@code common.tfvars} underneath. */
     public Reading read(String name) {
+        return EnvironmentReader.read(
+                name, varFiles(name).stream().map(this::parse).toList());
+    }
+
+    /** The files that make the environment {@code name}, in the order in which the later override the earlier. */
+    public List<Path> varFiles(String name) {
         Path file = files.get(name);
         if (file == null) {
             throw new UserError(
@@ -109,15 +115,15 @@ public final class EnvironmentFiles {
                             .map(word -> "did you mean `" + word + "`?")
                             .orElse("there are " + String.join(", ", names())));
         }
-        List<Parsed> parsed = new ArrayList<>();
+        List<Path> varFiles = new ArrayList<>();
         for (String ending : ENDINGS) {
             Path common = file.resolveSibling(COMMON + ending);
             if (Files.isRegularFile(common)) {
-                parsed.add(parse(common));
+                varFiles.add(common);
             }
         }
-        parsed.add(parse(file));
-        return EnvironmentReader.read(name, parsed);
+        varFiles.add(file);
+        return varFiles;
     }
 
     private Parsed parse(Path file) {

@@ -9,6 +9,7 @@ import dev.tollgate.synth.Synthesizer;
 import dev.tollgate.tfvars.Reading;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -39,6 +40,11 @@ public final class Pipeline {
                 .map(read -> EnvironmentRules.judge(read, reading.origins(), disk, reading.findings()))
                 .orElse(reading.findings());
         return new Judged(name, reading.environment(), findings);
+    }
+
+    /** What judges what was synthesized, and any other Terraform JSON; suppressions expire by {@code today}. */
+    public Checks checks(CheckRequest request, LocalDate today) {
+        return new Checks(project, request, today);
     }
 
     /** Synthesizes {@code judged}, none of which blocks, into {@code out}. */

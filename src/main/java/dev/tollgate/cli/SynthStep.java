@@ -1,0 +1,70 @@
+package dev.tollgate.cli;
+
+import dev.tollgate.finding.Finding;
+import dev.tollgate.finding.Severity;
+import dev.tollgate.pipeline.Catalogue;
+import dev.tollgate.pipeline.CheckRequest;
+import dev.tollgate.pipeline.Checks;
+import dev.tollgate.pipeline.Judged;
+import dev.tollgate.pipeline.Pipeline;
+import dev.tollgate.synth.Synthesized;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What every command that synthesizes begins with: read, judge, say what is wrong, synthesize, check what was made. */
+final class SynthStep {
+
+    private final Terminal terminal;
+    private final Pipeline pipeline;
+
+    SynthStep(Terminal terminal, Pipeline pipeline) {
+        this.terminal = terminal;
+        this.pipeline = pipeline;
+    }
+
+    /** What was made, and all that was found on the way. */
+    record Made(List<Synthesized> stacks, List<Finding> findings) {
+
+        /** Whether what was made has an error that nobody has accepted. */
+        boolean hasErrors() {
+            return findings.stream().anyMatch(Finding::blocks);
+        }
+    }
+
+    /** Synthesizes {@code names} into {@code out}; nothing, and nothing written, when any of them has an error. */
+    Optional<Made> synthesize(List<String> names, Path out, String command) {
+        List<Judged> judged = pipeline.validate(names);
+        List<Finding> findings = Findings.of(judged);
+        new FindingsPrinter(terminal)
+                .print(findings.stream().filter(f -> !f.isSuppressed()).toList(), Severity.WARNING);
+        if (judged.stream().anyMatch(Judged::blocks)) {
+            terminal.err().println("nothing was written: mend the errors above, then run " + command + " again");
+            return Optional.empty();
+        }
+        List<Synthesized> made = pipeline.synthesize(judged, out, terminal::progress);
+        terminal.progressDone();
+        List<Finding> checked = check(made, out);
+        new FindingsPrinter(terminal)
+                .print(checked.stream().filter(f -> !f.isSuppressed()).toList(), Severity.WARNING);
+        return Optional.of(new Made(
+                made,
+                Stream.concat(findings.stream(), checked.stream())
+                        .distinct()
+                        .sorted()
+                        .toList()));
+    }
+
+    /** What the rules over Terraform have to say of what was just written. */
+    private List<Finding> check(List<Synthesized> made, Path out) {
+        Checks checks = pipeline.checks(CheckRequest.of(Catalogue.terraform(List.of())), LocalDate.now(ZoneOffset.UTC));
+        return made.stream()
+                .flatMap(one -> checks.environment(one.environment().id(), out).findings().stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+}
