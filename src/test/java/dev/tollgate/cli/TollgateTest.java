@@ -65,6 +65,8 @@ class TollgateTest {
             strings = {
                 "",
                 "synth",
+                "check",
+                "explain",
                 "validate",
                 "plan",
                 "deploy",
