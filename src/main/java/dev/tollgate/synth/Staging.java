@@ -53,9 +53,8 @@ final class Staging implements AutoCloseable {
             Path target = out.resolve("stacks").resolve(environment);
             Files.createDirectories(target.resolve("functions"));
             publishPackages(stackFolder(environment).resolve("functions"), target.resolve("functions"));
-            // The map first: it tells a reader of the JSON only where to look.
-            move(stackFolder(environment).resolve(SourceMap.FILE), target.resolve(SourceMap.FILE));
             move(stackFolder(environment).resolve(StackJson.FILE), target.resolve(StackJson.FILE));
+            move(stackFolder(environment).resolve(SourceMap.FILE), target.resolve(SourceMap.FILE));
         }
         publishManifest();
     }

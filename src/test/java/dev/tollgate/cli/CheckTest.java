@@ -103,7 +103,7 @@ class CheckTest {
 
         assertThat(outcome.exit()).isEqualTo(1);
         assertThat(outcome.err())
-                .contains("pool.tf.json:1:40: error: user pool `aws_cognito_user_pool.users`")
+                .contains("pool.tf.json:1:41: error: user pool `aws_cognito_user_pool.users`")
                 .contains("note: ")
                 .contains("main.tf` is not read");
         assertThat(outcome.out()).isEqualTo("1 file: 1 error, 0 warnings, 1 note, 0 suppressed\n");
