@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             ExplainCommand.class,
             PlanCommand.class,
+            ReviewCommand.class,
             DeployCommand.class,
             DestroyCommand.class,
             OutputCommand.class,

@@ -2,6 +2,7 @@ package dev.tollgate.review;
 
 import dev.tollgate.terraform.ResourceChange;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Resources that a plan deletes or makes again, with what is lost with each. */
@@ -15,11 +16,22 @@ final class Losses {
             if (types.contains(change.type()) && change.action().loses()) {
                 report.say(
                         change.address(),
-                        lost + ": `" + change.address() + "` is "
+                        lost + ": `" + change.address() + "`" + named(change) + " is "
                                 + (change.action().replaces() ? "replaced" + forced(change) : "deleted"),
                         hint(change));
             }
         }
+    }
+
+    /** What AWS calls it, where that is no secret. */
+    private static String named(ResourceChange change) {
+        for (String attribute : List.of("name", "domain", "domain_name", "identifier", "username")) {
+            Optional<String> name = change.before().get(attribute).text();
+            if (name.isPresent()) {
+                return " (`" + name.get() + "`)";
+            }
+        }
+        return "";
     }
 
     /** Which attributes force the replacement, where Terraform says so. */

@@ -43,11 +43,12 @@ public record Review(
      * The review of {@code plan}.
      *
      * @param subject the environment, or the file of the plan
+     * @param file where findings point to: the environment's file, or the plan's
      * @param acknowledged losses that somebody accepts, by address, each with the reason
      */
-    public static Review of(Plan plan, String subject, Map<String, String> acknowledged) {
+    public static Review of(Plan plan, String subject, String file, Map<String, String> acknowledged) {
         Comparison comparison = Comparison.of(plan);
-        List<Remark> remarks = ReviewRules.judge(comparison, subject).stream()
+        List<Remark> remarks = ReviewRules.judge(comparison, file).stream()
                 .map(remark -> acknowledge(remark, acknowledged))
                 .toList();
         Map<Action, Integer> counts = new EnumMap<>(Action.class);
@@ -96,6 +97,29 @@ public record Review(
     /** Whether something is lost that nobody has acknowledged. */
     public boolean blocked() {
         return remarks.stream().map(Remark::finding).anyMatch(Finding::blocks);
+    }
+
+    /** How many resources it adds, replaced ones among them, as Terraform counts. */
+    public int added() {
+        return count(Action.CREATE) + replaced();
+    }
+
+    /** How many it changes in place. */
+    public int changed() {
+        return count(Action.UPDATE);
+    }
+
+    /** How many it destroys, replaced ones among them. */
+    public int destroyed() {
+        return count(Action.DELETE) + replaced();
+    }
+
+    private int replaced() {
+        return count(Action.REPLACE) + count(Action.REPLACE_CREATED_FIRST);
+    }
+
+    private int count(Action action) {
+        return counts.getOrDefault(action, 0);
     }
 
     /** Whether the plan does nothing to any resource. */

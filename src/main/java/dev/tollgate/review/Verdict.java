@@ -1,7 +1,6 @@
 package dev.tollgate.review;
 
 import dev.tollgate.finding.Finding;
-import dev.tollgate.terraform.Action;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -57,12 +56,7 @@ public final class Verdict {
         return String.join(", ", first) + (more > 0 ? " and " + more + " more" : "");
     }
 
-    /** {@code 3 to add, 1 to change, 0 to destroy}, as Terraform counts them. */
-    public static String counts(Review review) {
-        int replaced = review.counts().getOrDefault(Action.REPLACE, 0)
-                + review.counts().getOrDefault(Action.REPLACE_CREATED_FIRST, 0);
-        return (review.counts().getOrDefault(Action.CREATE, 0) + replaced) + " to add, "
-                + review.counts().getOrDefault(Action.UPDATE, 0) + " to change, "
-                + (review.counts().getOrDefault(Action.DELETE, 0) + replaced) + " to destroy";
+    private static String counts(Review review) {
+        return review.added() + " to add, " + review.changed() + " to change, " + review.destroyed() + " to destroy";
     }
 }
