@@ -7,7 +7,7 @@ ENV ?= dev
 PREFIX ?= /usr/local
 SOURCES = pom.xml .mvn/jvm.config $(shell find src/main src/build -type f)
 
-.PHONY: help build synth validate test lint dist install bench golden format plan deploy destroy clean
+.PHONY: help build synth validate check test lint dist install bench golden format plan deploy destroy clean
 
 help: ## says what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -25,6 +25,9 @@ synth: build ## builds, and synthesizes every environment into cdktf.out
 
 validate: build ## judges every environment file
 	@bin/tollgate validate --all
+
+check: synth ## judges the Terraform JSON of every environment
+	@bin/tollgate check --all
 
 test: lint ## runs every test, of the functions and of Tollgate
 	@lambdas/run-tests

@@ -40,7 +40,7 @@ class ArchitectureTest {
                 "terraform | finding",
                 "surface  | finding, terraform",
                 "review   | finding, terraform, surface",
-                "pipeline | finding, model, tfvars, check, synth, terraform, review",
+                "pipeline | finding, model, tfvars, check, synth, terraform, surface, review",
                 "cli      | finding, model, pipeline, synth, check, terraform, review"
             })
     void letsARoomKnowOnlyTheRoomsBeforeIt(String room, String known) {

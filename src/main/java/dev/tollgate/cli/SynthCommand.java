@@ -64,7 +64,7 @@ final class SynthCommand implements Callable<Integer> {
         }
         terminal.out().print(json ? Json.text(data(result)) + "\n" : Text.table(rows(result.stacks())));
         terminal.out().flush();
-        return ExitCode.OK;
+        return result.hasErrors() ? ExitCode.FINDINGS : ExitCode.OK;
     }
 
     private static List<List<String>> rows(List<Synthesized> made) {

@@ -19,6 +19,8 @@ import picocli.CommandLine.Spec;
         subcommands = {
             SynthCommand.class,
             ValidateCommand.class,
+            CheckCommand.class,
+            ExplainCommand.class,
             PlanCommand.class,
             ReviewCommand.class,
             DeployCommand.class,

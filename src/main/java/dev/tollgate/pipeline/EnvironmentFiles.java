@@ -129,6 +129,11 @@ public final class EnvironmentFiles {
         return contents;
     }
 
+    /** Reads the environment {@code name}. */
+    public Reading read(String name) {
+        return read(name, contents(name));
+    }
+
     /** Reads the environment {@code name} from {@code contents}, its {@code common.tfvars} underneath. */
     public static Reading read(String name, Map<String, byte[]> contents) {
         List<Parsed> parsed = new ArrayList<>();

@@ -10,6 +10,7 @@ import dev.tollgate.synth.Synthesizer;
 import dev.tollgate.tfvars.Reading;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -53,6 +54,11 @@ public final class Pipeline {
     public List<Synthesized> upToDate(List<Judged> judged, Path out) {
         return new Previous(project, out)
                 .upToDate(judged.stream().map(Judged::recipe).toList());
+    }
+
+    /** What judges what was synthesized, and any other Terraform JSON; suppressions expire by {@code today}. */
+    public Checks checks(CheckRequest request, LocalDate today) {
+        return new Checks(project, request, today);
     }
 
     /** Synthesizes {@code judged}, none of which blocks, into {@code out}. */

@@ -31,6 +31,7 @@ final class StackJson {
         Inputs.fillDefaults((ObjectNode) stack.path("variable"), environment);
         DefinitionDigests.fill(stack);
         Files.writeString(file, text(stack));
+        SourceMap.write(folder, stack, environment);
         return resources(stack);
     }
 

@@ -53,6 +53,7 @@ final class Staging implements AutoCloseable {
             publishPackages(
                     stackFolder(environment).resolve(StackRecord.PACKAGES), target.resolve(StackRecord.PACKAGES));
             move(stackFolder(environment).resolve(StackJson.FILE), target.resolve(StackJson.FILE));
+            move(stackFolder(environment).resolve(SourceMap.FILE), target.resolve(SourceMap.FILE));
         }
         publishManifest();
         for (String environment : environments) {

@@ -66,6 +66,8 @@ class TollgateTest {
             strings = {
                 "",
                 "synth",
+                "check",
+                "explain",
                 "validate",
                 "plan",
                 "deploy",
