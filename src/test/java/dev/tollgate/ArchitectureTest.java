@@ -35,10 +35,10 @@ class ArchitectureTest {
                 "schema   |",
                 "model    |",
                 "tfvars   | finding, schema, model",
-                "check    | finding, model",
+                "check    | finding, model, terraform, surface",
                 "synth    | finding, schema, model",
                 "terraform | finding",
-                "surface  | terraform",
+                "surface  | finding, terraform",
                 "pipeline | finding, model, tfvars, check, synth, terraform",
                 "cli      | finding, model, pipeline, synth, terraform"
             })

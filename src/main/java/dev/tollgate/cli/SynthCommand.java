@@ -1,5 +1,6 @@
 package dev.tollgate.cli;
 
+import dev.tollgate.finding.format.Plain;
 import dev.tollgate.pipeline.Pipeline;
 import dev.tollgate.synth.Synthesized;
 import java.nio.file.Path;
@@ -85,7 +86,7 @@ final class SynthCommand implements Callable<Integer> {
     private static Map<String, Object> data(SynthStep.Made made) {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("environments", made.stacks().stream().map(SynthCommand::data).toList());
-        data.put("findings", Findings.data(made.findings()));
+        data.put("findings", Plain.of(made.findings()));
         return data;
     }
 

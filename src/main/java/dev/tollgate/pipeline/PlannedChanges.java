@@ -1,10 +1,11 @@
 package dev.tollgate.pipeline;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tollgate.terraform.Action;
 import dev.tollgate.terraform.Bundle;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.tollgate.terraform.PlanReader;
+import dev.tollgate.terraform.Resource;
+import dev.tollgate.terraform.ResourceChange;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,12 +40,12 @@ public record PlannedChanges(int add, int change, int destroy, List<String> loss
         int change = 0;
         int destroy = 0;
         List<String> losses = new ArrayList<>();
-        for (JsonNode resource : json(bundle).path("resource_changes")) {
-            List<String> actions = new ArrayList<>();
-            resource.at("/change/actions").forEach(action -> actions.add(action.asText()));
-            add += actions.contains("create") ? 1 : 0;
-            change += actions.contains("update") ? 1 : 0;
-            if (actions.contains("delete")) {
+        String json = new String(bundle.json(), StandardCharsets.UTF_8);
+        for (ResourceChange resource : PlanReader.read("plan.json", json).changes()) {
+            Action action = resource.action();
+            add += action == Action.CREATE || action.replaces() ? 1 : 0;
+            change += action == Action.UPDATE ? 1 : 0;
+            if (action.loses()) {
                 destroy++;
                 loss(resource).ifPresent(losses::add);
             }
@@ -52,25 +53,17 @@ public record PlannedChanges(int add, int change, int destroy, List<String> loss
         return new PlannedChanges(add, change, destroy, losses);
     }
 
-    private static Optional<String> loss(JsonNode resource) {
-        Loss loss = LOSSES.get(resource.path("type").asText());
-        if (loss == null || !resource.path("mode").asText().equals("managed")) {
+    private static Optional<String> loss(ResourceChange resource) {
+        Loss loss = LOSSES.get(resource.type());
+        if (loss == null || resource.mode() != Resource.Mode.MANAGED) {
             return Optional.empty();
         }
-        JsonNode change = resource.path("change");
-        boolean secret =
-                !change.path("before_sensitive").path(loss.nameAttribute()).isMissingNode();
-        String name = change.path("before").path(loss.nameAttribute()).asText();
-        String shown = secret || name.isEmpty() ? "" : " `" + name + "`";
-        return Optional.of(loss.noun() + shown + " " + loss.with() + " ("
-                + resource.path("address").asText() + ")");
-    }
-
-    private static JsonNode json(Bundle bundle) {
-        try {
-            return new ObjectMapper().readTree(bundle.json());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        // A sensitive name has no text.
+        String shown = resource.before()
+                .get(loss.nameAttribute())
+                .text()
+                .map(name -> " `" + name + "`")
+                .orElse("");
+        return Optional.of(loss.noun() + shown + " " + loss.with() + " (" + resource.address() + ")");
     }
 }

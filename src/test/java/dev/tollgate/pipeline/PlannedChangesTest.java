@@ -18,14 +18,14 @@ class PlannedChangesTest {
             new PlanInputs(new TreeMap<>(), List.of(), new TreeMap<>(), new TreeMap<>(), StateVersion.NONE);
 
     private static PlannedChanges of(String... resources) {
-        String json = "{\"resource_changes\": [" + String.join(",", resources) + "]}";
+        String json = "{\"format_version\": \"1.2\", \"resource_changes\": [" + String.join(",", resources) + "]}";
         return PlannedChanges.of(Bundle.of(
                 "dev", PlanMode.NORMAL, true, new byte[0], json.getBytes(StandardCharsets.UTF_8), "", INPUTS));
     }
 
     private static String change(String type, String actions, String before, String sensitive) {
         return """
-                {"address": "%s.one", "mode": "managed", "type": "%s",
+                {"address": "%s.one", "mode": "managed", "type": "%s", "name": "one",
                  "change": {"actions": [%s], "before": %s, "before_sensitive": %s}}""".formatted(type, type, actions, before, sensitive);
     }
 
