@@ -39,8 +39,9 @@ class ArchitectureTest {
                 "synth    | finding, schema, model",
                 "terraform | finding",
                 "surface  | finding, terraform",
-                "pipeline | finding, model, tfvars, check, synth, terraform",
-                "cli      | finding, model, pipeline, synth, terraform"
+                "review   | finding, terraform, surface",
+                "pipeline | finding, model, tfvars, check, synth, terraform, review",
+                "cli      | finding, model, pipeline, synth, check, terraform, review"
             })
     void letsARoomKnowOnlyTheRoomsBeforeIt(String room, String known) {
         List<String> allowed = Stream.concat(

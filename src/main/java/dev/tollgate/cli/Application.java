@@ -35,6 +35,9 @@ final class Application {
     private List<Path> varFiles = new ArrayList<>();
 
     @Mixin
+    private Acknowledgements acknowledgements;
+
+    @Mixin
     private Consent consent;
 
     @Mixin
@@ -55,7 +58,8 @@ final class Application {
                 .isEmpty()) {
             return ExitCode.FINDINGS;
         }
-        ApplyStep step = new ApplyStep(terminal, deployment, new LossesReview(terminal), consent, mode);
+        ApplyStep step =
+                new ApplyStep(terminal, deployment, new ShownReview(terminal, acknowledgements, mode), consent, mode);
         return bundle.map(step::applyReviewed)
                 .orElseGet(() -> step.applyShown(new PlanStep(terminal, deployment).plan(environment, mode, varFiles)));
     }

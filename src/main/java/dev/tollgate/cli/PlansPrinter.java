@@ -1,8 +1,9 @@
 package dev.tollgate.cli;
 
 import dev.tollgate.finding.UserError;
-import dev.tollgate.pipeline.PlannedChanges;
 import dev.tollgate.pipeline.Plans.Outcome;
+import dev.tollgate.review.Review;
+import dev.tollgate.review.Verdict;
 import dev.tollgate.terraform.TerraformFailure;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,11 +25,7 @@ final class PlansPrinter {
 
     private static String words(Outcome outcome) {
         if (outcome instanceof Outcome.Planned planned) {
-            PlannedChanges counted = planned.counted();
-            return planned.changes()
-                    ? counted.add() + " to add, " + counted.change() + " to change, " + counted.destroy()
-                            + " to destroy"
-                    : "no changes";
+            return Verdict.of(planned.review());
         }
         return "failed";
     }
@@ -67,12 +64,12 @@ final class PlansPrinter {
         rows.add(List.of("ENVIRONMENT", "ADD", "CHANGE", "DESTROY", "BUNDLE"));
         for (Outcome outcome : outcomes) {
             if (outcome instanceof Outcome.Planned planned) {
-                PlannedChanges counted = planned.counted();
+                Review review = planned.review();
                 rows.add(List.of(
                         planned.environment(),
-                        String.valueOf(counted.add()),
-                        String.valueOf(counted.change()),
-                        String.valueOf(counted.destroy()),
+                        String.valueOf(review.added()),
+                        String.valueOf(review.changed()),
+                        String.valueOf(review.destroyed()),
                         planned.file().toString()));
             } else {
                 rows.add(List.of(outcome.environment(), "?", "?", "?", "-"));

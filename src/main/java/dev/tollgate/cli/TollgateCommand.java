@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             SynthCommand.class,
             ValidateCommand.class,
             PlanCommand.class,
+            ReviewCommand.class,
             DeployCommand.class,
             DestroyCommand.class,
             OutputCommand.class,

@@ -1,6 +1,7 @@
 package dev.tollgate.pipeline;
 
 import dev.tollgate.finding.UserError;
+import dev.tollgate.review.Review;
 import dev.tollgate.terraform.Bundle;
 import dev.tollgate.terraform.PlanMode;
 import dev.tollgate.terraform.TerraformFailure;
@@ -33,7 +34,7 @@ public final class Plans {
         String environment();
 
         /** It was planned, and saved in {@code file}. */
-        record Planned(String environment, Path file, boolean changes, PlannedChanges counted) implements Outcome {}
+        record Planned(String environment, Path file, boolean changes, Review review) implements Outcome {}
 
         /** It was not. */
         record Failed(String environment, RuntimeException failure) implements Outcome {}
@@ -80,7 +81,7 @@ public final class Plans {
             }
             Bundle bundle = deployment.plan(environment, mode, List.of(), Voice.HELD);
             bundle.write(file);
-            return new Outcome.Planned(environment, file, bundle.manifest().changes(), PlannedChanges.of(bundle));
+            return new Outcome.Planned(environment, file, bundle.manifest().changes(), Reviews.of(bundle));
         } catch (TerraformFailure | UserError e) {
             return new Outcome.Failed(environment, e);
         }

@@ -73,6 +73,11 @@ public final class Bundle {
                 lockFile);
     }
 
+    /** Whether {@code file} is meant to be a bundle; a plan file of Terraform is a zip too. */
+    public static boolean isOne(Path file) {
+        return parts(file).containsKey(MANIFEST);
+    }
+
     /** The bundle in {@code file}, whole: its parts are the ones that its manifest names. */
     public static Bundle read(Path file) {
         Map<String, byte[]> parts = parts(file);

@@ -127,6 +127,12 @@ public final class TerraformBinary {
         return run.exit() == 0 ? new String(run.output(), StandardCharsets.UTF_8) : run.text();
     }
 
+    /** The plan in {@code file} as JSON; Terraform reads it in the folder that it was made in. */
+    public byte[] show(Path file) {
+        Path absolute = file.toAbsolutePath().normalize();
+        return ask(absolute.resolveSibling("").normalize(), "show", "-json", absolute.toString());
+    }
+
     /** What Terraform answers on standard output. */
     byte[] ask(Path folder, String... arguments) {
         TerraformRun run = process(folder, arguments).held();

@@ -380,9 +380,11 @@ class DeployTest {
         assertThat(refused.output())
                 .contains("Type the environment's name to destroy `shop`")
                 .contains("that is not the environment's name")
-                .contains("user pool `shop-users` with every user in it (aws_cognito_user_pool.users)")
-                .contains("table `goods` with every item in it (aws_dynamodb_table.goods)")
-                .contains("log group `/aws/lambda/shop-echo` with every event in it")
+                .contains(
+                        "every user, their passwords and every token go: `aws_cognito_user_pool.users` (`shop-users`) is deleted")
+                .contains("every item goes: `aws_dynamodb_table.goods` (`goods`) is deleted")
+                .contains(
+                        "everything logged so far goes: `aws_cloudwatch_log_group.echo` (`/aws/lambda/shop-echo`) is deleted")
                 .doesNotContain("Destroy complete");
     }
 
@@ -402,7 +404,7 @@ class DeployTest {
         assertThat(other.output()).contains("is a plan of `shop`, not of `people`");
         assertThat(destroy.exit()).as(destroy.output()).isZero();
         assertThat(destroy.output())
-                .contains("with every user in it")
+                .contains("every user, their passwords and every token go")
                 .containsPattern("Apply complete! Resources: 0 added, 0 changed, 16 destroyed");
         assertThat(tollgate.run("output", "-e", "shop").succeeded().output()).contains("`shop` is not deployed");
     }
