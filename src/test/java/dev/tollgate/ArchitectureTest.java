@@ -38,8 +38,9 @@ class ArchitectureTest {
                 "synth    | finding, schema, model",
                 "terraform | finding",
                 "surface  | terraform",
-                "pipeline | finding, model, tfvars, check, synth",
-                "cli      | finding, model, pipeline, synth"
+                "init     | finding, model, schema",
+                "pipeline | finding, model, tfvars, check, synth, init",
+                "cli      | finding, model, pipeline, synth, init"
             })
     void letsARoomKnowOnlyTheRoomsBeforeIt(String room, String known) {
         List<String> allowed = Stream.concat(

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             SynthCommand.class,
             ValidateCommand.class,
             EnvironmentsCommand.class,
+            InitCommand.class,
             AutoComplete.GenerateCompletion.class
         },
         exitCodeListHeading = "%nExit codes:%n",
