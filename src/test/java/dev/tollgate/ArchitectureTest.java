@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.tollgate.doctor.Programs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,8 +40,9 @@ class ArchitectureTest {
                 "terraform | finding",
                 "surface  | terraform",
                 "init     | finding, model, schema",
+                "doctor   | finding, model",
                 "pipeline | finding, model, tfvars, check, synth, init",
-                "cli      | finding, model, pipeline, synth, init"
+                "cli      | finding, model, pipeline, synth, init, doctor"
             })
     void letsARoomKnowOnlyTheRoomsBeforeIt(String room, String known) {
         List<String> allowed = Stream.concat(
@@ -102,6 +104,7 @@ class ArchitectureTest {
     void startsProcessesInOnePlace() {
         noClasses()
                 .that(not(type(Relaunch.class)))
+                .and(not(type(Programs.class)))
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(ProcessBuilder.class)

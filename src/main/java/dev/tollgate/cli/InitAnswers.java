@@ -9,6 +9,7 @@ import dev.tollgate.init.Function;
 import dev.tollgate.init.Identity;
 import dev.tollgate.init.Language;
 import dev.tollgate.init.RouteAnswer;
+import dev.tollgate.init.Spread;
 import dev.tollgate.init.openapi.Imported;
 import dev.tollgate.init.openapi.OpenApiImport;
 import dev.tollgate.model.ApiKind;
@@ -55,7 +56,9 @@ final class InitAnswers {
         List<Function> functions = kind == ApiKind.NONE ? noFunctions() : functions();
         Optional<Imported> imported = flags.openApi()
                 .map(file -> imported(file, name, functions.get(0).id()));
-        List<Route> routes = imported.map(Imported::routes).orElseGet(() -> routes(kind, who, name, functions));
+        Spread spread = Spread.of(
+                functions, imported.map(Imported::routes).orElseGet(() -> routes(kind, who, name, functions)));
+        List<Route> routes = spread.routes();
         Callers callers = imported.filter(one -> !who.equals("issuer"))
                 .map(one -> new Callers(one.scopes(), one.clients()))
                 .orElseGet(() -> callers(who, routes, name));
@@ -73,7 +76,7 @@ final class InitAnswers {
                 identity,
                 callers.scopes(),
                 callers.clients(),
-                functions,
+                spread.functions(),
                 routes,
                 imported.map(Imported::about).orElseGet(TreeMap::new),
                 domain,
@@ -124,7 +127,7 @@ final class InitAnswers {
                         + " an empty line for `api=node`",
                 InitAnswers::functionProblem);
         return answers.isEmpty()
-                ? List.of(new Function.Source("api", Language.NODE))
+                ? List.of(Function.Source.of("api", Language.NODE))
                 : answers.stream().map(InitAnswers::function).toList();
     }
 
@@ -139,7 +142,7 @@ final class InitAnswers {
         String from = answer.substring(answer.indexOf('=') + 1);
         return from.startsWith("existing:")
                 ? new Function.Existing(id, from.substring("existing:".length()))
-                : new Function.Source(id, Language.valueOf(from.toUpperCase(Locale.ROOT)));
+                : Function.Source.of(id, Language.valueOf(from.toUpperCase(Locale.ROOT)));
     }
 
     private List<Route> routes(ApiKind kind, String who, String name, List<Function> functions) {
@@ -154,7 +157,8 @@ final class InitAnswers {
                 flags.routes(),
                 "a route: `GET /books` (" + (scoped ? "demands the scope `" + name + "/all`" : "demands a token")
                         + "), `GET /books = books/read`, `GET /health = anonymous: REASON`; ` -> FUNCTION` at its end",
-                answer -> RouteAnswer.problem(answer, functions));
+                answer -> RouteAnswer.problem(answer, functions)
+                        .or(() -> scopeProblem(RouteAnswer.of(answer, functions, otherwise), who)));
         if (answers.isEmpty()) {
             throw new UserError(
                     UserError.Exit.USAGE,
@@ -164,6 +168,12 @@ final class InitAnswers {
         return answers.stream()
                 .map(answer -> RouteAnswer.of(answer, functions, otherwise))
                 .toList();
+    }
+
+    private static Optional<String> scopeProblem(Route route, String who) {
+        return who.equals("people") && route.authorization() instanceof Authorization.Scoped
+                ? Optional.of("without scopes: no client can obtain one with a password; scopes are for `machine`")
+                : Optional.empty();
     }
 
     private static Callers callers(String who, List<Route> routes, String name) {
@@ -215,9 +225,11 @@ final class InitAnswers {
     }
 
     private String prefix(String id, String name) {
-        String likely = (name.equals(id) ? name : name.endsWith(id) ? name : name + "-" + id)
-                .toLowerCase(Locale.ROOT)
-                .replace('_', '-');
+        String both = id.startsWith(name) ? id : name.endsWith(id) ? name : name + "-" + id;
+        String likely = both.toLowerCase(Locale.ROOT)
+                .replaceAll("aws|amazon|cognito", "")
+                .replaceAll("[_-]+", "-")
+                .replaceAll("^-|-$", "");
         return questions.one(
                 "--domain-prefix",
                 flags.domainPrefix(),

@@ -9,12 +9,16 @@ public sealed interface Function {
     /** There already, made by other means. */
     record Existing(String id, String functionName) implements Function {}
 
-    /** Made from source, a starter unless the folder is there. */
-    record Source(String id, Language language) implements Function {
+    /**
+     * Made from source, a starter unless the folder is there.
+     *
+     * @param folder of the source, relative to the project
+     */
+    record Source(String id, String folder, Language language) implements Function {
 
-        /** The folder of its source. */
-        public String folder() {
-            return "lambdas/" + id;
+        /** The function {@code id} of the folder that is called like it. */
+        public static Source of(String id, Language language) {
+            return new Source(id, "lambdas/" + id, language);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.tollgate.init.openapi;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -10,6 +11,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
@@ -63,11 +65,17 @@ final class DocumentReader {
             return JSON.readValue(text, LinkedHashMap.class);
         } catch (JsonProcessingException e) {
             throw refused(
-                    "is no JSON: line " + e.getLocation().getLineNr() + ", column "
-                            + e.getLocation().getColumnNr() + ": "
+                    "is no JSON: "
+                            + Optional.ofNullable(e.getLocation())
+                                    .map(DocumentReader::place)
+                                    .orElse("")
                             + e.getOriginalMessage().lines().findFirst().orElse(""),
                     "mend the document");
         }
+    }
+
+    private static String place(JsonLocation location) {
+        return "line " + location.getLineNr() + ", column " + location.getColumnNr() + ": ";
     }
 
     private Object yaml(String text) {
