@@ -41,8 +41,11 @@ class ArchitectureTest {
                 "surface  | terraform",
                 "init     | finding, model, schema",
                 "doctor   | finding, model",
+                "diff     | model",
+                "explain  | check, finding, model",
+                "waits    |",
                 "pipeline | finding, model, tfvars, check, synth, init",
-                "cli      | finding, model, pipeline, synth, init, doctor"
+                "cli      | finding, model, pipeline, synth, init, doctor, diff, explain, waits"
             })
     void letsARoomKnowOnlyTheRoomsBeforeIt(String room, String known) {
         List<String> allowed = Stream.concat(

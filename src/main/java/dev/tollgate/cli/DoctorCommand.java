@@ -66,7 +66,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Optional<Environment> one = environment.map(this::read);
+        Optional<Environment> one = environment.map(name -> DiffCommand.read(new Pipeline(tollgate.project()), name));
         Path temp = Path.of(terminal.environment().getOrDefault("TMPDIR", System.getProperty("java.io.tmpdir")));
         Doctor doctor = new Doctor(
                 new Programs(terminal.environment(), Duration.ofSeconds(Math.max(1, seconds))),
@@ -82,17 +82,6 @@ final class DoctorCommand implements Callable<Integer> {
         terminal.out()
                 .print(json ? Json.text(checks.stream().map(DoctorCommand::data).toList()) + "\n" : text(checks));
         return exit(checks);
-    }
-
-    private Environment read(String name) {
-        return new Pipeline(tollgate.project())
-                .validate(List.of(name))
-                .get(0)
-                .environment()
-                .orElseThrow(() -> new UserError(
-                        UserError.Exit.ENVIRONMENT,
-                        "environment `" + name + "` cannot be read",
-                        "see `tollgate validate -e " + name + "`"));
     }
 
     private static int exit(List<Check> checks) {

@@ -22,6 +22,8 @@ import picocli.CommandLine.Spec;
             EnvironmentsCommand.class,
             InitCommand.class,
             DoctorCommand.class,
+            DiffCommand.class,
+            ExplainCommand.class,
             AutoComplete.GenerateCompletion.class
         },
         exitCodeListHeading = "%nExit codes:%n",

@@ -40,7 +40,7 @@ final class Aws {
         }
         List<String> words = new ArrayList<>(List.of(service, operation));
         words.addAll(List.of(arguments));
-        words.addAll(List.of("--region", region, "--output", "json", "--no-cli-pager"));
+        words.addAll(List.of("--region", region, "--output", "json"));
         words.addAll(List.of("--cli-connect-timeout", "5", "--cli-read-timeout", "10"));
         Outcome outcome = programs.run("aws", words.toArray(String[]::new));
         if (outcome instanceof Outcome.Ended ended) {

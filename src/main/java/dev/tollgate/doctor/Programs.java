@@ -23,6 +23,9 @@ public final class Programs {
     /** Programs as {@code environment} finds them; each is ended after {@code time}. */
     public Programs(Map<String, String> environment, Duration time) {
         this.environment = new TreeMap<>(environment);
+        // Terraform asks its maker for news otherwise, and AWS's command line opens a pager.
+        this.environment.put("CHECKPOINT_DISABLE", "1");
+        this.environment.put("AWS_PAGER", "");
         this.time = time;
     }
 
