@@ -88,7 +88,7 @@ final class ExplainCommand implements Callable<Integer> {
                 .append(" → ")
                 .append(to.word())
                 .append('\n');
-        section(text, "To mend first; synth refuses it otherwise", change.mend());
+        section(text, "To mend first", change.mend());
         section(text, "No longer to be had", change.lost());
         section(text, "To be had from then on", change.gained());
         text.append("\nWhat callers and functions notice\n");

@@ -1,7 +1,6 @@
 package dev.tollgate.cli;
 
 import java.nio.file.Path;
-import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,7 +23,8 @@ import picocli.CommandLine.Spec;
             DoctorCommand.class,
             DiffCommand.class,
             ExplainCommand.class,
-            AutoComplete.GenerateCompletion.class
+            CompletionCommand.class,
+            ManualCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

@@ -11,16 +11,31 @@ final class Version implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
-        Properties versions = new Properties();
-        try (InputStream resource = Version.class.getResourceAsStream("/tollgate.properties")) {
-            versions.load(resource);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Properties versions = properties();
         return new String[] {
             "tollgate " + versions.getProperty("version"),
             "cdktf " + versions.getProperty("cdktf") + ", AWS bindings " + versions.getProperty("bindings"),
             "java ${java.version} (${java.vendor}), ${os.name} ${os.arch}"
         };
+    }
+
+    /** Tollgate's own version, {@code 0.1.0}. */
+    static String number() {
+        return properties().getProperty("version");
+    }
+
+    /** The day that the build carries; the same for every build of a version. */
+    static String day() {
+        return properties().getProperty("built").substring(0, "2026-01-01".length());
+    }
+
+    private static Properties properties() {
+        Properties versions = new Properties();
+        try (InputStream resource = Version.class.getResourceAsStream("/tollgate.properties")) {
+            versions.load(resource);
+            return versions;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -29,7 +29,7 @@ record CallerFacts(String subject, String rest, String http, Predicate<Environme
             new CallerFacts(
                     "answers of functions",
                     "an object with `statusCode` and a string `body`; anything else is 502 `Internal server error`",
-                    "the same, or plain JSON, which becomes a 200; an error is 500 `Internal Server Error`",
+                    "an object with `statusCode`, or plain JSON, which becomes a 200; an error is 500 `Internal Server Error`",
                     environment -> true),
             new CallerFacts(
                     "claims",

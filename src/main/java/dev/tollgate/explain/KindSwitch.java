@@ -1,11 +1,16 @@
 package dev.tollgate.explain;
 
 import dev.tollgate.check.Capability;
+import dev.tollgate.check.Reachability;
 import dev.tollgate.model.ApiKind;
 import dev.tollgate.model.Environment;
+import dev.tollgate.model.RouteKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What changes when an environment becomes the other kind of API.
@@ -85,6 +90,12 @@ public record KindSwitch(
                 .apiDomain()
                 .ifPresent(name -> mend.add("`custom_domain.api`: `" + name + "` is held by the old kind's domain name;"
                         + " remove `custom_domain.api`, apply, switch, and put it back"));
+        if (to == ApiKind.REST && environment.accessLog().accountRole().isEmpty()) {
+            mend.add(
+                    "`access_log.account_role` is not said: a REST API logs with a role of the account; write `true` to make"
+                            + " it, `false` where it is there");
+        }
+        mend.addAll(unreachable(environment, to));
         List<Change> callers = new ArrayList<>();
         CallerFacts.stage(environment, to).ifPresent(callers::add);
         CallerFacts.ALL.stream()
@@ -100,6 +111,47 @@ public record KindSwitch(
                 .written(capability.key())
                 .filter(value -> !value.equals(Map.of()) && !value.equals(List.of()) && capability.isAskedBy(value))
                 .isPresent();
+    }
+
+    /** Routes that clients reach now and will not: a REST route without scopes takes ID tokens only. */
+    private static List<String> unreachable(Environment environment, ApiKind to) {
+        Set<RouteKey> before = reached(environment);
+        Set<RouteKey> after = reached(as(environment, to));
+        return before.stream()
+                .filter(key -> !after.contains(key))
+                .map(key -> "`" + key + "`: no client can obtain a token that it accepts then; give it `scopes`, or a"
+                        + " client `auth_flows`")
+                .toList();
+    }
+
+    private static Set<RouteKey> reached(Environment environment) {
+        return Reachability.of(environment).routes().stream()
+                .filter(reach -> !reach.tokens().isEmpty())
+                .map(reach -> reach.route().key())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Environment as(Environment environment, ApiKind kind) {
+        return new Environment(
+                environment.id(),
+                environment.name(),
+                environment.region(),
+                kind,
+                environment.stage(),
+                environment.userPool(),
+                environment.resourceServers(),
+                environment.clients(),
+                environment.authorizer(),
+                environment.functions(),
+                environment.tables(),
+                environment.routes(),
+                environment.cors(),
+                environment.customDomain(),
+                environment.throttled(),
+                environment.accessLog(),
+                environment.state(),
+                environment.suppressions(),
+                environment.inputs());
     }
 
     /** The types of the API itself, of those that {@code environment} has as an API of {@code kind}. */

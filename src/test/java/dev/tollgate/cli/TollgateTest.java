@@ -61,7 +61,19 @@ class TollgateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "synth", "validate", "environments", "generate-completion"})
+    @ValueSource(
+            strings = {
+                "",
+                "synth",
+                "validate",
+                "environments",
+                "generate-completion",
+                "init",
+                "doctor",
+                "diff",
+                "explain",
+                "generate-manual"
+            })
     void helpsWithEveryCommand(String command) {
         Outcome help = command.isEmpty() ? run("--help") : run(command, "--help");
 

@@ -45,7 +45,18 @@ class DocumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"synth", "validate", "environments"})
+    @ValueSource(
+            strings = {
+                "synth",
+                "validate",
+                "environments",
+                "init",
+                "doctor",
+                "diff",
+                "explain",
+                "generate-completion",
+                "generate-manual"
+            })
     void describesEveryCommand(String command) {
         StringWriter out = new StringWriter();
         PrintWriter writer = new PrintWriter(out);
