@@ -2,7 +2,6 @@
 # `tollgate validate -e bookshop-http` judges it, docs/environment-file.md has every key.
 # NOTE: the base path `/v1` of `servers` is not in the routes
 # NOTE: `DELETE /books/{id}`: the document demands all of `books/read`, `books/write`; API Gateway lets a token with any one of them pass
-# NOTE: `GET /books/{bookId}/pages`: the parameter `{bookId}` is called `{id}`, as in the other routes of that place
 name     = "bookshop"
 region   = "eu-west-1"
 api_type = "http"
@@ -45,13 +44,13 @@ routes = {
   # listBooks: Lists books
   "GET /books" = { function = "api", scopes = ["books/read"] }
   # addBook
-  "POST /books" = { function = "api", scopes = ["books/write"] }
+  "POST /books"               = { function = "api", scopes = ["books/write"] }
+  "GET /books/{bookId}/pages" = { function = "api", scopes = ["books/read"] }
   # removeBook
   "DELETE /books/{id}" = { function = "api", scopes = ["books/read", "books/write"] }
   # getBook
-  "GET /books/{id}"       = { function = "api", scopes = ["books/read", "books/write"] }
-  "GET /books/{id}/pages" = { function = "api", scopes = ["books/read"] }
-  "ANY /files/{proxy+}"   = { function = "api", scopes = ["books/read"] }
+  "GET /books/{id}"     = { function = "api", scopes = ["books/read", "books/write"] }
+  "ANY /files/{proxy+}" = { function = "api", scopes = ["books/read"] }
   # health
   "GET /health" = { function = "api", anonymous = "bookshop.yaml demands no token here; say why that is right" }
 }

@@ -3,6 +3,9 @@
 # NOTE: `GET /`: the document does not say who may call; any authenticated caller may
 # NOTE: `GET /on/{no}`: the document does not say who may call; any authenticated caller may
 # NOTE: `HEAD /on/{no}`: the document does not say who may call; any authenticated caller may
+# NOTE: `GET /a-b/c`: the document does not say who may call; any authenticated caller may
+# NOTE: `GET /a_b/d`: the document does not say who may call; any authenticated caller may
+# NOTE: `GET /on/{other}/x`: the document does not say who may call; any authenticated caller may
 name     = "silent"
 region   = "eu-west-1"
 api_type = "http"
@@ -29,7 +32,10 @@ functions = {
 
 # What the API answers. A route without `scopes` and without `anonymous` demands an authenticated caller.
 routes = {
-  "GET /"         = { function = "api" }
-  "GET /on/{no}"  = { function = "api" }
-  "HEAD /on/{no}" = { function = "api" }
+  "GET /"             = { function = "api" }
+  "GET /a-b/c"        = { function = "api" }
+  "GET /a_b/d"        = { function = "api" }
+  "GET /on/{no}"      = { function = "api" }
+  "HEAD /on/{no}"     = { function = "api" }
+  "GET /on/{other}/x" = { function = "api" }
 }

@@ -3,6 +3,10 @@
 # NOTE: `GET /`: the document does not say who may call; any authenticated caller may
 # NOTE: `GET /on/{no}`: the document does not say who may call; any authenticated caller may
 # NOTE: `HEAD /on/{no}`: the document does not say who may call; any authenticated caller may
+# NOTE: `GET /a-b/c`: the document does not say who may call; any authenticated caller may
+# NOTE: `GET /a_b/d` is left out: `/a_b` and `/a-b` have the same name in Terraform, `a_b`
+# NOTE: `GET /on/{other}/x`: the parameter `{other}` is called `{no}`, as in the other routes of that place
+# NOTE: `GET /on/{no}/x`: the document does not say who may call; any authenticated caller may
 name     = "silent"
 region   = "eu-west-1"
 api_type = "rest"
@@ -29,9 +33,11 @@ functions = {
 
 # What the API answers. A route without `scopes` and without `anonymous` demands an authenticated caller.
 routes = {
-  "GET /"         = { function = "api" }
-  "GET /on/{no}"  = { function = "api" }
-  "HEAD /on/{no}" = { function = "api" }
+  "GET /"          = { function = "api" }
+  "GET /a-b/c"     = { function = "api" }
+  "GET /on/{no}"   = { function = "api" }
+  "HEAD /on/{no}"  = { function = "api" }
+  "GET /on/{no}/x" = { function = "api" }
 }
 
 # A REST API writes its logs with one role for the account and region.

@@ -16,6 +16,7 @@ import dev.tollgate.model.ApiKind;
 import dev.tollgate.model.Authorization;
 import dev.tollgate.model.Route;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -55,7 +56,7 @@ final class InitAnswers {
         String who = who(kind);
         List<Function> functions = kind == ApiKind.NONE ? noFunctions() : functions();
         Optional<Imported> imported = flags.openApi()
-                .map(file -> imported(file, name, functions.get(0).id()));
+                .map(file -> imported(file, kind, name, functions.get(0).id()));
         Spread spread = Spread.of(
                 functions, imported.map(Imported::routes).orElseGet(() -> routes(kind, who, name, functions)));
         List<Route> routes = spread.routes();
@@ -277,15 +278,22 @@ final class InitAnswers {
                 .equals("yes");
     }
 
-    private static Imported imported(Path file, String name, String function) {
+    private static Imported imported(Path file, ApiKind kind, String name, String function) {
         try {
-            return OpenApiImport.of(fileName(file), Files.readAllBytes(file), name, function);
+            return OpenApiImport.of(fileName(file), bytes(file), kind, name, function);
         } catch (IOException e) {
             throw new UserError(
                     UserError.Exit.ENVIRONMENT,
                     "cannot read `" + file + "`: " + e.getMessage(),
                     "name an OpenAPI document that is there",
                     e);
+        }
+    }
+
+    /** One byte more than is read tells a document that is too large; a device may have no end. */
+    private static byte[] bytes(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(OpenApiImport.MAX_BYTES + 1);
         }
     }
 

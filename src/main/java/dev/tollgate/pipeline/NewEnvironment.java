@@ -9,6 +9,8 @@ import dev.tollgate.init.Function;
 import dev.tollgate.tfvars.Reading;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -85,7 +87,7 @@ public final class NewEnvironment {
             return written.stream().map(project::relativize).toList();
         } catch (IOException e) {
             remove(made);
-            if (e instanceof java.nio.file.FileAlreadyExistsException) {
+            if (e instanceof FileAlreadyExistsException) {
                 throw exists(file);
             }
             throw new UserError(
@@ -104,12 +106,23 @@ public final class NewEnvironment {
         Path whole = aside.resolve("whole.tmp");
         try {
             Files.writeString(whole, text);
-            Files.createLink(file, whole);
+            put(whole, file);
             made.push(file);
             return file;
         } finally {
             Files.deleteIfExists(whole);
             Files.delete(aside);
+        }
+    }
+
+    private static void put(Path whole, Path file) throws IOException {
+        try {
+            Files.createLink(file, whole);
+        } catch (FileAlreadyExistsException e) {
+            throw e;
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            // A file system without links: a copy does not replace anything either, it is only not there all at once.
+            Files.copy(whole, file);
         }
     }
 

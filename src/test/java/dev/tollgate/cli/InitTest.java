@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -366,6 +367,33 @@ class InitTest {
         assertThat(outcome.exit()).as(outcome.err()).isEqualTo(3);
         assertThat(outcome.err()).contains("error: `" + document.getFileName() + "` ");
         assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void neverMistakesABrokenDocumentForABugOfItsOwn() throws IOException {
+        Random random = new Random(7);
+        for (Path document : good().toList()) {
+            byte[] text = Files.readAllBytes(document);
+            for (int i = 0; i < 60; i++) {
+                byte[] mutated = text.clone();
+                int from = random.nextInt(text.length);
+                int length = 1 + random.nextInt(i < 30 ? 3 : 40);
+                for (int at = from; at < Math.min(from + length, text.length); at++) {
+                    mutated[at] = " {}[]:,\"'&*!-#$\t\n0a".getBytes(StandardCharsets.UTF_8)[random.nextInt(19)];
+                }
+                Path file = Files.write(project.resolve("mutated" + document.getFileName()), mutated);
+                Outcome outcome = good(
+                        "m" + i + "-" + document.getFileName().toString().charAt(0),
+                        "--kind",
+                        i % 2 == 0 ? "rest" : "http",
+                        "--from-openapi",
+                        file.toString());
+                assertThat(outcome.exit())
+                        .as(() -> outcome.err() + new String(mutated, StandardCharsets.UTF_8))
+                        .isIn(0, 2, 3);
+            }
+        }
+        assertThat(run("validate", "--fail-on", "warning").exit()).isZero();
     }
 
     @Test

@@ -21,7 +21,6 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 /** Reads the text of a document, JSON or YAML, strictly and within limits; a document is somebody else's file. */
 final class DocumentReader {
 
-    private static final int MAX_BYTES = 32 * 1024 * 1024;
     private static final int MAX_DEPTH = 200;
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -35,9 +34,10 @@ final class DocumentReader {
     }
 
     Tree read(byte[] bytes) {
-        if (bytes.length > MAX_BYTES) {
+        if (bytes.length > OpenApiImport.MAX_BYTES) {
             throw refused(
-                    "is larger than " + MAX_BYTES / 1024 / 1024 + " MiB", "leave out what is not paths and security");
+                    "is larger than " + OpenApiImport.MAX_BYTES / 1024 / 1024 + " MiB",
+                    "leave out what is not paths and security");
         }
         String text = text(bytes);
         // YAML takes nearly all JSON, but not where it is indented with tabs.
@@ -81,7 +81,7 @@ final class DocumentReader {
     private Object yaml(String text) {
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(name)
-                .setCodePointLimit(MAX_BYTES)
+                .setCodePointLimit(OpenApiImport.MAX_BYTES)
                 .setAllowDuplicateKeys(false)
                 .build();
         try {

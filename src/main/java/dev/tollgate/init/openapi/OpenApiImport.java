@@ -2,6 +2,7 @@ package dev.tollgate.init.openapi;
 
 import dev.tollgate.finding.UserError;
 import dev.tollgate.init.Client;
+import dev.tollgate.model.ApiKind;
 import dev.tollgate.model.Authorization;
 import dev.tollgate.model.Route;
 import dev.tollgate.model.RouteKey;
@@ -20,6 +21,9 @@ import java.util.TreeSet;
 /** Takes routes, scopes and clients out of an OpenAPI 3.0 or 3.1 document. */
 public final class OpenApiImport {
 
+    /** The largest document that is read. */
+    public static final int MAX_BYTES = 32 * 1024 * 1024;
+
     private static final Set<String> METHODS =
             Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
     private static final String ANY = "x-amazon-apigateway-any-method";
@@ -33,9 +37,10 @@ public final class OpenApiImport {
     private final References references;
     private final ScopeNames scopes;
     private final SecuritySchemes schemes;
-    private final RouteKeys keys = new RouteKeys(notes);
+    private final RouteKeys keys;
 
-    private OpenApiImport(Tree document, String file, String name, String function) {
+    private OpenApiImport(Tree document, String file, ApiKind kind, String name, String function) {
+        this.keys = new RouteKeys(kind, notes);
         this.document = document;
         this.function = function;
         this.references = new References(document, notes);
@@ -49,13 +54,14 @@ public final class OpenApiImport {
     /**
      * What the document {@code bytes}, called {@code file}, gives an environment.
      *
+     * @param kind of API that the routes are for
      * @param name resource server of scopes that name none
      * @param function what its routes call
      */
-    public static Imported of(String file, byte[] bytes, String name, String function) {
+    public static Imported of(String file, byte[] bytes, ApiKind kind, String name, String function) {
         Tree document = new DocumentReader(file).read(bytes);
         requireVersion(document, file);
-        return new OpenApiImport(document, file, name, function).imported();
+        return new OpenApiImport(document, file, kind, name, function).imported();
     }
 
     private static void requireVersion(Tree document, String file) {

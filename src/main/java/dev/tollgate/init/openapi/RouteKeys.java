@@ -1,5 +1,6 @@
 package dev.tollgate.init.openapi;
 
+import dev.tollgate.model.ApiKind;
 import dev.tollgate.model.RouteKey;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,12 +13,15 @@ import java.util.Set;
 /** The document's methods and paths as route keys, no two of which answer the same requests. */
 final class RouteKeys {
 
+    private final ApiKind kind;
     private final Notes notes;
     private final Map<String, String> parameters = new HashMap<>();
+    private final Map<String, List<String>> paths = new HashMap<>();
     private final Set<String> shapes = new HashSet<>();
     private final Set<String> ids = new HashSet<>();
 
-    RouteKeys(Notes notes) {
+    RouteKeys(ApiKind kind, Notes notes) {
+        this.kind = kind;
         this.notes = notes;
     }
 
@@ -49,11 +53,23 @@ final class RouteKeys {
                     "`" + written + "` is left out: another route has the same name in Terraform, `" + key.id() + "`");
             return Optional.empty();
         }
+        for (List<String> segments : kind == ApiKind.REST ? key.resources() : List.<List<String>>of()) {
+            String id = RouteKey.pathId(segments, "root");
+            List<String> other = paths.putIfAbsent(id, segments);
+            if (other != null && !other.equals(segments)) {
+                notes.add("`" + written + "` is left out: `/" + String.join("/", segments) + "` and `/"
+                        + String.join("/", other) + "` have the same name in Terraform, `" + id + "`");
+                return Optional.empty();
+            }
+        }
         return Optional.of(key);
     }
 
     /** A REST API has one parameter in each place, so one name for it. */
     private String oneNameEach(String path, String written) {
+        if (kind != ApiKind.REST) {
+            return path;
+        }
         List<String> segments = new ArrayList<>();
         for (String segment : RouteKey.parse("ANY " + path).segments()) {
             String place = RouteKey.shape(segments) + (segment.endsWith("+}") ? "{+}" : "{}");
