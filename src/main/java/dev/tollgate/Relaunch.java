@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +23,9 @@ final class Relaunch {
     /** What the launcher sets once the environment is prepared. */
     private static final String PREPARED = "TOLLGATE_LAUNCHED";
 
+    /** The commands that start the CDKTF runtime; the launcher has the same list, and a test compares them. */
+    static final List<String> SYNTHESIZING = List.of("deploy", "destroy", "plan", "synth");
+
     private final String[] args;
 
     private Relaunch(String[] args) {
@@ -30,7 +34,7 @@ final class Relaunch {
 
     /** Whether {@code args} start the CDKTF runtime in an environment that is not prepared for it. */
     static boolean isNeeded(String[] args, Map<String, String> environment) {
-        boolean synthesizes = Arrays.asList(args).contains("synth");
+        boolean synthesizes = Arrays.stream(args).anyMatch(SYNTHESIZING::contains);
         boolean asksForHelp =
                 Arrays.asList(args).contains("--help") || Arrays.asList(args).contains("-h");
         return synthesizes && !asksForHelp && !environment.containsKey(PREPARED);
@@ -44,11 +48,11 @@ final class Relaunch {
     int run() {
         try {
             Path temp = Files.createTempDirectory("tollgate-");
-            Thread cleaning = new Thread(() -> remove(temp), "remove the temp folder");
-            Runtime.getRuntime().addShutdownHook(cleaning);
-            Process process = command(temp).inheritIO().start();
-            Thread ending = new Thread(process::destroy, "end the child");
+            List<Process> started = new CopyOnWriteArrayList<>();
+            Thread ending = new Thread(() -> end(started, temp), "end the child, then remove the temp folder");
             Runtime.getRuntime().addShutdownHook(ending);
+            Process process = command(temp).inheritIO().start();
+            started.add(process);
             return process.waitFor();
         } catch (IOException e) {
             throw new UserError(
@@ -60,6 +64,15 @@ final class Relaunch {
             Thread.currentThread().interrupt();
             return UserError.Exit.ENVIRONMENT.code();
         }
+    }
+
+    /** It may have a Terraform to wait for, which needs the folder until it has ended. */
+    private static void end(List<Process> started, Path temp) {
+        started.forEach(process -> {
+            process.destroy();
+            process.onExit().join();
+        });
+        remove(temp);
     }
 
     private ProcessBuilder command(Path temp) {

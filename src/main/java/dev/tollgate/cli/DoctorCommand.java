@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
@@ -43,12 +44,8 @@ final class DoctorCommand implements Callable<Integer> {
     @Option(names = "--aws", description = "Ask AWS as well, through its command line; only what reads.")
     private boolean aws;
 
-    @Option(
-            names = "--out",
-            paramLabel = "DIR",
-            defaultValue = "${env:TOLLGATE_OUTDIR:-${env:CDKTF_OUTDIR:-cdktf.out}}",
-            description = "Where the stacks are. Default: $CDKTF_OUTDIR, or cdktf.out.")
-    private Path out;
+    @Mixin
+    private StacksFolder stacks;
 
     @Option(
             names = "--timeout",
@@ -70,7 +67,7 @@ final class DoctorCommand implements Callable<Integer> {
         Path temp = Path.of(terminal.environment().getOrDefault("TMPDIR", System.getProperty("java.io.tmpdir")));
         Doctor doctor = new Doctor(
                 new Programs(terminal.environment(), Duration.ofSeconds(Math.max(1, seconds))),
-                out,
+                stacks.folder(),
                 temp,
                 Clock.systemUTC());
         List<Check> checks = new ArrayList<>(doctor.machine(System.getProperty("java.version"), one));

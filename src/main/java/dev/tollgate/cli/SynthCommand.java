@@ -1,8 +1,6 @@
 package dev.tollgate.cli;
 
-import dev.tollgate.finding.Finding;
-import dev.tollgate.finding.Severity;
-import dev.tollgate.pipeline.Judged;
+import dev.tollgate.finding.format.Plain;
 import dev.tollgate.pipeline.Pipeline;
 import dev.tollgate.synth.Synthesized;
 import java.nio.file.Path;
@@ -11,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,17 +54,16 @@ final class SynthCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Pipeline pipeline = new Pipeline(tollgate.project());
-        List<Judged> judged = pipeline.validate(selection.orAll(pipeline));
-        List<Finding> findings = Findings.of(judged);
-        new FindingsPrinter(terminal)
-                .print(findings.stream().filter(f -> !f.isSuppressed()).toList(), Severity.WARNING);
-        if (judged.stream().anyMatch(Judged::blocks)) {
-            terminal.err().println("nothing was written: mend the errors above, then run synth again");
+        Optional<SynthStep.Made> made =
+                new SynthStep(terminal, pipeline).synthesize(selection.orAll(pipeline), out, "synth");
+        if (made.isEmpty()) {
             return ExitCode.FINDINGS;
         }
-        List<Synthesized> made = pipeline.synthesize(judged, out, terminal::progress);
-        terminal.progressDone();
-        terminal.out().print(json ? Json.text(data(made, findings)) + "\n" : Text.table(rows(made)));
+        terminal.out()
+                .print(
+                        json
+                                ? Json.text(data(made.get())) + "\n"
+                                : Text.table(rows(made.get().stacks())));
         terminal.out().flush();
         return ExitCode.OK;
     }
@@ -85,10 +83,10 @@ final class SynthCommand implements Callable<Integer> {
         return rows;
     }
 
-    private static Map<String, Object> data(List<Synthesized> made, List<Finding> findings) {
+    private static Map<String, Object> data(SynthStep.Made made) {
         Map<String, Object> data = new LinkedHashMap<>();
-        data.put("environments", made.stream().map(SynthCommand::data).toList());
-        data.put("findings", Findings.data(findings));
+        data.put("environments", made.stacks().stream().map(SynthCommand::data).toList());
+        data.put("findings", Plain.of(made.findings()));
         return data;
     }
 

@@ -9,9 +9,14 @@ import picocli.CommandLine.IVersionProvider;
 /** Tollgate's version, and the versions that decide what it emits. */
 final class Version implements IVersionProvider {
 
+    /** Tollgate's own. */
+    static String number() {
+        return versions().getProperty("version");
+    }
+
     @Override
     public String[] getVersion() {
-        Properties versions = properties();
+        Properties versions = versions();
         return new String[] {
             "tollgate " + versions.getProperty("version"),
             "cdktf " + versions.getProperty("cdktf") + ", AWS bindings " + versions.getProperty("bindings"),
@@ -19,17 +24,12 @@ final class Version implements IVersionProvider {
         };
     }
 
-    /** Tollgate's own version, {@code 0.1.0}. */
-    static String number() {
-        return properties().getProperty("version");
-    }
-
     /** The day that the build carries; the same for every build of a version. */
     static String day() {
-        return properties().getProperty("built").substring(0, "2026-01-01".length());
+        return versions().getProperty("built").substring(0, "2026-01-01".length());
     }
 
-    private static Properties properties() {
+    private static Properties versions() {
         Properties versions = new Properties();
         try (InputStream resource = Version.class.getResourceAsStream("/tollgate.properties")) {
             versions.load(resource);

@@ -109,6 +109,12 @@ public final class EnvironmentFiles {
 
     /** Reads the environment {@code name}, its {@code common.tfvars} underneath. */
     public Reading read(String name) {
+        return EnvironmentReader.read(
+                name, varFiles(name).stream().map(this::parse).toList());
+    }
+
+    /** The files that make the environment {@code name}, in the order in which the later override the earlier. */
+    public List<Path> varFiles(String name) {
         Path file = files.get(name);
         if (file == null) {
             throw new UserError(
@@ -118,15 +124,16 @@ public final class EnvironmentFiles {
                             .map(word -> "did you mean `" + word + "`?")
                             .orElse("there are " + String.join(", ", names())));
         }
-        List<Parsed> parsed = common(file);
-        parsed.add(parse(file));
-        return EnvironmentReader.read(name, parsed);
+        List<Path> varFiles = common(file);
+        varFiles.add(file);
+        return varFiles;
     }
 
     /** Reads {@code text} as if it stood in the file of the new environment {@code name}. */
     Reading readNew(String name, String text) {
         Path file = newFile(name);
-        List<Parsed> parsed = common(file);
+        List<Parsed> parsed =
+                new ArrayList<>(common(file).stream().map(this::parse).toList());
         parsed.add(TfvarsReader.parse(shown(project, file), text.getBytes(StandardCharsets.UTF_8)));
         return EnvironmentReader.read(name, parsed);
     }
@@ -149,15 +156,15 @@ public final class EnvironmentFiles {
         return project.resolve(FOLDER).resolve(name + ENDINGS.get(0));
     }
 
-    private List<Parsed> common(Path file) {
-        List<Parsed> parsed = new ArrayList<>();
+    private List<Path> common(Path file) {
+        List<Path> varFiles = new ArrayList<>();
         for (String ending : ENDINGS) {
             Path common = file.resolveSibling(COMMON + ending);
             if (Files.isRegularFile(common)) {
-                parsed.add(parse(common));
+                varFiles.add(common);
             }
         }
-        return parsed;
+        return varFiles;
     }
 
     private Parsed parse(Path file) {

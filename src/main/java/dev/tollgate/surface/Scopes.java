@@ -25,6 +25,13 @@ public record Scopes(SortedSet<String> names, boolean certain) {
         return new Scopes(new TreeSet<>(names), true);
     }
 
+    /** These and {@code others}; as certain as the less certain of both. */
+    public Scopes and(Scopes others) {
+        TreeSet<String> all = new TreeSet<>(names);
+        all.addAll(others.names);
+        return new Scopes(all, certain && others.certain);
+    }
+
     /** Whether it is certain that there is none. */
     public boolean isNone() {
         return certain && names.isEmpty();

@@ -99,6 +99,16 @@ public sealed interface Value {
         return new Scalar(text);
     }
 
+    /**
+     * A string, number or boolean. A number that would take pages to write out is kept as the string it came as: no
+     * attribute of AWS's takes one.
+     */
+    static Value scalar(Object value) {
+        boolean endless = value instanceof BigDecimal number
+                && (Math.abs((long) number.scale()) > 400 || number.precision() > 400);
+        return new Scalar(endless ? value.toString() : value);
+    }
+
     /** Whether nothing is written, and the provider's default holds. */
     default boolean isAbsent() {
         return this instanceof Absent;

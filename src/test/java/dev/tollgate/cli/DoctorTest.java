@@ -99,7 +99,7 @@ class DoctorTest {
                         List.of(
                                 "--project",
                                 folder.toString(),
-                                "--out",
+                                "--stacks",
                                 folder.resolve("out").toString()))
                 .flatMap(List::stream)
                 .toArray(String[]::new);

@@ -49,6 +49,10 @@ class DocumentsTest {
             strings = {
                 "synth",
                 "validate",
+                "plan",
+                "deploy",
+                "destroy",
+                "output",
                 "environments",
                 "init",
                 "doctor",
