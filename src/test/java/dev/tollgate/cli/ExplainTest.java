@@ -182,6 +182,24 @@ class ExplainTest {
     }
 
     @Test
+    void saysWhatAPlanWillWaitFor() {
+        String plan = """
+                {"format_version": "1.2", "terraform_version": "1.11.4", "planned_values": {}, "resource_changes": [
+                  {"address": "aws_cognito_user_pool_domain.users", "mode": "managed", "type": "aws_cognito_user_pool_domain",
+                   "name": "users", "change": {"actions": ["create"], "before": null, "after": {}}},
+                  {"address": "aws_dynamodb_table.books", "mode": "managed", "type": "aws_dynamodb_table",
+                   "name": "books", "change": {"actions": ["no-op"], "before": {}, "after": {}}},
+                  {"address": "aws_route53_record.api", "mode": "managed", "type": "aws_route53_record",
+                   "name": "api", "change": {"actions": ["delete", "create"], "before": {}, "after": {}}}]}
+                """;
+
+        assertThat(Patience.lines("shop", plan))
+                .containsExactly(
+                        "Cognito's domain: seconds with a prefix; up to 60 minutes with a name of one's own",
+                        "a DNS record: usually 60 seconds");
+    }
+
+    @Test
     void saysTheSameOfAnEnvironmentThatIsTheSame() {
         Outcome outcome = run("diff dev dev");
 
