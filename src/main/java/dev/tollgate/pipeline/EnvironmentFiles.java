@@ -128,10 +128,10 @@ public final class EnvironmentFiles {
     /** Reads {@code text} as if it stood in the file of the new environment {@code name}. */
     Reading readNew(String name, String text) {
         Path file = newFile(name);
-        List<Parsed> parsed =
-                new ArrayList<>(common(file).stream().map(this::parse).toList());
-        parsed.add(TfvarsReader.parse(shown(project, file), text.getBytes(StandardCharsets.UTF_8)));
-        return EnvironmentReader.read(name, parsed);
+        Map<String, byte[]> contents = new LinkedHashMap<>();
+        common(file).forEach(common -> contents.put(shown(project, common), content(common)));
+        contents.put(shown(project, file), text.getBytes(StandardCharsets.UTF_8));
+        return read(name, contents);
     }
 
     /** Where the new environment {@code name} will be; refuses a name that is taken or cannot be one. */
