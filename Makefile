@@ -5,11 +5,9 @@ SHELL := bash
 MVN ?= mvn --batch-mode --quiet
 ENV ?= dev
 PREFIX ?= /usr/local
-STACK = cdktf.out/stacks/$(ENV)
-VAR_FILE = $(firstword $(wildcard environments/$(ENV).tfvars environments/*/$(ENV).tfvars))
 SOURCES = pom.xml .mvn/jvm.config $(shell find src/main src/build -type f)
 
-.PHONY: help build synth validate test dist install bench golden format plan deploy destroy clean
+.PHONY: help build synth validate test lint dist install bench golden format plan deploy destroy clean
 
 help: ## says what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -28,9 +26,12 @@ synth: build ## builds, and synthesizes every environment into cdktf.out
 validate: build ## judges every environment file
 	@bin/tollgate validate --all
 
-test: ## runs every test, of the functions and of Tollgate
+test: lint ## runs every test, of the functions and of Tollgate
 	@lambdas/run-tests
 	@$(MVN) verify
+
+lint: ## lints the workflows
+	@src/test/workflows/lint
 
 dist: ## makes the distribution: target/dist/tollgate, and the same as a zip
 	@$(MVN) -P dist -DskipTests -Dspotless.check.skip package
@@ -53,16 +54,14 @@ golden: ## rewrites the golden files; review them as code
 format: ## formats the Java code
 	@$(MVN) spotless:apply
 
-plan: synth ## plans one environment with Terraform
-	@terraform -chdir=$(STACK) init -input=false
-	@terraform -chdir=$(STACK) plan -var-file=$(CURDIR)/$(VAR_FILE)
+plan: build ## plans one environment with Terraform, and saves the plan
+	@bin/tollgate plan -e $(ENV)
 
-deploy: synth ## plans one environment, asks, and applies exactly that plan
-	@terraform -chdir=$(STACK) init -input=false
-	@terraform -chdir=$(STACK) apply -var-file=$(CURDIR)/$(VAR_FILE)
+deploy: build ## plans one environment, asks, and applies exactly that plan
+	@bin/tollgate deploy -e $(ENV)
 
-destroy: ## destroys one environment, after asking; a protected user pool is refused
-	@terraform -chdir=$(STACK) destroy -var-file=$(CURDIR)/$(VAR_FILE)
+destroy: build ## destroys one environment, after naming what is lost and asking
+	@bin/tollgate destroy -e $(ENV)
 
 clean: ## removes what was built; Terraform's state stays
 	@$(MVN) clean

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /**
@@ -24,30 +25,45 @@ final class Relaunch implements PreparedProcess {
     /** What the launcher sets once the environment is prepared. */
     private static final String PREPARED = "TOLLGATE_LAUNCHED";
 
-    private final String[] args;
+    /** The commands that start the CDKTF runtime; the launcher has the same list, and a test compares them. */
+    static final List<String> SYNTHESIZING = List.of("deploy", "destroy", "plan", "synth");
 
-    private Relaunch(String[] args) {
+    private final String[] args;
+    private final Map<String, String> environment;
+
+    /** Of the command line {@code args} in {@code environment}. */
+    Relaunch(String[] args, Map<String, String> environment) {
         this.args = args;
+        this.environment = environment;
     }
 
-    /** This process where {@code environment} is prepared for the CDKTF runtime, and another one where it is not. */
-    static PreparedProcess preparing(String[] args, Map<String, String> environment) {
-        return environment.containsKey(PREPARED) ? PreparedProcess.itself() : new Relaunch(args);
+    /** Whether to run there at once; {@code synth} does so only when something is to be synthesized. */
+    boolean isNeeded() {
+        boolean synthesizes = Arrays.stream(args).anyMatch(SYNTHESIZING::contains)
+                && !Arrays.asList(args).contains("synth");
+        boolean asksForHelp =
+                Arrays.asList(args).contains("--help") || Arrays.asList(args).contains("-h");
+        return synthesizes && !asksForHelp && !isPrepared();
     }
 
     @Override
     public OptionalInt exitCode() {
-        return OptionalInt.of(run());
+        return isPrepared() ? OptionalInt.empty() : OptionalInt.of(run());
     }
 
-    private int run() {
+    private boolean isPrepared() {
+        return environment.containsKey(PREPARED);
+    }
+
+    /** The other process's exit code. */
+    int run() {
         try {
             Path temp = Files.createTempDirectory("tollgate-");
-            Thread cleaning = new Thread(() -> remove(temp), "remove the temp folder");
-            Runtime.getRuntime().addShutdownHook(cleaning);
-            Process process = command(temp).inheritIO().start();
-            Thread ending = new Thread(process::destroy, "end the child");
+            List<Process> started = new CopyOnWriteArrayList<>();
+            Thread ending = new Thread(() -> end(started, temp), "end the child, then remove the temp folder");
             Runtime.getRuntime().addShutdownHook(ending);
+            Process process = command(temp).inheritIO().start();
+            started.add(process);
             return process.waitFor();
         } catch (IOException e) {
             throw new UserError(
@@ -59,6 +75,15 @@ final class Relaunch implements PreparedProcess {
             Thread.currentThread().interrupt();
             return UserError.Exit.ENVIRONMENT.code();
         }
+    }
+
+    /** It may have a Terraform to wait for, which needs the folder until it has ended. */
+    private static void end(List<Process> started, Path temp) {
+        started.forEach(process -> {
+            process.destroy();
+            process.onExit().join();
+        });
+        remove(temp);
     }
 
     private ProcessBuilder command(Path temp) {

@@ -115,6 +115,13 @@ class LaunchTest {
         assertThat(outcome.out()).contains("1 environment: 0 errors");
     }
 
+    /** Two languages, one list. */
+    @Test
+    void knowsTheSameCommandsThatSynthesizeAsItsLauncher() throws IOException {
+        assertThat(Files.readString(Path.of("bin/tollgate")))
+                .contains("    " + String.join(" | ", Relaunch.SYNTHESIZING) + ") ;;\n");
+    }
+
     @Test
     void saysThatNodeIsMissing() throws IOException, InterruptedException {
         Outcome launched = run(pathWithout("node"), launcher(), "synth");

@@ -1,22 +1,18 @@
 package dev.tollgate.cli;
 
-import dev.tollgate.finding.Finding;
-import dev.tollgate.finding.Severity;
-import dev.tollgate.pipeline.Judged;
+import dev.tollgate.finding.format.Plain;
 import dev.tollgate.pipeline.Pipeline;
 import dev.tollgate.synth.Synthesized;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -63,37 +59,26 @@ final class SynthCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Pipeline pipeline = new Pipeline(tollgate.project());
-        List<Judged> judged = pipeline.validate(selection.orAll(pipeline));
-        boolean blocked = judged.stream().anyMatch(Judged::blocks);
-        List<Synthesized> kept = blocked || force ? List.of() : pipeline.upToDate(judged, out);
-        List<Judged> changed = without(kept, judged);
-        if (!blocked && !changed.isEmpty()) {
+        SynthStep step = new SynthStep(terminal, pipeline);
+        List<String> names = selection.orAll(pipeline);
+        SynthStep.Prepared prepared = force ? step.prepareAll(names) : step.prepare(names, out);
+        if (prepared.startsRuntime()) {
             OptionalInt elsewhere = tollgate.preparedProcess().exitCode();
             if (elsewhere.isPresent()) {
                 return elsewhere.getAsInt();
             }
         }
-        List<Finding> findings = Findings.of(judged);
-        new FindingsPrinter(terminal)
-                .print(findings.stream().filter(f -> !f.isSuppressed()).toList(), Severity.WARNING);
-        if (blocked) {
-            terminal.err().println("nothing was written: mend the errors above, then run synth again");
+        Optional<SynthStep.Made> made = step.synthesize(prepared, out, "synth");
+        if (made.isEmpty()) {
             return ExitCode.FINDINGS;
         }
-        List<Synthesized> made = new ArrayList<>(kept);
-        if (!changed.isEmpty()) {
-            made.addAll(pipeline.synthesize(changed, out, terminal::progress));
-            terminal.progressDone();
-        }
-        made.sort(Comparator.comparing(one -> one.environment().id()));
-        terminal.out().print(json ? Json.text(data(made, findings)) + "\n" : Text.table(rows(made)));
+        terminal.out()
+                .print(
+                        json
+                                ? Json.text(data(made.get())) + "\n"
+                                : Text.table(rows(made.get().stacks())));
         terminal.out().flush();
         return ExitCode.OK;
-    }
-
-    private static List<Judged> without(List<Synthesized> kept, List<Judged> judged) {
-        Set<String> names = kept.stream().map(one -> one.environment().id()).collect(Collectors.toSet());
-        return judged.stream().filter(one -> !names.contains(one.name())).toList();
     }
 
     private static List<List<String>> rows(List<Synthesized> made) {
@@ -113,10 +98,10 @@ final class SynthCommand implements Callable<Integer> {
         return rows;
     }
 
-    private static Map<String, Object> data(List<Synthesized> made, List<Finding> findings) {
+    private static Map<String, Object> data(SynthStep.Made made) {
         Map<String, Object> data = new LinkedHashMap<>();
-        data.put("environments", made.stream().map(SynthCommand::data).toList());
-        data.put("findings", Findings.data(findings));
+        data.put("environments", made.stacks().stream().map(SynthCommand::data).toList());
+        data.put("findings", Plain.of(made.findings()));
         return data;
     }
 

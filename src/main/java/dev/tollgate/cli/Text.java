@@ -1,5 +1,6 @@
 package dev.tollgate.cli;
 
+import dev.tollgate.finding.Printable;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -11,21 +12,12 @@ final class Text {
 
     /** {@code text} on one line, with every character that could steer the terminal written out. */
     static String printable(String text) {
-        StringBuilder printable = new StringBuilder();
-        text.codePoints()
-                .forEach(c -> printable.append(
-                        steers(c) ? String.format(c > 0xffff ? "\\U%08x" : "\\u%04x", c) : Character.toString(c)));
-        return printable.toString();
+        return Printable.of(text);
     }
 
     /** Whether a terminal may take {@code codePoint} for more than something to show. */
     static boolean steers(int codePoint) {
-        int type = Character.getType(codePoint);
-        return type == Character.CONTROL
-                || type == Character.FORMAT
-                || type == Character.LINE_SEPARATOR
-                || type == Character.PARAGRAPH_SEPARATOR
-                || type == Character.SURROGATE;
+        return Printable.steers(codePoint);
     }
 
     /** {@code cells}, the first row of them the heading, with columns as wide as they need to be. */

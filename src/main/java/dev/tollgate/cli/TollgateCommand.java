@@ -19,14 +19,19 @@ import picocli.CommandLine.Spec;
         subcommands = {
             SynthCommand.class,
             ValidateCommand.class,
+            PlanCommand.class,
+            ReviewCommand.class,
+            DeployCommand.class,
+            DestroyCommand.class,
+            OutputCommand.class,
             EnvironmentsCommand.class,
             AutoComplete.GenerateCompletion.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:ok",
-            "1:findings: something in an environment is wrong",
-            "2:usage: the command line is wrong",
+            "1:findings: something in an environment is wrong, or a plan is no longer what it was made of",
+            "2:usage: the command line is wrong; for plan --detailed-exitcode also that there are changes",
             "3:environment: a file that cannot be read or written, a tool that is missing",
             "4:terraform failed; its text is shown unaltered",
             "70:a bug in Tollgate; --stacktrace shows it"

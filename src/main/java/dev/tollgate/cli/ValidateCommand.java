@@ -2,6 +2,7 @@ package dev.tollgate.cli;
 
 import dev.tollgate.finding.Finding;
 import dev.tollgate.finding.Severity;
+import dev.tollgate.finding.format.Plain;
 import dev.tollgate.pipeline.Judged;
 import dev.tollgate.pipeline.Pipeline;
 import java.util.LinkedHashMap;
@@ -50,7 +51,7 @@ final class ValidateCommand implements Callable<Integer> {
         if (json) {
             Map<String, Object> result = new LinkedHashMap<>();
             result.put("environments", judged.stream().map(Judged::name).toList());
-            result.put("findings", Findings.data(findings));
+            result.put("findings", Plain.of(findings));
             terminal.out().println(Json.text(result));
         } else {
             new FindingsPrinter(terminal).print(findings, Severity.NOTE);

@@ -9,18 +9,28 @@ import picocli.CommandLine.IVersionProvider;
 /** Tollgate's version, and the versions that decide what it emits. */
 final class Version implements IVersionProvider {
 
+    /** Tollgate's own. */
+    static String number() {
+        return versions().getProperty("version");
+    }
+
     @Override
     public String[] getVersion() {
-        Properties versions = new Properties();
-        try (InputStream resource = Version.class.getResourceAsStream("/tollgate.properties")) {
-            versions.load(resource);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Properties versions = versions();
         return new String[] {
             "tollgate " + versions.getProperty("version"),
             "cdktf " + versions.getProperty("cdktf") + ", AWS bindings " + versions.getProperty("bindings"),
             "java ${java.version} (${java.vendor}), ${os.name} ${os.arch}"
         };
+    }
+
+    private static Properties versions() {
+        Properties versions = new Properties();
+        try (InputStream resource = Version.class.getResourceAsStream("/tollgate.properties")) {
+            versions.load(resource);
+            return versions;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

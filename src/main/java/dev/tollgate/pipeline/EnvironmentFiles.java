@@ -100,8 +100,8 @@ public final class EnvironmentFiles {
         return List.copyOf(files.keySet());
     }
 
-    /** What the files hold that the environment {@code name} is read from, in the order in which they are read. */
-    public Map<String, byte[]> contents(String name) {
+    /** The files that make the environment {@code name}, in the order in which the later override the earlier. */
+    public List<Path> varFiles(String name) {
         Path file = files.get(name);
         if (file == null) {
             throw new UserError(
@@ -111,14 +111,21 @@ public final class EnvironmentFiles {
                             .map(word -> "did you mean `" + word + "`?")
                             .orElse("there are " + String.join(", ", names())));
         }
-        Map<String, byte[]> contents = new LinkedHashMap<>();
+        List<Path> varFiles = new ArrayList<>();
         for (String ending : ENDINGS) {
             Path common = file.resolveSibling(COMMON + ending);
             if (Files.isRegularFile(common)) {
-                contents.put(shown(project, common), content(common));
+                varFiles.add(common);
             }
         }
-        contents.put(shown(project, file), content(file));
+        varFiles.add(file);
+        return varFiles;
+    }
+
+    /** What the files hold that the environment {@code name} is read from, in the order in which they are read. */
+    public Map<String, byte[]> contents(String name) {
+        Map<String, byte[]> contents = new LinkedHashMap<>();
+        varFiles(name).forEach(file -> contents.put(shown(project, file), content(file)));
         return contents;
     }
 

@@ -62,7 +62,18 @@ class TollgateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "synth", "validate", "environments", "generate-completion"})
+    @ValueSource(
+            strings = {
+                "",
+                "synth",
+                "validate",
+                "plan",
+                "deploy",
+                "destroy",
+                "output",
+                "environments",
+                "generate-completion"
+            })
     void helpsWithEveryCommand(String command) {
         Outcome help = command.isEmpty() ? run("--help") : run(command, "--help");
 
@@ -93,7 +104,12 @@ class TollgateTest {
                 "synth --al            | --al",
                 "synth --all -e dev    | exclude each other",
                 "validate --fail-on no | fail-on",
-                "synth -e produ        | there is no environment `produ`"
+                "synth -e produ        | there is no environment `produ`",
+                "plan --all --out p    | `--out` and `--var-file` are for one environment",
+                "deploy                | Missing required option: '--environment=NAME'",
+                "deploy -e dev         | nobody can be asked",
+                "destroy -e dev        | nobody can be asked",
+                "deploy -e dev --plan p --var-file f --yes | `--plan` and `--var-file` exclude each other"
             })
     void refusesACommandLineThatIsWrong(String args, String said) {
         Outcome outcome = args == null ? run() : run(args.split(" ", -1));
@@ -101,6 +117,17 @@ class TollgateTest {
         assertThat(outcome.exit()).isEqualTo(2);
         assertThat(outcome.err()).contains(said);
         assertThat(outcome.out()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plan -e dev", "deploy -e dev --yes", "destroy -e dev --yes", "output -e dev"})
+    void saysThatTerraformIsMissing(String args) {
+        Outcome outcome = run(args.split(" ", -1));
+
+        assertThat(outcome.exit()).isEqualTo(3);
+        assertThat(outcome.err())
+                .contains("error: `terraform` is missing")
+                .contains("hint: install Terraform 1.3.0 or later");
     }
 
     @Test

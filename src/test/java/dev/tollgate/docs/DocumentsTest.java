@@ -45,7 +45,7 @@ class DocumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"synth", "validate", "environments"})
+    @ValueSource(strings = {"synth", "validate", "plan", "deploy", "destroy", "output", "environments"})
     void describesEveryCommand(String command) {
         StringWriter out = new StringWriter();
         PrintWriter writer = new PrintWriter(out);

@@ -2,6 +2,7 @@ package dev.tollgate.check.environment;
 
 import dev.tollgate.check.EnvironmentRule;
 import dev.tollgate.check.Report;
+import dev.tollgate.check.Wording;
 import dev.tollgate.finding.KeyPath;
 import dev.tollgate.finding.Severity;
 import dev.tollgate.model.Cors;

@@ -1,0 +1,164 @@
+package dev.tollgate.surface;
+
+import dev.tollgate.terraform.Followed;
+import dev.tollgate.terraform.Infrastructure;
+import dev.tollgate.terraform.JsonText;
+import dev.tollgate.terraform.Resource;
+import dev.tollgate.terraform.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Routes that an API takes from an OpenAPI document in {@code body}, with what their security asks for.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions.html
+ */
+final class OpenApiBody {
+
+    private static final Set<String> METHODS =
+            Set.of("get", "put", "post", "delete", "options", "head", "patch", "x-amazon-apigateway-any-method");
+    private static final String AUTHORIZER = "x-amazon-apigateway-authorizer";
+
+    private final Infrastructure infrastructure;
+    private final Resource api;
+    private final Integrations integrations;
+    private final Map<String, Authorizer> authorizers = new TreeMap<>();
+    private final List<Route> routes = new ArrayList<>();
+    private final boolean certain;
+
+    OpenApiBody(Infrastructure infrastructure, Resource api, List<String> unjudged) {
+        this.infrastructure = infrastructure;
+        this.api = api;
+        this.integrations = new Integrations(infrastructure);
+        Value body = infrastructure.resolve(api.get("body"));
+        Optional<Value> document = JsonText.read(body).filter(Value.Mapping.class::isInstance);
+        this.certain = body.isAbsent() || document.isPresent();
+        if (!certain) {
+            unjudged.add(
+                    "the OpenAPI body of `" + api.address() + "` cannot be read: only JSON that is known before apply");
+        }
+        document.ifPresent(this::read);
+    }
+
+    List<Route> routes() {
+        return routes;
+    }
+
+    List<Authorizer> authorizers() {
+        return List.copyOf(authorizers.values());
+    }
+
+    /** Whether there is no body, or it could be read. */
+    boolean certain() {
+        return certain;
+    }
+
+    private void read(Value document) {
+        Value schemes = document.get("components").get("securitySchemes");
+        SortedMap<String, Value> all = members(schemes.isAbsent() ? document.get("securityDefinitions") : schemes);
+        all.forEach((name, scheme) -> {
+            if (!scheme.get(AUTHORIZER).isAbsent()) {
+                authorizers.put(name, authorizer(name, scheme));
+            }
+        });
+        members(document.get("paths")).forEach((path, item) -> members(item).forEach((method, operation) -> {
+            if (METHODS.contains(method)) {
+                routes.add(route(path, method, operation, document.get("security"), all));
+            }
+        }));
+    }
+
+    private Authorizer authorizer(String name, Value scheme) {
+        Value written = scheme.get(AUTHORIZER);
+        String type = written.get("type").text().orElse("").toLowerCase(Locale.ROOT);
+        Value jwt = written.get("jwtConfiguration");
+        Authorizer.Kind kind =
+                switch (type) {
+                    case "cognito_user_pools" -> Authorizer.Kind.COGNITO;
+                    case "jwt" -> Authorizer.Kind.JWT;
+                    case "request", "token" -> Authorizer.Kind.LAMBDA;
+                    default -> Authorizer.Kind.UNKNOWN;
+                };
+        List<Resource> pools = new ArrayList<>();
+        Value trusted = kind == Authorizer.Kind.COGNITO ? written.get("providerARNs") : jwt.get("issuer");
+        boolean all = true;
+        for (Value one : trusted.items()) {
+            if (infrastructure.follow(one, "aws_cognito_user_pool") instanceof Followed.To to) {
+                pools.add(to.resource());
+            } else {
+                all = false;
+            }
+        }
+        return new Authorizer(
+                api,
+                name,
+                kind,
+                Optional.of(jwt.get("issuer")).filter(issuer -> !issuer.isAbsent()),
+                jwt.get("audience").items(),
+                pools,
+                all,
+                written.get("identitySource"));
+    }
+
+    private Route route(String path, String method, Value operation, Value common, SortedMap<String, Value> schemes) {
+        Value own = operation.get("security");
+        Value security = own.isAbsent() ? common : own;
+        Value integration = operation.get("x-amazon-apigateway-integration");
+        String verb = method.startsWith("x-") ? "ANY" : method.toUpperCase(Locale.ROOT);
+        boolean isDefault = path.equals("/$default");
+        return new Route(
+                api,
+                isDefault ? "" : verb,
+                isDefault ? "$default" : path,
+                access(operation, security, schemes),
+                integration.isAbsent()
+                        ? Optional.empty()
+                        : Optional.of(integrations.of(api, integration.get("type"), integration.get("uri"))),
+                security.items().stream().anyMatch(one -> members(one).keySet().stream()
+                        .anyMatch(name -> isApiKey(schemes.getOrDefault(name, Value.absent())))));
+    }
+
+    private Access access(Value operation, Value security, SortedMap<String, Value> schemes) {
+        if (operation.get("x-amazon-apigateway-auth").get("type").is("AWS_IAM")) {
+            return new Access.Iam();
+        }
+        for (Value alternative : security.items()) {
+            for (Map.Entry<String, Value> demanded : members(alternative).entrySet()) {
+                Value scheme = schemes.getOrDefault(demanded.getKey(), Value.absent());
+                if (!isApiKey(scheme)) {
+                    return access(demanded.getKey(), scheme, demanded.getValue());
+                }
+            }
+        }
+        return new Access.Open();
+    }
+
+    private Access access(String name, Value scheme, Value scopes) {
+        if (scheme.get("x-amazon-apigateway-authtype").is("awsSigv4")) {
+            return new Access.Iam();
+        }
+        Authorizer authorizer = authorizers.get(name);
+        if (authorizer == null || authorizer.kind() == Authorizer.Kind.UNKNOWN) {
+            return new Access.Undecided("API Gateway has no authorizer for the security scheme `" + name + "`");
+        }
+        return authorizer.kind() == Authorizer.Kind.LAMBDA
+                ? new Access.Custom(Optional.of(authorizer))
+                : new Access.Token(Optional.of(authorizer), new ScopeReader(infrastructure).read(scopes));
+    }
+
+    /** An API key alone, which is no authorization; Lambda and Cognito authorizers are written as API keys too. */
+    private static boolean isApiKey(Value scheme) {
+        return scheme.get("type").is("apiKey")
+                && scheme.get(AUTHORIZER).isAbsent()
+                && scheme.get("x-amazon-apigateway-authtype").isAbsent();
+    }
+
+    private static SortedMap<String, Value> members(Value value) {
+        return value instanceof Value.Mapping mapping ? mapping.members() : new TreeMap<>();
+    }
+}

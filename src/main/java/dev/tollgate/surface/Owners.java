@@ -1,0 +1,56 @@
+package dev.tollgate.surface;
+
+import dev.tollgate.terraform.Followed;
+import dev.tollgate.terraform.Infrastructure;
+import dev.tollgate.terraform.Resource;
+import dev.tollgate.terraform.Value;
+import java.util.Optional;
+
+/** Whose a resource is: what an attribute such as {@code rest_api_id} leads to. */
+final class Owners {
+
+    private final Infrastructure infrastructure;
+
+    Owners(Infrastructure infrastructure) {
+        this.infrastructure = infrastructure;
+    }
+
+    /** The resource of one of {@code types} that {@code value} leads to, where it is there. */
+    Optional<Resource> of(Value value, String... types) {
+        return infrastructure.follow(value, types) instanceof Followed.To to
+                ? Optional.of(to.resource())
+                : Optional.empty();
+    }
+
+    /**
+     * The API that {@code value} leads to. One that is made elsewhere, or that cannot be told, is made up from what is
+     * known, so that its routes are judged all the same.
+     */
+    Resource api(Value value, String type) {
+        Followed followed = infrastructure.follow(value, type);
+        if (followed instanceof Followed.To to) {
+            return to.resource();
+        }
+        String name = followed instanceof Followed.Elsewhere elsewhere
+                ? elsewhere
+                        .value()
+                        .text()
+                        .or(() -> elsewhere.value().references().stream()
+                                .findFirst()
+                                .map(Value.Reference::toString))
+                        .orElse("elsewhere")
+                : "unknown";
+        return new Resource(
+                type + " `" + name + "`",
+                Resource.Mode.DATA,
+                "",
+                type,
+                name,
+                "",
+                new Value.Mapping(new java.util.TreeMap<>()),
+                Value.absent(),
+                new java.util.TreeSet<>(),
+                "",
+                dev.tollgate.finding.KeyPath.ROOT);
+    }
+}

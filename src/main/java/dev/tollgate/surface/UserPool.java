@@ -1,0 +1,20 @@
+package dev.tollgate.surface;
+
+import dev.tollgate.terraform.Resource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A user pool that is there.
+ *
+ * @param resource {@code aws_cognito_user_pool}, or the data source of one
+ * @param domain its hosted domain, where there is one
+ * @param resourceServers {@code aws_cognito_resource_server}
+ * @param scopes all custom scopes its resource servers define
+ */
+public record UserPool(Resource resource, Optional<Resource> domain, List<Resource> resourceServers, Scopes scopes) {
+
+    public UserPool {
+        resourceServers = List.copyOf(resourceServers);
+    }
+}

@@ -1,0 +1,129 @@
+package dev.tollgate.terraform;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.antlr.v4.runtime.BailErrorStrategy;
+import org.antlr.v4.runtime.BaseErrorListener;
+import org.antlr.v4.runtime.CharStreams;
+import org.antlr.v4.runtime.CommonTokenStream;
+import org.antlr.v4.runtime.RecognitionException;
+import org.antlr.v4.runtime.Recognizer;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.misc.ParseCancellationException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads Terraform's expressions as JSON syntax has them: strings that are templates. */
+final class Expressions {
+
+    /** Most strings with an expression hold one reference and nothing else: no grammar is needed for them. */
+    private static final Pattern REFERENCE =
+            Pattern.compile("\\$\\{((?:data\\.)?[a-z][a-z0-9]*_[a-z0-9_]*(?:\\.[A-Za-z_][A-Za-z0-9_-]*){1,6})}");
+
+    /** Beyond this, reading one would need a stack whose depth the text decides. */
+    private static final int DEEPEST = 400;
+
+    private static final Set<Integer> NESTING = Set.of(
+            ExpressionLexer.LPAREN,
+            ExpressionLexer.LBRACKET,
+            ExpressionLexer.LBRACE,
+            ExpressionLexer.OPEN,
+            ExpressionLexer.NOT,
+            ExpressionLexer.MINUS,
+            ExpressionLexer.PLUS,
+            ExpressionLexer.TIMES,
+            ExpressionLexer.DIVIDE,
+            ExpressionLexer.MODULO,
+            ExpressionLexer.AND,
+            ExpressionLexer.OR,
+            ExpressionLexer.EQ,
+            ExpressionLexer.NE,
+            ExpressionLexer.LT,
+            ExpressionLexer.GT,
+            ExpressionLexer.LE,
+            ExpressionLexer.GE,
+            ExpressionLexer.QUESTION);
+
+    private Expressions() {}
+
+    /** What {@code text} holds once its expressions are evaluated as far as they can be. */
+    static Value evaluate(String text, Scope scope) {
+        if (!text.contains("${") && !text.contains("%{")) {
+            return Value.of(text);
+        }
+        var plain = REFERENCE.matcher(text);
+        if (plain.matches()) {
+            return References.of(List.of(plain.group(1).split("\\.", -1)));
+        }
+        return template(text)
+                .map(parsed -> new Evaluator(scope).template(parsed.part()))
+                .orElseGet(() -> new Value.Unknown("an expression that Tollgate cannot read", List.of()));
+    }
+
+    /** The tree of a type constraint, {@code object({a = optional(number, 1)})}; empty when it cannot be read. */
+    static Optional<ExpressionParser.ExpressionContext> type(String text) {
+        return parser("${" + text + "}").map(Expressions::only);
+    }
+
+    private static Optional<ExpressionParser.TemplateContext> template(String text) {
+        return parser(text).map(parser -> {
+            try {
+                return parser.template();
+            } catch (ParseCancellationException e) {
+                return null;
+            }
+        });
+    }
+
+    private static ExpressionParser.@Nullable ExpressionContext only(ExpressionParser parser) {
+        try {
+            return parser.template().part(0) instanceof ExpressionParser.InterpolationContext found
+                    ? found.expression()
+                    : null;
+        } catch (ParseCancellationException e) {
+            return null;
+        }
+    }
+
+    private static Optional<ExpressionParser> parser(String text) {
+        Unreadable unreadable = new Unreadable();
+        ExpressionLexer lexer = new ExpressionLexer(CharStreams.fromString(text));
+        lexer.removeErrorListeners();
+        lexer.addErrorListener(unreadable);
+        CommonTokenStream tokens = new CommonTokenStream(lexer);
+        try {
+            tokens.fill();
+        } catch (java.util.EmptyStackException e) {
+            return Optional.empty();
+        }
+        long nested = tokens.getTokens().stream()
+                .map(Token::getType)
+                .filter(NESTING::contains)
+                .count();
+        if (unreadable.met || nested > DEEPEST) {
+            return Optional.empty();
+        }
+        ExpressionParser parser = new ExpressionParser(tokens);
+        parser.removeErrorListeners();
+        parser.setErrorHandler(new BailErrorStrategy());
+        return Optional.of(parser);
+    }
+
+    /** Remembers that some characters are no token at all. */
+    private static final class Unreadable extends BaseErrorListener {
+
+        private boolean met;
+
+        @Override
+        public void syntaxError(
+                Recognizer<?, ?> recognizer,
+                Object symbol,
+                int line,
+                int column,
+                String message,
+                RecognitionException cause) {
+            met = true;
+        }
+    }
+}

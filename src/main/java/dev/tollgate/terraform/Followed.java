@@ -1,0 +1,14 @@
+package dev.tollgate.terraform;
+
+/** Where a value leads. */
+public sealed interface Followed {
+
+    /** To an attribute of a resource that is there; the attribute is empty when it cannot be told which. */
+    record To(Resource resource, String attribute) implements Followed {}
+
+    /** To none of the resources: a literal for something made elsewhere, or nothing at all. */
+    record Elsewhere(Value value) implements Followed {}
+
+    /** It cannot be told. */
+    record Undecided(String because) implements Followed {}
+}

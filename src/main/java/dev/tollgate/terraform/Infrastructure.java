@@ -1,0 +1,193 @@
+package dev.tollgate.terraform;
+
+import dev.tollgate.finding.KeyPath;
+import dev.tollgate.finding.Location;
+import dev.tollgate.finding.Origins;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What Terraform JSON describes: resources that can be found by type and address, and followed from one to another. */
+public final class Infrastructure {
+
+    /** What the JSON was. A plan holds providers' defaults, and no {@code lifecycle}. */
+    public enum View {
+        CONFIGURATION,
+        PLAN
+    }
+
+    private final View view;
+    private final List<Resource> resources;
+    private final List<Output> outputs;
+    private final List<Provider> providers;
+    private final Value backend;
+    private final Origins origins;
+    private final List<String> unread;
+    private final Map<String, Resource> byAddress = new HashMap<>();
+    private final Map<String, List<Resource>> byType = new HashMap<>();
+    private final Identities identities;
+
+    Infrastructure(
+            View view,
+            List<Resource> resources,
+            List<Output> outputs,
+            List<Provider> providers,
+            Value backend,
+            Origins origins,
+            List<String> unread) {
+        this.view = view;
+        this.resources = List.copyOf(resources);
+        this.outputs = List.copyOf(outputs);
+        this.providers = List.copyOf(providers);
+        this.backend = backend;
+        this.origins = origins;
+        this.unread = List.copyOf(unread);
+        for (Resource resource : resources) {
+            byAddress.put(resource.address(), resource);
+            if (resource.mode() == Resource.Mode.MANAGED) {
+                byType.computeIfAbsent(resource.type(), type -> new ArrayList<>())
+                        .add(resource);
+            }
+        }
+        this.identities = new Identities(resources);
+    }
+
+    /** What the JSON was. */
+    public View view() {
+        return view;
+    }
+
+    /** All of them sorted by address, data sources too. */
+    public List<Resource> resources() {
+        return resources;
+    }
+
+    /** The managed resources of {@code type}, sorted by address. */
+    public List<Resource> ofType(String type) {
+        return List.copyOf(byType.getOrDefault(type, List.of()));
+    }
+
+    /** The root module's outputs. */
+    public List<Output> outputs() {
+        return outputs;
+    }
+
+    /** The providers' configurations. */
+    public List<Provider> providers() {
+        return providers;
+    }
+
+    /** The backend's block; absent in a plan. */
+    public Value backend() {
+        return backend;
+    }
+
+    /** What is there and could not be read, for a note: a module's call, a file of HCL. */
+    public List<String> unread() {
+        return unread;
+    }
+
+    /** The resource or data source at {@code address}; of a resource with {@code count}, whatever the instance. */
+    public Optional<Resource> find(String address) {
+        Resource exact = byAddress.get(address);
+        if (exact != null || !address.endsWith("]")) {
+            return Optional.ofNullable(exact);
+        }
+        return Optional.ofNullable(byAddress.get(address.substring(0, address.lastIndexOf('['))));
+    }
+
+    /**
+     * The resource or data source among {@code types}, or of any type when none is given, that {@code value} leads to:
+     * by reference, or by holding the id, ARN or name of one that is there.
+     */
+    public Followed follow(Value value, String... types) {
+        if (value instanceof Value.Sensitive sensitive) {
+            return follow(sensitive.hidden(), types);
+        }
+        List<Followed.To> found = new ArrayList<>();
+        List<String> wanted = List.of(types);
+        for (Value.Reference reference : value.references()) {
+            find(reference.address())
+                    .filter(resource -> wanted.isEmpty() || wanted.contains(resource.type()))
+                    .ifPresent(resource -> found.add(new Followed.To(resource, reference.attribute())));
+        }
+        long leadsTo =
+                found.stream().map(to -> to.resource().address()).distinct().count();
+        if (leadsTo == 1) {
+            return found.get(0);
+        }
+        if (leadsTo > 1) {
+            return new Followed.Undecided("refers to more than one");
+        }
+        Value resolved = resolve(value);
+        if (resolved.text().isPresent()) {
+            return identities
+                    .find(resolved.text().get(), wanted)
+                    .<Followed>map(to -> to)
+                    .orElse(new Followed.Elsewhere(resolved));
+        }
+        return resolved instanceof Value.Unknown unknown
+                ? new Followed.Undecided(unknown.because())
+                : new Followed.Elsewhere(resolved);
+    }
+
+    /** {@code value} with every reference to a known attribute replaced by what that attribute holds. */
+    public Value resolve(Value value) {
+        return resolve(value, 0);
+    }
+
+    private Value resolve(Value value, int depth) {
+        if (depth > 20) {
+            return value;
+        }
+        if (value instanceof Value.Reference reference) {
+            Value held = held(reference);
+            return held.isAbsent() || held.equals(value) ? value : resolve(held, depth + 1);
+        }
+        if (value instanceof Value.Template template) {
+            return Templates.join(template.parts().stream()
+                    .map(part -> resolve(part, depth + 1))
+                    .toList());
+        }
+        if (value instanceof Value.Sequence sequence) {
+            return new Value.Sequence(sequence.items().stream()
+                    .map(item -> resolve(item, depth + 1))
+                    .toList());
+        }
+        if (value instanceof Value.Mapping mapping) {
+            TreeMap<String, Value> members = new TreeMap<>();
+            mapping.members().forEach((key, member) -> members.put(key, resolve(member, depth + 1)));
+            return new Value.Mapping(members);
+        }
+        return value;
+    }
+
+    private Value held(Value.Reference reference) {
+        Optional<Resource> resource = find(reference.address());
+        if (resource.isEmpty() || reference.path().isEmpty()) {
+            return reference;
+        }
+        Value value = resource.get().values();
+        for (String step : reference.path()) {
+            value = Functions.element(value, step);
+        }
+        return value;
+    }
+
+    /** Where {@code attribute} of {@code resource}, or the nearest thing around it, stands in the files. */
+    public Location locate(Resource resource, String... attribute) {
+        return locate(resource.path(), attribute);
+    }
+
+    /** Where what is at {@code path}, or the nearest thing around it, stands in the files. */
+    public Location locate(KeyPath path, String... attribute) {
+        KeyPath at = path;
+        for (String step : attribute) {
+            at = at.child(step);
+        }
+        return origins.locate(at);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.tollgate.terraform;
+
+import java.util.List;
+
+/**
+ * A saved plan, as {@code terraform show -json} tells it.
+ *
+ * @param before what there is now, as far as the plan was told by refreshing
+ * @param after what there will be
+ * @param changes one for each resource instance, those that stay as they are among them, in Terraform's order
+ * @param drift what was changed outside Terraform since the last apply
+ * @param variables the root module's variables as the plan was made with
+ */
+public record Plan(
+        String terraformVersion,
+        Infrastructure before,
+        Infrastructure after,
+        List<ResourceChange> changes,
+        List<ResourceChange> drift,
+        List<OutputChange> outputs,
+        Value variables) {
+
+    public Plan {
+        changes = List.copyOf(changes);
+        drift = List.copyOf(drift);
+        outputs = List.copyOf(outputs);
+    }
+
+    /** A change of an output. */
+    public record OutputChange(String name, Action action, Value before, Value after) {}
+}

@@ -1,0 +1,53 @@
+package dev.tollgate.terraform;
+
+import dev.tollgate.finding.KeyPath;
+import java.util.Collections;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * A resource or data source, the same from configuration and from a plan.
+ *
+ * @param address as Terraform writes it: {@code module.api.aws_api_gateway_method.this["get"]}
+ * @param module the module's address, empty for the root
+ * @param name the name without module and key
+ * @param key the instance's key, {@code 0} or {@code "get"} as Terraform writes it, or empty
+ * @param values attributes and blocks, without what is Terraform's own
+ * @param lifecycle the block of that name; unknown in a plan, which does not carry it
+ * @param dependencies addresses of all it refers to or names in {@code depends_on}, through modules too
+ * @param provider the provider's configuration: {@code aws}, or {@code aws.us_east_1}
+ * @param path where it stands in the configuration's JSON; the root in a plan
+ */
+public record Resource(
+        String address,
+        Mode mode,
+        String module,
+        String type,
+        String name,
+        String key,
+        Value values,
+        Value lifecycle,
+        SortedSet<String> dependencies,
+        String provider,
+        KeyPath path) {
+
+    /** Whether Terraform makes it or only reads it. */
+    public enum Mode {
+        MANAGED,
+        DATA
+    }
+
+    public Resource {
+        dependencies = Collections.unmodifiableSortedSet(new TreeSet<>(dependencies));
+    }
+
+    /** An attribute, or a block. */
+    public Value get(String attribute) {
+        return values.get(attribute);
+    }
+
+    /** Whether it is one of the managed resources of {@code type}. */
+    public boolean is(String type) {
+        return mode == Mode.MANAGED && this.type.equals(type);
+    }
+}
