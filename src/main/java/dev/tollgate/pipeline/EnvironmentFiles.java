@@ -13,7 +13,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -107,12 +109,6 @@ public final class EnvironmentFiles {
         return List.copyOf(files.keySet());
     }
 
-    /** Reads the environment {@code name}, its {@code common.tfvars} underneath. */
-    public Reading read(String name) {
-        return EnvironmentReader.read(
-                name, varFiles(name).stream().map(this::parse).toList());
-    }
-
     /** The files that make the environment {@code name}, in the order in which the later override the earlier. */
     public List<Path> varFiles(String name) {
         Path file = files.get(name);
@@ -132,10 +128,10 @@ public final class EnvironmentFiles {
     /** Reads {@code text} as if it stood in the file of the new environment {@code name}. */
     Reading readNew(String name, String text) {
         Path file = newFile(name);
-        List<Parsed> parsed =
-                new ArrayList<>(common(file).stream().map(this::parse).toList());
-        parsed.add(TfvarsReader.parse(shown(project, file), text.getBytes(StandardCharsets.UTF_8)));
-        return EnvironmentReader.read(name, parsed);
+        Map<String, byte[]> contents = new LinkedHashMap<>();
+        common(file).forEach(common -> contents.put(shown(project, common), content(common)));
+        contents.put(shown(project, file), text.getBytes(StandardCharsets.UTF_8));
+        return read(name, contents);
     }
 
     /** Where the new environment {@code name} will be; refuses a name that is taken or cannot be one. */
@@ -167,9 +163,23 @@ public final class EnvironmentFiles {
         return varFiles;
     }
 
-    private Parsed parse(Path file) {
+    /** What the files hold that the environment {@code name} is read from, in the order in which they are read. */
+    public Map<String, byte[]> contents(String name) {
+        Map<String, byte[]> contents = new LinkedHashMap<>();
+        varFiles(name).forEach(file -> contents.put(shown(project, file), content(file)));
+        return contents;
+    }
+
+    /** Reads the environment {@code name} from {@code contents}, its {@code common.tfvars} underneath. */
+    public static Reading read(String name, Map<String, byte[]> contents) {
+        List<Parsed> parsed = new ArrayList<>();
+        contents.forEach((file, content) -> parsed.add(TfvarsReader.parse(file, content)));
+        return EnvironmentReader.read(name, parsed);
+    }
+
+    private byte[] content(Path file) {
         try {
-            return TfvarsReader.parse(shown(project, file), Files.readAllBytes(file));
+            return Files.readAllBytes(file);
         } catch (IOException e) {
             throw new UserError(
                     UserError.Exit.ENVIRONMENT,

@@ -4,6 +4,7 @@ import dev.tollgate.finding.UserError;
 import dev.tollgate.review.Review;
 import dev.tollgate.terraform.Acknowledgement;
 import dev.tollgate.terraform.Bundle;
+import dev.tollgate.terraform.PlanInputs;
 import dev.tollgate.terraform.PlanReader;
 import dev.tollgate.terraform.TerraformBinary;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Reviews of plans, wherever they are. */
 public final class Reviews {
@@ -24,10 +26,20 @@ public final class Reviews {
     public static Review of(Bundle bundle) {
         String environment = bundle.manifest().environment();
         return review(
-                "plan of " + environment,
+                environmentFile(bundle),
                 bundle.json(),
                 environment,
                 bundle.manifest().acknowledgements());
+    }
+
+    /** Where findings stand in a pull request. */
+    private static String environmentFile(Bundle bundle) {
+        String environment = bundle.manifest().environment();
+        return bundle.manifest().inputs().varFiles().stream()
+                .map(PlanInputs.VarFile::path)
+                .filter(path -> path.matches("(.*/)?" + Pattern.quote(environment) + "\\.tfvars(\\.json)?"))
+                .findFirst()
+                .orElse("plan of " + environment);
     }
 
     /**
@@ -74,6 +86,6 @@ public final class Reviews {
     private static Review review(String file, byte[] json, String subject, List<Acknowledgement> accepted) {
         Map<String, String> reasons = new TreeMap<>();
         accepted.forEach(one -> reasons.put(one.address(), one.reason()));
-        return Review.of(PlanReader.read(file, new String(json, StandardCharsets.UTF_8)), subject, reasons);
+        return Review.of(PlanReader.read(file, new String(json, StandardCharsets.UTF_8)), subject, file, reasons);
     }
 }

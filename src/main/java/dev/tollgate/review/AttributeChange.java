@@ -3,6 +3,7 @@ package dev.tollgate.review;
 import dev.tollgate.terraform.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -13,7 +14,11 @@ import java.util.TreeSet;
  */
 record AttributeChange(String path, String before, String after) {
 
+    /** What is said of a value that is not known yet. */
+    static final String UNKNOWN = "(known after apply)";
+
     private static final int LONGEST = 120;
+    private static final Set<String> NOTHING = Set.of("nothing", "[]", "{}", "");
 
     /** What differs between both, each at the innermost object that is there on both sides. */
     static List<AttributeChange> between(Value before, Value after) {
@@ -44,6 +49,11 @@ record AttributeChange(String path, String before, String after) {
         changes.add(new AttributeChange(path, shown(before), shown(after)));
     }
 
+    /** Whether both sides hold nothing, however that is written. */
+    boolean isOfNothing() {
+        return NOTHING.contains(before) && NOTHING.contains(after);
+    }
+
     /** {@code value} in a few words: what is sensitive or unknown is said to be so, what is long is cut. */
     static String shown(Value value) {
         String text = text(value);
@@ -57,7 +67,7 @@ record AttributeChange(String path, String before, String after) {
             return "(sensitive)";
         }
         if (value instanceof Value.Unknown) {
-            return "(known after apply)";
+            return UNKNOWN;
         }
         if (value instanceof Value.Sequence sequence) {
             return "["

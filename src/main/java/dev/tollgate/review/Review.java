@@ -43,11 +43,12 @@ public record Review(
      * The review of {@code plan}.
      *
      * @param subject the environment, or the file of the plan
+     * @param file where findings point to: the environment's file, or the plan's
      * @param acknowledged losses that somebody accepts, by address, each with the reason
      */
-    public static Review of(Plan plan, String subject, Map<String, String> acknowledged) {
+    public static Review of(Plan plan, String subject, String file, Map<String, String> acknowledged) {
         Comparison comparison = Comparison.of(plan);
-        List<Remark> remarks = ReviewRules.judge(comparison, subject).stream()
+        List<Remark> remarks = ReviewRules.judge(comparison, file).stream()
                 .map(remark -> acknowledge(remark, acknowledged))
                 .toList();
         Map<Action, Integer> counts = new EnumMap<>(Action.class);

@@ -1,47 +1,55 @@
 package dev.tollgate.review;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Everything that a review looks for. */
 public final class ReviewRules {
 
-    /** The catalogue, in the order of the rules' ids. */
+    /** The catalogue, the gravest first: in this order a reviewer reads. */
     public static final List<ReviewRule> ALL = List.of(
-            ApiReplaced.RULE,
+            UserPoolLost.RULE,
+            TableLost.RULE,
+            UserLost.RULE,
             AppClientLost.RULE,
-            AuthorizerSwapped.RULE,
-            AuthorizerTrustsLess.RULE,
-            AuthorizerTrustsMore.RULE,
-            ClientGainsFlow.RULE,
-            ClientGainsScope.RULE,
-            ClientLosesFlow.RULE,
-            ClientLosesScope.RULE,
-            CorsNarrowed.RULE,
-            CorsWidened.RULE,
-            CustomDomainLost.RULE,
-            DefaultEndpointClosed.RULE,
-            DefaultEndpointOpened.RULE,
-            Drifted.RULE,
-            LogGroupLost.RULE,
-            OpenRouteAdded.RULE,
-            PayloadVersionChanged.RULE,
             PoolDomainLost.RULE,
+            CustomDomainLost.RULE,
+            ResourceServerLost.RULE,
+            LogGroupLost.RULE,
+            RouteOpened.RULE,
+            OpenRouteAdded.RULE,
+            ScopeDemandDropped.RULE,
+            AuthorizerSwapped.RULE,
+            AuthorizerTrustsMore.RULE,
+            SelfSignUpOpened.RULE,
+            FurtherScopeAccepted.RULE,
+            ClientGainsScope.RULE,
+            ClientGainsFlow.RULE,
+            CorsWidened.RULE,
+            DefaultEndpointOpened.RULE,
+            ApiReplaced.RULE,
+            RouteRemoved.RULE,
+            RouteClosed.RULE,
+            ScopeDemanded.RULE,
+            AuthorizerTrustsLess.RULE,
+            ClientLosesScope.RULE,
+            ClientLosesFlow.RULE,
+            TokenValidityShortened.RULE,
+            PayloadVersionChanged.RULE,
+            CorsNarrowed.RULE,
+            DefaultEndpointClosed.RULE,
             PrivilegeGained.RULE,
             PrivilegeLost.RULE,
             Redeployed.RULE,
-            ResourceServerLost.RULE,
-            RouteClosed.RULE,
-            RouteOpened.RULE,
-            RouteRemoved.RULE,
-            FurtherScopeAccepted.RULE,
-            ScopeDemandDropped.RULE,
-            ScopeDemanded.RULE,
-            SelfSignUpOpened.RULE,
-            TableLost.RULE,
-            TokenValidityShortened.RULE,
-            UserLost.RULE,
-            UserPoolLost.RULE);
+            Drifted.RULE);
+
+    private static final List<String> IDS = ALL.stream().map(ReviewRule::id).toList();
+
+    private static final Comparator<Remark> ORDER = Comparator.comparing(Remark::kind)
+            .thenComparing(remark -> IDS.indexOf(remark.finding().rule()))
+            .thenComparing(remark -> remark.finding().subject())
+            .thenComparing(Remark::finding);
 
     private ReviewRules() {}
 
@@ -53,6 +61,6 @@ public final class ReviewRules {
             rule.judgement().judge(comparison, report);
             remarks.addAll(report.remarks());
         }
-        return remarks.stream().sorted().toList();
+        return remarks.stream().sorted(ORDER).toList();
     }
 }

@@ -1,9 +1,9 @@
 package dev.tollgate.review;
 
+import dev.tollgate.terraform.Followed;
 import dev.tollgate.terraform.Infrastructure;
 import dev.tollgate.terraform.Resource;
 import dev.tollgate.terraform.Value;
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -29,18 +29,25 @@ record Trust(SortedSet<String> sources, boolean certain) {
     private static boolean add(Infrastructure infrastructure, String what, Value values, SortedSet<String> sources) {
         boolean certain = true;
         for (Value value : values.items()) {
-            Optional<String> name = name(infrastructure, value);
-            certain &= name.isPresent();
-            name.ifPresent(known -> sources.add(what + "`" + known + "`"));
+            SortedSet<String> names = names(infrastructure, value);
+            certain &= !names.isEmpty();
+            names.forEach(name -> sources.add(what + "`" + name + "`"));
         }
         return certain;
     }
 
-    /** The address of what is there, which stays the same while its id changes; else what is written. */
-    private static Optional<String> name(Infrastructure infrastructure, Value value) {
-        return infrastructure.follow(value) instanceof dev.tollgate.terraform.Followed.To to
-                ? Optional.of(to.resource().address())
-                : infrastructure.resolve(value).text();
+    /** The addresses of what is there, which stay the same while ids change; else what is written. */
+    private static SortedSet<String> names(Infrastructure infrastructure, Value value) {
+        TreeSet<String> names = new TreeSet<>();
+        if (infrastructure.follow(value) instanceof Followed.To to) {
+            names.add(to.resource().address());
+        } else {
+            value.references().forEach(reference -> names.add(reference.address()));
+        }
+        if (names.isEmpty()) {
+            infrastructure.resolve(value).text().ifPresent(names::add);
+        }
+        return names;
     }
 
     /** What is in this and not in {@code other}. */
