@@ -22,14 +22,13 @@ public final class Main {
     }
 
     private static int run(String[] args) {
-        if (Relaunch.isNeeded(args, System.getenv())) {
-            return Relaunch.of(args).run();
-        }
         boolean asksSomebody = isTerminal();
         boolean interactive = asksSomebody && System.getenv("CI") == null;
         Terminal terminal =
                 Terminal.of(writer(FileDescriptor.out), writer(FileDescriptor.err), System.getenv(), interactive);
-        return new Tollgate(asksSomebody ? terminal.asking(typed()) : terminal).run(args);
+        return new Tollgate(
+                        asksSomebody ? terminal.asking(typed()) : terminal, Relaunch.preparing(args, System.getenv()))
+                .run(args);
     }
 
     /** JDK 22 and later have a console that is no terminal, and a method to tell. */

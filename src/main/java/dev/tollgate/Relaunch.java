@@ -1,5 +1,6 @@
 package dev.tollgate;
 
+import dev.tollgate.cli.PreparedProcess;
 import dev.tollgate.finding.UserError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +11,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
@@ -18,13 +20,10 @@ import java.util.stream.Stream;
  * wish for silence from environment variables, and leaves folders behind; the {@code tollgate} launcher prepares both,
  * so this is for {@code java -jar} alone.
  */
-final class Relaunch {
+final class Relaunch implements PreparedProcess {
 
     /** What the launcher sets once the environment is prepared. */
     private static final String PREPARED = "TOLLGATE_LAUNCHED";
-
-    /** The commands that start the CDKTF runtime; the launcher has the same list, and a test compares them. */
-    static final List<String> SYNTHESIZING = List.of("deploy", "destroy", "plan", "synth");
 
     private final String[] args;
 
@@ -32,20 +31,17 @@ final class Relaunch {
         this.args = args;
     }
 
-    /** Whether {@code args} start the CDKTF runtime in an environment that is not prepared for it. */
-    static boolean isNeeded(String[] args, Map<String, String> environment) {
-        boolean synthesizes = Arrays.stream(args).anyMatch(SYNTHESIZING::contains);
-        boolean asksForHelp =
-                Arrays.asList(args).contains("--help") || Arrays.asList(args).contains("-h");
-        return synthesizes && !asksForHelp && !environment.containsKey(PREPARED);
+    /** This process where {@code environment} is prepared for the CDKTF runtime, and another one where it is not. */
+    static PreparedProcess preparing(String[] args, Map<String, String> environment) {
+        return environment.containsKey(PREPARED) ? PreparedProcess.itself() : new Relaunch(args);
     }
 
-    static Relaunch of(String[] args) {
-        return new Relaunch(args);
+    @Override
+    public OptionalInt exitCode() {
+        return OptionalInt.of(run());
     }
 
-    /** The other process's exit code. */
-    int run() {
+    private int run() {
         try {
             Path temp = Files.createTempDirectory("tollgate-");
             List<Process> started = new CopyOnWriteArrayList<>();

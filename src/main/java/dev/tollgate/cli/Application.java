@@ -53,10 +53,10 @@ final class Application {
         Pipeline pipeline = new Pipeline(tollgate.project());
         Deployment deployment = Deployments.of(tollgate, stacks, terminal);
         String command = mode == PlanMode.DESTROY ? "destroy" : "deploy";
-        if (new SynthStep(terminal, pipeline)
-                .synthesize(List.of(environment), stacks.folder(), command)
-                .isEmpty()) {
-            return ExitCode.FINDINGS;
+        SynthStep.Result synthesized = new SynthStep(terminal, pipeline, tollgate.preparedProcess())
+                .synthesize(List.of(environment), stacks.folder(), command, false);
+        if (synthesized.ended().isPresent()) {
+            return synthesized.ended().getAsInt();
         }
         ApplyStep step =
                 new ApplyStep(terminal, deployment, new ShownReview(terminal, acknowledgements, mode), consent, mode);

@@ -47,7 +47,7 @@ final class ApplyStep {
     /** Applies {@code bundle}, which was made before: first it has to be true still, and what was reviewed. */
     int applyReviewed(Bundle bundle) {
         List<String> moved = new ArrayList<>(deployment.moved(bundle));
-        if (moved.isEmpty() && !deployment.isWhatWasReviewed(bundle)) {
+        if (moved.isEmpty() && bundle.manifest().changes() && !deployment.isWhatWasReviewed(bundle)) {
             moved.add("the plan does something else than its JSON, which is what was reviewed");
         }
         if (!moved.isEmpty()) {

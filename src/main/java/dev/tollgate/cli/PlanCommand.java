@@ -74,10 +74,10 @@ final class PlanCommand implements Callable<Integer> {
                     "name it with `-e`");
         }
         Deployment deployment = Deployments.of(tollgate, stacks, terminal);
-        if (new SynthStep(terminal, pipeline)
-                .synthesize(names, stacks.folder(), "plan")
-                .isEmpty()) {
-            return ExitCode.FINDINGS;
+        SynthStep.Result synthesized = new SynthStep(terminal, pipeline, tollgate.preparedProcess())
+                .synthesize(names, stacks.folder(), "plan", false);
+        if (synthesized.ended().isPresent()) {
+            return synthesized.ended().getAsInt();
         }
         return names.size() == 1 ? one(deployment, names.get(0)) : several(deployment, names);
     }

@@ -41,6 +41,8 @@ import picocli.CommandLine.Spec;
         footer = {"", "Complete with:  source <(tollgate generate-completion)"})
 public final class TollgateCommand implements Runnable {
 
+    private final PreparedProcess preparedProcess;
+
     @Spec
     private CommandSpec spec;
 
@@ -54,6 +56,15 @@ public final class TollgateCommand implements Runnable {
 
     @Option(names = "--stacktrace", scope = ScopeType.INHERIT, description = "Show where a bug happened.")
     private boolean stacktrace;
+
+    TollgateCommand(PreparedProcess preparedProcess) {
+        this.preparedProcess = preparedProcess;
+    }
+
+    /** Where the CDKTF runtime can be started. */
+    PreparedProcess preparedProcess() {
+        return preparedProcess;
+    }
 
     /** Where environments and sources are. */
     Path project() {

@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -98,12 +100,6 @@ public final class EnvironmentFiles {
         return List.copyOf(files.keySet());
     }
 
-    /** Reads the environment {@code name}, its {@code common.tfvars} underneath. */
-    public Reading read(String name) {
-        return EnvironmentReader.read(
-                name, varFiles(name).stream().map(this::parse).toList());
-    }
-
     /** The files that make the environment {@code name}, in the order in which the later override the earlier. */
     public List<Path> varFiles(String name) {
         Path file = files.get(name);
@@ -126,9 +122,28 @@ public final class EnvironmentFiles {
         return varFiles;
     }
 
-    private Parsed parse(Path file) {
+    /** What the files hold that the environment {@code name} is read from, in the order in which they are read. */
+    public Map<String, byte[]> contents(String name) {
+        Map<String, byte[]> contents = new LinkedHashMap<>();
+        varFiles(name).forEach(file -> contents.put(shown(project, file), content(file)));
+        return contents;
+    }
+
+    /** Reads the environment {@code name}. */
+    public Reading read(String name) {
+        return read(name, contents(name));
+    }
+
+    /** Reads the environment {@code name} from {@code contents}, its {@code common.tfvars} underneath. */
+    public static Reading read(String name, Map<String, byte[]> contents) {
+        List<Parsed> parsed = new ArrayList<>();
+        contents.forEach((file, content) -> parsed.add(TfvarsReader.parse(file, content)));
+        return EnvironmentReader.read(name, parsed);
+    }
+
+    private byte[] content(Path file) {
         try {
-            return TfvarsReader.parse(shown(project, file), Files.readAllBytes(file));
+            return Files.readAllBytes(file);
         } catch (IOException e) {
             throw new UserError(
                     UserError.Exit.ENVIRONMENT,

@@ -12,6 +12,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -282,6 +283,62 @@ class TollgateTest {
         assertThat(table.out()).contains("ENVIRONMENT").containsPattern("good +http +1 +11 ");
         assertThat(json.path("resources").asInt()).isEqualTo(11);
         assertThat(Path.of(json.path("file").asText())).isRegularFile();
+    }
+
+    @Test
+    void makesAgainOnlyWhatHasChanged() throws IOException {
+        write("changed.tfvars", GOOD);
+        write("kept.tfvars", GOOD);
+        synthesize();
+        write("changed.tfvars", GOOD.replace("GET /one", "GET /two"));
+        FileTime kept = made("kept");
+
+        Outcome outcome = synthesize();
+
+        assertThat(outcome.exit()).as(outcome.err()).isZero();
+        assertThat(outcome.out())
+                .containsPattern("changed +http +1 +11 +\\d\\.\\d\\d s ")
+                .containsPattern("kept +http +1 +11 +up to date ");
+        assertThat(made("kept")).isEqualTo(kept);
+        assertThat(Synthesis.json(project.resolve("out/stacks/changed/cdk.tf.json"))
+                        .at("/resource/aws_apigatewayv2_route")
+                        .fieldNames())
+                .toIterable()
+                .containsExactly("get_two");
+    }
+
+    @Test
+    void makesEverythingAgainWhenForcedTo() throws IOException {
+        write("good.tfvars", GOOD);
+        synthesize();
+        Map<String, String> before = contents(project.resolve("out"));
+
+        Outcome outcome = synthesize("--force");
+
+        assertThat(outcome.out()).doesNotContain("up to date");
+        assertThat(contents(project.resolve("out"))).isEqualTo(before);
+    }
+
+    @Test
+    void stillWarnsOfWhatIsUpToDate() throws IOException {
+        write(
+                "good.tfvars",
+                GOOD.replace("[\"client_credentials\"]", "[\"implicit\"], callback_urls = [\"https://example.com/\"]"));
+        Outcome first = synthesize();
+
+        Outcome second = synthesize();
+        JsonNode json = new ObjectMapper().readTree(synthesize("--json").out());
+
+        assertThat(second.out()).contains("up to date");
+        assertThat(second.err()).isEqualTo(first.err()).contains("warning: ");
+        assertThat(json.at("/environments/0/up_to_date").asBoolean()).isTrue();
+        assertThat(json.at("/environments/0/resources").asInt()).isPositive();
+        assertThat(json.path("findings")).isNotEmpty();
+    }
+
+    private FileTime made(String environment) throws IOException {
+        return Files.getLastModifiedTime(
+                project.resolve("out/stacks").resolve(environment).resolve("cdk.tf.json"));
     }
 
     @Test
