@@ -7,7 +7,7 @@ ENV ?= dev
 PREFIX ?= /usr/local
 SOURCES = pom.xml .mvn/jvm.config $(shell find src/main src/build -type f)
 
-.PHONY: help build synth validate check test lint dist install bench golden format plan deploy destroy clean
+.PHONY: help build synth validate check test lint dist install bench mutation golden format plan deploy destroy clean
 
 help: ## says what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -51,6 +51,10 @@ install: dist ## installs the distribution, man pages and completion under PREFI
 bench: dist ## measures whole processes side by side: ours, published bindings, JavaScript
 	@cd bench/javascript && { [ node_modules/.package-lock.json -nt package-lock.json ] || npm ci --silent; }
 	@python3 bench/bench.py $(BENCH)
+
+mutation: ## changes the rules over Terraform here and there, and says which changes no test notices
+	@$(MVN) -P mutation -Dspotless.check.skip test-compile
+	@echo "see target/pit-reports/index.html"
 
 golden: ## rewrites the golden files; review them as code
 	@$(MVN) -Dgolden=true -Dspotless.check.skip test

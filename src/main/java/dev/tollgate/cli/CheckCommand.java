@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -91,17 +92,20 @@ final class CheckCommand implements Callable<Integer> {
                 Optional.ofNullable(baseline),
                 Optional.ofNullable(variables),
                 Optional.ofNullable(suppressions));
-        List<Checked> checked = check(new Pipeline(tollgate.project()).checks(request, LocalDate.now(ZoneOffset.UTC)));
-        List<Finding> findings = checked.stream()
-                .flatMap(one -> one.findings().stream())
+        Pipeline pipeline = new Pipeline(tollgate.project());
+        List<Checked> checked = check(pipeline, pipeline.checks(request, LocalDate.now(ZoneOffset.UTC)));
+        List<String> names = checked.stream().map(Checked::name).toList();
+        boolean isOfFile = path != null || plan != null;
+        List<Finding> outdated = isOfFile ? List.of() : pipeline.outdated(names, stacks.folder());
+        List<Finding> findings = Stream.concat(
+                        outdated.stream(), checked.stream().flatMap(one -> one.findings().stream()))
                 .distinct()
                 .sorted()
                 .toList();
-        List<String> names = checked.stream().map(Checked::name).toList();
-        return format.show(terminal, findings, "checked", path == null && plan == null ? "environment" : "file", names);
+        return format.show(terminal, findings, "checked", isOfFile ? "file" : "environment", names);
     }
 
-    private List<Checked> check(Checks checks) {
+    private List<Checked> check(Pipeline pipeline, Checks checks) {
         boolean isOfFile = path != null || plan != null;
         if ((path != null && plan != null) || (isOfFile && selection.isGiven())) {
             throw new UserError(
@@ -121,7 +125,7 @@ final class CheckCommand implements Callable<Integer> {
         if (path != null) {
             return List.of(checks.configuration(path));
         }
-        return selection.orAll(new Pipeline(tollgate.project())).stream()
+        return selection.orAll(pipeline).stream()
                 .map(name -> checks.environment(name, stacks.folder()))
                 .toList();
     }

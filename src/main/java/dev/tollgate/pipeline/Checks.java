@@ -35,6 +35,7 @@ import java.util.TreeSet;
 public final class Checks {
 
     private static final String UNJUDGED = "not-judged";
+    private static final String OUTDATED = "stack-outdated";
     private static final String EMITTED = "cdk.tf.json";
 
     private final Path project;
@@ -58,19 +59,33 @@ public final class Checks {
     /** The stack of the environment {@code name}, synthesized into {@code out}. */
     public Checked environment(String name, Path out) {
         Reading reading = EnvironmentFiles.in(project).read(name);
-        Path folder = out.resolve("stacks").resolve(name);
-        Path file = folder.resolve(EMITTED);
+        Path file = emitted(name, out);
         if (!Files.isRegularFile(file)) {
             throw new UserError(
                     UserError.Exit.ENVIRONMENT,
                     "environment `" + name + "` has not been synthesized: there is no `" + shown(file) + "`",
                     "run `tollgate synth -e " + name + "`");
         }
-        Sources sources = Sources.beside(folder, reading.origins());
+        Sources sources = Sources.beside(file, reading.origins());
         List<Acceptance> acceptances = reading.environment()
                 .map(environment -> Acceptance.of(environment, reading.origins()))
                 .orElse(List.of());
         return new Checked(name, configuration(file, acceptances, sources));
+    }
+
+    /** A warning that the stack of the environment {@code name} is older than its sources. */
+    static Finding outdated(String name, Path out) {
+        return Finding.of(
+                OUTDATED,
+                Severity.WARNING,
+                "file",
+                Location.startOf(shown(emitted(name, out))),
+                "this is not what synth would make of environment `" + name + "` now",
+                "run `tollgate synth -e " + name + "`, then check again");
+    }
+
+    private static Path emitted(String name, Path out) {
+        return out.resolve("stacks").resolve(name).resolve(EMITTED);
     }
 
     /** A {@code .tf.json} file, or a folder of them. */

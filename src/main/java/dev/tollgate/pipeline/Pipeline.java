@@ -13,9 +13,11 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** What Tollgate does with environments, in the order in which it does it. */
 public final class Pipeline {
@@ -54,6 +56,19 @@ public final class Pipeline {
     public List<Synthesized> upToDate(List<Judged> judged, Path out) {
         return new Previous(project, out)
                 .upToDate(judged.stream().map(Judged::recipe).toList());
+    }
+
+    /** A warning for each of {@code names} whose stack in {@code out} is not what a synth would make now. */
+    public List<Finding> outdated(List<String> names, Path out) {
+        List<Judged> judged = validate(names);
+        List<Judged> sound = judged.stream().filter(one -> !one.blocks()).toList();
+        Set<String> current =
+                upToDate(sound, out).stream().map(one -> one.environment().id()).collect(Collectors.toSet());
+        return judged.stream()
+                .map(Judged::name)
+                .filter(name -> !current.contains(name))
+                .map(name -> Checks.outdated(name, out))
+                .toList();
     }
 
     /** What judges what was synthesized, and any other Terraform JSON; suppressions expire by {@code today}. */

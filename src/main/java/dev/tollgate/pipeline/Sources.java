@@ -31,9 +31,9 @@ final class Sources {
         this.origins = origins;
     }
 
-    /** What synth wrote into {@code folder}; {@code origins} are those of the environment file as it is now. */
-    static Sources beside(Path folder, Origins origins) {
-        Path file = folder.resolve(FILE);
+    /** What synth wrote beside {@code emitted}; {@code origins} are those of the environment file as it is now. */
+    static Sources beside(Path emitted, Origins origins) {
+        Path file = emitted.resolveSibling(FILE);
         try {
             Map<String, KeyPath> paths = new TreeMap<>();
             for (Value.Entry entry : LiteralFile.read(file).entries()) {

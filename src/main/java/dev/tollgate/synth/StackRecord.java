@@ -53,6 +53,7 @@ final class StackRecord {
     /** Notes what is in {@code folder} that Tollgate writes there; what Terraform adds is its own. */
     void outputs(Path folder) throws IOException {
         output(folder, Path.of(StackJson.FILE));
+        output(folder, Path.of(SourceMap.FILE));
         Path packages = folder.resolve(PACKAGES);
         if (Files.isDirectory(packages)) {
             try (Stream<Path> files = Files.list(packages)) {

@@ -87,6 +87,19 @@ class CheckTest {
     }
 
     @Test
+    void saysThatAStackIsOlderThanItsEnvironment() throws IOException {
+        Path stack = Files.createDirectories(folder.resolve("stacks/dev"));
+        Files.copy(Synthesis.stackFolder("dev").resolve("cdk.tf.json"), stack.resolve("cdk.tf.json"));
+
+        Outcome outcome = run("check", "-e", "dev", "--fail-on", "warning", "--stacks", folder);
+
+        assertThat(outcome.exit()).isEqualTo(1);
+        assertThat(outcome.err())
+                .contains("cdk.tf.json:1:1: warning: this is not what synth would make of environment `dev` now")
+                .contains("[stack-outdated]");
+    }
+
+    @Test
     void asksForSynthBeforeItJudgesAnEnvironment() {
         Outcome outcome = run("check", "-e", "dev", "--stacks", folder);
 
