@@ -38,6 +38,8 @@ class ArchitectureTest {
                 "synth    | finding, schema, model",
                 "terraform | finding",
                 "surface  | finding, terraform",
+                "gateway.token    | finding",
+                "gateway.function | finding",
                 "pipeline | finding, model, tfvars, check, synth",
                 "cli      | finding, model, pipeline, synth"
             })
