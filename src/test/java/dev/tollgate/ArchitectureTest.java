@@ -103,6 +103,8 @@ class ArchitectureTest {
     void startsProcessesInOnePlace() {
         noClasses()
                 .that(not(type(Relaunch.class)))
+                .and()
+                .doNotHaveFullyQualifiedName("dev.tollgate.gateway.function.Launch")
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(ProcessBuilder.class)
