@@ -3,7 +3,12 @@ import { spawn } from "node:child_process";
 let count = 0;
 
 export const echo = async (event) => event;
-export const counted = async () => ({ count: ++count });
+export const counted = async ({ exit, fail }) => {
+  count++;
+  if (exit) process.exit(1);
+  if (fail) throw new Error("failed");
+  return { count };
+};
 export const nothing = async () => {};
 export const sync = () => "lost";
 export const called = (event, context, callback) => setTimeout(() => callback(null, { called: true }), 5);

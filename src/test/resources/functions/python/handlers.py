@@ -12,9 +12,13 @@ def echo(event, _context):
     return event
 
 
-def counted(_event, _context):
+def counted(event, _context):
     global count
     count += 1
+    if event.get("exit"):
+        os._exit(1)
+    if event.get("fail"):
+        raise ValueError("failed")
     return {"count": count}
 
 

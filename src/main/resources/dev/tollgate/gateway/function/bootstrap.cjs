@@ -29,8 +29,6 @@ function described(error, type) {
   return JSON.stringify({ type: type ?? (isError ? error.name : typeof error), message, trace });
 }
 
-class HandlerNotFound extends Error {}
-
 async function loaded() {
   const { dir, base } = path.parse(process.env._HANDLER);
   const [, name, exported] = /^([^.]*)\.(.+)$/.exec(base) ?? [];
@@ -39,7 +37,7 @@ async function loaded() {
   if (!name || !file) throw Object.assign(new Error("Cannot find module '" + path.join(dir, name ?? base) + "'"), { code: "MODULE_NOT_FOUND" });
   const module = await imported(file);
   const handler = exported.split(".").reduce((value, key) => value?.[key], module);
-  if (typeof handler !== "function") throw new HandlerNotFound(base + " is undefined or not exported");
+  if (typeof handler !== "function") throw { notFound: base + " is undefined or not exported" };
   return handler;
 }
 
@@ -54,10 +52,11 @@ async function imported(file) {
   }
 }
 
-function initType(error) {
-  if (error instanceof HandlerNotFound) return "Runtime.HandlerNotFound";
-  if (error instanceof SyntaxError) return "Runtime.UserCodeSyntaxError";
-  return /^(ERR_)?MODULE_NOT_FOUND$/.test(error?.code) ? "Runtime.ImportModuleError" : undefined;
+function notLoaded(error) {
+  if (error?.notFound) return described(error.notFound, "Runtime.HandlerNotFound");
+  if (error instanceof SyntaxError) return described(error, "Runtime.UserCodeSyntaxError");
+  const isMissing = /^(ERR_)?MODULE_NOT_FOUND$/.test(error?.code);
+  return described(error, isMissing ? "Runtime.ImportModuleError" : undefined);
 }
 
 let pending = null;
@@ -159,7 +158,7 @@ loaded().then(
     socket.resume();
   },
   (error) => {
-    send("I", described(error, initType(error)));
+    send("I", notLoaded(error));
     process.exit(1);
   },
 );

@@ -112,11 +112,11 @@ class FunctionRunnerTest {
             assertThat(((Invocation.Failed) node.invoke("{}")).trace())
                     .first()
                     .asString()
-                    .contains("handlers.mjs:23");
+                    .contains("handlers.mjs:27");
             assertThat(((Invocation.Failed) python.invoke("{}")).trace())
                     .singleElement()
                     .asString()
-                    .contains("handlers.py\", line 26, in thrown");
+                    .contains("handlers.py\", line 30, in thrown");
         }
     }
 
@@ -168,16 +168,15 @@ class FunctionRunnerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"node", "python"})
-    void keepsAProcessUntilItFails(String language) {
+    void keepsAProcessUntilItEnds(String language) {
         try (Runs runs = Runs.of(language, "handlers.counted")) {
-            assertThat(counts(runs)).containsExactly(1, 2, 3);
+            assertThat(count(runs.invoke("{}"))).isEqualTo(1);
+            assertThat(count(runs.invoke("{}"))).isEqualTo(2);
+            assertThat(runs.invoke("{\"fail\":true}")).isInstanceOf(Invocation.Failed.class);
+            assertThat(count(runs.invoke("{}"))).isEqualTo(4);
+            assertThat(runs.invoke("{\"exit\":true}")).isInstanceOf(Invocation.Crashed.class);
+            assertThat(count(runs.invoke("{}"))).isEqualTo(1);
         }
-    }
-
-    private static List<Integer> counts(Runs runs) {
-        return Stream.of("{}", "{}", "{}")
-                .map(event -> count(runs.invoke(event)))
-                .toList();
     }
 
     private static int count(Invocation invocation) {
