@@ -81,6 +81,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void keepsJoseInOneRoom() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.tollgate.gateway.token..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.nimbusds..")
+                .check(CLASSES);
+    }
+
+    @Test
     void endsTheProcessInOnePlace() {
         noClasses()
                 .that(not(type(Main.class)))

@@ -1,6 +1,7 @@
 package dev.tollgate.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,21 +16,22 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
 /** This repository's own functions, run as they would be in Lambda, with a table on the emulator. */
 class FunctionsTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private final List<String> log = new ArrayList<>();
+    private final List<String> log = new CopyOnWriteArrayList<>();
 
     @Test
     void runsWhatNeedsNoAws() throws IOException {
@@ -69,6 +71,25 @@ class FunctionsTest {
                 assertThat(answer(books, event("GET /books", "")).path("body").asText())
                         .contains("Frank Herbert");
             }
+        }
+    }
+
+    @Test
+    void findsTheSdkThatLambdaWouldBring() throws IOException {
+        RequiredTool.orSkip("node");
+        boolean isInstalled = Files.isDirectory(Path.of("lambdas", "node_modules", "@aws-sdk", "client-sns"));
+        assumeTrue(isInstalled || "true".equals(System.getenv("CI")), "skipped: `npm ci` has not run in lambdas");
+        try (Emulator emulator = Emulator.start();
+                FunctionRunner sms = runner(
+                        "sms",
+                        "index.handler",
+                        "nodejs20.x",
+                        Optional.of(emulator.environment().getOrDefault("AWS_ENDPOINT_URL", "")))) {
+            String body = "{\"phoneNumber\":\"+12025550123\",\"message\":\"hello\"}";
+
+            assertThat(answer(sms, event("POST /sms", body)).path("statusCode").asInt())
+                    .as(log.toString())
+                    .isEqualTo(201);
         }
     }
 

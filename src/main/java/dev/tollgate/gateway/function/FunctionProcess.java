@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -62,7 +63,12 @@ final class FunctionProcess {
     }
 
     private Invocation within(Duration limit, Callable<Invocation> talk) {
-        Future<Invocation> result = exchange.submit(talk);
+        Future<Invocation> result;
+        try {
+            result = exchange.submit(talk);
+        } catch (RejectedExecutionException e) {
+            return crashed();
+        }
         try {
             return result.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {

@@ -60,7 +60,8 @@ public final class FunctionRunner implements AutoCloseable {
 
     /**
      * Hands {@code event}, which is JSON, to the handler and waits {@code timeout}, or the function's own where that is
-     * shorter. The time to wait for a free process counts; the time to load the handler does not.
+     * shorter. The time to wait for a free process counts; the time to load the handler does not. Throws
+     * {@link CancellationException} when its thread is interrupted, and ends the process that was at it.
      */
     public Invocation invoke(byte[] event, Duration timeout) {
         Duration limit = timeout.compareTo(function.timeout()) < 0 ? timeout : function.timeout();

@@ -30,7 +30,10 @@ public final class PoolEndpoint {
         this.cognitoApi = new CognitoApi(new InitiateAuth(pool, issuer, sessions, clock));
     }
 
-    /** The answer to {@code request}, unless it is not for a pool; {@code base} is where this pool is served. */
+    /**
+     * The answer to {@code request}, unless it is not for a pool; {@code base} is where this pool is served, whose path
+     * the request no longer has.
+     */
     public Optional<TokenAnswer> answer(TokenRequest request, URI base) {
         if (request.path().equals("/oauth2/token")) {
             return Optional.of(tokenEndpoint.answer(request));
@@ -60,10 +63,8 @@ public final class PoolEndpoint {
         ObjectNode document = JsonNodeFactory.instance
                 .objectNode()
                 .put("issuer", pool.issuer())
-                .put(
-                        "jwks_uri",
-                        base.resolve("/" + pool.id() + "/.well-known/jwks.json").toString())
-                .put("token_endpoint", base.resolve("/oauth2/token").toString());
+                .put("jwks_uri", address(base, "/" + pool.id() + "/.well-known/jwks.json"))
+                .put("token_endpoint", address(base, "/oauth2/token"));
         document.putArray("grant_types_supported").add("client_credentials").add("refresh_token");
         document.putArray("id_token_signing_alg_values_supported").add("RS256");
         document.putArray("response_types_supported").add("code").add("token");
@@ -77,6 +78,10 @@ public final class PoolEndpoint {
                 .add("client_secret_basic")
                 .add("client_secret_post");
         return document;
+    }
+
+    private static String address(URI base, String path) {
+        return base.toString().replaceAll("/+$", "") + path;
     }
 
     /** What this pool's clients may do in AWS and cannot do here, to be named at start. */

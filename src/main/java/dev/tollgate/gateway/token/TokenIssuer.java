@@ -45,6 +45,11 @@ public final class TokenIssuer {
         return keys.signAccess(claims);
     }
 
+    /** The tokens of a person who signs in now. */
+    public Pair person(LocalClient client, LocalUser user) {
+        return person(client, user, session(client, user));
+    }
+
     /** The tokens of a person, new or refreshed: {@code session} remembers when they signed in. */
     Pair person(LocalClient client, LocalUser user, Session session) {
         long now = now();

@@ -5,13 +5,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** A request to the issuer, from whatever server carries it. Header names are compared without case. */
 public record TokenRequest(String method, String path, SortedMap<String, List<String>> headers, String body) {
 
     public TokenRequest {
         SortedMap<String, List<String>> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        headers.forEach((name, values) -> copy.put(name, List.copyOf(values)));
+        // One header spelled in two ways is that header sent twice.
+        headers.forEach(
+                (name, values) -> copy.merge(name, List.copyOf(values), (a, b) -> Stream.concat(a.stream(), b.stream())
+                        .toList()));
         headers = Collections.unmodifiableSortedMap(copy);
     }
 

@@ -19,6 +19,9 @@ import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,6 +89,31 @@ class IssuedTokensTest {
         JsonNode again = new Pools().signedIn();
 
         assertThat(claims(again.path("IdToken").asText()).text("sub")).hasValue(first);
+    }
+
+    /** How the authorization matrix comes by tokens that only the holder of the keys can make. */
+    @Test
+    void makesTokensOfAnotherTimeForThoseWhoHoldTheKeys() {
+        LocalClient machine = Pools.pool().client("machine").orElseThrow();
+        LocalClient people = Pools.pool().client("people").orElseThrow();
+        LocalUser ada = Pools.pool().user("ada").orElseThrow();
+        TokenIssuer past = issuerAt(-3600);
+        TokenIssuer future = issuerAt(1);
+
+        assertThat(reason(past.machine(machine, List.of()))).isEqualTo(Reason.EXPIRED);
+        assertThat(reason(past.person(people, ada).id())).isEqualTo(Reason.EXPIRED);
+        assertThat(reason(future.machine(machine, List.of()))).isEqualTo(Reason.ISSUED_IN_FUTURE);
+        assertThat(pools.verifier().verify(issuerAt(-3599).machine(machine, List.of())))
+                .isInstanceOf(Verification.Verified.class);
+    }
+
+    private TokenIssuer issuerAt(int seconds) {
+        Clock clock = Clock.offset(pools.clock, Duration.ofSeconds(seconds));
+        return new TokenIssuer(Pools.pool(), pools.keys, clock, new SecureRandom());
+    }
+
+    private Reason reason(String token) {
+        return ((Verification.Refused) pools.verifier().verify(token)).reason();
     }
 
     @ParameterizedTest

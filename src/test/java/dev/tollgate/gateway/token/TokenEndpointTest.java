@@ -129,17 +129,17 @@ class TokenEndpointTest {
     }
 
     @Test
-    void refusesTwoAuthorizations() {
-        TokenRequest request = new TokenRequest(
-                "POST",
-                "/oauth2/token",
-                new TreeMap<>(Map.of(
-                        "Content-Type", List.of(FORM),
-                        "Authorization", List.of(basic("machine:s3cret"), basic("reader:s3cret")))),
-                "grant_type=client_credentials");
+    void refusesTwoAuthorizationsHoweverTheyAreSpelled() {
+        String one = basic("machine:s3cret");
+        for (Map<String, List<String>> twice : List.of(
+                Map.of("Content-Type", List.of(FORM), "Authorization", List.of(one, one)),
+                Map.of("Content-Type", List.of(FORM), "Authorization", List.of(one), "authorization", List.of(one)))) {
+            TokenRequest request =
+                    new TokenRequest("POST", "/oauth2/token", new TreeMap<>(twice), "grant_type=client_credentials");
 
-        assertThat(pools.endpoint.answer(request, Pools.BASE).orElseThrow().body())
-                .isEqualTo("{\"error\":\"invalid_request\"}");
+            assertThat(pools.endpoint.answer(request, Pools.BASE).orElseThrow().body())
+                    .isEqualTo("{\"error\":\"invalid_request\"}");
+        }
     }
 
     @ParameterizedTest
@@ -169,6 +169,21 @@ class TokenEndpointTest {
                     .containsExactlyInAnyOrder("kty", "e", "use", "kid", "alg", "n");
             assertThat(key.path("alg").asText()).isEqualTo("RS256");
         });
+    }
+
+    @Test
+    void namesAddressesBelowWhereItIsServed() throws IOException {
+        TokenRequest request =
+                new TokenRequest("GET", "/eu-west-1_AbCdEfGhI/.well-known/openid-configuration", new TreeMap<>(), "");
+        TokenAnswer answer = pools.endpoint
+                .answer(request, URI.create("http://127.0.0.1:4321/pools/users/"))
+                .orElseThrow();
+
+        assertThat(new ObjectMapper()
+                        .readTree(answer.body())
+                        .path("token_endpoint")
+                        .asText())
+                .isEqualTo("http://127.0.0.1:4321/pools/users/oauth2/token");
     }
 
     @Test
