@@ -40,6 +40,9 @@ class ArchitectureTest {
                 "synth    | finding, schema, model",
                 "terraform | finding",
                 "surface  | finding, terraform",
+                "gateway.token    | finding",
+                "gateway.function | finding",
+                "gateway  | finding, terraform, surface",
                 "review   | finding, terraform, surface",
                 "init     | finding, model, schema",
                 "doctor   | finding, model",
@@ -47,7 +50,7 @@ class ArchitectureTest {
                 "explain  | check, finding, model",
                 "waits    |",
                 "pipeline | finding, model, tfvars, check, synth, terraform, surface, review, init",
-                "cli      | finding, model, pipeline, synth, check, terraform, review, init, doctor, diff, explain, waits"
+                "cli      | finding, model, pipeline, synth, check, terraform, review, init, doctor, diff, explain, waits, surface, gateway"
             })
     void letsARoomKnowOnlyTheRoomsBeforeIt(String room, String known) {
         List<String> allowed = Stream.concat(
@@ -87,6 +90,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void keepsJoseInOneRoom() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.tollgate.gateway.token..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.nimbusds..")
+                .check(CLASSES);
+    }
+
+    @Test
     void endsTheProcessInOnePlace() {
         noClasses()
                 .that(not(type(Main.class)))
@@ -110,6 +124,7 @@ class ArchitectureTest {
         noClasses()
                 .that(not(type(Relaunch.class)
                         .or(type(Programs.class))
+                        .or(nameMatching("dev\\.tollgate\\.gateway\\.function\\.Launch"))
                         .or(nameMatching("dev\\.tollgate\\.synth\\.NodeJs"))
                         .or(nameMatching("dev\\.tollgate\\.terraform\\.TerraformProcess(\\$.*)?"))))
                 .should()
