@@ -50,6 +50,7 @@ export const hang = async ({ pid }) => {
   if (pid) process.stdout.write("pid " + process.pid + "\n");
   for (;;);
 };
+export const pid = async () => void process.stdout.write("pid " + process.pid + "\n");
 export const idle = () =>
   new Promise(() => {
     setInterval(() => {}, 1000);

@@ -61,6 +61,10 @@ def hang(event, _context):
         pass
 
 
+def pid(_event, _context):
+    print("pid", os.getpid())
+
+
 def memory(_event, _context):
     return len(bytearray(1 << 30))
 
