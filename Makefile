@@ -5,11 +5,9 @@ SHELL := bash
 MVN ?= mvn --batch-mode --quiet
 ENV ?= dev
 PREFIX ?= /usr/local
-STACK = cdktf.out/stacks/$(ENV)
-VAR_FILE = $(firstword $(wildcard environments/$(ENV).tfvars environments/*/$(ENV).tfvars))
 SOURCES = pom.xml .mvn/jvm.config $(shell find src/main src/build -type f)
 
-.PHONY: help build synth validate test dist install bench golden format plan deploy destroy clean
+.PHONY: help build synth validate check test lint dist install bench mutation golden format plan deploy destroy clean
 
 help: ## says what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -28,18 +26,25 @@ synth: build ## builds, and synthesizes every environment into cdktf.out
 validate: build ## judges every environment file
 	@bin/tollgate validate --all
 
-test: ## runs every test, of the functions and of Tollgate
+check: synth ## judges the Terraform JSON of every environment
+	@bin/tollgate check --all
+
+test: lint ## runs every test, of the functions and of Tollgate
 	@lambdas/run-tests
 	@$(MVN) verify
+
+lint: ## lints the workflows
+	@src/test/workflows/lint
 
 dist: ## makes the distribution: target/dist/tollgate, and the same as a zip
 	@$(MVN) -P dist -DskipTests -Dspotless.check.skip package
 	@ls -l target/dist/*.zip | awk '{printf "%s, %.1f MB\n", $$9, $$5 / 1e6}'
 
-install: dist ## installs the distribution under PREFIX (/usr/local)
+install: dist ## installs the distribution, man pages and completion under PREFIX (/usr/local)
 	@mkdir -p $(PREFIX)/lib/tollgate $(PREFIX)/bin
-	@cp -R target/dist/tollgate/. $(PREFIX)/lib/tollgate
+	@cp -R target/dist/tollgate/bin target/dist/tollgate/lib $(PREFIX)/lib/tollgate
 	@ln -sf ../lib/tollgate/bin/tollgate $(PREFIX)/bin/tollgate
+	@mkdir -p $(PREFIX)/share && cp -R target/dist/tollgate/share/. $(PREFIX)/share
 	@$(PREFIX)/lib/tollgate/lib/archive-classes || echo "installed without a class archive: starts are slower" >&2
 	@$(PREFIX)/bin/tollgate --version
 
@@ -47,22 +52,24 @@ bench: dist ## measures whole processes side by side: ours, published bindings, 
 	@cd bench/javascript && { [ node_modules/.package-lock.json -nt package-lock.json ] || npm ci --silent; }
 	@python3 bench/bench.py $(BENCH)
 
+mutation: ## changes the rules over Terraform here and there, and says which changes no test notices
+	@$(MVN) -P mutation -Dspotless.check.skip test-compile
+	@echo "see target/pit-reports/index.html"
+
 golden: ## rewrites the golden files; review them as code
 	@$(MVN) -Dgolden=true -Dspotless.check.skip test
 
 format: ## formats the Java code
 	@$(MVN) spotless:apply
 
-plan: synth ## plans one environment with Terraform
-	@terraform -chdir=$(STACK) init -input=false
-	@terraform -chdir=$(STACK) plan -var-file=$(CURDIR)/$(VAR_FILE)
+plan: build ## plans one environment with Terraform, and saves the plan
+	@bin/tollgate plan -e $(ENV)
 
-deploy: synth ## plans one environment, asks, and applies exactly that plan
-	@terraform -chdir=$(STACK) init -input=false
-	@terraform -chdir=$(STACK) apply -var-file=$(CURDIR)/$(VAR_FILE)
+deploy: build ## plans one environment, asks, and applies exactly that plan
+	@bin/tollgate deploy -e $(ENV)
 
-destroy: ## destroys one environment, after asking; a protected user pool is refused
-	@terraform -chdir=$(STACK) destroy -var-file=$(CURDIR)/$(VAR_FILE)
+destroy: build ## destroys one environment, after naming what is lost and asking
+	@bin/tollgate destroy -e $(ENV)
 
 clean: ## removes what was built; Terraform's state stays
 	@$(MVN) clean

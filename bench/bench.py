@@ -5,8 +5,10 @@ ours    the distribution (target/dist/tollgate), its classes archived for this J
 stock   the same classes on the AWS bindings as published, with Java's own defaults
 js      a JavaScript CDKTF program of the same resources that imports single modules (bench/javascript)
 js all  the same that imports the package as a whole
+empty   a Java program that does nothing
 
-A first run has an empty jsii package cache. Memory is that of the largest process. `make dist` comes first; the
+Ours and stock make what is up to date again (`--force`) but in the unchanged case, which has `validate` beside it. A
+first run has an empty jsii package cache. Memory is that of the largest process. `make dist` comes first; the
 JavaScript programs run when `npm ci` was done in bench/javascript.
 """
 
@@ -63,7 +65,7 @@ class Programs:
 
     def commands(self, project, arguments, kind=None, routes=None):
         out = str(self.work / "out")
-        synth = ["synth", "--project", str(project), "--out", out, *arguments]
+        synth = ["synth", "--force", "--project", str(project), "--out", out, *arguments]
         temp = self.work / "temp"
         temp.mkdir(exist_ok=True)
         commands = {
@@ -86,6 +88,18 @@ class Programs:
         if status:
             sys.exit(f"failed: {' '.join(command)}")
         return elapsed, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+
+
+def idle_commands(programs, work):
+    """What is done where nothing is to be synthesized, and a Java program that does nothing at all."""
+    (work / "Empty.java").write_text("class Empty { public static void main(String[] a) {} }")
+    subprocess.run(["javac", "-d", str(work), str(work / "Empty.java")], check=True)
+    ours = str(DIST / "bin/tollgate")
+    return {
+        "ours": [ours, "synth", "--project", str(ROOT), "--out", str(work / "left"), "-e", "staging"],
+        "validate": [ours, "validate", "--project", str(ROOT), "-e", "staging"],
+        "empty": ["java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", str(work), "Empty"],
+    }
 
 
 def compare(title, programs, commands, runs, first):
@@ -126,6 +140,7 @@ def main():
                 if routes == arguments.routes[0]:
                     compare(f"{kind}, {routes} routes, first", programs, commands, arguments.runs, first=True)
                 compare(f"{kind}, {routes} routes", programs, commands, arguments.runs, first=False)
+        compare("staging, unchanged", programs, idle_commands(programs, work), arguments.runs, first=False)
         for title, chosen in (("prod", ["-e", "prod"]), ("all environments", ["--all"])):
             compare(title, programs, programs.commands(ROOT, chosen), arguments.runs, first=False)
 

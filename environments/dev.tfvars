@@ -52,3 +52,11 @@ cors = {
 
 throttle   = { rate = 20, burst = 10 }
 access_log = { retention_days = 7 }
+
+suppress = [
+  {
+    rule    = "user-pool-deletable"
+    subject = "user_pool"
+    reason  = "a development pool may go, and its users with it"
+  },
+]

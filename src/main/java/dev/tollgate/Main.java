@@ -2,9 +2,12 @@ package dev.tollgate;
 
 import dev.tollgate.cli.Terminal;
 import dev.tollgate.cli.Tollgate;
+import java.io.BufferedReader;
 import java.io.Console;
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -19,13 +22,13 @@ public final class Main {
     }
 
     private static int run(String[] args) {
-        if (Relaunch.isNeeded(args, System.getenv())) {
-            return Relaunch.of(args).run();
-        }
-        boolean interactive = isTerminal() && System.getenv("CI") == null;
+        boolean asksSomebody = isTerminal();
+        boolean interactive = asksSomebody && System.getenv("CI") == null;
         Terminal terminal =
                 Terminal.of(writer(FileDescriptor.out), writer(FileDescriptor.err), System.getenv(), interactive);
-        return new Tollgate(terminal).run(args);
+        return new Tollgate(
+                        asksSomebody ? terminal.asking(typed()) : terminal, Relaunch.preparing(args, System.getenv()))
+                .run(args);
     }
 
     /** JDK 22 and later have a console that is no terminal, and a method to tell. */
@@ -42,6 +45,11 @@ public final class Main {
         } catch (ReflectiveOperationException e) {
             return false;
         }
+    }
+
+    private static BufferedReader typed() {
+        return new BufferedReader(
+                new InputStreamReader(new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8));
     }
 
     private static PrintWriter writer(FileDescriptor descriptor) {

@@ -1,5 +1,6 @@
 package dev.tollgate;
 
+import dev.tollgate.cli.PreparedProcess;
 import dev.tollgate.finding.UserError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +11,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /**
@@ -17,7 +20,7 @@ import java.util.stream.Stream;
  * wish for silence from environment variables, and leaves folders behind; the {@code tollgate} launcher prepares both,
  * so this is for {@code java -jar} alone.
  */
-final class Relaunch {
+final class Relaunch implements PreparedProcess {
 
     /** What the launcher sets once the environment is prepared. */
     private static final String PREPARED = "TOLLGATE_LAUNCHED";
@@ -28,27 +31,24 @@ final class Relaunch {
         this.args = args;
     }
 
-    /** Whether {@code args} start the CDKTF runtime in an environment that is not prepared for it. */
-    static boolean isNeeded(String[] args, Map<String, String> environment) {
-        boolean synthesizes = Arrays.asList(args).contains("synth");
-        boolean asksForHelp =
-                Arrays.asList(args).contains("--help") || Arrays.asList(args).contains("-h");
-        return synthesizes && !asksForHelp && !environment.containsKey(PREPARED);
+    /** This process where {@code environment} is prepared for the CDKTF runtime, and another one where it is not. */
+    static PreparedProcess preparing(String[] args, Map<String, String> environment) {
+        return environment.containsKey(PREPARED) ? PreparedProcess.itself() : new Relaunch(args);
     }
 
-    static Relaunch of(String[] args) {
-        return new Relaunch(args);
+    @Override
+    public OptionalInt exitCode() {
+        return OptionalInt.of(run());
     }
 
-    /** The other process's exit code. */
-    int run() {
+    private int run() {
         try {
             Path temp = Files.createTempDirectory("tollgate-");
-            Thread cleaning = new Thread(() -> remove(temp), "remove the temp folder");
-            Runtime.getRuntime().addShutdownHook(cleaning);
-            Process process = command(temp).inheritIO().start();
-            Thread ending = new Thread(process::destroy, "end the child");
+            List<Process> started = new CopyOnWriteArrayList<>();
+            Thread ending = new Thread(() -> end(started, temp), "end the child, then remove the temp folder");
             Runtime.getRuntime().addShutdownHook(ending);
+            Process process = command(temp).inheritIO().start();
+            started.add(process);
             return process.waitFor();
         } catch (IOException e) {
             throw new UserError(
@@ -60,6 +60,15 @@ final class Relaunch {
             Thread.currentThread().interrupt();
             return UserError.Exit.ENVIRONMENT.code();
         }
+    }
+
+    /** It may have a Terraform to wait for, which needs the folder until it has ended. */
+    private static void end(List<Process> started, Path temp) {
+        started.forEach(process -> {
+            process.destroy();
+            process.onExit().join();
+        });
+        remove(temp);
     }
 
     private ProcessBuilder command(Path temp) {

@@ -1,5 +1,6 @@
 package dev.tollgate.check;
 
+import dev.tollgate.finding.Rule;
 import dev.tollgate.finding.Severity;
 import dev.tollgate.model.Environment;
 import java.util.List;
@@ -21,6 +22,11 @@ public record EnvironmentRule(String id, Severity severity, String title, Judgem
 
     public EnvironmentRule(String id, Severity severity, String title, Judgement judgement) {
         this(id, severity, title, judgement, List.of());
+    }
+
+    /** What there is to know of the rule. */
+    public Rule described() {
+        return new Rule(id, severity, title, "");
     }
 
     /** The same rule, silent while one of {@code keys} could not be read whole. */

@@ -1,75 +1,88 @@
 package dev.tollgate.check;
 
 import dev.tollgate.finding.Finding;
-import dev.tollgate.finding.KeyPath;
-import dev.tollgate.finding.Origins;
 import dev.tollgate.finding.Severity;
 import dev.tollgate.finding.Suggestion;
-import dev.tollgate.model.Environment;
 import dev.tollgate.model.Suppression;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Marks the findings that an environment accepts, and finds the suppressions that accept nothing. */
+/** Marks the findings that somebody accepts, and finds the suppressions that accept nothing. */
 public final class Suppressions {
 
-    /** The rule of a suppression that matches no finding. */
-    public static final String UNUSED = "unused-suppression";
+    /** The rule of a suppression that matches no finding, or has expired. */
+    public static final String UNUSED = "suppression-unused";
 
-    private Suppressions() {}
+    private final Collection<String> judged;
+    private final Collection<String> known;
+    private final Function<Finding, List<String>> names;
 
     /**
-     * {@code findings}, each that {@code environment} suppresses marked so, and a warning for every suppression that
-     * matches none; sorted.
-     *
-     * @param judged the rules that these findings come from
+     * @param judged the rules that the findings come from
      * @param known every rule there is; a suppression of one that was not judged here is left alone
+     * @param names what a suppression may call that which a finding is about
      */
-    public static List<Finding> apply(
-            List<Finding> findings,
-            Environment environment,
-            Origins origins,
-            Collection<String> judged,
-            Collection<String> known) {
-        List<Suppression> suppressions = environment.suppressions();
-        List<Finding> applied = new ArrayList<>();
-        for (Finding finding : findings) {
-            Optional<Suppression> match = suppressions.stream()
-                    .filter(s -> judged.contains(finding.rule()) && matches(s, finding))
-                    .findFirst();
-            applied.add(match.map(s -> finding.suppressed(s.reason())).orElse(finding));
-        }
-        for (int i = 0; i < suppressions.size(); i++) {
-            Suppression suppression = suppressions.get(i);
-            KeyPath path = KeyPath.of("suppress", i);
-            if (!known.contains(suppression.rule())) {
-                applied.add(unused(
-                        path,
-                        origins,
-                        "there is no rule `" + suppression.rule() + "` that can be suppressed",
-                        Suggestion.nearest(suppression.rule(), known)
-                                .map(id -> "did you mean `" + id + "`?")
-                                .orElse("a rule's id stands in brackets at the end of a finding")));
-            } else if (judged.contains(suppression.rule())
-                    && findings.stream().noneMatch(finding -> matches(suppression, finding))) {
-                applied.add(unused(
-                        path,
-                        origins,
-                        "no finding of `" + suppression.rule() + "` is about `" + suppression.subject() + "`",
-                        meant(suppression, findings)));
-            }
+    public Suppressions(Collection<String> judged, Collection<String> known, Function<Finding, List<String>> names) {
+        this.judged = List.copyOf(judged);
+        this.known = List.copyOf(known);
+        this.names = names;
+    }
+
+    /**
+     * {@code findings}, each that one of {@code acceptances} suppresses marked so, and a warning for every acceptance
+     * that matches none; sorted.
+     */
+    public List<Finding> apply(List<Finding> findings, List<Acceptance> acceptances) {
+        List<Finding> applied = new ArrayList<>(marked(findings, acceptances));
+        for (Acceptance acceptance : acceptances) {
+            unused(acceptance, findings).ifPresent(applied::add);
         }
         return applied.stream().sorted().toList();
     }
 
-    private static boolean matches(Suppression suppression, Finding finding) {
-        return suppression.rule().equals(finding.rule())
-                && suppression.subject().equals(finding.subject());
+    /** {@code findings}, each that one of {@code acceptances} suppresses marked so. */
+    public List<Finding> marked(List<Finding> findings, List<Acceptance> acceptances) {
+        return findings.stream()
+                .map(finding -> acceptances.stream()
+                        .filter(acceptance ->
+                                judged.contains(finding.rule()) && acceptance.accepts(finding, names.apply(finding)))
+                        .findFirst()
+                        .map(acceptance ->
+                                finding.suppressed(acceptance.suppression().reason()))
+                        .orElse(finding))
+                .toList();
+    }
+
+    private Optional<Finding> unused(Acceptance acceptance, List<Finding> findings) {
+        Suppression suppression = acceptance.suppression();
+        if (!known.contains(suppression.rule())) {
+            return Optional.of(unused(
+                    acceptance,
+                    "there is no rule `" + suppression.rule() + "` that can be suppressed",
+                    Suggestion.nearest(suppression.rule(), known)
+                            .map(id -> "did you mean `" + id + "`?")
+                            .orElse("a rule's id stands in brackets at the end of a finding")));
+        }
+        if (acceptance.expiredOn().isPresent()) {
+            return Optional.of(unused(
+                    acceptance,
+                    "the suppression of `" + suppression.rule() + "` about `" + suppression.subject()
+                            + "` has expired with `" + acceptance.expiredOn().get() + "`",
+                    "mend what it accepts, or decide again and give it a later day"));
+        }
+        boolean matches = findings.stream().anyMatch(finding -> acceptance.isAbout(finding, names.apply(finding)));
+        return matches || !judged.contains(suppression.rule())
+                ? Optional.empty()
+                : Optional.of(unused(
+                        acceptance,
+                        "no finding of `" + suppression.rule() + "` is about `" + suppression.subject() + "`",
+                        meant(suppression, findings)));
     }
 
     private static String meant(Suppression suppression, List<Finding> findings) {
@@ -85,7 +98,7 @@ public final class Suppressions {
                 .orElse("remove it; the rule's findings are about `" + String.join("`, `", found) + "`");
     }
 
-    private static Finding unused(KeyPath path, Origins origins, String message, String hint) {
-        return Finding.of(UNUSED, Severity.WARNING, path.subject(), origins.locate(path), message, hint);
+    private static Finding unused(Acceptance acceptance, String message, String hint) {
+        return Finding.of(UNUSED, Severity.WARNING, acceptance.name(), acceptance.location(), message, hint);
     }
 }

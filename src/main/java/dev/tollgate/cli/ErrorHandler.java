@@ -1,6 +1,7 @@
 package dev.tollgate.cli;
 
 import dev.tollgate.finding.UserError;
+import dev.tollgate.terraform.TerraformFailure;
 import picocli.CommandLine;
 
 /** Turns what stops a command into text and an exit code. */
@@ -21,11 +22,10 @@ final class ErrorHandler implements CommandLine.IExecutionExceptionHandler {
             thrown.printStackTrace(terminal.err());
         }
         if (thrown instanceof UserError error) {
-            terminal.err()
-                    .println(terminal.styled("bold,red", "error:") + " "
-                            + Text.printable(String.valueOf(error.getMessage())));
-            terminal.err().println("  hint: " + Text.printable(error.hint()));
-            return error.exit().code();
+            return new Failures(terminal).print(error);
+        }
+        if (thrown instanceof TerraformFailure failure) {
+            return new Failures(terminal).print(failure);
         }
         terminal.err().println(terminal.styled("bold,red", "bug:") + " " + Text.printable(String.valueOf(thrown)));
         if (!root.stacktrace()) {

@@ -19,6 +19,11 @@ final class Selection {
     @Option(names = "--all", description = "Every environment under environments/.")
     private boolean all;
 
+    /** Whether environments were asked for. */
+    boolean isGiven() {
+        return all || !names.isEmpty();
+    }
+
     /** The environments asked for; all of them when nothing is asked for. */
     List<String> orAll(Pipeline pipeline) {
         if (all && !names.isEmpty()) {

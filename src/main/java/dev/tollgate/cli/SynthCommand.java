@@ -1,12 +1,10 @@
 package dev.tollgate.cli;
 
-import dev.tollgate.finding.Finding;
-import dev.tollgate.finding.Severity;
 import dev.tollgate.finding.format.Plain;
-import dev.tollgate.pipeline.Judged;
 import dev.tollgate.pipeline.Pipeline;
 import dev.tollgate.synth.Synthesized;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +20,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "synth",
         description =
-                "Synthesizes environments into Terraform JSON; nothing is written while any of them has an error.",
+                "Synthesizes environments that have changed into Terraform JSON; nothing is written while any has an error.",
         mixinStandardHelpOptions = true)
 final class SynthCommand implements Callable<Integer> {
 
@@ -41,6 +39,9 @@ final class SynthCommand implements Callable<Integer> {
             description = "Where the stacks go. Default: $CDKTF_OUTDIR, or cdktf.out.")
     private Path out;
 
+    @Option(names = "--force", description = "Make what is up to date again, too.")
+    private boolean force;
+
     @Option(names = "--json", description = "What was made as JSON, on standard output.")
     private boolean json;
 
@@ -56,19 +57,14 @@ final class SynthCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Pipeline pipeline = new Pipeline(tollgate.project());
-        List<Judged> judged = pipeline.validate(selection.orAll(pipeline));
-        List<Finding> findings = Findings.of(judged);
-        new FindingsPrinter(terminal)
-                .print(findings.stream().filter(f -> !f.isSuppressed()).toList(), Severity.WARNING);
-        if (judged.stream().anyMatch(Judged::blocks)) {
-            terminal.err().println("nothing was written: mend the errors above, then run synth again");
-            return ExitCode.FINDINGS;
+        SynthStep.Result result = new SynthStep(terminal, pipeline, tollgate.preparedProcess())
+                .synthesize(selection.orAll(pipeline), out, "synth", force);
+        if (result.ended().isPresent()) {
+            return result.ended().getAsInt();
         }
-        List<Synthesized> made = pipeline.synthesize(judged, out, terminal::progress);
-        terminal.progressDone();
-        terminal.out().print(json ? Json.text(data(made, findings)) + "\n" : Text.table(rows(made)));
+        terminal.out().print(json ? Json.text(data(result)) + "\n" : Text.table(rows(result.stacks())));
         terminal.out().flush();
-        return ExitCode.OK;
+        return result.hasErrors() ? ExitCode.FINDINGS : ExitCode.OK;
     }
 
     private static List<List<String>> rows(List<Synthesized> made) {
@@ -80,16 +76,19 @@ final class SynthCommand implements Callable<Integer> {
                     one.environment().kind().word(),
                     String.valueOf(one.environment().routes().size()),
                     String.valueOf(one.resources()),
-                    String.format(Locale.ROOT, "%.2f s", one.time().toMillis() / 1000.0),
+                    one.time()
+                            .map(time -> String.format(Locale.ROOT, "%.2f s", time.toMillis() / 1000.0))
+                            .orElse("up to date"),
                     one.file().toString()));
         }
         return rows;
     }
 
-    private static Map<String, Object> data(List<Synthesized> made, List<Finding> findings) {
+    private static Map<String, Object> data(SynthStep.Result result) {
         Map<String, Object> data = new LinkedHashMap<>();
-        data.put("environments", made.stream().map(SynthCommand::data).toList());
-        data.put("findings", Plain.of(findings));
+        data.put(
+                "environments", result.stacks().stream().map(SynthCommand::data).toList());
+        data.put("findings", Plain.of(result.findings()));
         return data;
     }
 
@@ -99,7 +98,8 @@ final class SynthCommand implements Callable<Integer> {
         data.put("kind", one.environment().kind().word());
         data.put("routes", one.environment().routes().size());
         data.put("resources", one.resources());
-        data.put("milliseconds", one.time().toMillis());
+        data.put("up_to_date", one.time().isEmpty());
+        data.put("milliseconds", one.time().map(Duration::toMillis).orElse(0L));
         data.put("file", one.file().toString());
         return data;
     }

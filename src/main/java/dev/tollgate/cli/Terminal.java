@@ -1,7 +1,9 @@
 package dev.tollgate.cli;
 
+import java.io.BufferedReader;
 import java.io.PrintWriter;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Help.Ansi;
 
 /**
@@ -11,13 +13,36 @@ import picocli.CommandLine.Help.Ansi;
  * @param err progress and findings
  * @param color whether {@code err} is a terminal that shows colours
  * @param interactive whether somebody watches, so that progress is worth showing
+ * @param answers what somebody types, where there is somebody to ask
+ * @param environment the environment variables of the process
  */
-public record Terminal(PrintWriter out, PrintWriter err, boolean color, boolean interactive) {
+public record Terminal(
+        PrintWriter out,
+        PrintWriter err,
+        boolean color,
+        boolean interactive,
+        Optional<BufferedReader> answers,
+        Map<String, String> environment) {
+
+    public Terminal {
+        environment = Map.copyOf(environment);
+    }
 
     /** A terminal that shows colours where somebody watches; {@code NO_COLOR} wins over everything. */
     public static Terminal of(PrintWriter out, PrintWriter err, Map<String, String> environment, boolean interactive) {
         boolean plain = !environment.getOrDefault("NO_COLOR", "").isEmpty() || "dumb".equals(environment.get("TERM"));
-        return new Terminal(out, err, interactive && !plain, interactive);
+        return new Terminal(out, err, interactive && !plain, interactive, Optional.empty(), environment);
+    }
+
+    /** The same, with somebody who types {@code answers}. */
+    public Terminal asking(BufferedReader answers) {
+        return new Terminal(out, err, color, interactive, Optional.of(answers), environment);
+    }
+
+    /** Writes all that was printed, before another program writes to the same place. */
+    void flush() {
+        out.flush();
+        err.flush();
     }
 
     /** {@code text} in one of picocli's styles, {@code bold,red}, where colours are shown. */

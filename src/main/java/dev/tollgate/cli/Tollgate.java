@@ -7,14 +7,22 @@ import picocli.CommandLine;
 public final class Tollgate {
 
     private final Terminal terminal;
+    private final PreparedProcess preparedProcess;
 
+    /** Every command runs in this process. */
     public Tollgate(Terminal terminal) {
+        this(terminal, PreparedProcess.itself());
+    }
+
+    /** {@code preparedProcess} is where a command goes on that starts the CDKTF runtime. */
+    public Tollgate(Terminal terminal, PreparedProcess preparedProcess) {
         this.terminal = terminal;
+        this.preparedProcess = preparedProcess;
     }
 
     /** Runs what {@code args} ask for. */
     public int run(String... args) {
-        TollgateCommand root = new TollgateCommand();
+        TollgateCommand root = new TollgateCommand(preparedProcess);
         CommandLine commandLine = new CommandLine(root, new Commands(terminal))
                 .setOut(terminal.out())
                 .setErr(terminal.err())

@@ -1,7 +1,6 @@
 package dev.tollgate.cli;
 
 import java.nio.file.Path;
-import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,20 +18,33 @@ import picocli.CommandLine.Spec;
         subcommands = {
             SynthCommand.class,
             ValidateCommand.class,
+            CheckCommand.class,
+            ExplainCommand.class,
+            PlanCommand.class,
+            ReviewCommand.class,
+            DeployCommand.class,
+            DestroyCommand.class,
+            OutputCommand.class,
             EnvironmentsCommand.class,
-            AutoComplete.GenerateCompletion.class
+            InitCommand.class,
+            DoctorCommand.class,
+            DiffCommand.class,
+            CompletionCommand.class,
+            ManualCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:ok",
-            "1:findings: something in an environment is wrong",
-            "2:usage: the command line is wrong",
+            "1:findings: something in an environment is wrong, or a plan is no longer what it was made of",
+            "2:usage: the command line is wrong; for plan --detailed-exitcode also that there are changes",
             "3:environment: a file that cannot be read or written, a tool that is missing",
             "4:terraform failed; its text is shown unaltered",
             "70:a bug in Tollgate; --stacktrace shows it"
         },
         footer = {"", "Complete with:  source <(tollgate generate-completion)"})
 public final class TollgateCommand implements Runnable {
+
+    private final PreparedProcess preparedProcess;
 
     @Spec
     private CommandSpec spec;
@@ -47,6 +59,15 @@ public final class TollgateCommand implements Runnable {
 
     @Option(names = "--stacktrace", scope = ScopeType.INHERIT, description = "Show where a bug happened.")
     private boolean stacktrace;
+
+    TollgateCommand(PreparedProcess preparedProcess) {
+        this.preparedProcess = preparedProcess;
+    }
+
+    /** Where the CDKTF runtime can be started. */
+    PreparedProcess preparedProcess() {
+        return preparedProcess;
+    }
 
     /** Where environments and sources are. */
     Path project() {

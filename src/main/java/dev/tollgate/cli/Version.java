@@ -9,18 +9,33 @@ import picocli.CommandLine.IVersionProvider;
 /** Tollgate's version, and the versions that decide what it emits. */
 final class Version implements IVersionProvider {
 
+    /** Tollgate's own. */
+    static String number() {
+        return versions().getProperty("version");
+    }
+
     @Override
     public String[] getVersion() {
-        Properties versions = new Properties();
-        try (InputStream resource = Version.class.getResourceAsStream("/tollgate.properties")) {
-            versions.load(resource);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Properties versions = versions();
         return new String[] {
             "tollgate " + versions.getProperty("version"),
             "cdktf " + versions.getProperty("cdktf") + ", AWS bindings " + versions.getProperty("bindings"),
             "java ${java.version} (${java.vendor}), ${os.name} ${os.arch}"
         };
+    }
+
+    /** The day that the build carries; the same for every build of a version. */
+    static String day() {
+        return versions().getProperty("built").substring(0, "2026-01-01".length());
+    }
+
+    private static Properties versions() {
+        Properties versions = new Properties();
+        try (InputStream resource = Version.class.getResourceAsStream("/tollgate.properties")) {
+            versions.load(resource);
+            return versions;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

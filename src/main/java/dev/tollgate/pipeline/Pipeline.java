@@ -3,14 +3,21 @@ package dev.tollgate.pipeline;
 import dev.tollgate.check.environment.EnvironmentRules;
 import dev.tollgate.finding.Finding;
 import dev.tollgate.finding.UserError;
-import dev.tollgate.model.Environment;
+import dev.tollgate.synth.Previous;
+import dev.tollgate.synth.Sha256;
 import dev.tollgate.synth.Synthesized;
 import dev.tollgate.synth.Synthesizer;
 import dev.tollgate.tfvars.Reading;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** What Tollgate does with environments, in the order in which it does it. */
 public final class Pipeline {
@@ -31,22 +38,49 @@ public final class Pipeline {
     public List<Judged> validate(List<String> names) {
         EnvironmentFiles files = EnvironmentFiles.in(project);
         DiskFiles disk = new DiskFiles(project);
-        return names.stream().map(name -> judge(name, files.read(name), disk)).toList();
+        return names.stream().map(name -> judge(name, files, disk)).toList();
     }
 
-    private static Judged judge(String name, Reading reading, DiskFiles disk) {
+    private static Judged judge(String name, EnvironmentFiles files, DiskFiles disk) {
+        Map<String, byte[]> contents = files.contents(name);
+        Reading reading = EnvironmentFiles.read(name, contents);
         List<Finding> findings = reading.environment()
                 .map(read -> EnvironmentRules.judge(read, reading.origins(), disk, reading.findings()))
                 .orElse(reading.findings());
-        return new Judged(name, reading.environment(), findings);
+        SortedMap<String, String> digests = new TreeMap<>();
+        contents.forEach((file, bytes) -> digests.put(file, Sha256.of(bytes)));
+        return new Judged(name, reading.environment(), findings, digests);
+    }
+
+    /** Those of {@code judged}, none of which blocks, that a synth into {@code out} would make again as they are. */
+    public List<Synthesized> upToDate(List<Judged> judged, Path out) {
+        return new Previous(project, out)
+                .upToDate(judged.stream().map(Judged::recipe).toList());
+    }
+
+    /** A warning for each of {@code names} whose stack in {@code out} is not what a synth would make now. */
+    public List<Finding> outdated(List<String> names, Path out) {
+        List<Judged> judged = validate(names);
+        List<Judged> sound = judged.stream().filter(one -> !one.blocks()).toList();
+        Set<String> current =
+                upToDate(sound, out).stream().map(one -> one.environment().id()).collect(Collectors.toSet());
+        return judged.stream()
+                .map(Judged::name)
+                .filter(name -> !current.contains(name))
+                .map(name -> Checks.outdated(name, out))
+                .toList();
+    }
+
+    /** What judges what was synthesized, and any other Terraform JSON; suppressions expire by {@code today}. */
+    public Checks checks(CheckRequest request, LocalDate today) {
+        return new Checks(project, request, today);
     }
 
     /** Synthesizes {@code judged}, none of which blocks, into {@code out}. */
     public List<Synthesized> synthesize(List<Judged> judged, Path out, Consumer<String> progress) {
-        List<Environment> environments =
-                judged.stream().map(j -> j.environment().orElseThrow()).toList();
         try {
-            return new Synthesizer(project, progress).synthesize(environments, out);
+            return new Synthesizer(project, progress)
+                    .synthesize(judged.stream().map(Judged::recipe).toList(), out);
         } catch (IOException e) {
             throw new UserError(
                     UserError.Exit.ENVIRONMENT,

@@ -26,22 +26,20 @@ final class Api {
 
     /** Lets API Gateway call the route's function, for this route and no other. */
     static void permission(
-            Construct scope,
+            AddressSpaces spaces,
             Environment environment,
             Route route,
             Callable function,
             String executionArn,
             String stage) {
-        Address.named(
-                route.key().id(),
-                LambdaPermission.Builder.create(
-                                scope, "permission-" + route.key().id())
-                        .statementId(environment.permissionId(route))
-                        .action("lambda:InvokeFunction")
-                        .functionName(function.functionName())
-                        .principal("apigateway.amazonaws.com")
-                        .sourceArn(executionArn + "/" + stage + "/" + resource(route.key()))
-                        .build());
+        LambdaPermission.Builder.create(
+                        spaces.of(LambdaPermission.class), route.key().id())
+                .statementId(environment.permissionId(route))
+                .action("lambda:InvokeFunction")
+                .functionName(function.functionName())
+                .principal("apigateway.amazonaws.com")
+                .sourceArn(executionArn + "/" + stage + "/" + resource(route.key()))
+                .build();
     }
 
     /** The route as an execution ARN ends; a parameter may be anything, and so may {@code ANY} method. */

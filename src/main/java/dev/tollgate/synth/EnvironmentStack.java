@@ -28,11 +28,12 @@ final class EnvironmentStack extends TerraformStack {
         Storage storage = new Storage(this, "storage", environment.tables(), seeds);
         Compute compute = new Compute(this, "compute", environment.functions(), storage, packages, surroundings);
 
+        AddressSpaces spaces = new AddressSpaces(this);
         if (environment.kind() == ApiKind.REST) {
-            RestApi api = new RestApi(this, "api", environment, compute, pool, domains, surroundings);
+            RestApi api = new RestApi(this, "api", environment, spaces, compute, pool, domains, surroundings);
             output("base_url", "where the API is called", api.baseUrl());
         } else if (environment.kind() == ApiKind.HTTP) {
-            HttpApi api = new HttpApi(this, "api", environment, compute, pool, identity, domains);
+            HttpApi api = new HttpApi(this, "api", environment, spaces, compute, pool, identity, domains);
             output("base_url", "where the API is called", api.baseUrl());
         }
         pool.ifPresent(this::identityOutputs);

@@ -43,28 +43,34 @@ final class HttpApi extends Construct {
             "integrationError", "$context.integrationErrorMessage");
 
     private final Environment environment;
+    private final AddressSpaces spaces;
     private final Apigatewayv2Api api;
+    private final String apiId;
     private final String stageName;
 
     HttpApi(
             Construct scope,
             String id,
             Environment environment,
+            AddressSpaces spaces,
             Compute compute,
             Optional<Pool> pool,
             Optional<Identity> identity,
             Domains domains) {
         super(scope, id);
         this.environment = environment;
+        this.spaces = spaces;
         this.api = Address.named("api", api());
+        this.apiId = api.getId();
+        String executionArn = api.getExecutionArn();
         Optional<String> authorizer = authorizer(pool, identity);
-        SortedMap<String, Apigatewayv2Integration> integrations = new TreeMap<>();
+        SortedMap<String, String> integrations = new TreeMap<>();
         for (Route route : environment.routes()) {
             Callable function = compute.callable(route.function());
-            Apigatewayv2Integration integration =
-                    integrations.computeIfAbsent(route.function(), name -> integration(name, function));
+            String integration = integrations.computeIfAbsent(
+                    route.function(), name -> integration(name, function).getId());
             route(route, integration, authorizer);
-            Api.permission(this, environment, route, function, api.getExecutionArn(), "*");
+            Api.permission(spaces, environment, route, function, executionArn, "*");
         }
         Apigatewayv2Stage stage = stage();
         stageName = stage.getName();
@@ -122,7 +128,7 @@ final class HttpApi extends Construct {
                         name,
                         Apigatewayv2Authorizer.Builder.create(this, "authorizer")
                                 .name(Late.textOr("\"" + name + "\"", "authorizer", "name"))
-                                .apiId(api.getId())
+                                .apiId(apiId)
                                 .authorizerType("JWT")
                                 .identitySources(List.of("$request.header.Authorization"))
                                 .jwtConfiguration(jwt)
@@ -134,7 +140,7 @@ final class HttpApi extends Construct {
         return Address.named(
                 Names.id(function),
                 Apigatewayv2Integration.Builder.create(this, "integration-" + function)
-                        .apiId(api.getId())
+                        .apiId(apiId)
                         .integrationType("AWS_PROXY")
                         .connectionType("INTERNET")
                         .integrationMethod("POST")
@@ -143,12 +149,12 @@ final class HttpApi extends Construct {
                         .build());
     }
 
-    private void route(Route route, Apigatewayv2Integration integration, Optional<String> authorizer) {
+    private void route(Route route, String integration, Optional<String> authorizer) {
         Apigatewayv2Route.Builder builder = Apigatewayv2Route.Builder.create(
-                        this, "route-" + route.key().id())
-                .apiId(api.getId())
+                        spaces.of(Apigatewayv2Route.class), route.key().id())
+                .apiId(apiId)
                 .routeKey(route.key().toString())
-                .target("integrations/" + integration.getId());
+                .target("integrations/" + integration);
         if (route.isSecured()) {
             builder.authorizationType("JWT").authorizerId(authorizer.orElseThrow());
         } else {
@@ -158,7 +164,7 @@ final class HttpApi extends Construct {
             builder.authorizationScopes(
                     scoped.scopes().stream().map(Hcl::literal).toList());
         }
-        Address.named(route.key().id(), builder.build());
+        builder.build();
     }
 
     private Apigatewayv2Stage stage() {
@@ -171,7 +177,7 @@ final class HttpApi extends Construct {
         return Address.named(
                 "api",
                 Apigatewayv2Stage.Builder.create(this, "stage")
-                        .apiId(api.getId())
+                        .apiId(apiId)
                         .name(environment.stage())
                         .autoDeploy(true)
                         .accessLogSettings(Apigatewayv2StageAccessLogSettings.builder()
@@ -196,7 +202,7 @@ final class HttpApi extends Construct {
         Address.named(
                 "api",
                 Apigatewayv2ApiMapping.Builder.create(this, "mapping")
-                        .apiId(api.getId())
+                        .apiId(apiId)
                         .domainName(domain.getId())
                         .stage(stage.getId())
                         .build());

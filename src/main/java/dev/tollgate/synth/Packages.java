@@ -4,10 +4,9 @@ import dev.tollgate.finding.UserError;
 import dev.tollgate.model.LambdaFunction;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDateTime;
 import java.util.Base64;
 import java.util.List;
@@ -34,10 +33,12 @@ final class Packages {
 
     private final Path project;
     private final Path stackFolder;
+    private final StackRecord record;
 
-    Packages(Path project, Path stackFolder) {
+    Packages(Path project, Path stackFolder, StackRecord record) {
         this.project = project;
         this.stackFolder = stackFolder;
+        this.record = record;
     }
 
     /** A zip: its path in the stack's folder, and its digest as Terraform compares it. */
@@ -45,23 +46,35 @@ final class Packages {
 
     /** Writes the zip of {@code function}. */
     Zip of(LambdaFunction.Packaged function) {
-        String file = "functions/" + function.id() + ".zip";
+        String file = StackRecord.PACKAGES + "/" + function.id() + ".zip";
+        byte[] zip = zip(function);
+        try {
+            Files.createDirectories(stackFolder.resolve(StackRecord.PACKAGES));
+            Files.write(stackFolder.resolve(file), zip);
+        } catch (IOException e) {
+            throw unpackaged(function, e);
+        }
+        return new Zip(
+                file, Base64.getEncoder().encodeToString(Sha256.algorithm().digest(zip)));
+    }
+
+    /** The bytes of the zip of {@code function}, noted in the stack's record: they are all that its source comes to. */
+    byte[] zip(LambdaFunction.Packaged function) {
         try {
             byte[] zip = zip(project.resolve(function.source()));
-            Path target = stackFolder.resolve(file);
-            Files.createDirectories(stackFolder.resolve("functions"));
-            Files.write(target, zip);
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(zip);
-            return new Zip(file, Base64.getEncoder().encodeToString(digest));
-        } catch (IOException e) {
-            throw new UserError(
-                    UserError.Exit.ENVIRONMENT,
-                    "cannot package `" + function.source() + "`: " + e.getMessage(),
-                    "check the function's `source`",
-                    e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
+            record.input("package", function.id(), zip);
+            return zip;
+        } catch (IOException | UncheckedIOException e) {
+            throw unpackaged(function, e);
         }
+    }
+
+    private static UserError unpackaged(LambdaFunction.Packaged function, Exception cause) {
+        return new UserError(
+                UserError.Exit.ENVIRONMENT,
+                "cannot package `" + function.source() + "`: " + cause.getMessage(),
+                "check the function's `source`",
+                cause);
     }
 
     private static byte[] zip(Path source) throws IOException {

@@ -21,23 +21,29 @@ import software.constructs.Construct;
 final class RestApi extends Construct {
 
     private final Environment environment;
+    private final AddressSpaces spaces;
     private final ApiGatewayRestApi api;
+    private final String apiId;
     private final RestStage stage;
 
     RestApi(
             Construct scope,
             String id,
             Environment environment,
+            AddressSpaces spaces,
             Compute compute,
             Optional<Pool> pool,
             Domains domains,
             Surroundings surroundings) {
         super(scope, id);
         this.environment = environment;
+        this.spaces = spaces;
         this.api = Address.named("api", api());
+        this.apiId = api.getId();
+        String executionArn = api.getExecutionArn();
         Optional<ApiGatewayAuthorizer> authorizer = authorizer(pool);
         Optional<String> authorizerId = authorizer.map(ApiGatewayAuthorizer::getId);
-        RestPaths paths = new RestPaths(this, "paths", api);
+        RestPaths paths = new RestPaths(spaces, api, apiId);
         List<ITerraformDependable> definition = new ArrayList<>();
         for (Route route : environment.routes()) {
             Callable function = compute.callable(route.function());
@@ -45,9 +51,11 @@ final class RestApi extends Construct {
             ApiGatewayMethod method = method(route, resource, authorizerId);
             definition.add(method);
             definition.add(integration(route, resource, method, function));
-            Api.permission(this, environment, route, function, api.getExecutionArn(), environment.stage());
+            Api.permission(spaces, environment, route, function, executionArn, environment.stage());
         }
-        environment.cors().ifPresent(cors -> definition.addAll(new RestCors(this, "cors", cors, api, paths).parts()));
+        environment
+                .cors()
+                .ifPresent(cors -> definition.addAll(new RestCors(this, "cors", cors, spaces, apiId, paths).parts()));
         stage = new RestStage(
                 this,
                 "stage",
@@ -78,7 +86,7 @@ final class RestApi extends Construct {
                 "cognito",
                 ApiGatewayAuthorizer.Builder.create(this, "authorizer")
                         .name(Late.textOr("\"cognito\"", "authorizer", "name"))
-                        .restApiId(api.getId())
+                        .restApiId(apiId)
                         .type("COGNITO_USER_POOLS")
                         .identitySource("method.request.header.Authorization")
                         .providerArns(List.of(pool.orElseThrow().arn()))
@@ -88,8 +96,8 @@ final class RestApi extends Construct {
 
     private ApiGatewayMethod method(Route route, String resource, Optional<String> authorizer) {
         ApiGatewayMethod.Builder builder = ApiGatewayMethod.Builder.create(
-                        this, "method-" + route.key().id())
-                .restApiId(api.getId())
+                        spaces.of(ApiGatewayMethod.class), route.key().id())
+                .restApiId(apiId)
                 .resourceId(resource)
                 .httpMethod(route.key().method());
         if (route.isSecured()) {
@@ -101,23 +109,21 @@ final class RestApi extends Construct {
             builder.authorizationScopes(
                     scoped.scopes().stream().map(Hcl::literal).toList());
         }
-        return Address.named(route.key().id(), builder.build());
+        return builder.build();
     }
 
     private ApiGatewayIntegration integration(
             Route route, String resource, ApiGatewayMethod method, Callable function) {
-        return Address.named(
-                route.key().id(),
-                ApiGatewayIntegration.Builder.create(
-                                this, "integration-" + route.key().id())
-                        .restApiId(api.getId())
-                        .resourceId(resource)
-                        .httpMethod(route.key().method())
-                        .type("AWS_PROXY")
-                        .integrationHttpMethod("POST")
-                        .uri(function.invokeArn())
-                        .dependsOn(List.of(method))
-                        .build());
+        return ApiGatewayIntegration.Builder.create(
+                        spaces.of(ApiGatewayIntegration.class), route.key().id())
+                .restApiId(apiId)
+                .resourceId(resource)
+                .httpMethod(route.key().method())
+                .type("AWS_PROXY")
+                .integrationHttpMethod("POST")
+                .uri(function.invokeArn())
+                .dependsOn(List.of(method))
+                .build();
     }
 
     private void domain(String name, Domains domains) {
@@ -135,7 +141,7 @@ final class RestApi extends Construct {
                 "api",
                 ApiGatewayBasePathMapping.Builder.create(this, "mapping")
                         .domainName(domain.getDomainName())
-                        .apiId(api.getId())
+                        .apiId(apiId)
                         .stageName(stage.name())
                         .build());
         domains.apiRecord(name, domain.getRegionalDomainName(), domain.getRegionalZoneId());

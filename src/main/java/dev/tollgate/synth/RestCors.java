@@ -6,7 +6,6 @@ import com.hashicorp.cdktf.providers.aws.api_gateway_integration.ApiGatewayInteg
 import com.hashicorp.cdktf.providers.aws.api_gateway_integration_response.ApiGatewayIntegrationResponse;
 import com.hashicorp.cdktf.providers.aws.api_gateway_method.ApiGatewayMethod;
 import com.hashicorp.cdktf.providers.aws.api_gateway_method_response.ApiGatewayMethodResponse;
-import com.hashicorp.cdktf.providers.aws.api_gateway_rest_api.ApiGatewayRestApi;
 import dev.tollgate.model.Cors;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,15 +24,15 @@ final class RestCors extends Construct {
     private static final String NO_CONTENT = "204";
 
     private final Cors cors;
-    private final ApiGatewayRestApi api;
+    private final AddressSpaces spaces;
     private final String apiId;
     private final List<ITerraformDependable> parts = new ArrayList<>();
 
-    RestCors(Construct scope, String id, Cors cors, ApiGatewayRestApi api, RestPaths paths) {
+    RestCors(Construct scope, String id, Cors cors, AddressSpaces spaces, String apiId, RestPaths paths) {
         super(scope, id);
         this.cors = cors;
-        this.api = api;
-        this.apiId = api.getId();
+        this.spaces = spaces;
+        this.apiId = apiId;
         paths.routed().forEach(this::preflight);
         refusal("DEFAULT_4XX");
         refusal("DEFAULT_5XX");
@@ -41,37 +40,33 @@ final class RestCors extends Construct {
 
     private void preflight(String path, String resource) {
         String name = "options_" + path;
-        ApiGatewayMethod method = Address.named(
-                name,
-                ApiGatewayMethod.Builder.create(this, name)
-                        .restApiId(apiId)
-                        .resourceId(resource)
-                        .httpMethod("OPTIONS")
-                        .authorization("NONE")
-                        .build());
+        ApiGatewayMethod method = ApiGatewayMethod.Builder.create(spaces.of(ApiGatewayMethod.class), name)
+                .restApiId(apiId)
+                .resourceId(resource)
+                .httpMethod("OPTIONS")
+                .authorization("NONE")
+                .build();
         String httpMethod = method.getHttpMethod();
-        ApiGatewayIntegration integration = Address.named(
-                name,
-                ApiGatewayIntegration.Builder.create(this, name + "-integration")
-                        .restApiId(apiId)
-                        .resourceId(resource)
-                        .httpMethod(httpMethod)
-                        .type("MOCK")
-                        .requestTemplates(Map.of("application/json", "{\"statusCode\": " + NO_CONTENT + "}"))
-                        .build());
+        ApiGatewayIntegration integration = ApiGatewayIntegration.Builder.create(
+                        spaces.of(ApiGatewayIntegration.class), name)
+                .restApiId(apiId)
+                .resourceId(resource)
+                .httpMethod(httpMethod)
+                .type("MOCK")
+                .requestTemplates(Map.of("application/json", "{\"statusCode\": " + NO_CONTENT + "}"))
+                .build();
         SortedMap<String, Boolean> declared = new TreeMap<>();
         headers("method.response.header.").keySet().forEach(header -> declared.put(header, true));
-        ApiGatewayMethodResponse response = Address.named(
-                name,
-                ApiGatewayMethodResponse.Builder.create(this, name + "-response")
-                        .restApiId(apiId)
-                        .resourceId(resource)
-                        .httpMethod(httpMethod)
-                        .statusCode(NO_CONTENT)
-                        .responseParameters(declared)
-                        .build());
+        ApiGatewayMethodResponse response = ApiGatewayMethodResponse.Builder.create(
+                        spaces.of(ApiGatewayMethodResponse.class), name)
+                .restApiId(apiId)
+                .resourceId(resource)
+                .httpMethod(httpMethod)
+                .statusCode(NO_CONTENT)
+                .responseParameters(declared)
+                .build();
         ApiGatewayIntegrationResponse.Builder answer = ApiGatewayIntegrationResponse.Builder.create(
-                        this, name + "-answer")
+                        spaces.of(ApiGatewayIntegrationResponse.class), name)
                 .restApiId(apiId)
                 .resourceId(resource)
                 .httpMethod(httpMethod)
@@ -81,14 +76,14 @@ final class RestCors extends Construct {
         if (cors.allowOrigins().size() > 1) {
             answer.responseTemplates(Map.of("application/json", originTemplate()));
         }
-        parts.addAll(List.of(method, integration, response, Address.named(name, answer.build())));
+        parts.addAll(List.of(method, integration, response, answer.build()));
     }
 
     private void refusal(String type) {
         parts.add(Address.named(
                 type.toLowerCase(java.util.Locale.ROOT),
                 ApiGatewayGatewayResponse.Builder.create(this, type)
-                        .restApiId(api.getId())
+                        .restApiId(apiId)
                         .responseType(type)
                         .responseParameters(headers("gatewayresponse.header."))
                         .build()));

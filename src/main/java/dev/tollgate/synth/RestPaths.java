@@ -7,20 +7,20 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import software.constructs.Construct;
 
 /** The tree of a REST API's paths, each made once however many routes go through it. */
-final class RestPaths extends Construct {
+final class RestPaths {
 
+    private final AddressSpaces spaces;
     private final ApiGatewayRestApi api;
     private final String apiId;
     private final SortedMap<String, String> resourceIds = new TreeMap<>();
     private final SortedMap<String, String> routedPaths = new TreeMap<>();
 
-    RestPaths(Construct scope, String id, ApiGatewayRestApi api) {
-        super(scope, id);
+    RestPaths(AddressSpaces spaces, ApiGatewayRestApi api, String apiId) {
+        this.spaces = spaces;
         this.api = api;
-        this.apiId = api.getId();
+        this.apiId = apiId;
     }
 
     /** The resource that {@code key}'s method belongs to. */
@@ -46,13 +46,11 @@ final class RestPaths extends Construct {
     private ApiGatewayResource resource(List<String> segments) {
         int last = segments.size() - 1;
         String name = RouteKey.pathId(segments, "root");
-        return Address.named(
-                name,
-                ApiGatewayResource.Builder.create(this, name)
-                        .restApiId(apiId)
-                        .parentId(resourceId(segments.subList(0, last)))
-                        .pathPart(segments.get(last))
-                        .build());
+        return ApiGatewayResource.Builder.create(spaces.of(ApiGatewayResource.class), name)
+                .restApiId(apiId)
+                .parentId(resourceId(segments.subList(0, last)))
+                .pathPart(segments.get(last))
+                .build();
     }
 
     /** The resources that have a route of their own, by their names. */

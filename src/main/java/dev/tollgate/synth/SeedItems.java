@@ -20,9 +20,11 @@ final class SeedItems {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path project;
+    private final StackRecord record;
 
-    SeedItems(Path project) {
+    SeedItems(Path project, StackRecord record) {
         this.project = project;
+        this.record = record;
     }
 
     /** The items of {@code table} as DynamoDB JSON, by a name made of their keys. */
@@ -34,14 +36,29 @@ final class SeedItems {
 
     private JsonNode read(String file) {
         try {
-            return JSON.readTree(Files.readAllBytes(project.resolve(file)));
+            return JSON.readTree(content(file));
         } catch (IOException e) {
-            throw new UserError(
-                    UserError.Exit.ENVIRONMENT,
-                    "cannot read the items of `" + file + "`",
-                    "write a JSON list of objects",
-                    e);
+            throw unreadable(file, e);
         }
+    }
+
+    /** What {@code file} holds, noted in the stack's record. */
+    byte[] content(String file) {
+        try {
+            byte[] bytes = Files.readAllBytes(project.resolve(file));
+            record.input("items", file, bytes);
+            return bytes;
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private static UserError unreadable(String file, IOException cause) {
+        return new UserError(
+                UserError.Exit.ENVIRONMENT,
+                "cannot read the items of `" + file + "`",
+                "write a JSON list of objects",
+                cause);
     }
 
     private static String name(Table table, JsonNode item) {

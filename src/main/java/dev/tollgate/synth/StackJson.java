@@ -31,6 +31,16 @@ final class StackJson {
         Inputs.fillDefaults((ObjectNode) stack.path("variable"), environment);
         DefinitionDigests.fill(stack);
         Files.writeString(file, text(stack));
+        SourceMap.write(folder, stack, environment);
+        return resources(stack);
+    }
+
+    /** How many resources the stack in {@code file} has. */
+    static int resources(Path file) throws IOException {
+        return resources(JSON.readTree(file.toFile()));
+    }
+
+    private static int resources(JsonNode stack) {
         int resources = 0;
         for (JsonNode type : stack.path("resource")) {
             resources += type.size();

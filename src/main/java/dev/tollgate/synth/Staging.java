@@ -1,26 +1,19 @@
 package dev.tollgate.synth;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A folder beside the output, on the same disk, where everything is made before any of it is moved into place. */
 final class Staging implements AutoCloseable {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String MANIFEST = "manifest.json";
 
     private final Path out;
     private final Path folder;
@@ -47,15 +40,33 @@ final class Staging implements AutoCloseable {
         return folder.resolve("stacks").resolve(environment);
     }
 
+    /** The manifest of what was made. */
+    Manifest manifest() throws IOException {
+        return Manifest.in(folder).orElseThrow(() -> new IllegalStateException("CDKTF wrote no manifest"));
+    }
+
     /** Moves what was made for {@code environments} into place; Terraform's own files there stay. */
     void publish(List<String> environments) throws IOException {
         for (String environment : environments) {
             Path target = out.resolve("stacks").resolve(environment);
-            Files.createDirectories(target.resolve("functions"));
-            publishPackages(stackFolder(environment).resolve("functions"), target.resolve("functions"));
+            Files.createDirectories(target.resolve(StackRecord.PACKAGES));
+            publishPackages(
+                    stackFolder(environment).resolve(StackRecord.PACKAGES), target.resolve(StackRecord.PACKAGES));
             move(stackFolder(environment).resolve(StackJson.FILE), target.resolve(StackJson.FILE));
+            move(stackFolder(environment).resolve(SourceMap.FILE), target.resolve(SourceMap.FILE));
         }
         publishManifest();
+        for (String environment : environments) {
+            publishRecord(stackFolder(environment), out.resolve("stacks").resolve(environment));
+        }
+    }
+
+    /** Where a folder is in its way there is no record, and the next synth makes the stack again. */
+    private static void publishRecord(Path made, Path target) throws IOException {
+        Path record = target.resolve(StackRecord.FILE);
+        if (!Files.isDirectory(record, LinkOption.NOFOLLOW_LINKS)) {
+            move(made.resolve(StackRecord.FILE), record);
+        }
     }
 
     private static void publishPackages(Path made, Path target) throws IOException {
@@ -74,36 +85,17 @@ final class Staging implements AutoCloseable {
         }
     }
 
-    /** The manifest that the cdktf CLI reads, with the stacks that an earlier synth left there. */
+    /** With the stacks that an earlier synth left there. */
     private void publishManifest() throws IOException {
-        ObjectNode manifest =
-                (ObjectNode) JSON.readTree(folder.resolve(MANIFEST).toFile());
-        ObjectNode stacks = JsonNodeFactory.instance.objectNode();
-        ObjectNode known = earlierStacks();
-        known.setAll((ObjectNode) manifest.path("stacks"));
-        for (String name :
-                new TreeSet<>(known.properties().stream().map(e -> e.getKey()).collect(Collectors.toSet()))) {
-            stacks.set(name, known.get(name));
-        }
-        manifest.set("stacks", stacks);
-        Path made = folder.resolve("manifest.merged.json");
-        Files.writeString(made, StackJson.text(manifest));
-        move(made, out.resolve(MANIFEST));
-    }
-
-    private ObjectNode earlierStacks() throws IOException {
-        ObjectNode earlier = JsonNodeFactory.instance.objectNode();
-        Path file = out.resolve(MANIFEST);
-        if (!Files.isRegularFile(file)) {
-            return earlier;
-        }
-        for (var stack : JSON.readTree(file.toFile()).path("stacks").properties()) {
-            JsonNode synthesized = stack.getValue().path("synthesizedStackPath");
-            if (synthesized.isTextual() && Files.isRegularFile(out.resolve(synthesized.textValue()))) {
-                earlier.set(stack.getKey(), stack.getValue());
-            }
-        }
-        return earlier;
+        Manifest manifest = manifest();
+        Path merged = folder.resolve("manifest.merged.json");
+        Files.writeString(
+                merged,
+                Manifest.in(out)
+                        .map(earlier -> manifest.over(earlier, out))
+                        .orElse(manifest)
+                        .text());
+        move(merged, out.resolve(Manifest.FILE));
     }
 
     private static List<Path> files(Path folder) throws IOException {

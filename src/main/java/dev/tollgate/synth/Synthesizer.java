@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import software.amazon.jsii.JsiiException;
 
@@ -31,10 +32,10 @@ public final class Synthesizer {
         this.progress = progress;
     }
 
-    /** Synthesizes {@code environments}, which have no errors, into {@code out}. */
-    public List<Synthesized> synthesize(List<Environment> environments, Path out) throws IOException {
+    /** Synthesizes {@code recipes}, whose environments have no errors, into {@code out}. */
+    public List<Synthesized> synthesize(List<Recipe> recipes, Path out) throws IOException {
         try {
-            return made(environments, out);
+            return made(recipes, out);
         } catch (LinkageError e) {
             throw MissingBinding.in(e).orElseThrow(() -> e);
         } catch (JsiiException e) {
@@ -42,28 +43,38 @@ public final class Synthesizer {
         }
     }
 
-    private List<Synthesized> made(List<Environment> environments, Path out) throws IOException {
+    private List<Synthesized> made(List<Recipe> recipes, Path out) throws IOException {
+        List<Environment> environments =
+                recipes.stream().map(Recipe::environment).toList();
         Files.createDirectories(out);
         try (Staging staging = Staging.in(out)) {
             progress.accept("starting the CDKTF runtime");
             App app = app(staging.folder());
-            SeedItems seeds = new SeedItems(project);
+            String build = Build.digest();
+            List<StackRecord> records = new ArrayList<>();
             List<Duration> times = new ArrayList<>();
-            for (Environment environment : environments) {
+            for (Recipe recipe : recipes) {
+                Environment environment = recipe.environment();
                 progress.accept("synthesizing " + environment.id() + " (" + (times.size() + 1) + " of "
                         + environments.size() + ")");
                 long start = System.nanoTime();
                 Path folder = Files.createDirectories(staging.stackFolder(environment.id()));
-                new EnvironmentStack(app, environment, seeds, new Packages(project, folder));
+                StackRecord record = StackRecord.of(build, recipe);
+                new EnvironmentStack(
+                        app, environment, new SeedItems(project, record), new Packages(project, folder, record));
+                records.add(record);
                 times.add(Duration.ofNanos(System.nanoTime() - start));
             }
             progress.accept("writing Terraform JSON");
             app.synth();
             List<Synthesized> made = new ArrayList<>();
+            Manifest manifest = staging.manifest();
             for (Environment environment : environments) {
-                int resources = StackJson.finish(staging.stackFolder(environment.id()), environment);
+                Path folder = staging.stackFolder(environment.id());
+                int resources = StackJson.finish(folder, environment);
+                records.get(made.size()).write(folder, manifest, environment.id());
                 Path file = out.resolve("stacks").resolve(environment.id()).resolve(StackJson.FILE);
-                made.add(new Synthesized(environment, resources, file, times.get(made.size())));
+                made.add(new Synthesized(environment, resources, file, Optional.of(times.get(made.size()))));
             }
             staging.publish(environments.stream().map(Environment::id).toList());
             return made;
@@ -71,11 +82,13 @@ public final class Synthesizer {
     }
 
     private static App app(Path folder) {
+        NodeJs node = NodeJs.asked(System.getenv());
         try {
             App app = new App(AppConfig.builder()
                     .outdir(folder.toString())
                     .stackTraces(false)
                     .build());
+            node.require();
             if (!app.getOutdir().equals(folder.toString())) {
                 throw new UserError(
                         UserError.Exit.ENVIRONMENT,
@@ -83,6 +96,10 @@ public final class Synthesizer {
                         "use the `tollgate` launcher, or `--out` instead of the variable");
             }
             return app;
+        } catch (JsiiException e) {
+            // A Node.js that is too old may fail in any way.
+            node.require();
+            throw e;
         } catch (UncheckedIOException e) {
             throw new UserError(
                     UserError.Exit.ENVIRONMENT,

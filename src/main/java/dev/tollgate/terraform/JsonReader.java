@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import dev.tollgate.finding.Location;
 import dev.tollgate.finding.UserError;
 import java.io.IOException;
@@ -36,20 +37,28 @@ final class JsonReader {
     /** The one JSON value that {@code text} holds. */
     static JsonNode read(String file, String text) {
         try (JsonParser parser = JSON.createParser(text)) {
-            JsonReader reader = new JsonReader(file, parser);
-            if (parser.nextToken() == null) {
-                throw unreadable(file, "is empty", "", null);
-            }
-            JsonNode node = reader.node();
-            if (parser.nextToken() != null) {
-                throw unreadable(file, "holds more than one JSON value", place(parser.currentTokenLocation()), null);
-            }
-            return node;
+            return new JsonReader(file, parser).read();
         } catch (JsonProcessingException e) {
             String message = e.getOriginalMessage().lines().findFirst().orElse("");
             throw unreadable(file, "is no JSON: " + message, place(e.getLocation()), e);
         } catch (IOException e) {
             throw unreadable(file, "is no JSON", "", e);
+        }
+    }
+
+    private JsonNode read() throws IOException {
+        try {
+            if (parser.nextToken() == null) {
+                throw unreadable(file, "is empty", "", null);
+            }
+            JsonNode node = node();
+            if (parser.nextToken() != null) {
+                throw unreadable(file, "holds more than one JSON value", place(parser.currentTokenLocation()), null);
+            }
+            return node;
+        } catch (StreamConstraintsException e) {
+            String what = "is no Terraform JSON: a value is nested more than 200 deep, or too long";
+            throw unreadable(file, what, place(parser.currentLocation()), e);
         }
     }
 

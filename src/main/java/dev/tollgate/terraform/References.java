@@ -16,7 +16,7 @@ final class References {
      * after the name is the instance's key.
      */
     static Value.Reference of(List<String> parts) {
-        int head = parts.get(0).equals("data") ? 3 : 2;
+        int head = parts.indexOf("data") == 0 ? 3 : 2;
         if (parts.size() < head) {
             return new Value.Reference(String.join(".", parts), List.of());
         }

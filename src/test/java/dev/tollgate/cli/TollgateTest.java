@@ -12,6 +12,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -61,7 +62,25 @@ class TollgateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "synth", "validate", "environments", "generate-completion"})
+    @ValueSource(
+            strings = {
+                "",
+                "synth",
+                "check",
+                "explain",
+                "validate",
+                "plan",
+                "deploy",
+                "destroy",
+                "output",
+                "environments",
+                "generate-completion",
+                "init",
+                "doctor",
+                "diff",
+                "explain",
+                "generate-manual"
+            })
     void helpsWithEveryCommand(String command) {
         Outcome help = command.isEmpty() ? run("--help") : run(command, "--help");
 
@@ -92,7 +111,12 @@ class TollgateTest {
                 "synth --al            | --al",
                 "synth --all -e dev    | exclude each other",
                 "validate --fail-on no | fail-on",
-                "synth -e produ        | there is no environment `produ`"
+                "synth -e produ        | there is no environment `produ`",
+                "plan --all --out p    | `--out` and `--var-file` are for one environment",
+                "deploy                | Missing required option: '--environment=NAME'",
+                "deploy -e dev         | nobody can be asked",
+                "destroy -e dev        | nobody can be asked",
+                "deploy -e dev --plan p --var-file f --yes | `--plan` and `--var-file` exclude each other"
             })
     void refusesACommandLineThatIsWrong(String args, String said) {
         Outcome outcome = args == null ? run() : run(args.split(" ", -1));
@@ -100,6 +124,17 @@ class TollgateTest {
         assertThat(outcome.exit()).isEqualTo(2);
         assertThat(outcome.err()).contains(said);
         assertThat(outcome.out()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plan -e dev", "deploy -e dev --yes", "destroy -e dev --yes", "output -e dev"})
+    void saysThatTerraformIsMissing(String args) {
+        Outcome outcome = run(args.split(" ", -1));
+
+        assertThat(outcome.exit()).isEqualTo(3);
+        assertThat(outcome.err())
+                .contains("error: `terraform` is missing")
+                .contains("hint: install Terraform 1.3.0 or later");
     }
 
     @Test
@@ -253,6 +288,62 @@ class TollgateTest {
         assertThat(table.out()).contains("ENVIRONMENT").containsPattern("good +http +1 +11 ");
         assertThat(json.path("resources").asInt()).isEqualTo(11);
         assertThat(Path.of(json.path("file").asText())).isRegularFile();
+    }
+
+    @Test
+    void makesAgainOnlyWhatHasChanged() throws IOException {
+        write("changed.tfvars", GOOD);
+        write("kept.tfvars", GOOD);
+        synthesize();
+        write("changed.tfvars", GOOD.replace("GET /one", "GET /two"));
+        FileTime kept = made("kept");
+
+        Outcome outcome = synthesize();
+
+        assertThat(outcome.exit()).as(outcome.err()).isZero();
+        assertThat(outcome.out())
+                .containsPattern("changed +http +1 +11 +\\d\\.\\d\\d s ")
+                .containsPattern("kept +http +1 +11 +up to date ");
+        assertThat(made("kept")).isEqualTo(kept);
+        assertThat(Synthesis.json(project.resolve("out/stacks/changed/cdk.tf.json"))
+                        .at("/resource/aws_apigatewayv2_route")
+                        .fieldNames())
+                .toIterable()
+                .containsExactly("get_two");
+    }
+
+    @Test
+    void makesEverythingAgainWhenForcedTo() throws IOException {
+        write("good.tfvars", GOOD);
+        synthesize();
+        Map<String, String> before = contents(project.resolve("out"));
+
+        Outcome outcome = synthesize("--force");
+
+        assertThat(outcome.out()).doesNotContain("up to date");
+        assertThat(contents(project.resolve("out"))).isEqualTo(before);
+    }
+
+    @Test
+    void stillWarnsOfWhatIsUpToDate() throws IOException {
+        write(
+                "good.tfvars",
+                GOOD.replace("[\"client_credentials\"]", "[\"implicit\"], callback_urls = [\"https://example.com/\"]"));
+        Outcome first = synthesize();
+
+        Outcome second = synthesize();
+        JsonNode json = new ObjectMapper().readTree(synthesize("--json").out());
+
+        assertThat(second.out()).contains("up to date");
+        assertThat(second.err()).isEqualTo(first.err()).contains("warning: ");
+        assertThat(json.at("/environments/0/up_to_date").asBoolean()).isTrue();
+        assertThat(json.at("/environments/0/resources").asInt()).isPositive();
+        assertThat(json.path("findings")).isNotEmpty();
+    }
+
+    private FileTime made(String environment) throws IOException {
+        return Files.getLastModifiedTime(
+                project.resolve("out/stacks").resolve(environment).resolve("cdk.tf.json"));
     }
 
     @Test

@@ -2,6 +2,8 @@ package dev.tollgate.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tollgate.check.terraform.TerraformRule;
+import dev.tollgate.check.terraform.TerraformRules;
 import dev.tollgate.cli.Terminal;
 import dev.tollgate.cli.Tollgate;
 import dev.tollgate.finding.Finding;
@@ -45,7 +47,24 @@ class DocumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"synth", "validate", "environments"})
+    @ValueSource(
+            strings = {
+                "synth",
+                "validate",
+                "check",
+                "plan",
+                "review",
+                "deploy",
+                "destroy",
+                "output",
+                "environments",
+                "init",
+                "doctor",
+                "diff",
+                "explain",
+                "generate-completion",
+                "generate-manual"
+            })
     void describesEveryCommand(String command) {
         StringWriter out = new StringWriter();
         PrintWriter writer = new PrintWriter(out);
@@ -55,6 +74,20 @@ class DocumentsTest {
                 Path.of("docs", "cli", command + ".md"),
                 "# `tollgate " + command + "`\n\nMade from `tollgate " + command
                         + " --help` by `make golden`.\n\n```text\n" + out + "```\n");
+    }
+
+    @Test
+    void describesEveryRule() throws IOException {
+        Path rules = Path.of("docs", "rules");
+        Golden.hold(rules.resolve("README.md"), RulePages.index());
+        List<String> pages = new ArrayList<>(List.of("README.md"));
+        for (TerraformRule rule : TerraformRules.ALL) {
+            Golden.hold(rules.resolve(rule.id() + ".md"), RulePages.page(rule.described()));
+            pages.add(rule.id() + ".md");
+        }
+        try (Stream<Path> files = Files.list(rules)) {
+            assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrderElementsOf(pages);
+        }
     }
 
     @ParameterizedTest

@@ -123,6 +123,20 @@ class EmissionTest {
     }
 
     @Test
+    void locksStateInATableForAnOlderTerraform() throws IOException {
+        JsonNode s3 = synthesized(
+                        HOSTILE.replace(
+                                "region = \"eu-west-1\" }\n",
+                                "region = \"eu-west-1\", use_lockfile = false, dynamodb_table = \"locks\", kms_key_id = \"alias/states\" }\n"))
+                .at("/terraform/backend/s3");
+
+        assertThat(s3.path("encrypt").asBoolean()).isTrue();
+        assertThat(s3.has("use_lockfile")).isFalse();
+        assertThat(s3.path("dynamodb_table").asText()).isEqualTo("locks");
+        assertThat(s3.path("kms_key_id").asText()).isEqualTo("alias/states");
+    }
+
+    @Test
     void neverLetsWhatTheUserWroteBecomeATemplate() throws IOException {
         JsonNode stack = synthesized(HOSTILE);
         JsonNode resources = stack.path("resource");

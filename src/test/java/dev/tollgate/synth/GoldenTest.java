@@ -45,6 +45,14 @@ class GoldenTest {
         Golden.hold(GOLDEN.resolve(environment).resolve("addresses.txt"), addresses(Synthesis.stack(environment)));
     }
 
+    @ParameterizedTest
+    @MethodSource("environments")
+    void saysWhichKeyEachResourceComesFrom(String environment) throws IOException {
+        Path sources = Synthesis.stackFolder(environment).resolve(SourceMap.FILE);
+
+        Golden.hold(GOLDEN.resolve(environment).resolve(SourceMap.FILE), Files.readString(sources));
+    }
+
     @Test
     void hasAGoldenForEveryEnvironmentAndNoOther() throws IOException {
         try (Stream<Path> folders = Files.list(GOLDEN)) {

@@ -1,15 +1,18 @@
 package dev.tollgate.check.environment;
 
+import dev.tollgate.check.Acceptance;
 import dev.tollgate.check.EnvironmentRule;
 import dev.tollgate.check.ProjectFiles;
 import dev.tollgate.check.Report;
 import dev.tollgate.check.Suppressions;
+import dev.tollgate.check.terraform.TerraformRules;
 import dev.tollgate.finding.Finding;
 import dev.tollgate.finding.Origins;
 import dev.tollgate.model.Environment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -113,10 +116,27 @@ public final class EnvironmentRules {
                         .forEach(findings::add);
             }
         }
-        List<String> ids = Stream.concat(ALL.stream().map(EnvironmentRule::id), Stream.of(SUPPRESSIBLE_READING_RULE))
+        List<String> ids = suppressible();
+        Set<String> known = new TreeSet<>(ids);
+        TerraformRules.ALL.forEach(rule -> known.add(rule.id()));
+        // What a rule of that name finds in the emitted JSON may be what is meant: only `check` sees both.
+        List<String> judged =
+                ids.stream().filter(id -> TerraformRules.find(id).isEmpty()).toList();
+        return new Suppressions(judged, known, finding -> List.of(finding.subject()))
+                .apply(marked(findings, environment, origins, ids), Acceptance.of(environment, origins));
+    }
+
+    private static List<Finding> marked(
+            List<Finding> findings, Environment environment, Origins origins, List<String> ids) {
+        return new Suppressions(ids, ids, finding -> List.of(finding.subject()))
+                .marked(findings, Acceptance.of(environment, origins));
+    }
+
+    /** The ids that an environment file may suppress. */
+    private static List<String> suppressible() {
+        return Stream.concat(ALL.stream().map(EnvironmentRule::id), Stream.of(SUPPRESSIBLE_READING_RULE))
                 .filter(id -> !NOT_SUPPRESSIBLE.contains(id))
                 .toList();
-        return Suppressions.apply(findings, environment, origins, ids, ids);
     }
 
     /** Whether {@code need}, or what it is part of, or any part of it is among {@code broken}. */

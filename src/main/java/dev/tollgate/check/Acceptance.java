@@ -1,0 +1,42 @@
+package dev.tollgate.check;
+
+import dev.tollgate.finding.Finding;
+import dev.tollgate.finding.KeyPath;
+import dev.tollgate.finding.Location;
+import dev.tollgate.finding.Origins;
+import dev.tollgate.model.Environment;
+import dev.tollgate.model.Suppression;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A suppression, and where it stands.
+ *
+ * @param name what a finding about the suppression itself is about: {@code suppress.0}
+ * @param expiredOn its last day, where that has passed: it accepts nothing any more
+ */
+public record Acceptance(Suppression suppression, Location location, String name, Optional<LocalDate> expiredOn) {
+
+    /** The suppressions of {@code environment}, whose keys stand at {@code origins}. */
+    public static List<Acceptance> of(Environment environment, Origins origins) {
+        List<Acceptance> acceptances = new ArrayList<>();
+        for (int i = 0; i < environment.suppressions().size(); i++) {
+            KeyPath path = KeyPath.of("suppress", i);
+            acceptances.add(new Acceptance(
+                    environment.suppressions().get(i), origins.locate(path), path.subject(), Optional.empty()));
+        }
+        return acceptances;
+    }
+
+    /** Whether it accepts {@code finding}, which goes by any of {@code names}. */
+    boolean accepts(Finding finding, List<String> names) {
+        return expiredOn.isEmpty() && isAbout(finding, names);
+    }
+
+    /** Whether it would accept {@code finding} if it had not expired. */
+    boolean isAbout(Finding finding, List<String> names) {
+        return suppression.rule().equals(finding.rule()) && names.contains(suppression.subject());
+    }
+}

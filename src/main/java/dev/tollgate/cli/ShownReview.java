@@ -1,0 +1,39 @@
+package dev.tollgate.cli;
+
+import dev.tollgate.pipeline.Reviews;
+import dev.tollgate.review.Review;
+import dev.tollgate.terraform.Acknowledgement;
+import dev.tollgate.terraform.Bundle;
+import dev.tollgate.terraform.PlanMode;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The review of a plan before anybody is asked to agree to it. A loss that nobody has acknowledged stops a deploy; who
+ * destroys an environment is told what goes, and agrees to that by its name.
+ */
+final class ShownReview implements PlanReview {
+
+    private final Terminal terminal;
+    private final Acknowledgements acknowledgements;
+    private final PlanMode mode;
+
+    ShownReview(Terminal terminal, Acknowledgements acknowledgements, PlanMode mode) {
+        this.terminal = terminal;
+        this.acknowledgements = acknowledgements;
+        this.mode = mode;
+    }
+
+    @Override
+    public boolean allows(Bundle bundle) {
+        List<Acknowledgement> accepted = new ArrayList<>(bundle.manifest().acknowledgements());
+        accepted.addAll(acknowledgements.all());
+        Review review = Reviews.of(bundle.with(accepted));
+        new ReviewPrinter(terminal).print(review, false, terminal.err());
+        if (mode == PlanMode.NORMAL && review.blocked()) {
+            terminal.err().println("nothing was changed: a loss is not acknowledged");
+            return false;
+        }
+        return true;
+    }
+}

@@ -1,0 +1,27 @@
+package dev.tollgate.pipeline;
+
+import dev.tollgate.check.terraform.TerraformRule;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How Terraform JSON is to be judged.
+ *
+ * @param rules those that judge
+ * @param baseline a configuration or plan of what was there before
+ * @param variables a var file whose values replace the variables' defaults
+ * @param suppressions a file of suppressions instead of the one beside what is judged
+ */
+public record CheckRequest(
+        List<TerraformRule> rules, Optional<Path> baseline, Optional<Path> variables, Optional<Path> suppressions) {
+
+    public CheckRequest {
+        rules = List.copyOf(rules);
+    }
+
+    /** All there is to find with {@code rules}, and nothing named beside. */
+    public static CheckRequest of(List<TerraformRule> rules) {
+        return new CheckRequest(rules, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+}

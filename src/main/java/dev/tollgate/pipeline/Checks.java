@@ -1,0 +1,194 @@
+package dev.tollgate.pipeline;
+
+import dev.tollgate.check.Acceptance;
+import dev.tollgate.check.Suppressions;
+import dev.tollgate.check.terraform.History;
+import dev.tollgate.check.terraform.TerraformRule;
+import dev.tollgate.check.terraform.TerraformRules;
+import dev.tollgate.finding.Finding;
+import dev.tollgate.finding.Location;
+import dev.tollgate.finding.Severity;
+import dev.tollgate.finding.UserError;
+import dev.tollgate.surface.Surface;
+import dev.tollgate.surface.SurfaceReader;
+import dev.tollgate.terraform.ConfigurationFile;
+import dev.tollgate.terraform.ConfigurationReader;
+import dev.tollgate.terraform.Infrastructure;
+import dev.tollgate.terraform.Plan;
+import dev.tollgate.terraform.PlanReader;
+import dev.tollgate.terraform.Value;
+import dev.tollgate.tfvars.Reading;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Judges Terraform JSON: what Tollgate emitted, any other configuration, and plans. */
+public final class Checks {
+
+    private static final String UNJUDGED = "not-judged";
+    private static final String OUTDATED = "stack-outdated";
+    private static final String EMITTED = "cdk.tf.json";
+
+    private final Path project;
+    private final CheckRequest request;
+    private final SuppressionFile suppressionFile;
+    private final List<String> judged;
+    private final List<String> known;
+
+    /**
+     * @param project the folder that environments are in
+     * @param today the day that suppressions expire by
+     */
+    Checks(Path project, CheckRequest request, LocalDate today) {
+        this.project = project;
+        this.request = request;
+        this.suppressionFile = new SuppressionFile(today);
+        this.judged = request.rules().stream().map(TerraformRule::id).toList();
+        this.known = Catalogue.ids();
+    }
+
+    /** The stack of the environment {@code name}, synthesized into {@code out}. */
+    public Checked environment(String name, Path out) {
+        Reading reading = EnvironmentFiles.in(project).read(name);
+        Path file = emitted(name, out);
+        if (!Files.isRegularFile(file)) {
+            throw new UserError(
+                    UserError.Exit.ENVIRONMENT,
+                    "environment `" + name + "` has not been synthesized: there is no `" + shown(file) + "`",
+                    "run `tollgate synth -e " + name + "`");
+        }
+        Sources sources = Sources.beside(file, reading.origins());
+        List<Acceptance> acceptances = reading.environment()
+                .map(environment -> Acceptance.of(environment, reading.origins()))
+                .orElse(List.of());
+        return new Checked(name, configuration(file, acceptances, sources));
+    }
+
+    /** A warning that the stack of the environment {@code name} is older than its sources. */
+    static Finding outdated(String name, Path out) {
+        return Finding.of(
+                OUTDATED,
+                Severity.WARNING,
+                "file",
+                Location.startOf(shown(emitted(name, out))),
+                "this is not what synth would make of environment `" + name + "` now",
+                "run `tollgate synth -e " + name + "`, then check again");
+    }
+
+    private static Path emitted(String name, Path out) {
+        return out.resolve("stacks").resolve(name).resolve(EMITTED);
+    }
+
+    /** A {@code .tf.json} file, or a folder of them. */
+    public Checked configuration(Path path) {
+        return new Checked(shown(path), configuration(path, acceptances(path), Sources.NONE));
+    }
+
+    private List<Finding> configuration(Path path, List<Acceptance> acceptances, Sources sources) {
+        List<String> unread = new ArrayList<>();
+        List<ConfigurationFile> files = ConfigurationFile.at(path, shown(path), unread);
+        SortedMap<String, Value> variables =
+                request.variables().map(LiteralFile::variables).orElseGet(TreeMap::new);
+        Infrastructure infrastructure = ConfigurationReader.read(files, variables, unread);
+        Surface surface = SurfaceReader.read(infrastructure);
+        Map<String, String> declared = new TreeMap<>();
+        files.forEach(file -> declared.putAll(DeclaredPublic.inConfiguration(file.text(), surface)));
+        List<Finding> findings =
+                TerraformRules.judge(request.rules(), infrastructure, surface, new History(baseline(), List.of()));
+        Location start = files.isEmpty()
+                ? Location.startOf(shown(path))
+                : Location.startOf(files.get(0).name());
+        return finish(findings, surface, start, declared, acceptances, sources);
+    }
+
+    /** What {@code terraform show -json} printed of a plan. */
+    public Checked plan(Path file) {
+        Plan plan = PlanReader.read(shown(file), planText(file));
+        Surface surface = SurfaceReader.read(plan.after());
+        History history = new History(baseline().or(() -> Optional.of(plan.before())), plan.changes());
+        List<Finding> findings = TerraformRules.judge(request.rules(), plan.after(), surface, history);
+        Map<String, String> declared = DeclaredPublic.in(plan.variables().get("routes"), surface);
+        return new Checked(
+                shown(file),
+                finish(findings, surface, Location.startOf(shown(file)), declared, acceptances(file), Sources.NONE));
+    }
+
+    private List<Acceptance> acceptances(Path path) {
+        return request.suppressions().map(suppressionFile::read).orElseGet(() -> suppressionFile.beside(path));
+    }
+
+    private Optional<Infrastructure> baseline() {
+        return request.baseline().map(path -> {
+            if (Files.isRegularFile(path) && !path.toString().endsWith(".tf.json")) {
+                return PlanReader.read(shown(path), planText(path)).after();
+            }
+            List<String> unread = new ArrayList<>();
+            return ConfigurationReader.read(ConfigurationFile.at(path, shown(path), unread), new TreeMap<>(), unread);
+        });
+    }
+
+    private List<Finding> finish(
+            List<Finding> found,
+            Surface surface,
+            Location start,
+            Map<String, String> declared,
+            List<Acceptance> acceptances,
+            Sources sources) {
+        List<Finding> findings = new ArrayList<>();
+        for (Finding finding : found) {
+            String reason = declared.get(finding.subject());
+            Finding placed = sources.place(finding);
+            findings.add(
+                    reason != null && finding.rule().equals(DeclaredPublic.RULE) ? placed.suppressed(reason) : placed);
+        }
+        for (String unjudged : new TreeSet<>(surface.unjudged())) {
+            findings.add(Finding.of(
+                    UNJUDGED,
+                    Severity.NOTE,
+                    "file",
+                    start,
+                    unjudged,
+                    "look at it by hand, or check the plan: `terraform show -json PLAN > plan.json` and"
+                            + " `tollgate check --plan-json plan.json`"));
+        }
+        // What an environment file accepts may be what `validate` finds under the same name.
+        List<String> countable = sources.isOfEnvironment()
+                ? judged.stream().filter(id -> !Catalogue.isOfEnvironments(id)).toList()
+                : judged;
+        return new Suppressions(countable, known, sources::names)
+                .apply(new Suppressions(judged, known, sources::names).marked(findings, acceptances), acceptances);
+    }
+
+    private static String planText(Path file) {
+        try {
+            byte[] bytes = Files.readAllBytes(file);
+            if (bytes.length > 1 && bytes[0] == 'P' && bytes[1] == 'K') {
+                throw new UserError(
+                        UserError.Exit.ENVIRONMENT,
+                        "`" + shown(file) + "` is a saved plan, not the JSON of one",
+                        "print it: `terraform show -json " + shown(file) + " > plan.json`, and give that");
+            }
+            return new String(bytes, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UserError(
+                    UserError.Exit.ENVIRONMENT,
+                    "cannot read `" + shown(file) + "`",
+                    "name a file that `terraform show -json PLAN > FILE` wrote",
+                    e);
+        }
+    }
+
+    private static String shown(Path path) {
+        String text = path.normalize().toString().replace('\\', '/');
+        return text.isEmpty() ? "." : text;
+    }
+}

@@ -1,0 +1,161 @@
+package dev.tollgate.pipeline;
+
+import dev.tollgate.finding.UserError;
+import dev.tollgate.terraform.Bundle;
+import dev.tollgate.terraform.OutputValue;
+import dev.tollgate.terraform.PlanInputs;
+import dev.tollgate.terraform.PlanMode;
+import dev.tollgate.terraform.StateVersion;
+import dev.tollgate.terraform.TerraformBinary;
+import dev.tollgate.terraform.Voice;
+import dev.tollgate.terraform.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** From a synthesized environment to a bundle, and from a bundle to AWS. Never edits state: that is Terraform's. */
+public final class Deployment {
+
+    private final Path project;
+    private final Path out;
+    private final TerraformBinary terraform;
+    private final String tollgate;
+
+    /** {@code out} is where synth writes to; {@code tollgate} is our version. */
+    public Deployment(Path project, Path out, TerraformBinary terraform, String tollgate) {
+        this.project = project;
+        this.out = out;
+        this.terraform = terraform;
+        this.tollgate = tollgate;
+    }
+
+    /** Initialises the folder of {@code environment} if that is needed; whether it was. */
+    public boolean initialise(String environment) {
+        return workspace(environment).initialise();
+    }
+
+    /** Plans {@code environment}, initialised, with its own var files and then {@code more}. */
+    public Bundle plan(String environment, PlanMode mode, List<Path> more, Voice voice) {
+        Workspace workspace = workspace(environment);
+        List<Path> varFiles = new ArrayList<>(EnvironmentFiles.in(project).varFiles(environment));
+        varFiles.addAll(more);
+        // Before the plan: what moves while Terraform plans is found at apply.
+        PlanInputs inputs = new PlanInputs(
+                PlannedFiles.inStack(folder(environment)),
+                PlannedFiles.varFiles(project, varFiles),
+                versions(workspace),
+                workspace.providers(),
+                workspace.state());
+        try (PlanFile file = PlanFile.inTemp()) {
+            boolean changes = workspace.plan(mode, varFiles, file.path(), voice);
+            byte[] json = workspace.json(file.path());
+            return Bundle.of(environment, mode, changes, file.content(), json, lockFile(workspace), inputs);
+        }
+    }
+
+    /**
+     * What is another than when {@code bundle} was made, one sentence each; nothing when its plan may be applied. Files
+     * and versions first: where they differ, AWS is not asked.
+     */
+    public List<String> moved(Bundle bundle) {
+        String environment = bundle.manifest().environment();
+        Workspace workspace = workspace(environment);
+        workspace.keepLockFile(bundle.lockFile());
+        PlanInputs then = bundle.manifest().inputs();
+        PlanInputs now = new PlanInputs(
+                PlannedFiles.inStack(folder(environment)),
+                PlannedFiles.varFiles(project, sameVarFiles(environment, then)),
+                versions(workspace),
+                new TreeMap<>(),
+                StateVersion.NONE);
+        List<String> moved = then.movedFiles(now);
+        if (!moved.isEmpty()) {
+            return moved;
+        }
+        workspace.initialise();
+        return then.movedState(
+                new PlanInputs(now.stack(), now.varFiles(), now.versions(), workspace.providers(), workspace.state()));
+    }
+
+    /** The environment's own var files, and those that were given besides them. */
+    private List<Path> sameVarFiles(String environment, PlanInputs then) {
+        List<Path> varFiles = new ArrayList<>();
+        for (Path own : EnvironmentFiles.in(project).varFiles(environment)) {
+            varFiles.add(own.toAbsolutePath().normalize());
+        }
+        for (PlanInputs.VarFile one : then.varFiles()) {
+            Path file = project.resolve(one.path()).toAbsolutePath().normalize();
+            if (Files.isRegularFile(file) && !varFiles.contains(file)) {
+                varFiles.add(file);
+            }
+        }
+        return varFiles;
+    }
+
+    /** Whether the plan in {@code bundle} does what its JSON, which is what was reviewed, says. */
+    public boolean isWhatWasReviewed(Bundle bundle) {
+        try (PlanFile file = PlanFile.of(bundle)) {
+            return bundle.says(workspace(bundle).json(file.path()));
+        }
+    }
+
+    /** Shows the plan in {@code bundle}, in Terraform's words. */
+    public void show(Bundle bundle) {
+        try (PlanFile file = PlanFile.of(bundle)) {
+            workspace(bundle).show(file.path());
+        }
+    }
+
+    /** Applies the plan in {@code bundle}, and nothing else. */
+    public void apply(Bundle bundle) {
+        try (PlanFile file = PlanFile.of(bundle)) {
+            workspace(bundle).apply(file.path());
+        }
+    }
+
+    /** What the last apply of {@code environment} gave. */
+    public List<OutputValue> outputs(String environment) {
+        Workspace workspace = workspace(environment);
+        workspace.initialise();
+        return workspace.outputs();
+    }
+
+    private Workspace workspace(Bundle bundle) {
+        return workspace(bundle.manifest().environment());
+    }
+
+    private Workspace workspace(String environment) {
+        Path folder = folder(environment);
+        if (!Files.isDirectory(folder)) {
+            throw new UserError(
+                    UserError.Exit.ENVIRONMENT,
+                    "`" + environment + "` is not synthesized: there is no `" + folder + "`",
+                    "run `tollgate synth -e " + environment + "`");
+        }
+        return new Workspace(terraform, folder);
+    }
+
+    private Path folder(String environment) {
+        return out.resolve("stacks").resolve(environment);
+    }
+
+    private SortedMap<String, String> versions(Workspace workspace) {
+        return new TreeMap<>(java.util.Map.of("Tollgate", tollgate, "Terraform", workspace.terraformVersion()));
+    }
+
+    private static String lockFile(Workspace workspace) {
+        try {
+            return Files.readString(workspace.lockFile());
+        } catch (IOException e) {
+            throw new UserError(
+                    UserError.Exit.ENVIRONMENT,
+                    "cannot read `" + workspace.lockFile() + "`: " + e.getMessage(),
+                    "check its rights",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.tollgate.pipeline;
+
+import dev.tollgate.finding.Finding;
+import dev.tollgate.finding.UserError;
+import dev.tollgate.tfvars.Parsed;
+import dev.tollgate.tfvars.TfvarsReader;
+import dev.tollgate.tfvars.Value;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** A file of literals that is no environment: a var file, or one of suppressions. */
+final class LiteralFile {
+
+    private LiteralFile() {}
+
+    /** What stands in {@code file}, HCL or JSON by its ending. */
+    static Value.Entries read(Path file) {
+        String shown = file.toString().replace('\\', '/');
+        Parsed parsed = TfvarsReader.parse(shown, bytes(file, shown));
+        if (!parsed.findings().isEmpty()) {
+            Finding first = parsed.findings().get(0);
+            throw new UserError(
+                    UserError.Exit.ENVIRONMENT,
+                    first.location() + ": " + first.message(),
+                    first.hint().orElse("mend the file"));
+        }
+        return parsed.entries();
+    }
+
+    private static byte[] bytes(Path file, String shown) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UserError(
+                    UserError.Exit.ENVIRONMENT, "cannot read `" + shown + "`", "name a file that is there", e);
+        }
+    }
+
+    /** The variables' values that {@code file} gives. */
+    static SortedMap<String, dev.tollgate.terraform.Value> variables(Path file) {
+        SortedMap<String, dev.tollgate.terraform.Value> variables = new TreeMap<>();
+        read(file).entries().forEach(entry -> variables.put(entry.key(), value(entry.value())));
+        return variables;
+    }
+
+    private static dev.tollgate.terraform.Value value(Value literal) {
+        if (literal instanceof Value.Entries entries) {
+            TreeMap<String, dev.tollgate.terraform.Value> members = new TreeMap<>();
+            entries.entries().forEach(entry -> members.put(entry.key(), value(entry.value())));
+            return new dev.tollgate.terraform.Value.Mapping(members);
+        }
+        if (literal instanceof Value.Items items) {
+            List<dev.tollgate.terraform.Value> values = new ArrayList<>();
+            items.items().forEach(item -> values.add(value(item)));
+            return new dev.tollgate.terraform.Value.Sequence(values);
+        }
+        if (literal instanceof Value.Text text) {
+            return dev.tollgate.terraform.Value.of(text.text());
+        }
+        if (literal instanceof Value.Num num) {
+            BigDecimal number = num.number();
+            return new dev.tollgate.terraform.Value.Scalar(number);
+        }
+        return literal instanceof Value.Bool bool
+                ? new dev.tollgate.terraform.Value.Scalar(bool.truth())
+                : dev.tollgate.terraform.Value.absent();
+    }
+}

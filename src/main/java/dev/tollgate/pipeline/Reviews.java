@@ -1,0 +1,91 @@
+package dev.tollgate.pipeline;
+
+import dev.tollgate.finding.UserError;
+import dev.tollgate.review.Review;
+import dev.tollgate.terraform.Acknowledgement;
+import dev.tollgate.terraform.Bundle;
+import dev.tollgate.terraform.PlanInputs;
+import dev.tollgate.terraform.PlanReader;
+import dev.tollgate.terraform.TerraformBinary;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** Reviews of plans, wherever they are. */
+public final class Reviews {
+
+    private Reviews() {}
+
+    /** The review of {@code bundle}, with the losses that were accepted in it. */
+    public static Review of(Bundle bundle) {
+        String environment = bundle.manifest().environment();
+        return review(
+                environmentFile(bundle),
+                bundle.json(),
+                environment,
+                bundle.manifest().acknowledgements());
+    }
+
+    /** Where findings stand in a pull request. */
+    private static String environmentFile(Bundle bundle) {
+        String environment = bundle.manifest().environment();
+        return bundle.manifest().inputs().varFiles().stream()
+                .map(PlanInputs.VarFile::path)
+                .filter(path -> path.matches("(.*/)?" + Pattern.quote(environment) + "\\.tfvars(\\.json)?"))
+                .findFirst()
+                .orElse("plan of " + environment);
+    }
+
+    /**
+     * The review of {@code file}: a bundle, into which {@code accepted} losses are written, or a plan file of
+     * Terraform, in the folder that it was made in.
+     */
+    public static Review ofFile(Path file, List<Acknowledgement> accepted, Map<String, String> environment) {
+        if (!Files.isRegularFile(file)) {
+            throw new UserError(
+                    UserError.Exit.ENVIRONMENT,
+                    "there is no plan `" + file + "`",
+                    "make one with `tollgate plan`, or name another with `--plan`");
+        }
+        if (!Bundle.isOne(file)) {
+            byte[] json = TerraformBinary.find(environment).show(file);
+            return review(file.toString(), json, file.toString(), accepted);
+        }
+        Bundle bundle = Bundle.read(file);
+        if (accepted.isEmpty()) {
+            return of(bundle);
+        }
+        List<Acknowledgement> all = new ArrayList<>(bundle.manifest().acknowledgements());
+        all.addAll(accepted);
+        Bundle acknowledged = bundle.with(all);
+        acknowledged.write(file);
+        return of(acknowledged);
+    }
+
+    /** The review of a plan's JSON, in {@code file} or on standard input ({@code -}). */
+    public static Review ofJson(String file, List<Acknowledgement> accepted) {
+        try {
+            byte[] json = file.equals("-") ? System.in.readAllBytes() : Files.readAllBytes(Path.of(file));
+            String name = file.equals("-") ? "standard input" : file;
+            return review(name, json, name, accepted);
+        } catch (IOException | java.nio.file.InvalidPathException e) {
+            throw new UserError(
+                    UserError.Exit.ENVIRONMENT,
+                    "cannot read `" + file + "`",
+                    "give what `terraform show -json PLANFILE` prints",
+                    e);
+        }
+    }
+
+    private static Review review(String file, byte[] json, String subject, List<Acknowledgement> accepted) {
+        Map<String, String> reasons = new TreeMap<>();
+        accepted.forEach(one -> reasons.put(one.address(), one.reason()));
+        return Review.of(PlanReader.read(file, new String(json, StandardCharsets.UTF_8)), subject, file, reasons);
+    }
+}

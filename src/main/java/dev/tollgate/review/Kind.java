@@ -1,0 +1,41 @@
+package dev.tollgate.review;
+
+import dev.tollgate.finding.Severity;
+
+/** What a remark is about, from what a reviewer has to see first to what can wait. */
+public enum Kind {
+    /** Something that cannot be brought back is lost. It blocks until somebody acknowledges it. */
+    LOSS("lost for good", Severity.ERROR),
+    /** Somebody gets in who did not before. */
+    WIDENED("widened access", Severity.WARNING),
+    /** A caller that works today stops working. */
+    BREAKING("breaks callers", Severity.WARNING),
+    /** An AWS identity may do more than before. */
+    PRIVILEGE("more privilege", Severity.WARNING),
+    /** Somebody or something may do less than before, and nobody is known to need it. */
+    NARROWED("narrowed", Severity.NOTE),
+    /** The API is deployed again. */
+    REDEPLOY("redeploys", Severity.NOTE),
+    /** What Terraform found changed behind its back. */
+    DRIFT("changed outside Terraform", Severity.NOTE),
+    /** What cannot be told before it is applied. */
+    UNKNOWN("not known before apply", Severity.NOTE);
+
+    private final String heading;
+    private final Severity severity;
+
+    Kind(String heading, Severity severity) {
+        this.heading = heading;
+        this.severity = severity;
+    }
+
+    /** What stands above such remarks. */
+    public String heading() {
+        return heading;
+    }
+
+    /** How grave such a remark is. */
+    public Severity severity() {
+        return severity;
+    }
+}

@@ -1,0 +1,27 @@
+package dev.tollgate.review;
+
+import dev.tollgate.surface.Access;
+import dev.tollgate.surface.Route;
+
+/** A new route that demands nothing; preflights are sent without a token and are left alone. */
+final class OpenRouteAdded {
+
+    static final ReviewRule RULE =
+            new ReviewRule("open-route-added", Kind.WIDENED, "a new route is open to anyone", OpenRouteAdded::judge);
+
+    private OpenRouteAdded() {}
+
+    private static void judge(Comparison comparison, ReviewReport report) {
+        comparison.routes().stream()
+                .filter(change -> change.before().isEmpty())
+                .filter(change -> change.after()
+                        .filter(route -> !route.isPreflight())
+                        .map(Route::access)
+                        .filter(Access.Open.class::isInstance)
+                        .isPresent())
+                .forEach(change -> report.say(
+                        change.key(),
+                        "anyone may call the new route `" + change.key() + "`",
+                        "give it an authorizer, or say in the pull request why it is public"));
+    }
+}

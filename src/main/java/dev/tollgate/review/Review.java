@@ -1,0 +1,134 @@
+package dev.tollgate.review;
+
+import dev.tollgate.finding.Finding;
+import dev.tollgate.terraform.Action;
+import dev.tollgate.terraform.Plan;
+import dev.tollgate.terraform.Resource;
+import dev.tollgate.terraform.ResourceChange;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A plan judged.
+ *
+ * @param subject the environment, or the file of the plan
+ * @param routes every route of before and after
+ * @param remarks what a reviewer should know, the gravest first
+ * @param resources what the plan changes of APIs, functions, pools and what serves them
+ * @param outside how many resources of other kinds it changes, by type
+ * @param counts how many resources it does what to
+ */
+public record Review(
+        String subject,
+        List<RouteChange> routes,
+        List<Remark> remarks,
+        List<ResourceLine> resources,
+        SortedMap<String, Integer> outside,
+        Map<Action, Integer> counts) {
+
+    public Review {
+        routes = List.copyOf(routes);
+        remarks = List.copyOf(remarks);
+        resources = List.copyOf(resources);
+        outside = Collections.unmodifiableSortedMap(new TreeMap<>(outside));
+        counts = Collections.unmodifiableMap(new EnumMap<>(counts));
+    }
+
+    /**
+     * The review of {@code plan}.
+     *
+     * @param subject the environment, or the file of the plan
+     * @param file where findings point to: the environment's file, or the plan's
+     * @param acknowledged losses that somebody accepts, by address, each with the reason
+     */
+    public static Review of(Plan plan, String subject, String file, Map<String, String> acknowledged) {
+        Comparison comparison = Comparison.of(plan);
+        List<Remark> remarks = ReviewRules.judge(comparison, file).stream()
+                .map(remark -> acknowledge(remark, acknowledged))
+                .toList();
+        Map<Action, Integer> counts = new EnumMap<>(Action.class);
+        SortedMap<String, Integer> outside = new TreeMap<>();
+        List<ResourceLine> resources = new ArrayList<>();
+        for (ResourceChange change : plan.changes()) {
+            if (change.mode() == Resource.Mode.DATA || change.action() == Action.NONE) {
+                continue;
+            }
+            counts.merge(change.action(), 1, Integer::sum);
+            if (Territory.holds(change.type())) {
+                resources.add(line(change));
+            } else {
+                outside.merge(change.type(), 1, Integer::sum);
+            }
+        }
+        return new Review(subject, comparison.routes(), remarks, resources, outside, counts);
+    }
+
+    private static Remark acknowledge(Remark remark, Map<String, String> acknowledged) {
+        String reason = acknowledged.get(remark.finding().subject());
+        return remark.kind() == Kind.LOSS && reason != null
+                ? new Remark(remark.kind(), remark.finding().suppressed(reason))
+                : remark;
+    }
+
+    private static ResourceLine line(ResourceChange change) {
+        List<String> changes = change.action() == Action.UPDATE
+                ? AttributeChange.between(change.before(), change.after()).stream()
+                        .map(one -> one.path() + ": " + one.before() + " → " + one.after())
+                        .toList()
+                : List.of();
+        return new ResourceLine(change.address(), change.action(), changes);
+    }
+
+    /** The remarks of one kind. */
+    public List<Remark> of(Kind kind) {
+        return remarks.stream().filter(remark -> remark.kind() == kind).toList();
+    }
+
+    /** All remarks as findings. */
+    public List<Finding> findings() {
+        return remarks.stream().map(Remark::finding).toList();
+    }
+
+    /** Whether something is lost that nobody has acknowledged. */
+    public boolean blocked() {
+        return remarks.stream().map(Remark::finding).anyMatch(Finding::blocks);
+    }
+
+    /** How many resources it adds, replaced ones among them, as Terraform counts. */
+    public int added() {
+        return count(Action.CREATE) + replaced();
+    }
+
+    /** How many it changes in place. */
+    public int changed() {
+        return count(Action.UPDATE);
+    }
+
+    /** How many it destroys, replaced ones among them. */
+    public int destroyed() {
+        return count(Action.DELETE) + replaced();
+    }
+
+    private int replaced() {
+        return count(Action.REPLACE) + count(Action.REPLACE_CREATED_FIRST);
+    }
+
+    private int count(Action action) {
+        return counts.getOrDefault(action, 0);
+    }
+
+    /** Whether the plan does nothing to any resource. */
+    public boolean isEmpty() {
+        return counts.isEmpty();
+    }
+
+    /** The routes whose demand changes, come or go. */
+    public List<RouteChange> changedRoutes() {
+        return routes.stream().filter(RouteChange::changesAccess).toList();
+    }
+}

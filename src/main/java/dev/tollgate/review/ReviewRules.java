@@ -1,0 +1,66 @@
+package dev.tollgate.review;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Everything that a review looks for. */
+public final class ReviewRules {
+
+    /** The catalogue, the gravest first: in this order a reviewer reads. */
+    public static final List<ReviewRule> ALL = List.of(
+            UserPoolLost.RULE,
+            TableLost.RULE,
+            UserLost.RULE,
+            AppClientLost.RULE,
+            PoolDomainLost.RULE,
+            CustomDomainLost.RULE,
+            ResourceServerLost.RULE,
+            LogGroupLost.RULE,
+            RouteOpened.RULE,
+            OpenRouteAdded.RULE,
+            ScopeDemandDropped.RULE,
+            AuthorizerSwapped.RULE,
+            AuthorizerTrustsMore.RULE,
+            SelfSignUpOpened.RULE,
+            FurtherScopeAccepted.RULE,
+            ClientGainsScope.RULE,
+            ClientGainsFlow.RULE,
+            CorsWidened.RULE,
+            DefaultEndpointOpened.RULE,
+            ApiReplaced.RULE,
+            RouteRemoved.RULE,
+            RouteClosed.RULE,
+            ScopeDemanded.RULE,
+            AuthorizerTrustsLess.RULE,
+            ClientLosesScope.RULE,
+            ClientLosesFlow.RULE,
+            TokenValidityShortened.RULE,
+            PayloadVersionChanged.RULE,
+            CorsNarrowed.RULE,
+            DefaultEndpointClosed.RULE,
+            PrivilegeGained.RULE,
+            PrivilegeLost.RULE,
+            Redeployed.RULE,
+            Drifted.RULE);
+
+    private static final List<String> IDS = ALL.stream().map(ReviewRule::id).toList();
+
+    private static final Comparator<Remark> ORDER = Comparator.comparing(Remark::kind)
+            .thenComparing(remark -> IDS.indexOf(remark.finding().rule()))
+            .thenComparing(remark -> remark.finding().subject())
+            .thenComparing(Remark::finding);
+
+    private ReviewRules() {}
+
+    /** What all rules say of {@code comparison}, what a reviewer has to see first at the top. */
+    static List<Remark> judge(Comparison comparison, String file) {
+        List<Remark> remarks = new ArrayList<>();
+        for (ReviewRule rule : ALL) {
+            ReviewReport report = new ReviewReport(rule, file);
+            rule.judgement().judge(comparison, report);
+            remarks.addAll(report.remarks());
+        }
+        return remarks.stream().sorted(ORDER).toList();
+    }
+}

@@ -1,0 +1,43 @@
+package dev.tollgate.review;
+
+import dev.tollgate.surface.Access;
+import dev.tollgate.surface.Route;
+import java.util.Optional;
+
+/**
+ * A route before and after the plan.
+ *
+ * @param api the API's address; both, where the route moves from one to another
+ * @param before empty for a new route
+ * @param after empty for a route that goes
+ */
+public record RouteChange(String api, String key, Optional<Route> before, Optional<Route> after)
+        implements Comparable<RouteChange> {
+
+    /** What it demanded. */
+    public Optional<Access> accessBefore() {
+        return before.map(Route::access);
+    }
+
+    /** What it will demand. */
+    public Optional<Access> accessAfter() {
+        return after.map(Route::access);
+    }
+
+    /** Whether what a caller needs is different, or cannot be told to be the same. */
+    public boolean changesAccess() {
+        return !accessBefore().map(Demand::of).equals(accessAfter().map(Demand::of))
+                || accessAfter().filter(Access.Undecided.class::isInstance).isPresent();
+    }
+
+    /** Whether one side is there and the other is not. */
+    public boolean appearsOrGoes() {
+        return before.isPresent() != after.isPresent();
+    }
+
+    @Override
+    public int compareTo(RouteChange other) {
+        int byApi = api.compareTo(other.api);
+        return byApi != 0 ? byApi : key.compareTo(other.key);
+    }
+}

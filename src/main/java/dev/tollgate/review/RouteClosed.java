@@ -1,0 +1,22 @@
+package dev.tollgate.review;
+
+/** Callers without a token are answered 401 from now on. */
+final class RouteClosed {
+
+    static final ReviewRule RULE = new ReviewRule(
+            "route-closed", Kind.BREAKING, "a route that was open demands something", RouteClosed::judge);
+
+    private RouteClosed() {}
+
+    private static void judge(Comparison comparison, ReviewReport report) {
+        for (RouteChange change : comparison.routes()) {
+            if (AccessShift.of(change).closed()) {
+                report.say(
+                        change.key(),
+                        "`" + change.key() + "` was open and demands "
+                                + Demand.text(change.accessAfter().orElseThrow()),
+                        "tell its callers first: without a token they get a 401");
+            }
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.tollgate.review;
+
+/** The gravest line a plan can have: what was secured is not any more. */
+final class RouteOpened {
+
+    static final ReviewRule RULE = new ReviewRule(
+            "route-opened", Kind.WIDENED, "a route that demanded something is open to anyone", RouteOpened::judge);
+
+    private RouteOpened() {}
+
+    private static void judge(Comparison comparison, ReviewReport report) {
+        for (RouteChange change : comparison.routes()) {
+            AccessShift shift = AccessShift.of(change);
+            shift.unknown()
+                    .ifPresent(because ->
+                            report.undecided(change.key(), "what `" + change.key() + "` demands: " + because));
+            if (shift.opened()) {
+                report.say(
+                        change.key(),
+                        "anyone may call `" + change.key() + "`, which demanded "
+                                + Demand.text(change.accessBefore().orElseThrow()),
+                        "give it its authorizer back, or say in the pull request why it is public");
+            }
+        }
+    }
+}

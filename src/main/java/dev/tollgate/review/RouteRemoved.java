@@ -1,0 +1,20 @@
+package dev.tollgate.review;
+
+/** Callers of the route are answered 403 by a REST API and 404 by an HTTP API. */
+final class RouteRemoved {
+
+    static final ReviewRule RULE = new ReviewRule("route-removed", Kind.BREAKING, "a route goes", RouteRemoved::judge);
+
+    private RouteRemoved() {}
+
+    private static void judge(Comparison comparison, ReviewReport report) {
+        comparison.routes().stream()
+                .filter(change -> change.after().isEmpty())
+                .filter(change ->
+                        change.before().filter(route -> !route.isPreflight()).isPresent())
+                .forEach(change -> report.say(
+                        change.key(),
+                        "`" + change.key() + "` goes: its callers are refused",
+                        "tell its callers first"));
+    }
+}

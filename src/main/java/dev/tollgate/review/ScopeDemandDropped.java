@@ -1,0 +1,25 @@
+package dev.tollgate.review;
+
+/** Without scopes an HTTP API takes every token of its audience, and a REST API every ID token of the pool. */
+final class ScopeDemandDropped {
+
+    static final ReviewRule RULE = new ReviewRule(
+            "scope-demand-dropped",
+            Kind.WIDENED,
+            "a route takes tokens without any of its scopes",
+            ScopeDemandDropped::judge);
+
+    private ScopeDemandDropped() {}
+
+    private static void judge(Comparison comparison, ReviewReport report) {
+        for (RouteChange change : comparison.routes()) {
+            if (AccessShift.of(change).freed()) {
+                report.say(
+                        change.key(),
+                        "`" + change.key()
+                                + "` demands no scope any more: any token that its authorizer accepts is let in",
+                        "name the scopes that callers of this route need");
+            }
+        }
+    }
+}

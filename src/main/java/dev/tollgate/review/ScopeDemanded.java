@@ -1,0 +1,28 @@
+package dev.tollgate.review;
+
+/** A token without one of the scopes is answered 401 by a REST API and 403 by an HTTP API. */
+final class ScopeDemanded {
+
+    static final ReviewRule RULE = new ReviewRule(
+            "scope-demanded", Kind.BREAKING, "tokens that were enough for a route are not", ScopeDemanded::judge);
+
+    private ScopeDemanded() {}
+
+    private static void judge(Comparison comparison, ReviewReport report) {
+        for (RouteChange change : comparison.routes()) {
+            AccessShift shift = AccessShift.of(change);
+            if (shift.bound()) {
+                report.say(
+                        change.key(),
+                        "`" + change.key() + "` took any token and demands "
+                                + Demand.text(change.accessAfter().orElseThrow()),
+                        "give its callers the scope first");
+            }
+            shift.refused()
+                    .forEach(scope -> report.say(
+                            change.key(),
+                            "a token with `" + scope + "` is not enough for `" + change.key() + "` any more",
+                            "give its callers one of the other scopes first"));
+        }
+    }
+}

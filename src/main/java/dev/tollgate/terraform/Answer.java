@@ -1,0 +1,24 @@
+package dev.tollgate.terraform;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tollgate.finding.UserError;
+
+/** What Terraform answers, read as JSON. */
+final class Answer {
+
+    private Answer() {}
+
+    static JsonNode json(String text) {
+        try {
+            return new ObjectMapper().readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new UserError(
+                    UserError.Exit.ENVIRONMENT,
+                    "Terraform answers no JSON: " + e.getOriginalMessage(),
+                    "try the same with `terraform` itself",
+                    e);
+        }
+    }
+}

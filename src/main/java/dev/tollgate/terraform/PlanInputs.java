@@ -1,0 +1,116 @@
+package dev.tollgate.terraform;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What a plan was made of.
+ *
+ * @param stack digests of the files in the stack's folder: what was emitted, function packages, the lock file
+ * @param varFiles digests of the var files, in the order in which Terraform reads them
+ * @param versions of Tollgate and Terraform
+ * @param providers versions by the provider's source
+ */
+public record PlanInputs(
+        SortedMap<String, String> stack,
+        List<VarFile> varFiles,
+        SortedMap<String, String> versions,
+        SortedMap<String, String> providers,
+        StateVersion state) {
+
+    /** A var file and its digest. */
+    public record VarFile(String path, String sha256) {}
+
+    public PlanInputs {
+        stack = Collections.unmodifiableSortedMap(new TreeMap<>(stack));
+        varFiles = List.copyOf(varFiles);
+        versions = Collections.unmodifiableSortedMap(new TreeMap<>(versions));
+        providers = Collections.unmodifiableSortedMap(new TreeMap<>(providers));
+    }
+
+    /** What is on this machine and differs from {@code now}, one sentence each. */
+    public List<String> movedFiles(PlanInputs now) {
+        List<String> moved = new ArrayList<>();
+        compare(stack, now.stack, (file, difference) -> moved.add(noun(file) + " `" + file + "` " + difference));
+        compare(
+                byPath(varFiles),
+                byPath(now.varFiles),
+                (file, difference) -> moved.add("the var file `" + file + "` " + difference));
+        if (moved.isEmpty() && !varFiles.equals(now.varFiles)) {
+            moved.add("the var files come in another order");
+        }
+        compareVersions("", versions, now.versions, moved);
+        return moved;
+    }
+
+    /** What only an initialised folder can tell and differs from {@code now}, one sentence each. */
+    public List<String> movedState(PlanInputs now) {
+        List<String> moved = new ArrayList<>();
+        compareVersions("the provider ", providers, now.providers, moved);
+        if (!state.lineage().equals(now.state.lineage())) {
+            moved.add("the state is another: " + lineage(now.state) + ", the plan was made with " + lineage(state));
+        } else if (state.serial() != now.state.serial()) {
+            moved.add("the state's serial is " + now.state.serial() + ", the plan was made with " + state.serial());
+        }
+        return moved;
+    }
+
+    private static String lineage(StateVersion state) {
+        return state.equals(StateVersion.NONE) ? "none" : "lineage `" + state.lineage() + "`";
+    }
+
+    private static String noun(String file) {
+        if (file.equals(Workspace.LOCK_FILE)) {
+            return "the lock file";
+        } else if (file.startsWith("functions/")) {
+            return "the function package";
+        }
+        return "the configuration";
+    }
+
+    private static SortedMap<String, String> byPath(List<VarFile> files) {
+        SortedMap<String, String> digests = new TreeMap<>();
+        files.forEach(file -> digests.put(file.path(), file.sha256()));
+        return digests;
+    }
+
+    private static void compareVersions(
+            String what, SortedMap<String, String> then, SortedMap<String, String> now, List<String> moved) {
+        for (String name : union(then, now)) {
+            String before = then.getOrDefault(name, "absent");
+            String after = now.getOrDefault(name, "absent");
+            if (!before.equals(after)) {
+                moved.add(what + name + " is " + after + ", the plan was made with " + before);
+            }
+        }
+    }
+
+    private interface Difference {
+        void found(String file, String difference);
+    }
+
+    private static void compare(SortedMap<String, String> then, SortedMap<String, String> now, Difference difference) {
+        for (String file : union(then, now)) {
+            Optional<String> before = Optional.ofNullable(then.get(file));
+            Optional<String> after = Optional.ofNullable(now.get(file));
+            if (before.isEmpty()) {
+                difference.found(file, "was added");
+            } else if (after.isEmpty()) {
+                difference.found(file, "is gone");
+            } else if (!before.equals(after)) {
+                difference.found(file, "changed");
+            }
+        }
+    }
+
+    private static TreeSet<String> union(SortedMap<String, String> one, SortedMap<String, String> other) {
+        TreeSet<String> all = new TreeSet<>(one.keySet());
+        all.addAll(other.keySet());
+        return all;
+    }
+}

@@ -1,0 +1,9 @@
+package dev.tollgate.terraform;
+
+/** What a plan is for. */
+public enum PlanMode {
+    /** To make the environment what its files say. */
+    NORMAL,
+    /** To destroy everything in it. */
+    DESTROY
+}

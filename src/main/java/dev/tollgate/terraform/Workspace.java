@@ -1,0 +1,147 @@
+package dev.tollgate.terraform;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tollgate.finding.UserError;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+
+/** The folder of one stack, and Terraform in it. */
+public final class Workspace {
+
+    static final String LOCK_FILE = ".terraform.lock.hcl";
+    private static final String CONFIGURATION = "cdk.tf.json";
+    /** Kept where Terraform keeps what it installed, so that it goes when that goes. */
+    private static final String INITIALISED = "tollgate-initialised";
+
+    private static final int SUCCESS = 0;
+    private static final int CHANGES = 2;
+
+    private final TerraformBinary terraform;
+    private final Path folder;
+
+    /** {@code folder} holds what was emitted. */
+    public Workspace(TerraformBinary terraform, Path folder) {
+        this.terraform = terraform;
+        this.folder = folder.toAbsolutePath().normalize();
+    }
+
+    /** Where Terraform keeps the providers that were chosen, and their checksums. */
+    public Path lockFile() {
+        return folder.resolve(LOCK_FILE);
+    }
+
+    /**
+     * Initialises the folder unless that was done for the same backend, providers and lock file; whether there was
+     * anything to do. One at a time: Terraform's plugin cache is not made for more.
+     */
+    public boolean initialise() {
+        Path done = terraform.dataFolder(folder).resolve(INITIALISED);
+        if (Files.isRegularFile(lockFile()) && text(done).equals(wanted())) {
+            return false;
+        }
+        terraform.tell(folder, Voice.HELD, List.of(SUCCESS), "init", "-input=false");
+        try {
+            Files.writeString(done, wanted());
+        } catch (IOException e) {
+            throw unwritable(done, e);
+        }
+        return true;
+    }
+
+    /** The parts of the folder that an initialisation depends on. */
+    private String wanted() {
+        JsonNode block = Answer.json(text(folder.resolve(CONFIGURATION))).path("terraform");
+        return Sha256.of((block + "\n" + text(lockFile())).getBytes(StandardCharsets.UTF_8)) + "\n";
+    }
+
+    /** Puts {@code text} in the place of a lock file that is not there. */
+    public void keepLockFile(String text) {
+        if (text.isEmpty() || Files.exists(lockFile())) {
+            return;
+        }
+        try {
+            Files.writeString(lockFile(), text);
+        } catch (IOException e) {
+            throw unwritable(lockFile(), e);
+        }
+    }
+
+    /** Plans into {@code file}; whether anything would change. */
+    public boolean plan(PlanMode mode, List<Path> varFiles, Path file, Voice voice) {
+        List<String> arguments = new ArrayList<>(List.of("plan", "-input=false", "-detailed-exitcode", "-out=" + file));
+        if (mode == PlanMode.DESTROY) {
+            arguments.add("-destroy");
+        }
+        varFiles.forEach(varFile -> arguments.add("-var-file=" + varFile.toAbsolutePath()));
+        return terraform.tell(folder, voice, List.of(SUCCESS, CHANGES), arguments.toArray(String[]::new)) == CHANGES;
+    }
+
+    /** The plan in {@code file} as Terraform's JSON. */
+    public byte[] json(Path file) {
+        return terraform.ask(folder, "show", "-json", file.toString());
+    }
+
+    /** Shows the plan in {@code file}, in Terraform's own words. */
+    public void show(Path file) {
+        terraform.tell(folder, Voice.SHOWN, List.of(SUCCESS), "show", file.toString());
+    }
+
+    /** Applies the plan in {@code file}, and nothing else. */
+    public void apply(Path file) {
+        terraform.tell(folder, Voice.SHOWN, List.of(SUCCESS), "apply", "-input=false", file.toString());
+    }
+
+    /** What the last apply gave. */
+    public List<OutputValue> outputs() {
+        JsonNode outputs = Answer.json(new String(terraform.ask(folder, "output", "-json"), StandardCharsets.UTF_8));
+        return outputs.properties().stream()
+                .map(one -> new OutputValue(
+                        one.getKey(),
+                        one.getValue().path("sensitive").asBoolean(true),
+                        one.getValue().path("value")))
+                .toList();
+    }
+
+    /** Terraform's version. */
+    public String terraformVersion() {
+        return terraform.version(folder);
+    }
+
+    /** The versions of the providers in use. */
+    public SortedMap<String, String> providers() {
+        return terraform.providers(folder);
+    }
+
+    /** Which version of the state there is. Nothing else of the state is kept: it holds secrets. */
+    public StateVersion state() {
+        String state = new String(terraform.ask(folder, "state", "pull"), StandardCharsets.UTF_8);
+        if (state.isBlank()) {
+            return StateVersion.NONE;
+        }
+        JsonNode json = Answer.json(state);
+        return new StateVersion(
+                json.path("lineage").asText(), json.path("serial").asLong());
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.isRegularFile(file) ? Files.readString(file) : "";
+        } catch (IOException e) {
+            throw new UserError(
+                    UserError.Exit.ENVIRONMENT, "cannot read `" + file + "`: " + e.getMessage(), "check its rights", e);
+        }
+    }
+
+    private static UserError unwritable(Path file, IOException e) {
+        return new UserError(
+                UserError.Exit.ENVIRONMENT,
+                "cannot write `" + file + "`: " + e.getMessage(),
+                "check the folder's rights",
+                e);
+    }
+}

@@ -1,0 +1,336 @@
+package dev.tollgate.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tollgate.testing.Synthesis;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code tollgate check} and {@code explain}: arguments in; exit code, standard output and standard error out. */
+class CheckTest {
+
+    private static final String DELETABLE = """
+            {"resource": {"aws_cognito_user_pool": {"users": {"name": "users"}}}}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private record Outcome(int exit, String out, String err) {}
+
+    private static Outcome run(Object... args) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        Terminal terminal = Terminal.of(new PrintWriter(out), new PrintWriter(err), Map.of(), false);
+        List<String> words = new ArrayList<>();
+        for (Object arg : args) {
+            words.add(arg.toString());
+        }
+        int exit = new Tollgate(terminal).run(words.toArray(String[]::new));
+        return new Outcome(exit, out.toString(), err.toString());
+    }
+
+    private Path file(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    private static Path stacks() {
+        return Synthesis.stackFolder("dev").resolve("..").resolve("..").normalize();
+    }
+
+    @Test
+    void findsNothingWrongWithTheProjectsOwnEnvironments() {
+        Synthesis.project();
+
+        Outcome outcome = run("check", "--all", "--fail-on", "warning", "--stacks", stacks());
+
+        assertThat(outcome.exit()).as(outcome.err()).isZero();
+    }
+
+    @Test
+    void pointsAtTheEnvironmentFileAndShowsWhyAFindingIsAccepted() {
+        Synthesis.project();
+
+        Outcome outcome = run("check", "-e", "dev", "--stacks", stacks());
+
+        assertThat(outcome.err())
+                .containsPattern("environments/dev\\.tfvars:\\d+:3: suppressed error: anyone may call `GET /health`")
+                .contains("because: probe of the load balancer")
+                .containsPattern("environments/dev\\.tfvars:\\d+:1: suppressed error: user pool");
+        assertThat(outcome.out()).startsWith("1 environment: 0 errors, 0 warnings");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "[]", "{\"aws_cognito_user_pool.users\": [1]}", "\u0000"})
+    void pointsAtTheJsonWhereTheMapIsBroken(String map) throws IOException {
+        Path stack = Files.createDirectories(folder.resolve("stacks/dev"));
+        Files.copy(Synthesis.stackFolder("dev").resolve("cdk.tf.json"), stack.resolve("cdk.tf.json"));
+        Files.writeString(stack.resolve("tollgate.sources.json"), map);
+
+        Outcome outcome = run("check", "-e", "dev", "--stacks", folder);
+
+        assertThat(outcome.err()).contains("stacks/dev/cdk.tf.json:").contains("anyone may call `GET /health`");
+    }
+
+    @Test
+    void saysThatAStackIsOlderThanItsEnvironment() throws IOException {
+        Path stack = Files.createDirectories(folder.resolve("stacks/dev"));
+        Files.copy(Synthesis.stackFolder("dev").resolve("cdk.tf.json"), stack.resolve("cdk.tf.json"));
+
+        Outcome outcome = run("check", "-e", "dev", "--fail-on", "warning", "--stacks", folder);
+
+        assertThat(outcome.exit()).isEqualTo(1);
+        assertThat(outcome.err())
+                .contains("cdk.tf.json:1:1: warning: this is not what synth would make of environment `dev` now")
+                .contains("[stack-outdated]");
+    }
+
+    @Test
+    void asksForSynthBeforeItJudgesAnEnvironment() {
+        Outcome outcome = run("check", "-e", "dev", "--stacks", folder);
+
+        assertThat(outcome.exit()).isEqualTo(3);
+        assertThat(outcome.err()).contains("has not been synthesized").contains("run `tollgate synth -e dev`");
+    }
+
+    @Test
+    void judgesAFolderAndNamesWhatItCannotRead() throws IOException {
+        file("pool.tf.json", DELETABLE);
+        file("main.tf", "resource \"aws_cognito_user_pool\" \"other\" {}\n");
+
+        Outcome outcome = run("check", folder);
+
+        assertThat(outcome.exit()).isEqualTo(1);
+        assertThat(outcome.err())
+                .contains("pool.tf.json:1:41: error: user pool `aws_cognito_user_pool.users`")
+                .contains("note: ")
+                .contains("main.tf` is not read");
+        assertThat(outcome.out()).isEqualTo("1 file: 1 error, 0 warnings, 1 note, 0 suppressed\n");
+    }
+
+    @Test
+    void judgesAPlan() {
+        Outcome outcome = run("check", "--plan-json", "src/test/resources/plans/rest.plan.json");
+
+        assertThat(outcome.exit()).isEqualTo(1);
+        assertThat(outcome.err())
+                .contains("src/test/resources/plans/rest.plan.json:1:1: error: user pool"
+                        + " `aws_cognito_user_pool.users`");
+    }
+
+    @Test
+    void takesVariablesFromAVarFile() throws IOException {
+        Path main = file("main.tf.json", """
+                {"variable": {"protection": {"type": "string"}},
+                 "resource": {"aws_cognito_user_pool": {"users": {"deletion_protection": "${var.protection}"}}}}
+                """);
+        Path good = file("good.tfvars", "protection = \"ACTIVE\"\n");
+        Path bad = file("bad.tfvars.json", "{\"protection\": \"INACTIVE\"}");
+
+        assertThat(run("check", main).err()).contains("could not judge `aws_cognito_user_pool.users`");
+        assertThat(run("check", main, "--var-file", good).err()).isEmpty();
+        assertThat(run("check", main, "--var-file", bad).exit()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"note, 1", "warning, 0", "error, 0"})
+    void failsFromTheSeverityOnThatIsAskedFor(String severity, int exit) throws IOException {
+        Path main = file("main.tf.json", """
+                {"module": {"api": {"source": "./api"}}}
+                """);
+
+        assertThat(run("check", main, "--fail-on", severity).exit()).isEqualTo(exit);
+    }
+
+    @Test
+    void judgesByTheRulesAskedForOnly() throws IOException {
+        Path main = file("main.tf.json", DELETABLE);
+
+        assertThat(run("check", main, "--rule", "route-without-authorization").exit())
+                .isZero();
+        Outcome unknown = run("check", main, "--rule", "user-pool-deleteable");
+        assertThat(unknown.exit()).isEqualTo(2);
+        assertThat(unknown.err()).contains("did you mean `user-pool-deletable`?");
+    }
+
+    @Test
+    void acceptsWhatTheFileBesideItAccepts() throws IOException {
+        Path main = file("main.tf.json", DELETABLE);
+        file("tollgate.suppress.json", """
+                {"suppress": [
+                  {"rule": "user-pool-deletable", "subject": "aws_cognito_user_pool.users", "reason": "a test",
+                   "expires": "9999-12-31"},
+                  {"rule": "user-pool-deletable", "subject": "aws_cognito_user_pool.user", "reason": "a typo"},
+                  {"rule": "user-pool-deletabl", "subject": "x", "reason": "another"}]}
+                """);
+
+        Outcome outcome = run("check", main);
+
+        assertThat(outcome.exit()).isZero();
+        assertThat(outcome.err())
+                .contains("suppressed error: user pool `aws_cognito_user_pool.users`")
+                .contains("because: a test")
+                .contains("tollgate.suppress.json:4:3: warning: no finding of `user-pool-deletable` is about"
+                        + " `aws_cognito_user_pool.user`")
+                .contains("tollgate.suppress.json:5:3: warning: there is no rule `user-pool-deletabl`");
+    }
+
+    @Test
+    void acceptsNothingByASuppressionThatHasExpired() throws IOException {
+        Path main = file("main.tf.json", DELETABLE);
+        Path suppressions = file("accepted.tfvars", """
+                suppress = [{ rule = "user-pool-deletable", subject = "aws_cognito_user_pool.users",
+                              reason = "until the move", expires = "2020-02-29" }]
+                """);
+
+        Outcome outcome = run("check", main, "--suppressions", suppressions);
+
+        assertThat(outcome.exit()).isEqualTo(1);
+        assertThat(outcome.err())
+                .contains(": error: user pool")
+                .contains("has expired with `2020-02-29`")
+                .contains("[suppression-unused]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[]                                        | the file is no object",
+                "{\"suppress\": {}}                        | is no list of suppressions",
+                "{\"suppress\": [1]}                       | a suppression is no object",
+                "{\"suppress\": [{\"rule\": \"x\"}]}       | has no `subject`",
+                "{\"suppress\": [{\"until\": \"x\"}]}      | `until` is no key of a suppression",
+                "{\"suppress\": [{\"rule\": \"x\", \"subject\": \"y\", \"reason\": \"z\", \"expires\": \"soon\"}]}"
+                        + " | `expires` is no day: `soon`"
+            })
+    void saysWhereASuppressionFileIsWrong(String text, String message) throws IOException {
+        Path main = file("main.tf.json", DELETABLE);
+        file("tollgate.suppress.json", text);
+
+        Outcome outcome = run("check", main);
+
+        assertThat(outcome.exit()).isEqualTo(3);
+        assertThat(outcome.err()).contains("tollgate.suppress.json:1:").contains(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''                          | is empty",
+                "{                           | is no JSON",
+                "{\"a\": 1, \"a\": 2}        | Duplicate",
+                "[]                          | it is no JSON object",
+                "{\"a\": 1} 2                | more than one JSON value",
+                "{\"format_version\": \"1\"} | give it with `--plan-json`"
+            })
+    void saysWhatIsWrongWithAConfiguration(String text, String message) throws IOException {
+        Outcome outcome = run("check", file("main.tf.json", text));
+
+        assertThat(outcome.exit()).isEqualTo(3);
+        assertThat(outcome.err()).contains("main.tf.json").contains(message);
+    }
+
+    @Test
+    void refusesWhatIsNestedWithoutEnd() throws IOException {
+        Outcome outcome = run("check", file("deep.tf.json", "{\"resource\": " + "[".repeat(100_000)));
+
+        assertThat(outcome.exit()).isEqualTo(3);
+        assertThat(outcome.err()).contains("deep.tf.json:1:");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"resource\": {}}", "{\"values\": {}}", "null", "", "{\"format_version\""})
+    void saysWhatIsNoPlan(String text) throws IOException {
+        Outcome outcome = run("check", "--plan-json", file("plan.json", text));
+
+        assertThat(outcome.exit()).isEqualTo(3);
+        assertThat(outcome.err()).contains("plan.json").contains("hint: ");
+    }
+
+    @Test
+    void asksForTheJsonOfASavedPlan() throws IOException {
+        Path saved = Files.write(folder.resolve("plan"), new byte[] {'P', 'K', 3, 4, 0, 0});
+
+        Outcome outcome = run("check", "--plan-json", saved);
+
+        assertThat(outcome.exit()).isEqualTo(3);
+        assertThat(outcome.err())
+                .contains("is a saved plan, not the JSON of one")
+                .contains("terraform show -json");
+    }
+
+    @Test
+    void takesOneThingToJudge() throws IOException {
+        Path main = file("main.tf.json", DELETABLE);
+
+        assertThat(run("check", main, "-e", "dev").exit()).isEqualTo(2);
+        assertThat(run("check", main, "--plan-json", main).exit()).isEqualTo(2);
+        assertThat(run("check", "-e", "dev", "--suppressions", main).exit()).isEqualTo(2);
+    }
+
+    @Test
+    void showsFindingsInTheFormAskedFor() throws IOException {
+        Path main = file("main.tf.json", DELETABLE);
+
+        JsonNode json = new ObjectMapper()
+                .readTree(run("check", main, "--format", "json").out());
+        JsonNode sarif = new ObjectMapper()
+                .readTree(run("check", main, "--format", "sarif").out());
+
+        assertThat(json.at("/findings/0/rule").asText()).isEqualTo("user-pool-deletable");
+        assertThat(json.at("/checked/0").asText()).endsWith("main.tf.json");
+        assertThat(sarif.at("/runs/0/results/0/ruleId").asText()).isEqualTo("user-pool-deletable");
+        assertThat(run("check", main, "--format", "github").out()).startsWith("::error file=");
+        assertThat(run("validate", "--format", "github").out()).isEmpty();
+        assertThat(run("check", main, "--format", "xml").exit()).isEqualTo(2);
+    }
+
+    @Test
+    void letsNoConfigurationSteerTheTerminal() throws IOException {
+        String hostile = "\\u001b[31mx\\n::error::y\\u202e";
+        Path main = file(
+                "main.tf.json",
+                "{\"resource\": {\"aws_cognito_user_pool\": {\"" + hostile + "\": {\"name\": \"x\"}}}}");
+
+        for (String format : List.of("text", "json", "sarif", "github")) {
+            Outcome outcome = run("check", main, "--format", format);
+
+            assertThat((outcome.out() + outcome.err()).codePoints().filter(c -> c != '\n' && Text.steers(c)))
+                    .as(format)
+                    .isEmpty();
+            assertThat((outcome.out() + outcome.err()).lines())
+                    .as(format)
+                    .noneMatch(line -> line.startsWith("::error::y"));
+        }
+    }
+
+    @Test
+    void explainsARule() throws IOException {
+        Outcome page = run("explain", "user-pool-deletable");
+
+        assertThat(page.exit()).isZero();
+        assertThat(page.out())
+                .startsWith("# user-pool-deletable\n")
+                .endsWith(Files.readString(
+                        Path.of("src/main/resources/dev/tollgate/check/terraform/user-pool-deletable.md"),
+                        StandardCharsets.UTF_8));
+        assertThat(run("explain", "unknown-scope").out()).contains("# unknown-scope");
+        assertThat(run("explain", "user-pool-deletabel").err()).contains("did you mean `user-pool-deletable`?");
+    }
+}

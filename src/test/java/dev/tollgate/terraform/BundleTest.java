@@ -1,0 +1,130 @@
+package dev.tollgate.terraform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tollgate.finding.UserError;
+import dev.tollgate.testing.Zip;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A plan in one file: whole, private, and the same bytes for the same plan. */
+class BundleTest {
+
+    private static final PlanInputs INPUTS = new PlanInputs(
+            new TreeMap<>(Map.of("cdk.tf.json", "aa", "functions/books.zip", "bb")),
+            List.of(new PlanInputs.VarFile("environments/dev.tfvars", "cc")),
+            new TreeMap<>(Map.of("Terraform", "1.11.4", "Tollgate", "0.1.0")),
+            new TreeMap<>(Map.of("registry.terraform.io/hashicorp/aws", "5.100.0")),
+            new StateVersion("lineage", 3));
+
+    private static final Bundle BUNDLE = Bundle.of(
+            "dev", PlanMode.NORMAL, true, bytes("plan"), bytes("{\"format_version\":\"1.2\"}"), "# lock\n", INPUTS);
+
+    @TempDir
+    private Path folder;
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void readsWhatItWrote() {
+        Path file = folder.resolve("plans/dev.tollgate-plan");
+        Path plan = folder.resolve("plan");
+
+        BUNDLE.write(file);
+        Bundle read = Bundle.read(file);
+        read.extractPlan(plan);
+
+        assertThat(read.manifest()).isEqualTo(BUNDLE.manifest());
+        assertThat(read.json()).isEqualTo(BUNDLE.json());
+        assertThat(read.lockFile()).isEqualTo("# lock\n");
+        assertThat(plan).hasContent("plan");
+    }
+
+    @Test
+    void writesTheSameBytesForItsOwnerAlone() throws IOException {
+        Path file = folder.resolve("dev.tollgate-plan");
+        Files.writeString(file, "what was there before, for all to read");
+        BUNDLE.write(file);
+        BUNDLE.write(folder.resolve("again"));
+
+        assertThat(folder.resolve("again")).hasSameBinaryContentAs(file);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left).hasSize(2);
+        }
+    }
+
+    @Test
+    void keepsWhatWasAcknowledgedSorted() {
+        Path file = folder.resolve("dev.tollgate-plan");
+        Acknowledgement pool = new Acknowledgement("aws_cognito_user_pool.users", "nobody is in it yet");
+        Acknowledgement client = new Acknowledgement("aws_cognito_user_pool_client.till", "rotated on purpose");
+
+        BUNDLE.with(List.of(client, pool)).write(file);
+
+        assertThat(Bundle.read(file).manifest().acknowledgements()).containsExactly(pool, client);
+        assertThat(Bundle.read(file).manifest().plan())
+                .isEqualTo(BUNDLE.manifest().plan());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "plan.tfplan        | other                | its plan is not the one that its manifest names",
+                "plan.json          | {}                   | its JSON is not the one that its manifest names",
+                "manifest.json      | {\"format\": 2}      | has format 2, this Tollgate reads 1",
+                "manifest.json      | {\"format\": 1}      | manifest cannot be read",
+                "manifest.json      | [                    | manifest cannot be read",
+            })
+    void refusesWhatDoesNotFitTogether(String part, String content, String said) throws IOException {
+        Path file = folder.resolve("dev.tollgate-plan");
+        BUNDLE.write(file);
+        Map<String, byte[]> parts = Zip.read(file);
+        parts.put(part, bytes(content));
+        Zip.write(file, parts);
+
+        assertThatThrownBy(() -> Bundle.read(file))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining(said);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"manifest.json", "plan.json", "plan.tfplan", "terraform.lock.hcl"})
+    void refusesABundleWithoutAPart(String part) throws IOException {
+        Path file = folder.resolve("dev.tollgate-plan");
+        BUNDLE.write(file);
+        Map<String, byte[]> parts = Zip.read(file);
+        parts.remove(part);
+        Zip.write(file, parts);
+
+        assertThatThrownBy(() -> Bundle.read(file))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("it has no `" + part + "`");
+    }
+
+    @Test
+    void refusesWhatIsNoZip() throws IOException {
+        Path file = Files.writeString(folder.resolve("dev.tollgate-plan"), "no zip");
+
+        assertThatThrownBy(() -> Bundle.read(file)).isInstanceOf(UserError.class);
+        assertThatThrownBy(() -> Bundle.read(folder.resolve("nothing")))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("cannot read the bundle");
+    }
+}
