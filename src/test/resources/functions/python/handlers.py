@@ -77,6 +77,12 @@ def printed(_event, _context):
     return "printed"
 
 
+def meddles(_event, _context):
+    os.write(3, b"not a frame")
+    while True:
+        pass
+
+
 def environment(_event, _context):
     return dict(os.environ)
 

@@ -112,7 +112,7 @@ class FunctionRunnerTest {
             assertThat(((Invocation.Failed) node.invoke("{}")).trace())
                     .first()
                     .asString()
-                    .contains("handlers.mjs:27");
+                    .contains("handlers.mjs:28");
             assertThat(((Invocation.Failed) python.invoke("{}")).trace())
                     .singleElement()
                     .asString()
@@ -144,6 +144,15 @@ class FunctionRunnerTest {
             assertThat(runs.invoke("{\"code\":" + code + "}"))
                     .isInstanceOfSatisfying(Invocation.Crashed.class, crashed -> assertThat(crashed.exit())
                             .isEqualTo(code));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"node", "python"})
+    void endsAHandlerThatMeddlesWithItsChannel(String language) {
+        try (Runs runs = Runs.of(language, "handlers.meddles")) {
+            assertThat(runs.invoke("{}")).isInstanceOf(Invocation.Crashed.class);
+            assertThat(runs.invoke("{}")).isInstanceOf(Invocation.Crashed.class);
         }
     }
 
