@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { writeSync } from "node:fs";
 
 let count = 0;
 
@@ -50,6 +51,7 @@ export const hang = async ({ pid }) => {
   if (pid) process.stdout.write("pid " + process.pid + "\n");
   for (;;);
 };
+export const pid = async () => void process.stdout.write("pid " + process.pid + "\n");
 export const idle = () =>
   new Promise(() => {
     setInterval(() => {}, 1000);
@@ -63,6 +65,10 @@ export const printed = async () => {
   console.error("to stderr");
   process.stdout.write('A\u0000\u0000\u0000\u0002"x"\u001b[31mred\u202e\n');
   return "printed";
+};
+export const meddles = async () => {
+  writeSync(3, "not a frame");
+  for (;;);
 };
 export const child = async () => {
   const sleep = spawn("sleep", ["600"], { stdio: "ignore" });

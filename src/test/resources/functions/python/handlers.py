@@ -61,6 +61,10 @@ def hang(event, _context):
         pass
 
 
+def pid(_event, _context):
+    print("pid", os.getpid())
+
+
 def memory(_event, _context):
     return len(bytearray(1 << 30))
 
@@ -71,6 +75,12 @@ def printed(_event, _context):
     subprocess.run(["echo", "from a child"], check=True)
     os.write(1, b'A\x00\x00\x00\x02"x"\x1b[31mred\n')
     return "printed"
+
+
+def meddles(_event, _context):
+    os.write(3, b"not a frame")
+    while True:
+        pass
 
 
 def environment(_event, _context):

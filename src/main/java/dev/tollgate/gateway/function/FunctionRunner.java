@@ -98,6 +98,7 @@ public final class FunctionRunner implements AutoCloseable {
         FunctionProcess process = started();
         Optional<Invocation> failure = process.loading(LOADING);
         if (failure.isPresent()) {
+            say("its handler was not loaded");
             keep(process);
             return failure.get();
         }

@@ -7,6 +7,8 @@ final class CognitoRefusal extends Exception {
 
     private static final long serialVersionUID = 1L;
 
+    private static final int MAX_HEADER = 512;
+
     private final String type;
     private final String text;
 
@@ -33,7 +35,11 @@ final class CognitoRefusal extends Exception {
                                 .put("__type", type)
                                 .put("message", text))
                 .with("x-amzn-ErrorType", type + ":")
-                // A message may quote what a stranger sent, and a header must not.
-                .with("x-amzn-ErrorMessage", text.replaceAll("[^ -~]", "?"));
+                .with("x-amzn-ErrorMessage", header());
+    }
+
+    /** A message may quote what a stranger sent, at any length; a header must not. */
+    private String header() {
+        return text.substring(0, Math.min(text.length(), MAX_HEADER)).replaceAll("[^ -~]", "?");
     }
 }

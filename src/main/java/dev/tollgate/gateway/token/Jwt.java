@@ -79,7 +79,12 @@ public sealed interface Jwt {
             if (!BASE64URL.matcher(segment).matches()) {
                 throw new IllegalArgumentException("not base64url");
             }
-            return Base64.getUrlDecoder().decode(segment);
+            byte[] bytes = Base64.getUrlDecoder().decode(segment);
+            // Of the last character some bits say nothing; only one spelling of a token is good.
+            if (!Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).equals(segment)) {
+                throw new IllegalArgumentException("not canonical");
+            }
+            return bytes;
         }
     }
 }

@@ -22,4 +22,10 @@ public record TokenAnswer(int status, SortedMap<String, String> headers, String 
         more.put(name, value);
         return new TokenAnswer(status, more, body);
     }
+
+    /** Without the body: it carries tokens. */
+    @Override
+    public String toString() {
+        return "TokenAnswer[" + status + "]";
+    }
 }

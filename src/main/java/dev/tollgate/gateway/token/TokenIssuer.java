@@ -25,7 +25,13 @@ public final class TokenIssuer {
     }
 
     /** The pair of tokens of somebody who has signed in. */
-    public record Pair(String access, String id) {}
+    public record Pair(String access, String id) {
+
+        @Override
+        public String toString() {
+            return "Pair[]";
+        }
+    }
 
     /** The access token of a machine: {@code client_credentials}. */
     public String machine(LocalClient client, List<String> scopes) {

@@ -28,4 +28,10 @@ public record TokenRequest(String method, String path, SortedMap<String, List<St
     boolean repeats(String name) {
         return headers.getOrDefault(name, List.of()).size() > 1;
     }
+
+    /** Without headers and body: both carry secrets. */
+    @Override
+    public String toString() {
+        return "TokenRequest[" + method + " " + path + "]";
+    }
 }

@@ -120,6 +120,8 @@ def answered(handler):
 def main():
     for descriptor in (EVENTS, ANSWERS):
         os.set_inheritable(descriptor, False)
+    # Ctrl-C on the terminal reaches this process, too; nobody needs its stack.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     sys.path[0] = os.getcwd()
     threading.stack_size(256 * 1024)
     threading.Thread(target=watch, args=(os.getppid(),), daemon=True).start()

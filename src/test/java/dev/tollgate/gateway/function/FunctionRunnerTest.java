@@ -112,7 +112,7 @@ class FunctionRunnerTest {
             assertThat(((Invocation.Failed) node.invoke("{}")).trace())
                     .first()
                     .asString()
-                    .contains("handlers.mjs:27");
+                    .contains("handlers.mjs:28");
             assertThat(((Invocation.Failed) python.invoke("{}")).trace())
                     .singleElement()
                     .asString()
@@ -144,6 +144,15 @@ class FunctionRunnerTest {
             assertThat(runs.invoke("{\"code\":" + code + "}"))
                     .isInstanceOfSatisfying(Invocation.Crashed.class, crashed -> assertThat(crashed.exit())
                             .isEqualTo(code));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"node", "python"})
+    void endsAHandlerThatMeddlesWithItsChannel(String language) {
+        try (Runs runs = Runs.of(language, "handlers.meddles")) {
+            assertThat(runs.invoke("{}")).isInstanceOf(Invocation.Crashed.class);
+            assertThat(runs.invoke("{}")).isInstanceOf(Invocation.Crashed.class);
         }
     }
 
@@ -356,17 +365,25 @@ class FunctionRunnerTest {
         return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty();
     }
 
-    /** A Java process is killed while its handlers spin; nothing of them may be left. */
+    /** A Java process is killed while its handlers spin, load, or wait for an event; nothing of them may be left. */
     @ParameterizedTest
-    @ValueSource(strings = {"node", "python"})
-    void leavesNoProcessBehindWhenKilled(String language) throws IOException, InterruptedException {
-        Runs.function(language, "handlers.hang", Runs.PATIENCE);
+    @CsvSource({
+        "node, handlers.hang",
+        "node, handlers.pid",
+        "node, hangs.handler",
+        "python, handlers.hang",
+        "python, handlers.pid",
+        "python, hangs.handler"
+    })
+    void leavesNoProcessBehindWhenKilled(String language, String handler) throws IOException, InterruptedException {
+        Runs.function(language, handler, Runs.PATIENCE);
         Process java = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("java.class.path"),
-                        HangingMain.class.getName(),
-                        language)
+                        KilledMain.class.getName(),
+                        language,
+                        handler)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         String said;

@@ -180,6 +180,9 @@ class IssuedTokensTest {
         assertThat(Pools.pool().toString()).doesNotContain("s3cret").doesNotContain("Correct-Horse-1");
         assertThat(new dev.tollgate.gateway.token.ClientAuthentication("a", Optional.of("s3cret")).toString())
                 .doesNotContain("s3cret");
+        assertThat(new TokenRequest("POST", "/oauth2/token", new TreeMap<>(), "client_secret=s3cret").toString())
+                .isEqualTo("TokenRequest[POST /oauth2/token]");
+        assertThat(pools.ask("GET", "/oauth2/token", Map.of(), "").toString()).isEqualTo("TokenAnswer[405]");
     }
 
     private String machine() throws IOException {

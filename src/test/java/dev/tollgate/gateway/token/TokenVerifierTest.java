@@ -22,6 +22,7 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -203,6 +204,26 @@ class TokenVerifierTest {
 
         assertThat(reason(token("{'alg': 'RS256', 'kid': 'k1'}", twice, rsa(KEY), JWSAlgorithm.RS256)))
                 .isEqualTo("MALFORMED");
+    }
+
+    @Test
+    void refusesAGoodTokenWithAnyOneCharacterChanged() {
+        String good = signed("{'alg': 'RS256', 'kid': 'k1'}", claims("{}"), KEY);
+        String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.=+/ %\u0000";
+        Random random = new Random(1);
+
+        assertThat(reason(good)).isEqualTo("-");
+        for (int at = 0; at < good.length(); at++) {
+            char other = alphabet.charAt(random.nextInt(alphabet.length()));
+            if (other != good.charAt(at)) {
+                String changed = good.substring(0, at) + other + good.substring(at + 1);
+                assertThat(reason(changed)).as(changed).isNotEqualTo("-");
+            }
+        }
+        for (int last = 0; last < alphabet.length(); last++) {
+            String changed = good.substring(0, good.length() - 1) + alphabet.charAt(last);
+            assertThat(reason(changed).equals("-")).isEqualTo(changed.equals(good));
+        }
     }
 
     @ParameterizedTest

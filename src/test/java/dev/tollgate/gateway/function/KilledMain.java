@@ -6,15 +6,16 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 
-/** A process that runs a handler which never ends, and says what the handler says: it is there to be killed. */
-final class HangingMain {
+/** A process that runs a handler, says what the handler says, and stays: it is there to be killed. */
+final class KilledMain {
 
-    private HangingMain() {}
+    private KilledMain() {}
 
     public static void main(String[] args) {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-        LocalFunction function = Runs.function(args[0], "handlers.hang", Runs.PATIENCE);
+        LocalFunction function = Runs.function(args[0], args[1], Runs.PATIENCE);
         try (FunctionRunner runner = new FunctionRunner(
                 function,
                 Runs.surroundings(Optional.empty()),
@@ -26,6 +27,7 @@ final class HangingMain {
                 },
                 UUID::randomUUID)) {
             runner.invoke("{\"pid\":true}".getBytes(StandardCharsets.UTF_8), Runs.PATIENCE);
+            LockSupport.parkNanos(Runs.PATIENCE.toNanos());
         }
     }
 }

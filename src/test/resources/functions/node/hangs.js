@@ -1,0 +1,2 @@
+process.stdout.write("pid " + process.pid + "\n");
+for (;;);

@@ -1,0 +1,5 @@
+import os
+
+print("pid", os.getpid())
+while True:
+    pass
