@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tollgate.finding.Finding;
+import dev.tollgate.finding.Location;
+import dev.tollgate.finding.Severity;
 import dev.tollgate.testing.Synthesis;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -318,6 +321,38 @@ class CheckTest {
                     .as(format)
                     .noneMatch(line -> line.startsWith("::error::y"));
         }
+    }
+
+    @Test
+    void letsNoFileNameBeACommandOfARunner() {
+        StringWriter err = new StringWriter();
+        Terminal terminal = Terminal.of(new PrintWriter(new StringWriter()), new PrintWriter(err), Map.of(), false);
+
+        new FindingsPrinter(terminal)
+                .print(
+                        List.of(Finding.of(
+                                "rule",
+                                Severity.NOTE,
+                                "subject",
+                                Location.startOf("::stop-commands::x.tf.json"),
+                                "message",
+                                "hint")),
+                        Severity.NOTE);
+
+        assertThat(err.toString()).startsWith("./::stop-commands::x.tf.json:1:1: note: message [rule]");
+    }
+
+    @Test
+    void readsWhatWasThereBefore() throws IOException {
+        Path main = file("main.tf.json", DELETABLE);
+        Path before = file("before.tf.json", DELETABLE);
+
+        assertThat(run("check", main, "--baseline", before).err()).contains("[user-pool-deletable]");
+        assertThat(run("check", main, "--baseline", "src/test/resources/plans/rest.plan.json")
+                        .err())
+                .contains("[user-pool-deletable]");
+        assertThat(run("check", main, "--baseline", folder.resolve("gone.json")).exit())
+                .isEqualTo(3);
     }
 
     @Test
