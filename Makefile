@@ -40,10 +40,11 @@ dist: ## makes the distribution: target/dist/tollgate, and the same as a zip
 	@$(MVN) -P dist -DskipTests -Dspotless.check.skip package
 	@ls -l target/dist/*.zip | awk '{printf "%s, %.1f MB\n", $$9, $$5 / 1e6}'
 
-install: dist ## installs the distribution under PREFIX (/usr/local)
+install: dist ## installs the distribution, man pages and completion under PREFIX (/usr/local)
 	@mkdir -p $(PREFIX)/lib/tollgate $(PREFIX)/bin
-	@cp -R target/dist/tollgate/. $(PREFIX)/lib/tollgate
+	@cp -R target/dist/tollgate/bin target/dist/tollgate/lib $(PREFIX)/lib/tollgate
 	@ln -sf ../lib/tollgate/bin/tollgate $(PREFIX)/bin/tollgate
+	@mkdir -p $(PREFIX)/share && cp -R target/dist/tollgate/share/. $(PREFIX)/share
 	@$(PREFIX)/lib/tollgate/lib/archive-classes || echo "installed without a class archive: starts are slower" >&2
 	@$(PREFIX)/bin/tollgate --version
 

@@ -5,10 +5,10 @@ ours    the distribution (target/dist/tollgate), its classes archived for this J
 stock   the same classes on the AWS bindings as published, with Java's own defaults
 js      a JavaScript CDKTF program of the same resources that imports single modules (bench/javascript)
 js all  the same that imports the package as a whole
-
 empty   a Java program that does nothing
 
-All are made to synthesize what is up to date, too, but in the unchanged case, where `validate` is beside it. A first run has an empty jsii package cache. Memory is that of the largest process. `make dist` comes first; the
+Ours and stock make what is up to date again (`--force`) but in the unchanged case, which has `validate` beside it. A
+first run has an empty jsii package cache. Memory is that of the largest process. `make dist` comes first; the
 JavaScript programs run when `npm ci` was done in bench/javascript.
 """
 

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.tollgate.doctor.Programs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,9 +40,17 @@ class ArchitectureTest {
                 "synth    | finding, schema, model",
                 "terraform | finding",
                 "surface  | finding, terraform",
+                "gateway.token    | finding",
+                "gateway.function | finding",
+                "gateway  | finding, terraform, surface",
                 "review   | finding, terraform, surface",
-                "pipeline | finding, model, tfvars, check, synth, terraform, surface, review",
-                "cli      | finding, model, pipeline, synth, check, terraform, review"
+                "init     | finding, model, schema",
+                "doctor   | finding, model",
+                "diff     | model",
+                "explain  | check, finding, model",
+                "waits    |",
+                "pipeline | finding, model, tfvars, check, synth, terraform, surface, review, init",
+                "cli      | finding, model, pipeline, synth, check, terraform, review, init, doctor, diff, explain, waits, surface, gateway"
             })
     void letsARoomKnowOnlyTheRoomsBeforeIt(String room, String known) {
         List<String> allowed = Stream.concat(
@@ -81,6 +90,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void keepsJoseInOneRoom() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.tollgate.gateway.token..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.nimbusds..")
+                .check(CLASSES);
+    }
+
+    @Test
     void endsTheProcessInOnePlace() {
         noClasses()
                 .that(not(type(Main.class)))
@@ -103,6 +123,8 @@ class ArchitectureTest {
     void startsProcessesInFewPlaces() {
         noClasses()
                 .that(not(type(Relaunch.class)
+                        .or(type(Programs.class))
+                        .or(nameMatching("dev\\.tollgate\\.gateway\\.function\\.Launch"))
                         .or(nameMatching("dev\\.tollgate\\.synth\\.NodeJs"))
                         .or(nameMatching("dev\\.tollgate\\.terraform\\.TerraformProcess(\\$.*)?"))))
                 .should()

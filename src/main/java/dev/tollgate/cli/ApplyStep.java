@@ -4,6 +4,7 @@ import dev.tollgate.finding.UserError;
 import dev.tollgate.pipeline.Deployment;
 import dev.tollgate.terraform.Bundle;
 import dev.tollgate.terraform.PlanMode;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,6 +84,8 @@ final class ApplyStep {
         if (!moved.isEmpty()) {
             return refuse(bundle, moved);
         }
+        Patience.lines(environment, new String(bundle.json(), StandardCharsets.UTF_8))
+                .forEach(line -> terminal.err().println("waits for " + line));
         terminal.flush();
         deployment.apply(bundle);
         return ExitCode.OK;

@@ -1,7 +1,6 @@
 package dev.tollgate.cli;
 
 import java.nio.file.Path;
-import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,7 +26,11 @@ import picocli.CommandLine.Spec;
             DestroyCommand.class,
             OutputCommand.class,
             EnvironmentsCommand.class,
-            AutoComplete.GenerateCompletion.class
+            InitCommand.class,
+            DoctorCommand.class,
+            DiffCommand.class,
+            CompletionCommand.class,
+            ManualCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

@@ -24,6 +24,11 @@ final class Version implements IVersionProvider {
         };
     }
 
+    /** The day that the build carries; the same for every build of a version. */
+    static String day() {
+        return versions().getProperty("built").substring(0, "2026-01-01".length());
+    }
+
     private static Properties versions() {
         Properties versions = new Properties();
         try (InputStream resource = Version.class.getResourceAsStream("/tollgate.properties")) {

@@ -7,9 +7,11 @@ import dev.tollgate.tfvars.Parsed;
 import dev.tollgate.tfvars.Reading;
 import dev.tollgate.tfvars.TfvarsReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +38,13 @@ public final class EnvironmentFiles {
     private EnvironmentFiles(Path project, SortedMap<String, Path> files) {
         this.project = project;
         this.files = files;
+    }
+
+    /** The environment files under {@code project}; none where there is no folder for them yet. */
+    static EnvironmentFiles orNone(Path project) {
+        return Files.isDirectory(project.resolve(FOLDER))
+                ? in(project)
+                : new EnvironmentFiles(project, Collections.emptySortedMap());
     }
 
     /** The environment files under {@code project}. */
@@ -111,6 +120,39 @@ public final class EnvironmentFiles {
                             .map(word -> "did you mean `" + word + "`?")
                             .orElse("there are " + String.join(", ", names())));
         }
+        List<Path> varFiles = common(file);
+        varFiles.add(file);
+        return varFiles;
+    }
+
+    /** Reads {@code text} as if it stood in the file of the new environment {@code name}. */
+    Reading readNew(String name, String text) {
+        Path file = newFile(name);
+        Map<String, byte[]> contents = new LinkedHashMap<>();
+        common(file).forEach(common -> contents.put(shown(project, common), content(common)));
+        contents.put(shown(project, file), text.getBytes(StandardCharsets.UTF_8));
+        return read(name, contents);
+    }
+
+    /** Where the new environment {@code name} will be; refuses a name that is taken or cannot be one. */
+    Path newFile(String name) {
+        Path taken = files.get(name);
+        if (taken != null) {
+            throw new UserError(
+                    UserError.Exit.USAGE,
+                    "there is an environment `" + name + "` already: `" + shown(project, taken) + "`",
+                    "choose another name; nothing is ever overwritten");
+        }
+        if (!NAME.matcher(name).matches() || name.equals(COMMON)) {
+            throw new UserError(
+                    UserError.Exit.USAGE,
+                    "`" + name + "` cannot be an environment: its name becomes the file's, the stack's and the stage's",
+                    "choose 1 to 64 letters, digits, `_` and `-`; `" + COMMON + "` is taken");
+        }
+        return project.resolve(FOLDER).resolve(name + ENDINGS.get(0));
+    }
+
+    private List<Path> common(Path file) {
         List<Path> varFiles = new ArrayList<>();
         for (String ending : ENDINGS) {
             Path common = file.resolveSibling(COMMON + ending);
@@ -118,7 +160,6 @@ public final class EnvironmentFiles {
                 varFiles.add(common);
             }
         }
-        varFiles.add(file);
         return varFiles;
     }
 

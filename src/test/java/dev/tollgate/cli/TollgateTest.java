@@ -74,7 +74,12 @@ class TollgateTest {
                 "destroy",
                 "output",
                 "environments",
-                "generate-completion"
+                "generate-completion",
+                "init",
+                "doctor",
+                "diff",
+                "explain",
+                "generate-manual"
             })
     void helpsWithEveryCommand(String command) {
         Outcome help = command.isEmpty() ? run("--help") : run(command, "--help");

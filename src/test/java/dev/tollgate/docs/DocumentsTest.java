@@ -48,7 +48,23 @@ class DocumentsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"synth", "validate", "check", "explain", "plan", "deploy", "destroy", "output", "environments"})
+            strings = {
+                "synth",
+                "validate",
+                "check",
+                "plan",
+                "review",
+                "deploy",
+                "destroy",
+                "output",
+                "environments",
+                "init",
+                "doctor",
+                "diff",
+                "explain",
+                "generate-completion",
+                "generate-manual"
+            })
     void describesEveryCommand(String command) {
         StringWriter out = new StringWriter();
         PrintWriter writer = new PrintWriter(out);

@@ -1,0 +1,200 @@
+package dev.tollgate.explain;
+
+import dev.tollgate.check.Capability;
+import dev.tollgate.check.Reachability;
+import dev.tollgate.model.ApiKind;
+import dev.tollgate.model.Environment;
+import dev.tollgate.model.RouteKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * What changes when an environment becomes the other kind of API.
+ *
+ * @param mend what the file asks for and the other kind does not have: it comes first, synth refuses it
+ * @param lost further features that are no longer to be had
+ * @param gained features that can be had from then on
+ * @param callers what callers and functions notice
+ * @param removed types of resources that go
+ * @param made types of resources that come
+ * @param kept what stays as it is
+ */
+public record KindSwitch(
+        List<String> mend,
+        List<String> lost,
+        List<String> gained,
+        List<Change> callers,
+        List<String> removed,
+        List<String> made,
+        List<String> kept) {
+
+    /** Of REST: each type of resource that an HTTP API has no part of. */
+    private static final List<String> REST_TYPES = List.of(
+            "aws_api_gateway_account",
+            "aws_api_gateway_authorizer",
+            "aws_api_gateway_base_path_mapping",
+            "aws_api_gateway_deployment",
+            "aws_api_gateway_domain_name",
+            "aws_api_gateway_gateway_response",
+            "aws_api_gateway_integration",
+            "aws_api_gateway_integration_response",
+            "aws_api_gateway_method",
+            "aws_api_gateway_method_response",
+            "aws_api_gateway_method_settings",
+            "aws_api_gateway_resource",
+            "aws_api_gateway_rest_api",
+            "aws_api_gateway_stage");
+
+    private static final List<String> HTTP_TYPES = List.of(
+            "aws_apigatewayv2_api",
+            "aws_apigatewayv2_api_mapping",
+            "aws_apigatewayv2_authorizer",
+            "aws_apigatewayv2_domain_name",
+            "aws_apigatewayv2_integration",
+            "aws_apigatewayv2_route",
+            "aws_apigatewayv2_stage");
+
+    public KindSwitch {
+        mend = List.copyOf(mend);
+        lost = List.copyOf(lost);
+        gained = List.copyOf(gained);
+        callers = List.copyOf(callers);
+        removed = List.copyOf(removed);
+        made = List.copyOf(made);
+        kept = List.copyOf(kept);
+    }
+
+    /** What changes when {@code environment}, of one kind, becomes {@code to}, the other. */
+    public static KindSwitch of(Environment environment, ApiKind to) {
+        ApiKind from = environment.kind();
+        List<String> mend = new ArrayList<>();
+        List<String> lost = new ArrayList<>();
+        List<String> gained = new ArrayList<>();
+        for (Capability capability : Capability.ALL) {
+            if (capability.isOf(from) && !capability.isOf(to)) {
+                if (isAsked(capability, environment)) {
+                    mend.add("`" + String.join(".", capability.key()) + "` asks for " + capability.feature() + ": "
+                            + capability.instead());
+                } else {
+                    lost.add(capability.feature());
+                }
+            } else if (capability.isOf(to) && !capability.isOf(from)) {
+                gained.add(capability.feature());
+            }
+        }
+        environment
+                .apiDomain()
+                .ifPresent(name -> mend.add("`custom_domain.api`: `" + name + "` is held by the old kind's domain name;"
+                        + " remove `custom_domain.api`, apply, switch, and put it back"));
+        if (to == ApiKind.REST && environment.accessLog().accountRole().isEmpty()) {
+            mend.add(
+                    "`access_log.account_role` is not said: a REST API logs with a role of the account; write `true` to make"
+                            + " it, `false` where it is there");
+        }
+        mend.addAll(unreachable(environment, to));
+        List<Change> callers = new ArrayList<>();
+        CallerFacts.stage(environment, to).ifPresent(callers::add);
+        CallerFacts.ALL.stream()
+                .filter(facts -> facts.when().test(environment))
+                .map(facts -> facts.change(from))
+                .forEach(callers::add);
+        return new KindSwitch(
+                mend, lost, gained, callers, types(environment, from), types(environment, to), kept(environment));
+    }
+
+    private static boolean isAsked(Capability capability, Environment environment) {
+        return environment
+                .written(capability.key())
+                .filter(value -> !value.equals(Map.of()) && !value.equals(List.of()) && capability.isAskedBy(value))
+                .isPresent();
+    }
+
+    /** Routes that clients reach now and will not: a REST route without scopes takes ID tokens only. */
+    private static List<String> unreachable(Environment environment, ApiKind to) {
+        Set<RouteKey> before = reached(environment);
+        Set<RouteKey> after = reached(as(environment, to));
+        return before.stream()
+                .filter(key -> !after.contains(key))
+                .map(key -> "`" + key + "`: no client can obtain a token that it accepts then; give it `scopes`, or a"
+                        + " client `auth_flows`")
+                .toList();
+    }
+
+    private static Set<RouteKey> reached(Environment environment) {
+        return Reachability.of(environment).routes().stream()
+                .filter(reach -> !reach.tokens().isEmpty())
+                .map(reach -> reach.route().key())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Environment as(Environment environment, ApiKind kind) {
+        return new Environment(
+                environment.id(),
+                environment.name(),
+                environment.region(),
+                kind,
+                environment.stage(),
+                environment.userPool(),
+                environment.resourceServers(),
+                environment.clients(),
+                environment.authorizer(),
+                environment.functions(),
+                environment.tables(),
+                environment.routes(),
+                environment.cors(),
+                environment.customDomain(),
+                environment.throttled(),
+                environment.accessLog(),
+                environment.state(),
+                environment.suppressions(),
+                environment.inputs());
+    }
+
+    /** The types of the API itself, of those that {@code environment} has as an API of {@code kind}. */
+    private static List<String> types(Environment environment, ApiKind kind) {
+        return (kind == ApiKind.REST ? REST_TYPES : HTTP_TYPES)
+                .stream().filter(type -> has(environment, type)).toList();
+    }
+
+    private static boolean has(Environment environment, String type) {
+        boolean nested = environment.routes().stream()
+                .anyMatch(route -> !route.key().segments().isEmpty());
+        return switch (type) {
+            case "aws_api_gateway_account" ->
+                environment.accessLog().accountRole().orElse(false);
+            case "aws_api_gateway_authorizer", "aws_apigatewayv2_authorizer" ->
+                !environment.securedRoutes().isEmpty();
+            case "aws_api_gateway_base_path_mapping",
+                    "aws_api_gateway_domain_name",
+                    "aws_apigatewayv2_api_mapping",
+                    "aws_apigatewayv2_domain_name" -> environment.apiDomain().isPresent();
+            case "aws_api_gateway_gateway_response",
+                    "aws_api_gateway_integration_response",
+                    "aws_api_gateway_method_response" -> environment.cors().isPresent();
+            case "aws_api_gateway_resource" -> nested;
+            default -> true;
+        };
+    }
+
+    private static List<String> kept(Environment environment) {
+        List<String> kept = new ArrayList<>();
+        if (environment.createsUserPool()) {
+            kept.add("the user pool, its users and its domain: same address, no change");
+        }
+        if (!environment.clients().isEmpty()) {
+            kept.add("clients and their secrets, resource servers and scopes");
+        }
+        if (!environment.packagedFunctions().isEmpty()) {
+            kept.add("functions, their roles and logs; only the permission to call them names the new API");
+        }
+        if (!environment.tables().isEmpty()) {
+            kept.add("tables and what is in them");
+        }
+        kept.add("the access log's group and what is in it");
+        return kept;
+    }
+}

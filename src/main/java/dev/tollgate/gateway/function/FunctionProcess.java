@@ -1,0 +1,144 @@
+package dev.tollgate.gateway.function;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** One process of a function, which takes one event at a time. After anything but an answer or an error it is over. */
+final class FunctionProcess {
+
+    private static final Duration LAST_WORDS = Duration.ofSeconds(1);
+
+    private final Process process;
+    private final int memorySize;
+    private final Channel channel;
+    private final Output output;
+    private final ExecutorService exchange;
+    private volatile boolean over;
+
+    FunctionProcess(Process process, LocalFunction function, FunctionLog log) {
+        this.process = process;
+        this.memorySize = function.memorySize();
+        this.channel = new Channel(process);
+        this.output = new Output(process.getErrorStream(), function.name(), line -> log.line(function.name(), line));
+        this.exchange = Executors.newSingleThreadExecutor(task -> {
+            Thread thread = new Thread(task, "events of " + function.name());
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /** Waits until the handler is loaded; what it returns is why it is not. */
+    Optional<Invocation> loading(Duration limit) {
+        Invocation result = within(limit, () -> outcome(channel.receive()));
+        return over ? Optional.of(result) : Optional.empty();
+    }
+
+    /** Hands {@code event} over; empty when the process had ended before it took it. */
+    Optional<Invocation> invoke(String header, byte[] event, Duration limit) {
+        AtomicBoolean begun = new AtomicBoolean();
+        Invocation result = within(limit, () -> {
+            channel.send(header, event);
+            Channel.Frame frame = channel.receive();
+            begun.set(frame.kind() == Channel.Kind.BEGUN);
+            return outcome(begun.get() ? channel.receive() : frame);
+        });
+        boolean wasGone = result instanceof Invocation.Crashed && !begun.get();
+        return wasGone ? Optional.empty() : Optional.of(result);
+    }
+
+    private Invocation within(Duration limit, Callable<Invocation> talk) {
+        Future<Invocation> result;
+        try {
+            result = exchange.submit(talk);
+        } catch (RejectedExecutionException e) {
+            return crashed();
+        }
+        try {
+            return result.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            boolean hangs = process.isAlive();
+            return hangs ? ended(new Invocation.TimedOut(limit)) : crashed();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException) {
+                return crashed();
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            end();
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted");
+        }
+    }
+
+    private Invocation outcome(Channel.Frame frame) throws IOException {
+        return switch (frame.kind()) {
+            case READY, BEGUN -> new Invocation.Answered("null");
+            case ANSWER -> new Invocation.Answered(frame.text());
+            case ERROR -> failed(frame.text());
+            case NOT_LOADED, LAST_ERROR -> ended(failed(frame.text()));
+        };
+    }
+
+    private Invocation failed(String text) throws JsonProcessingException {
+        JsonNode error = new ObjectMapper().readTree(text);
+        String type = error.path("type").asText();
+        if (type.equals("MemoryError")) {
+            return ended(new Invocation.OutOfMemory(memorySize));
+        }
+        List<String> trace = new ArrayList<>();
+        error.path("trace").forEach(line -> trace.add(line.asText()));
+        return new Invocation.Failed(type, error.path("message").asText(), trace);
+    }
+
+    private Invocation crashed() {
+        over = true;
+        try {
+            if (!process.waitFor(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS)) {
+                end();
+                process.waitFor();
+            }
+        } catch (InterruptedException e) {
+            end();
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted");
+        }
+        List<String> log = output.last(LAST_WORDS);
+        end();
+        boolean heapWasFull = log.stream().anyMatch(line -> line.contains("JavaScript heap out of memory"));
+        return heapWasFull ? new Invocation.OutOfMemory(memorySize) : new Invocation.Crashed(process.exitValue(), log);
+    }
+
+    private Invocation ended(Invocation result) {
+        end();
+        return result;
+    }
+
+    /** Whether it can take another event. */
+    boolean isReusable() {
+        return !over && process.isAlive();
+    }
+
+    /** Ends the process and what it has started. */
+    void end() {
+        over = true;
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+        exchange.shutdownNow();
+    }
+}

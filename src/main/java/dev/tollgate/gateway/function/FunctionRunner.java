@@ -1,0 +1,163 @@
+package dev.tollgate.gateway.function;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.tollgate.finding.UserError;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * Runs one function: as many processes as there are events at once, up to a bound, each kept for the next event until
+ * it fails. Its memory limit is an approximation: of Node.js the heap, of Python what the process may write to.
+ */
+public final class FunctionRunner implements AutoCloseable {
+
+    /** Lambda gives a function this long to load. */
+    private static final Duration LOADING = Duration.ofSeconds(10);
+
+    private final LocalFunction function;
+    private final Interpreter interpreter;
+    private final SortedMap<String, String> environment;
+    private final String arn;
+    private final FunctionLog log;
+    private final Supplier<UUID> requestIds;
+    private final Semaphore slots;
+    private final Deque<FunctionProcess> idle = new ConcurrentLinkedDeque<>();
+    private final Set<FunctionProcess> processes = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
+    /**
+     * Prepares to run {@code function} in up to {@code bound} processes. Refuses a runtime that is not run locally, or
+     * whose interpreter is not here; starts nothing yet.
+     */
+    public FunctionRunner(
+            LocalFunction function,
+            FunctionSurroundings surroundings,
+            int bound,
+            FunctionLog log,
+            Supplier<UUID> requestIds) {
+        this.function = function;
+        this.environment = FunctionEnvironment.of(function, surroundings);
+        this.interpreter = Interpreter.of(function, environment);
+        this.arn = "arn:aws:lambda:" + surroundings.region() + ":" + surroundings.account() + ":function:"
+                + function.name();
+        this.log = log;
+        this.requestIds = requestIds;
+        this.slots = new Semaphore(bound, true);
+        interpreter.difference(function).ifPresent(line -> log.line(function.name(), line));
+    }
+
+    /**
+     * Hands {@code event}, which is JSON, to the handler and waits {@code timeout}, or the function's own where that is
+     * shorter. The time to wait for a free process counts; the time to load the handler does not. Throws
+     * {@link CancellationException} when its thread is interrupted, and ends the process that was at it.
+     */
+    public Invocation invoke(byte[] event, Duration timeout) {
+        Duration limit = timeout.compareTo(function.timeout()) < 0 ? timeout : function.timeout();
+        try {
+            if (!slots.tryAcquire(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+                return told(new Invocation.TimedOut(limit));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted");
+        }
+        try {
+            return told(invoked(event, limit));
+        } finally {
+            slots.release();
+        }
+    }
+
+    private Invocation invoked(byte[] event, Duration limit) {
+        String header = JsonNodeFactory.instance
+                .objectNode()
+                .put("requestId", requestIds.get().toString())
+                .put("arn", arn)
+                .put("millis", limit.toMillis())
+                .toString();
+        for (FunctionProcess process = idle.pollFirst(); process != null; process = idle.pollFirst()) {
+            Optional<Invocation> result =
+                    process.isReusable() ? process.invoke(header, event, limit) : Optional.empty();
+            keep(process);
+            if (result.isPresent()) {
+                return result.get();
+            }
+        }
+        FunctionProcess process = started();
+        Optional<Invocation> failure = process.loading(LOADING);
+        if (failure.isPresent()) {
+            keep(process);
+            return failure.get();
+        }
+        Optional<Invocation> result = process.invoke(header, event, limit);
+        keep(process);
+        return result.orElseGet(() -> new Invocation.Crashed(-1, List.of()));
+    }
+
+    private FunctionProcess started() {
+        try {
+            Process process = Launch.channel(interpreter.command(function), function.folder(), environment);
+            FunctionProcess started = new FunctionProcess(process, function, log);
+            processes.add(started);
+            if (closed) {
+                started.end();
+            }
+            return started;
+        } catch (IOException e) {
+            throw new UserError(
+                    UserError.Exit.ENVIRONMENT,
+                    "cannot start function `" + function.name() + "`: " + e.getMessage(),
+                    "see whether `" + interpreter.program() + "` runs",
+                    e);
+        }
+    }
+
+    private void keep(FunctionProcess process) {
+        if (process.isReusable() && !closed) {
+            idle.addFirst(process);
+        } else {
+            process.end();
+            processes.remove(process);
+        }
+    }
+
+    private Invocation told(Invocation result) {
+        if (result instanceof Invocation.Failed failed) {
+            say(failed.type() + ": " + failed.message());
+            failed.trace().forEach(line -> say("  " + line));
+            interpreter.missingSdk(failed.message()).ifPresent(this::say);
+        } else if (result instanceof Invocation.TimedOut late) {
+            say("timed out after " + late.limit().toMillis() + " ms");
+        } else if (result instanceof Invocation.Crashed crashed) {
+            say("its process ended with exit " + crashed.exit() + " before it answered");
+        } else if (result instanceof Invocation.OutOfMemory full) {
+            say("used more than its " + full.memorySize() + " MB of memory");
+        }
+        return result;
+    }
+
+    private void say(String text) {
+        text.lines().forEach(line -> log.line(function.name(), Output.plain(line)));
+    }
+
+    /** Ends every process of this function, busy or not. */
+    @Override
+    public void close() {
+        closed = true;
+        processes.forEach(FunctionProcess::end);
+        processes.clear();
+        idle.clear();
+    }
+}

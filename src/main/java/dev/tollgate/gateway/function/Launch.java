@@ -1,0 +1,43 @@
+package dev.tollgate.gateway.function;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+
+/** Starts processes with exactly the environment they are given. */
+final class Launch {
+
+    /** Standard output becomes descriptor 3 and input 4: what a handler prints goes the way of its errors. */
+    private static final String DESCRIPTORS = "exec \"$@\" 3>&1 1>&2 4<&0 0</dev/null";
+
+    private Launch() {}
+
+    /** A process whose standard streams, seen from here, are the channel; its error stream is all that it prints. */
+    static Process channel(List<String> command, Path folder, SortedMap<String, String> environment)
+            throws IOException {
+        List<String> line = new ArrayList<>(List.of("/bin/sh", "-c", DESCRIPTORS, "function"));
+        line.addAll(command);
+        ProcessBuilder builder = new ProcessBuilder(line).directory(folder.toFile());
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+
+    /** What {@code program}, found on {@code PATH}, prints on standard output. */
+    static String output(String program, List<String> arguments, SortedMap<String, String> environment)
+            throws IOException {
+        List<String> line =
+                new ArrayList<>(List.of("/bin/sh", "-c", "exec \"$@\" 2>/dev/null </dev/null", "find", program));
+        line.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(line);
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        try (InputStream output = builder.start().getInputStream()) {
+            return new String(output.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

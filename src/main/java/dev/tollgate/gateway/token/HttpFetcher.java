@@ -1,0 +1,76 @@
+package dev.tollgate.gateway.token;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Fetches over HTTP: no redirects, no more than 512 KB, and 1,500 ms for all of it. */
+public final class HttpFetcher implements Fetcher {
+
+    private static final Duration LIMIT = Duration.ofMillis(1500);
+    private static final int MAX_BYTES = 512 * 1024;
+
+    private final HttpClient client;
+
+    public HttpFetcher() {
+        this.client = HttpClient.newBuilder()
+                .connectTimeout(LIMIT)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+    }
+
+    @Override
+    public byte[] get(URI address) throws IOException {
+        HttpRequest request = HttpRequest.newBuilder(address)
+                .timeout(LIMIT)
+                .header("Accept", "application/json")
+                .build();
+        CompletableFuture<HttpResponse<InputStream>> response =
+                client.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream());
+        CompletableFuture<byte[]> body = response.thenApplyAsync(HttpFetcher::read);
+        try {
+            return body.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new IOException("no answer within " + LIMIT.toMillis() + " ms", e);
+        } catch (ExecutionException e) {
+            throw new IOException(String.valueOf(e.getCause()), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        } finally {
+            end(response);
+        }
+    }
+
+    private static byte[] read(HttpResponse<InputStream> response) {
+        try (InputStream body = response.body()) {
+            if (response.statusCode() != 200) {
+                throw new IllegalStateException("status " + response.statusCode());
+            }
+            byte[] bytes = body.readNBytes(MAX_BYTES + 1);
+            if (bytes.length > MAX_BYTES) {
+                throw new IllegalStateException("more than " + MAX_BYTES + " bytes");
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Lets go of an answer that was too slow, so that its reader ends. */
+    private static void end(CompletableFuture<HttpResponse<InputStream>> response) throws IOException {
+        response.cancel(true);
+        if (response.isDone() && !response.isCompletedExceptionally()) {
+            response.join().body().close();
+        }
+    }
+}

@@ -1,0 +1,224 @@
+package dev.tollgate.init;
+
+import dev.tollgate.model.ApiKind;
+import dev.tollgate.model.Authorization;
+import dev.tollgate.model.Route;
+import dev.tollgate.model.Scope;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Answers as the text of an environment file, formatted as {@code terraform fmt} does, with a comment where one helps.
+ */
+public final class EnvironmentText {
+
+    private final Answers answers;
+    private final Paragraphs text = new Paragraphs();
+
+    private EnvironmentText(Answers answers) {
+        this.answers = answers;
+    }
+
+    /** The file that {@code answers} come to. */
+    public static String of(Answers answers) {
+        return new EnvironmentText(answers).written();
+    }
+
+    private String written() {
+        head();
+        identity();
+        resourceServers();
+        clients();
+        functions();
+        routes();
+        domain();
+        if (answers.kind() == ApiKind.REST) {
+            logs();
+        }
+        accepted();
+        return text.toString();
+    }
+
+    private void head() {
+        text.comment("The environment `" + answers.id() + "`, begun by `tollgate init`; yours from here on.");
+        text.comment("`tollgate validate -e " + answers.id() + "` judges it, docs/environment-file.md has every key.");
+        for (String note : answers.notes()) {
+            text.comment("NOTE: " + note);
+        }
+        Map<String, String> head = new LinkedHashMap<>();
+        head.put("name", Literal.of(answers.name()));
+        head.put("region", Literal.of(answers.region()));
+        head.put("api_type", Literal.of(answers.kind().word()));
+        text.assignments(head);
+    }
+
+    private void identity() {
+        if (answers.identity() instanceof Identity.External external) {
+            text.paragraph("Tokens of an OpenID Connect issuer that is not Cognito, meant for this audience.");
+            Map<String, String> authorizer = new LinkedHashMap<>();
+            authorizer.put("issuer", Literal.of(external.issuer()));
+            authorizer.put("audience", Literal.list(external.audience()));
+            text.block("authorizer", authorizer);
+            return;
+        }
+        Map<String, String> pool = new LinkedHashMap<>();
+        if (answers.identity() instanceof Identity.Existing existing) {
+            text.paragraph("The user pool is there already, and stays as it is; scopes and clients are added to it.");
+            pool.put("source", Literal.of("existing"));
+            pool.put("id", Literal.of(existing.poolId()));
+            existing.domainPrefix().ifPresent(prefix -> pool.put("domain_prefix", Literal.of(prefix)));
+        } else if (answers.identity() instanceof Identity.Published published) {
+            text.paragraph("The user pool is another environment's, which publishes it in SSM.");
+            pool.put("source", Literal.of("ssm"));
+            pool.put("ssm_prefix", Literal.of(published.prefix()));
+        } else {
+            Identity.Created created = (Identity.Created) answers.identity();
+            text.paragraph("Who issues the tokens: a user pool of this environment's own, protected against deletion");
+            text.comment("unless `deletion_protection = false` says otherwise.");
+            created.publishedAt().ifPresent(prefix -> pool.put("ssm_prefix", Literal.of(prefix)));
+            created.domainPrefix().ifPresent(prefix -> pool.put("domain_prefix", Literal.of(prefix)));
+        }
+        text.block("user_pool", pool);
+    }
+
+    private void resourceServers() {
+        SortedMap<String, SortedMap<String, String>> servers = new TreeMap<>();
+        answers.scopes().forEach((scope, description) -> servers.computeIfAbsent(
+                        Scope.resourceServer(scope), server -> new TreeMap<>())
+                .put(scope.substring(scope.lastIndexOf('/') + 1), description));
+        if (servers.isEmpty()) {
+            return;
+        }
+        text.paragraph("What scopes there are. A client asks for `<resource server>/<scope>`.");
+        text.open("resource_servers");
+        servers.forEach((server, scopes) -> {
+            Map<String, String> descriptions = new LinkedHashMap<>();
+            scopes.forEach((scope, description) -> descriptions.put(Literal.key(scope), Literal.of(description)));
+            text.open(Literal.key(server)).block("scopes", descriptions).close();
+        });
+        text.close();
+    }
+
+    private void clients() {
+        if (answers.clients().isEmpty()) {
+            return;
+        }
+        text.paragraph("Who may ask for tokens.");
+        text.open("clients");
+        for (Client client : answers.clients()) {
+            Map<String, String> attributes = new LinkedHashMap<>();
+            if (client.flow() == Client.Flow.PASSWORD) {
+                attributes.put("auth_flows", Literal.list(List.of("USER_PASSWORD", "USER_SRP", "REFRESH_TOKEN")));
+            } else if (client.flow() == Client.Flow.CODE) {
+                attributes.put("oauth_flows", Literal.list(List.of("code")));
+                attributes.put("scopes", Literal.list(client.scopes()));
+                text.comment("The address to return to is for trying it out; write the application's own.");
+                attributes.put("callback_urls", Literal.list(List.of("http://localhost:3000/callback")));
+            } else {
+                attributes.put("oauth_flows", Literal.list(List.of("client_credentials")));
+                attributes.put("scopes", Literal.list(client.scopes()));
+            }
+            text.block(Literal.key(client.id()), attributes);
+        }
+        text.close();
+    }
+
+    private void functions() {
+        if (answers.functions().isEmpty()) {
+            return;
+        }
+        text.paragraph("What answers.");
+        text.open("functions");
+        for (Function function : answers.functions()) {
+            Map<String, String> attributes = new LinkedHashMap<>();
+            if (function instanceof Function.Existing existing) {
+                attributes.put("existing", Literal.of(existing.functionName()));
+            } else {
+                Function.Source source = (Function.Source) function;
+                attributes.put("source", Literal.of(source.folder()));
+                attributes.put("handler", Literal.of(source.language().handler()));
+                attributes.put("runtime", Literal.of(source.language().runtime()));
+            }
+            text.block(Literal.key(function.id()), attributes);
+        }
+        text.close();
+    }
+
+    private void routes() {
+        if (answers.routes().isEmpty()) {
+            return;
+        }
+        text.paragraph(
+                "What the API answers. A route without `scopes` and without `anonymous` demands an authenticated caller.");
+        text.open("routes");
+        Map<String, String> routes = new LinkedHashMap<>();
+        for (Route route : answers.routes()) {
+            String key = route.key().toString();
+            if (answers.about().containsKey(key)) {
+                text.assignments(routes);
+                routes.clear();
+                text.comment(String.valueOf(answers.about().get(key)));
+            }
+            routes.put(Literal.of(key), route(route));
+        }
+        text.assignments(routes).close();
+    }
+
+    private static String route(Route route) {
+        String function = "{ function = " + Literal.of(route.function());
+        if (route.authorization() instanceof Authorization.Scoped scoped) {
+            return function + ", scopes = " + Literal.list(scoped.scopes()) + " }";
+        }
+        if (route.authorization() instanceof Authorization.Anonymous anonymous) {
+            return function + ", anonymous = " + Literal.of(anonymous.reason()) + " }";
+        }
+        return function + " }";
+    }
+
+    private void domain() {
+        if (answers.domain().isEmpty()) {
+            return;
+        }
+        Domain domain = answers.domain().get();
+        text.paragraph("Names of its own, in a public hosted zone that is there already.");
+        Map<String, String> attributes = new LinkedHashMap<>();
+        attributes.put("zone", Literal.of(domain.zone()));
+        domain.api().ifPresent(name -> attributes.put("api", Literal.of(name)));
+        domain.auth().ifPresent(name -> attributes.put("auth", Literal.of(name)));
+        if (domain.needsPlaceholder()) {
+            text.comment(
+                    "Cognito takes `auth` only when the name above it has an A record; the placeholder makes one.");
+            text.comment("Where there is one: remove it, and suppress `auth-domain-parent-missing` with the reason.");
+            attributes.put("apex_placeholder", "true");
+        }
+        text.block("custom_domain", attributes);
+    }
+
+    private void logs() {
+        text.paragraph("A REST API writes its logs with one role for the account and region.");
+        Map<String, String> attributes = new LinkedHashMap<>();
+        text.comment(
+                answers.accountRole()
+                        ? "Made here; write `false` where another stack makes it."
+                        : "There already; write `true` to make it.");
+        attributes.put("account_role", String.valueOf(answers.accountRole()));
+        text.block("access_log", attributes);
+    }
+
+    private void accepted() {
+        if (answers.accepted().isEmpty()) {
+            return;
+        }
+        List<String> items = new ArrayList<>();
+        for (Answers.Accepted one : answers.accepted()) {
+            items.add("{ rule = " + Literal.of(one.rule()) + ", subject = " + Literal.of(one.subject()) + ", reason = "
+                    + Literal.of(one.reason()) + " },");
+        }
+        text.paragraph("Findings that are right here, and why; they stay visible.");
+        text.list("suppress", items);
+    }
+}

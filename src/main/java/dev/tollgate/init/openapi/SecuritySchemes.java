@@ -1,0 +1,122 @@
+package dev.tollgate.init.openapi;
+
+import dev.tollgate.model.Authorization;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What a document's security says about an operation, as what a route demands. */
+final class SecuritySchemes {
+
+    private final Map<String, String> types = new TreeMap<>();
+    private final Set<String> flows = new LinkedHashSet<>();
+    private final String document;
+    private final ScopeNames scopes;
+    private final Notes notes;
+
+    SecuritySchemes(String document, Map<String, Tree> schemes, References references, ScopeNames scopes, Notes notes) {
+        this.document = document;
+        this.scopes = scopes;
+        this.notes = notes;
+        schemes.forEach((name, scheme) ->
+                references.follow(scheme, "security scheme `" + name + "`").ifPresent(found -> declare(name, found)));
+    }
+
+    private void declare(String name, Tree scheme) {
+        String type = scheme.text("type").orElse("");
+        String kind = type.equals("http") ? "http " + scheme.text("scheme").orElse("") : type;
+        boolean bearer = kind.equalsIgnoreCase("http bearer");
+        // AWS writes Cognito's and Lambda's authorizers as an API key in the Authorization header.
+        boolean cognito = scheme.text("x-amazon-apigateway-authtype")
+                .filter("cognito_user_pools"::equals)
+                .isPresent();
+        if (type.equals("oauth2") || type.equals("openIdConnect") || bearer || cognito) {
+            types.put(name, "token");
+        } else {
+            types.put(name, kind);
+            notes.add("the security scheme `" + name + "` (" + kind
+                    + ") is not taken over: routes are secured by tokens of a user pool");
+        }
+        scheme.membersAt("flows").forEach((flow, definition) -> {
+            flows.add(flow);
+            definition
+                    .membersAt("scopes")
+                    .forEach((scope, description) ->
+                            scopes.describe(scope, description.text().orElse("")));
+        });
+    }
+
+    /** The OAuth 2.0 flows that the document names. */
+    Set<String> flows() {
+        return Set.copyOf(flows);
+    }
+
+    /** What {@code operation} demands at {@code place}; {@code inherited} is what the document demands of all. */
+    Authorization authorization(Tree operation, Optional<Tree> inherited, String place) {
+        Optional<Tree> security = operation.at("security").or(() -> inherited);
+        if (security.isEmpty()) {
+            notes.add(place + ": the document does not say who may call; any authenticated caller may");
+            return new Authorization.Authenticated();
+        }
+        if (!security.get().isList()) {
+            notes.add(place + ": `security` is no list; any authenticated caller may call");
+            return new Authorization.Authenticated();
+        }
+        List<Tree> alternatives = security.get().items();
+        List<Tree> demanding =
+                alternatives.stream().filter(one -> !one.members().isEmpty()).toList();
+        if (demanding.isEmpty()) {
+            return new Authorization.Anonymous(document + " demands no token here; say why that is right");
+        }
+        if (demanding.size() < alternatives.size()) {
+            notes.add(place + ": a token is optional in the document; here it is demanded");
+        }
+        return any(demanding, place);
+    }
+
+    private Authorization any(List<Tree> alternatives, String place) {
+        Set<String> accepted = new LinkedHashSet<>();
+        boolean unscoped = false;
+        boolean supported = false;
+        for (Tree alternative : alternatives) {
+            Optional<List<String>> demanded = all(alternative, place);
+            supported |= demanded.isPresent();
+            unscoped |= demanded.filter(List::isEmpty).isPresent();
+            demanded.ifPresent(accepted::addAll);
+        }
+        if (!supported) {
+            notes.add(place + ": nothing that the document demands is supported; any authenticated caller may call");
+        }
+        return unscoped || accepted.isEmpty()
+                ? new Authorization.Authenticated()
+                : new Authorization.Scoped(List.copyOf(accepted));
+    }
+
+    /** The scopes of one alternative; empty when none of its schemes is a token. */
+    private Optional<List<String>> all(Tree alternative, String place) {
+        List<String> demanded = new ArrayList<>();
+        boolean token = false;
+        for (Map.Entry<String, Tree> requirement : alternative.members().entrySet()) {
+            String type = types.get(requirement.getKey());
+            if (type == null) {
+                notes.add(place + ": the document has no security scheme `" + requirement.getKey() + "`");
+            } else if (!type.equals("token")) {
+                notes.add(place + ": `" + requirement.getKey() + "` (" + type + ") is not taken over");
+            } else {
+                token = true;
+                requirement.getValue().items().forEach(scope -> scope.text()
+                        .map(scopes::named)
+                        .ifPresent(demanded::add));
+            }
+        }
+        if (demanded.size() > 1) {
+            notes.add(place + ": the document demands all of `" + String.join("`, `", demanded)
+                    + "`; API Gateway lets a token with any one of them pass");
+        }
+        return token ? Optional.of(demanded) : Optional.empty();
+    }
+}

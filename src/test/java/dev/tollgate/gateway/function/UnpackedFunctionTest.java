@@ -1,0 +1,95 @@
+package dev.tollgate.gateway.function;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Zips as Tollgate packages them, and as nobody should. */
+class UnpackedFunctionTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void unpacksFoldersAndFilesAndRemovesThemAgain() throws IOException {
+        Path zip = zip(Map.of("index.mjs", "export {}", "inner/", "", "inner/a.txt", "a", "deep/er/b.txt", "b"));
+        Path target = folder.resolve("unpacked");
+
+        try (UnpackedFunction unpacked = UnpackedFunction.of(zip, target, Optional.empty())) {
+            assertThat(unpacked.code().resolve("index.mjs")).hasContent("export {}");
+            assertThat(unpacked.code().resolve("inner/a.txt")).hasContent("a");
+            assertThat(unpacked.code().resolve("deep/er/b.txt")).hasContent("b");
+        }
+        assertThat(target).doesNotExist();
+    }
+
+    @Test
+    void removesWhatAnEarlierRunLeft() throws IOException {
+        Path stale = folder.resolve("unpacked/code/stale.js");
+        Files.createDirectories(folder.resolve("unpacked/code"));
+        Files.writeString(stale, "");
+
+        try (UnpackedFunction unpacked =
+                UnpackedFunction.of(zip(Map.of("a.js", "")), folder.resolve("unpacked"), Optional.empty())) {
+            assertThat(unpacked.code().resolve("a.js")).exists();
+            assertThat(stale).doesNotExist();
+        }
+    }
+
+    @Test
+    void letsNodeFindTheModulesOfLambdasRuntime() throws IOException {
+        Path modules = Files.createDirectories(folder.resolve("node_modules/@aws-sdk/client-absent"));
+        Files.writeString(
+                modules.resolve("package.json"), "{\"name\":\"@aws-sdk/client-absent\",\"main\":\"index.js\"}");
+        Files.writeString(modules.resolve("index.js"), "exports.here = 'here';");
+        Path zip = zip(Map.of(
+                "app.mjs", "import { here } from '@aws-sdk/client-absent'; export const handler = async () => here;"));
+
+        try (UnpackedFunction unpacked = UnpackedFunction.of(
+                        zip, folder.resolve("elsewhere/unpacked"), Optional.of(folder.resolve("node_modules")));
+                Runs runs = Runs.of(new LocalFunction(
+                        "dev-sdk",
+                        unpacked.code(),
+                        "app.handler",
+                        "nodejs20.x",
+                        128,
+                        Runs.PATIENCE,
+                        new TreeMap<>()))) {
+            assertThat(runs.invoke("{}")).isEqualTo(new Invocation.Answered("\"here\""));
+        }
+        assertThat(modules.resolve("index.js")).exists();
+    }
+
+    @Test
+    void refusesEntriesThatLeaveTheFolder() throws IOException {
+        Path zip = zip(Map.of("../../escaped.js", "x"));
+
+        assertThatThrownBy(() -> UnpackedFunction.of(zip, folder.resolve("unpacked"), Optional.empty()))
+                .isInstanceOf(IOException.class)
+                .hasMessage("`../../escaped.js` lies outside of the function");
+        assertThat(folder.resolve("escaped.js")).doesNotExist();
+    }
+
+    private Path zip(Map<String, String> entries) throws IOException {
+        Path zip = folder.resolve("function.zip");
+        try (ZipOutputStream stream = new ZipOutputStream(Files.newOutputStream(zip))) {
+            for (Map.Entry<String, String> entry : new TreeMap<>(entries).entrySet()) {
+                stream.putNextEntry(new ZipEntry(entry.getKey()));
+                stream.write(entry.getValue().getBytes(StandardCharsets.UTF_8));
+                stream.closeEntry();
+            }
+        }
+        return zip;
+    }
+}

@@ -1,0 +1,1 @@
+import "@aws-sdk/client-absent"; export const handler = async () => 1;

@@ -1,0 +1,96 @@
+# The environment `awkward-http`, begun by `tollgate init`; yours from here on.
+# `tollgate validate -e awkward-http` judges it, docs/environment-file.md has every key.
+# NOTE: the scope `read:things` is called `awkward/read:things` here: Cognito's scopes begin with their resource server
+# NOTE: the scope `un used` is called `awkward/un_used` here: Cognito's scopes begin with their resource server
+# NOTE: the security scheme `key` (apiKey) is not taken over: routes are secured by tokens of a user pool
+# NOTE: the security scheme `basic` (http basic) is not taken over: routes are secured by tokens of a user pool
+# NOTE: the security scheme `mutual` (mutualTLS) is not taken over: routes are secured by tokens of a user pool
+# NOTE: the security scheme `tls` (mutualTLS) is not taken over: routes are secured by tokens of a user pool
+# NOTE: the base path `/base` of `servers` is not in the routes
+# NOTE: `GET /things/` is written without the `/` at its end
+# NOTE: `TRACE /things/` is written without the `/` at its end
+# NOTE: `TRACE /things/` is left out: it begins with `TRACE`, which is none of ANY, DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT
+# NOTE: `GET /things` is left out: another route answers the same requests
+# NOTE: `GET /a_b` is left out: another route has the same name in Terraform, `get_a_b`
+# NOTE: `GET /files/{name}.json` is left out: it has the segment `{name}.json`; letters, digits and `._~$:-` are allowed, or a parameter that fills it, `{name}` or `{name+}`
+# NOTE: `/loop`: `$ref` `#/components/pathItems/loop` leads back to itself; left out
+# NOTE: `/outside`: `$ref` `other.yaml#/paths/x` leads to another document, which is not read; left out
+# NOTE: `/nowhere`: `$ref` `#/paths/~1gone` leads nowhere; left out
+# NOTE: `GET /key`: `key` (apiKey) is not taken over
+# NOTE: `GET /key`: nothing that the document demands is supported; any authenticated caller may call
+# NOTE: `GET /either`: `key` (apiKey) is not taken over
+# NOTE: `PUT /both`: `basic` (http basic) is not taken over
+# NOTE: `GET /optional`: a token is optional in the document; here it is demanded
+# NOTE: `GET /unknown`: the document has no security scheme `nobody`
+# NOTE: `GET /unknown`: nothing that the document demands is supported; any authenticated caller may call
+# NOTE: `POST /hostile`: its callbacks are what others answer, and no routes
+# NOTE: webhooks are what others call, and no routes: ring
+# NOTE: the flow `implicit` puts tokens into addresses; the client `people` has `code` instead
+name     = "awkward"
+region   = "eu-west-1"
+api_type = "http"
+
+# Who issues the tokens: a user pool of this environment's own, protected against deletion
+# unless `deletion_protection = false` says otherwise.
+user_pool = {
+  domain_prefix = "awkward-http"
+}
+
+# What scopes there are. A client asks for `<resource server>/<scope>`.
+resource_servers = {
+  awkward = {
+    scopes = {
+      "read:things" = "Read $${things}"
+      un_used       = "Never \"demanded\""
+    }
+  }
+  "https://api.example.com" = {
+    scopes = {
+      "things.write" = "things.write"
+    }
+  }
+}
+
+# Who may ask for tokens.
+clients = {
+  machine = {
+    oauth_flows = ["client_credentials"]
+    scopes      = ["awkward/read:things", "awkward/un_used", "https://api.example.com/things.write"]
+  }
+  # The address to return to is for trying it out; write the application's own.
+  people = {
+    oauth_flows   = ["code"]
+    scopes        = ["openid", "awkward/read:things", "awkward/un_used", "email", "https://api.example.com/things.write"]
+    callback_urls = ["http://localhost:3000/callback"]
+  }
+}
+
+# What answers.
+functions = {
+  api = {
+    source  = "lambdas/api"
+    handler = "index.handler"
+    runtime = "nodejs22.x"
+  }
+}
+
+# What the API answers. A route without `scopes` and without `anonymous` demands an authenticated caller.
+routes = {
+  "GET /a-b"    = { function = "api", anonymous = "awkward.json demands no token here; say why that is right" }
+  "PUT /both"   = { function = "api", scopes = ["https://api.example.com/things.write"] }
+  "GET /either" = { function = "api", scopes = ["email"] }
+  # a${b}%{c} [31m routes = {}: " }
+  "POST /hostile" = { function = "api", scopes = ["awkward/read:things"] }
+  "GET /key"      = { function = "api" }
+  "GET /optional" = { function = "api", scopes = ["awkward/read:things"] }
+  "PATCH /shared" = { function = "api" }
+  "GET /things"   = { function = "api", scopes = ["awkward/read:things"] }
+  "GET /unknown"  = { function = "api" }
+}
+
+# Findings that are right here, and why; they stay visible.
+suppress = [
+  { rule = "any-token-accepted", subject = "routes.GET /key", reason = "awkward.json demands a token here, and no scope" },
+  { rule = "any-token-accepted", subject = "routes.PATCH /shared", reason = "awkward.json demands a token here, and no scope" },
+  { rule = "any-token-accepted", subject = "routes.GET /unknown", reason = "awkward.json demands a token here, and no scope" },
+]

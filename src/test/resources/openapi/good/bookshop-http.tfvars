@@ -1,0 +1,56 @@
+# The environment `bookshop-http`, begun by `tollgate init`; yours from here on.
+# `tollgate validate -e bookshop-http` judges it, docs/environment-file.md has every key.
+# NOTE: the base path `/v1` of `servers` is not in the routes
+# NOTE: `DELETE /books/{id}`: the document demands all of `books/read`, `books/write`; API Gateway lets a token with any one of them pass
+name     = "bookshop"
+region   = "eu-west-1"
+api_type = "http"
+
+# Who issues the tokens: a user pool of this environment's own, protected against deletion
+# unless `deletion_protection = false` says otherwise.
+user_pool = {
+  domain_prefix = "bookshop-http"
+}
+
+# What scopes there are. A client asks for `<resource server>/<scope>`.
+resource_servers = {
+  books = {
+    scopes = {
+      read  = "Read books"
+      write = "Change books"
+    }
+  }
+}
+
+# Who may ask for tokens.
+clients = {
+  machine = {
+    oauth_flows = ["client_credentials"]
+    scopes      = ["books/read", "books/write"]
+  }
+}
+
+# What answers.
+functions = {
+  api = {
+    source  = "lambdas/api"
+    handler = "index.handler"
+    runtime = "nodejs22.x"
+  }
+}
+
+# What the API answers. A route without `scopes` and without `anonymous` demands an authenticated caller.
+routes = {
+  # listBooks: Lists books
+  "GET /books" = { function = "api", scopes = ["books/read"] }
+  # addBook
+  "POST /books"               = { function = "api", scopes = ["books/write"] }
+  "GET /books/{bookId}/pages" = { function = "api", scopes = ["books/read"] }
+  # removeBook
+  "DELETE /books/{id}" = { function = "api", scopes = ["books/read", "books/write"] }
+  # getBook
+  "GET /books/{id}"     = { function = "api", scopes = ["books/read", "books/write"] }
+  "ANY /files/{proxy+}" = { function = "api", scopes = ["books/read"] }
+  # health
+  "GET /health" = { function = "api", anonymous = "bookshop.yaml demands no token here; say why that is right" }
+}

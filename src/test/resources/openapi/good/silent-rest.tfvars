@@ -1,0 +1,47 @@
+# The environment `silent-rest`, begun by `tollgate init`; yours from here on.
+# `tollgate validate -e silent-rest` judges it, docs/environment-file.md has every key.
+# NOTE: `GET /`: the document does not say who may call; any authenticated caller may
+# NOTE: `GET /on/{no}`: the document does not say who may call; any authenticated caller may
+# NOTE: `HEAD /on/{no}`: the document does not say who may call; any authenticated caller may
+# NOTE: `GET /a-b/c`: the document does not say who may call; any authenticated caller may
+# NOTE: `GET /a_b/d` is left out: `/a_b` and `/a-b` have the same name in Terraform, `a_b`
+# NOTE: `GET /on/{other}/x`: the parameter `{other}` is called `{no}`, as in the other routes of that place
+# NOTE: `GET /on/{no}/x`: the document does not say who may call; any authenticated caller may
+name     = "silent"
+region   = "eu-west-1"
+api_type = "rest"
+
+# Who issues the tokens: a user pool of this environment's own, protected against deletion
+# unless `deletion_protection = false` says otherwise.
+user_pool = {}
+
+# Who may ask for tokens.
+clients = {
+  people = {
+    auth_flows = ["USER_PASSWORD", "USER_SRP", "REFRESH_TOKEN"]
+  }
+}
+
+# What answers.
+functions = {
+  api = {
+    source  = "lambdas/api"
+    handler = "index.handler"
+    runtime = "nodejs22.x"
+  }
+}
+
+# What the API answers. A route without `scopes` and without `anonymous` demands an authenticated caller.
+routes = {
+  "GET /"          = { function = "api" }
+  "GET /a-b/c"     = { function = "api" }
+  "GET /on/{no}"   = { function = "api" }
+  "HEAD /on/{no}"  = { function = "api" }
+  "GET /on/{no}/x" = { function = "api" }
+}
+
+# A REST API writes its logs with one role for the account and region.
+# Made here; write `false` where another stack makes it.
+access_log = {
+  account_role = true
+}
