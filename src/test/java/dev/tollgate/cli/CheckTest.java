@@ -78,6 +78,18 @@ class CheckTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"", "cdk.tf.json"})
+    void findsTheReasonsOfAnEnvironmentInWhatWasEmitted(String name) {
+        Outcome outcome = run("check", Synthesis.stackFolder("dev").resolve(name));
+
+        assertThat(outcome.exit()).isZero();
+        assertThat(outcome.err())
+                .contains("because: probe of the load balancer")
+                .contains("because: a development pool may go")
+                .contains("cdk.tf.json:");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "{", "[]", "{\"aws_cognito_user_pool.users\": [1]}", "\u0000"})
     void pointsAtTheJsonWhereTheMapIsBroken(String map) throws IOException {
         Path stack = Files.createDirectories(folder.resolve("stacks/dev"));
