@@ -28,11 +28,17 @@ final class FindingsPrinter {
                 ? "suppressed " + finding.severity().word()
                 : finding.severity().word();
         terminal.err()
-                .println(terminal.styled("bold", Text.printable(finding.location() + ":")) + " "
+                .println(terminal.styled("bold", place(finding)) + " "
                         + terminal.styled(style(finding), severity + ":") + " "
                         + Text.printable(finding.message()) + " [" + finding.rule() + "]");
         finding.hint().ifPresent(hint -> terminal.err().println("  hint: " + Text.printable(hint)));
         finding.suppressedBecause().ifPresent(reason -> terminal.err().println("  because: " + Text.printable(reason)));
+    }
+
+    /** GitHub's runner takes a line that begins with two colons for a command, and a file may be called so. */
+    private static String place(Finding finding) {
+        String place = Text.printable(finding.location() + ":");
+        return place.startsWith("::") || place.startsWith("##[") ? "./" + place : place;
     }
 
     private static String style(Finding finding) {

@@ -25,7 +25,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -90,7 +89,7 @@ public final class Checks {
 
     /** A {@code .tf.json} file, or a folder of them. */
     public Checked configuration(Path path) {
-        return new Checked(shown(path), configuration(path, acceptances(path), Sources.NONE));
+        return new Checked(shown(path), configuration(path, acceptances(path), Sources.without(path)));
     }
 
     private List<Finding> configuration(Path path, List<Acceptance> acceptances, Sources sources) {
@@ -100,14 +99,14 @@ public final class Checks {
                 request.variables().map(LiteralFile::variables).orElseGet(TreeMap::new);
         Infrastructure infrastructure = ConfigurationReader.read(files, variables, unread);
         Surface surface = SurfaceReader.read(infrastructure);
-        Map<String, String> declared = new TreeMap<>();
-        files.forEach(file -> declared.putAll(DeclaredPublic.inConfiguration(file.text(), surface)));
         List<Finding> findings =
                 TerraformRules.judge(request.rules(), infrastructure, surface, new History(baseline(), List.of()));
         Location start = files.isEmpty()
                 ? Location.startOf(shown(path))
                 : Location.startOf(files.get(0).name());
-        return finish(findings, surface, start, declared, acceptances, sources);
+        List<Acceptance> carried = new ArrayList<>();
+        files.forEach(file -> carried.addAll(CarriedReasons.ofConfiguration(file.text(), surface, start)));
+        return finish(findings, surface, start, carried, acceptances, sources);
     }
 
     /** What {@code terraform show -json} printed of a plan. */
@@ -116,10 +115,9 @@ public final class Checks {
         Surface surface = SurfaceReader.read(plan.after());
         History history = new History(baseline().or(() -> Optional.of(plan.before())), plan.changes());
         List<Finding> findings = TerraformRules.judge(request.rules(), plan.after(), surface, history);
-        Map<String, String> declared = DeclaredPublic.in(plan.variables().get("routes"), surface);
-        return new Checked(
-                shown(file),
-                finish(findings, surface, Location.startOf(shown(file)), declared, acceptances(file), Sources.NONE));
+        Location start = Location.startOf(shown(file));
+        List<Acceptance> carried = CarriedReasons.ofPlan(plan.variables(), surface, start);
+        return new Checked(shown(file), finish(findings, surface, start, carried, acceptances(file), Sources.NONE));
     }
 
     private List<Acceptance> acceptances(Path path) {
@@ -140,16 +138,11 @@ public final class Checks {
             List<Finding> found,
             Surface surface,
             Location start,
-            Map<String, String> declared,
+            List<Acceptance> carried,
             List<Acceptance> acceptances,
             Sources sources) {
         List<Finding> findings = new ArrayList<>();
-        for (Finding finding : found) {
-            String reason = declared.get(finding.subject());
-            Finding placed = sources.place(finding);
-            findings.add(
-                    reason != null && finding.rule().equals(DeclaredPublic.RULE) ? placed.suppressed(reason) : placed);
-        }
+        found.forEach(finding -> findings.add(sources.place(finding)));
         for (String unjudged : new TreeSet<>(surface.unjudged())) {
             findings.add(Finding.of(
                     UNJUDGED,
@@ -164,8 +157,9 @@ public final class Checks {
         List<String> countable = sources.isOfEnvironment()
                 ? judged.stream().filter(id -> !Catalogue.isOfEnvironments(id)).toList()
                 : judged;
+        Suppressions all = new Suppressions(judged, known, sources::names);
         return new Suppressions(countable, known, sources::names)
-                .apply(new Suppressions(judged, known, sources::names).marked(findings, acceptances), acceptances);
+                .apply(all.marked(all.marked(findings, carried), acceptances), acceptances);
     }
 
     private static String planText(Path file) {

@@ -5,6 +5,7 @@ import dev.tollgate.finding.KeyPath;
 import dev.tollgate.finding.Origins;
 import dev.tollgate.finding.UserError;
 import dev.tollgate.tfvars.Value;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,16 +34,25 @@ final class Sources {
 
     /** What synth wrote beside {@code emitted}; {@code origins} are those of the environment file as it is now. */
     static Sources beside(Path emitted, Origins origins) {
+        return beside(emitted, Optional.of(origins));
+    }
+
+    /** What synth wrote beside {@code emitted}, whose environment file is not at hand: findings stay in the JSON. */
+    static Sources without(Path emitted) {
+        return beside(Files.isDirectory(emitted) ? emitted.resolve(FILE) : emitted, Optional.empty());
+    }
+
+    private static Sources beside(Path emitted, Optional<Origins> origins) {
         Path file = emitted.resolveSibling(FILE);
         try {
             Map<String, KeyPath> paths = new TreeMap<>();
             for (Value.Entry entry : LiteralFile.read(file).entries()) {
                 path(entry.value()).ifPresent(path -> paths.put(entry.key(), path));
             }
-            return new Sources(paths, Optional.of(origins));
+            return new Sources(paths, origins);
         } catch (UserError e) {
             // The map only tells where to look: one that is broken or missing leaves the JSON's own lines.
-            return new Sources(Map.of(), Optional.of(origins));
+            return new Sources(Map.of(), origins);
         }
     }
 

@@ -34,16 +34,30 @@ final class PlanConfiguration {
         if (plan.get("configuration").get("provider_config") instanceof Value.Mapping mapping) {
             mapping.members().forEach((key, provider) -> {
                 Value expressions = provider.get("expressions");
-                Value region = expressions.get("region").get("constant_value");
-                Value values = new Value.Mapping(new java.util.TreeMap<>(Map.of(
-                        "region",
-                        region.isAbsent() && !expressions.get("region").isAbsent()
-                                ? new Value.Unknown("a plan does not carry the provider's region", List.of())
-                                : region)));
+                Value region = region(expressions.get("region"), plan.get("variables"));
+                Value values = new Value.Mapping(new java.util.TreeMap<>(Map.of("region", region)));
                 found.add(new Provider(key, values));
             });
         }
         return found;
+    }
+
+    /** Of JSON, Terraform prints an expression's text as a constant beside what it refers to. */
+    private static Value region(Value expression, Value variables) {
+        List<String> references = expression.get("references").items().stream()
+                .flatMap(reference -> reference.text().stream())
+                .toList();
+        if (references.isEmpty()) {
+            return expression.get("constant_value");
+        }
+        String variable = references.size() == 1 ? references.get(0).replaceFirst("^var\\.", "") : "";
+        Value given = variables.get(variable).get("value");
+        // What looks like a region is the region as a whole; a part of one is not.
+        return given.text()
+                        .filter(text -> text.matches("[a-z]{2}(-[a-z]+)+-[0-9]"))
+                        .isPresent()
+                ? given
+                : new Value.Unknown("a plan does not carry the provider's region", List.of());
     }
 
     /** The providers' configurations, as far as a plan has them. */

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tollgate.finding.Finding;
+import dev.tollgate.finding.Location;
+import dev.tollgate.finding.Severity;
 import dev.tollgate.testing.Synthesis;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -72,6 +75,18 @@ class CheckTest {
                 .contains("because: probe of the load balancer")
                 .containsPattern("environments/dev\\.tfvars:\\d+:1: suppressed error: user pool");
         assertThat(outcome.out()).startsWith("1 environment: 0 errors, 0 warnings");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "cdk.tf.json"})
+    void findsTheReasonsOfAnEnvironmentInWhatWasEmitted(String name) {
+        Outcome outcome = run("check", Synthesis.stackFolder("dev").resolve(name));
+
+        assertThat(outcome.exit()).isZero();
+        assertThat(outcome.err())
+                .contains("because: probe of the load balancer")
+                .contains("because: a development pool may go")
+                .contains("cdk.tf.json:");
     }
 
     @ParameterizedTest
@@ -318,6 +333,38 @@ class CheckTest {
                     .as(format)
                     .noneMatch(line -> line.startsWith("::error::y"));
         }
+    }
+
+    @Test
+    void letsNoFileNameBeACommandOfARunner() {
+        StringWriter err = new StringWriter();
+        Terminal terminal = Terminal.of(new PrintWriter(new StringWriter()), new PrintWriter(err), Map.of(), false);
+
+        new FindingsPrinter(terminal)
+                .print(
+                        List.of(Finding.of(
+                                "rule",
+                                Severity.NOTE,
+                                "subject",
+                                Location.startOf("::stop-commands::x.tf.json"),
+                                "message",
+                                "hint")),
+                        Severity.NOTE);
+
+        assertThat(err.toString()).startsWith("./::stop-commands::x.tf.json:1:1: note: message [rule]");
+    }
+
+    @Test
+    void readsWhatWasThereBefore() throws IOException {
+        Path main = file("main.tf.json", DELETABLE);
+        Path before = file("before.tf.json", DELETABLE);
+
+        assertThat(run("check", main, "--baseline", before).err()).contains("[user-pool-deletable]");
+        assertThat(run("check", main, "--baseline", "src/test/resources/plans/rest.plan.json")
+                        .err())
+                .contains("[user-pool-deletable]");
+        assertThat(run("check", main, "--baseline", folder.resolve("gone.json")).exit())
+                .isEqualTo(3);
     }
 
     @Test

@@ -1,0 +1,69 @@
+package dev.tollgate.pipeline;
+
+import dev.tollgate.check.Acceptance;
+import dev.tollgate.check.terraform.Place;
+import dev.tollgate.finding.Location;
+import dev.tollgate.model.Suppression;
+import dev.tollgate.surface.Surface;
+import dev.tollgate.terraform.JsonText;
+import dev.tollgate.terraform.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an environment file accepts: its {@code suppress}, and the routes that it declares as open to anyone. What
+ * Tollgate emits carries the file's keys as variables, so that both are found in it and in its plan, without the file.
+ */
+final class CarriedReasons {
+
+    private static final String OPEN = "route-without-authorization";
+
+    private final Surface surface;
+    private final Location location;
+    private final List<Acceptance> acceptances = new ArrayList<>();
+
+    private CarriedReasons(Surface surface, Location location) {
+        this.surface = surface;
+        this.location = location;
+    }
+
+    /** The reasons in the configuration {@code text}, which amounts to {@code surface}. */
+    static List<Acceptance> ofConfiguration(String text, Surface surface, Location location) {
+        Value variables = JsonText.read(text).orElse(Value.absent()).get("variable");
+        return new CarriedReasons(surface, location)
+                .read(
+                        variables.get("routes").get("default"),
+                        variables.get("suppress").get("default"));
+    }
+
+    /** The reasons in the {@code variables} of a plan, which amounts to {@code surface}. */
+    static List<Acceptance> ofPlan(Value variables, Surface surface, Location location) {
+        return new CarriedReasons(surface, location).read(variables.get("routes"), variables.get("suppress"));
+    }
+
+    private List<Acceptance> read(Value routes, Value suppressions) {
+        if (routes instanceof Value.Mapping declared) {
+            surface.apis().forEach(api -> api.routes().forEach(route -> declared.members()
+                    .getOrDefault(route.key(), Value.absent())
+                    .get("anonymous")
+                    .text()
+                    .ifPresent(reason -> accept(OPEN, Place.of(route).subject(), reason))));
+        }
+        for (Value suppression : suppressions.items()) {
+            Optional<String> rule = suppression.get("rule").text();
+            Optional<String> subject = suppression.get("subject").text();
+            Optional<String> reason = suppression.get("reason").text();
+            if (rule.isPresent() && subject.isPresent() && reason.isPresent()) {
+                accept(rule.get(), subject.get(), reason.get());
+            }
+        }
+        return List.copyOf(acceptances);
+    }
+
+    private void accept(String rule, String subject, String reason) {
+        if (!reason.isBlank()) {
+            acceptances.add(new Acceptance(new Suppression(rule, subject, reason), location, "file", Optional.empty()));
+        }
+    }
+}
