@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             ExplainCommand.class,
             PlanCommand.class,
             ReviewCommand.class,
+            ServeCommand.class,
             DeployCommand.class,
             DestroyCommand.class,
             OutputCommand.class,

@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The user pools to serve: those that are there, and one that stands in for a pool made elsewhere. */
 final class PoolReader {
@@ -42,12 +44,12 @@ final class PoolReader {
                     names.region(pool.resource()),
                     names.poolId(pool.resource()),
                     clientsOf(Optional.of(pool.resource())),
-                    pool.resourceServers()));
+                    pool.resourceServers().stream().map(this::server).toList()));
         }
         List<AppClient> homeless = clientsOf(Optional.empty());
         if (!homeless.isEmpty()) {
             String region = names.region(homeless.get(0).resource());
-            pools.add(pool(region, standInId(region), homeless, homelessServers()));
+            pools.add(pool(region, standInId(region), homeless, served(homeless)));
         }
         return pools;
     }
@@ -63,20 +65,26 @@ final class PoolReader {
                 .toList();
     }
 
-    private List<Resource> homelessServers() {
-        List<Resource> all = new ArrayList<>(infrastructure.ofType("aws_cognito_resource_server"));
-        surface.pools().forEach(pool -> all.removeAll(pool.resourceServers()));
-        return all;
+    /** Of the pool made elsewhere, this stack knows only the scopes that its own clients ask for. */
+    private static List<ResourceServer> served(List<AppClient> clients) {
+        TreeMap<String, TreeSet<String>> scopes = new TreeMap<>();
+        for (AppClient client : clients) {
+            for (String scope : client.scopes().names()) {
+                int slash = scope.lastIndexOf('/');
+                if (slash > 0) {
+                    scopes.computeIfAbsent(scope.substring(0, slash), name -> new TreeSet<>())
+                            .add(scope.substring(slash + 1));
+                }
+            }
+        }
+        List<ResourceServer> servers = new ArrayList<>();
+        scopes.forEach((identifier, names) -> servers.add(new ResourceServer(identifier, List.copyOf(names))));
+        return servers;
     }
 
-    private LocalPool pool(String region, String id, List<AppClient> clients, List<Resource> servers) {
+    private LocalPool pool(String region, String id, List<AppClient> clients, List<ResourceServer> servers) {
         try {
-            return new LocalPool(
-                    region,
-                    id,
-                    clients.stream().map(this::client).toList(),
-                    servers.stream().map(this::server).toList(),
-                    users);
+            return new LocalPool(region, id, clients.stream().map(this::client).toList(), servers, users);
         } catch (IllegalArgumentException e) {
             throw new UserError(
                     UserError.Exit.ENVIRONMENT,

@@ -1,0 +1,84 @@
+package dev.tollgate.cli;
+
+import dev.tollgate.finding.UserError;
+import dev.tollgate.terraform.ConfigurationFile;
+import dev.tollgate.terraform.ConfigurationReader;
+import dev.tollgate.terraform.Infrastructure;
+import dev.tollgate.terraform.PlanReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The Terraform JSON that is served. */
+final class ServedStack {
+
+    @ArgGroup(exclusive = true, multiplicity = "1")
+    private Source source = new Source();
+
+    @Mixin
+    private StacksFolder stacks;
+
+    /** Where it is. */
+    static final class Source {
+
+        @Option(
+                names = {"-e", "--environment"},
+                paramLabel = "NAME",
+                description = "What `tollgate synth -e NAME` emitted.")
+        private Optional<String> environment = Optional.empty();
+
+        @Option(names = "--dir", paramLabel = "DIR", description = "A folder of `.tf.json` files.")
+        private Optional<Path> folder = Optional.empty();
+
+        @Option(
+                names = "--plan-json",
+                paramLabel = "FILE",
+                description = "What `terraform show -json PLANFILE` printed; packages are looked for beside it.")
+        private Optional<Path> planJson = Optional.empty();
+    }
+
+    /** The folder to which functions' packages are relative. */
+    Path folder() {
+        return source.planJson
+                .map(file -> file.toAbsolutePath().resolveSibling("").normalize())
+                .or(() -> source.folder)
+                .orElseGet(() -> stacks.folder().resolve("stacks").resolve(source.environment.orElseThrow()));
+    }
+
+    /** What is served, read again on every call. */
+    Infrastructure read() {
+        if (source.planJson.isPresent()) {
+            return plan(source.planJson.get());
+        }
+        if (!Files.isDirectory(folder())) {
+            throw new UserError(
+                    UserError.Exit.ENVIRONMENT,
+                    "there is no `" + folder() + "`",
+                    source.environment
+                            .map(name -> "run `tollgate synth -e " + name + "`")
+                            .orElse("name a folder of `.tf.json` files"));
+        }
+        List<String> unread = new ArrayList<>();
+        List<ConfigurationFile> files = ConfigurationFile.at(folder(), folder().toString(), unread);
+        return ConfigurationReader.read(files, new TreeMap<>(), unread);
+    }
+
+    private static Infrastructure plan(Path file) {
+        try {
+            return PlanReader.read(file.toString(), Files.readString(file)).after();
+        } catch (IOException e) {
+            throw new UserError(
+                    UserError.Exit.ENVIRONMENT,
+                    "cannot read `" + file + "`",
+                    "give what `terraform show -json PLANFILE` prints",
+                    e);
+        }
+    }
+}
