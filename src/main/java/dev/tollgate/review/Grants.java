@@ -50,7 +50,10 @@ record Grants(SortedSet<String> lines, boolean certain) {
     }
 
     private static Grants invocation(Infrastructure infrastructure, Resource permission) {
-        Value source = permission.get("source_arn");
+        Value source = infrastructure.resolve(permission.get("source_arn"));
+        if (!source.isAbsent() && source.text().isEmpty()) {
+            return new Grants(new TreeSet<>(), false);
+        }
         String from = source.isAbsent() ? "anything" : "`" + text(infrastructure, source) + "`";
         return one("`" + text(infrastructure, permission.get("principal")) + "` may invoke from " + from);
     }
@@ -60,7 +63,7 @@ record Grants(SortedSet<String> lines, boolean certain) {
     }
 
     private static Grants document(Infrastructure infrastructure, Value policy) {
-        if (policy.isAbsent()) {
+        if (policy.isAbsent() || policy.is("")) {
             return NONE;
         }
         Optional<Value> read = JsonText.read(infrastructure.resolve(policy));

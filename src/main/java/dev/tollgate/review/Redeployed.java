@@ -30,7 +30,10 @@ final class Redeployed {
         Value after = change.after().get("triggers");
         TreeSet<String> parts = new TreeSet<>();
         for (AttributeChange part : AttributeChange.between(before, after)) {
-            parts.add(part.path().isEmpty() ? "its triggers" : part.path().replace("_", " "));
+            parts.add(
+                    part.path().isEmpty()
+                            ? "what is known after apply only"
+                            : part.path().replace("_", " "));
         }
         List<String> forced = change.forcedBy();
         return parts.isEmpty()

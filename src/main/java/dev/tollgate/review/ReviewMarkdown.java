@@ -36,9 +36,11 @@ public final class ReviewMarkdown {
         out.append(marker(review.subject())).append('\n');
         out.append("**").append(Markdown.text(review.subject())).append("**: ");
         out.append(cut(Markdown.text(Verdict.of(review)))).append("\n\n");
-        for (Kind kind : List.of(Kind.LOSS, Kind.WIDENED, Kind.BREAKING, Kind.PRIVILEGE)) {
-            remarks(review, kind);
-        }
+        // Each may fill the comment up to here, so that many of one kind do not hide the others.
+        remarks(review, Kind.LOSS, LIMIT / 4);
+        remarks(review, Kind.WIDENED, LIMIT / 2);
+        remarks(review, Kind.BREAKING, LIMIT * 3 / 5);
+        remarks(review, Kind.PRIVILEGE, LIMIT * 2 / 3);
         changedRoutes(review);
         for (Kind kind : List.of(Kind.UNKNOWN, Kind.NARROWED, Kind.REDEPLOY, Kind.DRIFT)) {
             folded(kind.heading(), review.of(kind), ReviewMarkdown::line);
@@ -52,11 +54,11 @@ public final class ReviewMarkdown {
         return out.toString();
     }
 
-    private void remarks(Review review, Kind kind) {
+    private void remarks(Review review, Kind kind, int limit) {
         List<Remark> remarks = review.of(kind);
         if (!remarks.isEmpty()) {
             out.append("#### ").append(kind.heading()).append("\n\n");
-            items(remarks, ReviewMarkdown::line, LIMIT / 2);
+            items(remarks, ReviewMarkdown::line, limit);
             out.append('\n');
         }
     }
@@ -81,7 +83,7 @@ public final class ReviewMarkdown {
             return;
         }
         out.append("#### authorization that changes\n\n| route | before | after |\n|---|---|---|\n");
-        items(changed, ReviewMarkdown::row, LIMIT * 2 / 3);
+        items(changed, ReviewMarkdown::row, LIMIT * 4 / 5);
         out.append('\n');
         String picture = Mermaid.of(changed);
         if (out.length() + picture.length() + RESERVE < LIMIT) {
