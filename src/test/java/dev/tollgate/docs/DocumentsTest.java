@@ -7,6 +7,8 @@ import dev.tollgate.check.terraform.TerraformRules;
 import dev.tollgate.cli.Terminal;
 import dev.tollgate.cli.Tollgate;
 import dev.tollgate.finding.Finding;
+import dev.tollgate.review.ReviewRule;
+import dev.tollgate.review.ReviewRules;
 import dev.tollgate.testing.Golden;
 import dev.tollgate.tfvars.TfvarsReader;
 import java.io.IOException;
@@ -54,6 +56,7 @@ class DocumentsTest {
                 "check",
                 "plan",
                 "review",
+                "serve",
                 "deploy",
                 "destroy",
                 "output",
@@ -111,5 +114,15 @@ class DocumentsTest {
                     .as(document + ": " + link.group(1))
                     .isTrue();
         }
+    }
+
+    @Test
+    void listsEveryRemarkOfAReview() {
+        StringBuilder text = new StringBuilder("# Remarks of a review\n\nGenerated; the gravest first.\n\n")
+                .append("| remark | kind | when |\n|---|---|---|\n");
+        for (ReviewRule rule : ReviewRules.ALL) {
+            text.append("| `" + rule.id() + "` | " + rule.kind().heading() + " | " + rule.title() + " |\n");
+        }
+        Golden.hold(Path.of("docs/review-remarks.md"), text.toString());
     }
 }
