@@ -43,6 +43,7 @@ class ArchitectureTest {
                 "gateway.token    | finding",
                 "gateway.function | finding",
                 "gateway  | finding, terraform, surface",
+                "smoke    | finding",
                 "review   | finding, terraform, surface",
                 "init     | finding, model, schema",
                 "doctor   | finding, model",
@@ -50,7 +51,7 @@ class ArchitectureTest {
                 "explain  | check, finding, model",
                 "waits    |",
                 "pipeline | finding, model, tfvars, check, synth, terraform, surface, review, init",
-                "cli      | finding, model, pipeline, synth, check, terraform, review, init, doctor, diff, explain, waits, surface, gateway"
+                "cli      | finding, model, pipeline, synth, check, terraform, review, init, doctor, diff, explain, waits, surface, gateway, smoke"
             })
     void letsARoomKnowOnlyTheRoomsBeforeIt(String room, String known) {
         List<String> allowed = Stream.concat(

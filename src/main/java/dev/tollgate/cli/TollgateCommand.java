@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             PlanCommand.class,
             ReviewCommand.class,
             ServeCommand.class,
+            SmokeCommand.class,
             DeployCommand.class,
             DestroyCommand.class,
             OutputCommand.class,

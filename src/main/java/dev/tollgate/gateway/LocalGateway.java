@@ -12,6 +12,7 @@ import dev.tollgate.gateway.token.LocalUser;
 import dev.tollgate.gateway.token.PoolEndpoint;
 import dev.tollgate.gateway.token.PoolKeys;
 import dev.tollgate.gateway.token.RemoteKeys;
+import dev.tollgate.gateway.token.TokenIssuer;
 import dev.tollgate.gateway.token.TokenVerifier;
 import dev.tollgate.surface.Api;
 import dev.tollgate.surface.Integration;
@@ -44,6 +45,7 @@ public final class LocalGateway implements AutoCloseable {
     private final Gateway gateway;
     private final List<LocalPool> pools;
     private final Map<String, PoolEndpoint> endpoints;
+    private final Map<String, PoolKeys> keys;
     private final Map<String, FunctionRunner> runners;
     private final List<UnpackedFunction> unpacked;
     private final List<String> notes;
@@ -53,6 +55,7 @@ public final class LocalGateway implements AutoCloseable {
             Gateway gateway,
             List<LocalPool> pools,
             Map<String, PoolEndpoint> endpoints,
+            Map<String, PoolKeys> keys,
             Map<String, FunctionRunner> runners,
             List<UnpackedFunction> unpacked,
             List<String> notes) {
@@ -60,6 +63,7 @@ public final class LocalGateway implements AutoCloseable {
         this.gateway = gateway;
         this.pools = pools;
         this.endpoints = endpoints;
+        this.keys = keys;
         this.runners = runners;
         this.unpacked = unpacked;
         this.notes = notes;
@@ -94,10 +98,12 @@ public final class LocalGateway implements AutoCloseable {
         List<LocalPool> pools = new PoolReader(infrastructure, surface, names, setting.users()).read();
         SortedMap<String, KeySource> issuers = new TreeMap<>();
         Map<String, PoolEndpoint> endpoints = new LinkedHashMap<>();
+        Map<String, PoolKeys> keys = new LinkedHashMap<>();
         for (LocalPool pool : pools) {
-            PoolKeys keys = PoolKeys.generate(random);
-            PoolEndpoint endpoint = new PoolEndpoint(pool, keys, clock, random);
-            issuers.put(pool.issuer(), keys);
+            PoolKeys own = PoolKeys.generate(random);
+            PoolEndpoint endpoint = new PoolEndpoint(pool, own, clock, random);
+            keys.put(pool.id(), own);
+            issuers.put(pool.issuer(), own);
             endpoints.put(pool.id(), endpoint);
             notes.addAll(endpoint.unserved());
         }
@@ -113,7 +119,7 @@ public final class LocalGateway implements AutoCloseable {
             return runner.invoke(event, timeout);
         };
         Gateway gateway = new Gateway(api, new TokenVerifier(issuers, clock), functions, System::nanoTime);
-        return new LocalGateway(api, gateway, pools, endpoints, runners, unpacked, notes);
+        return new LocalGateway(api, gateway, pools, endpoints, keys, runners, unpacked, notes);
     }
 
     private static Api only(Surface surface) {
@@ -206,6 +212,15 @@ public final class LocalGateway implements AutoCloseable {
     /** What answers for the pool {@code id}. */
     public Optional<PoolEndpoint> pool(String id) {
         return Optional.ofNullable(endpoints.get(id));
+    }
+
+    /** Makes tokens of {@code pool} as of the time that {@code clock} tells: expired ones, too. */
+    public TokenIssuer issuer(LocalPool pool, Clock clock, SecureRandom random) {
+        PoolKeys own = keys.get(pool.id());
+        if (own == null) {
+            throw new IllegalArgumentException("no pool " + pool.id());
+        }
+        return new TokenIssuer(pool, own, clock, random);
     }
 
     /** What API Gateway would answer to {@code call}. */

@@ -110,8 +110,8 @@ class DeployTest {
 
         assertThat(all.exit()).as(all.output()).isEqualTo(2);
         assertThat(all.output())
-                .containsPattern("(?m)^shop: 16 to add, 0 to change, 0 to destroy$")
-                .containsPattern("(?m)^people: 2 to add, 0 to change, 0 to destroy$")
+                .containsPattern("(?m)^shop: .*\\(16 to add, 0 to change, 0 to destroy\\)$")
+                .containsPattern("(?m)^people: .*\\(2 to add, 0 to change, 0 to destroy\\)$")
                 .containsPattern("(?m)^people +2 +0 +0 +plans/people\\.tollgate-plan$")
                 .containsPattern("(?m)^shop +16 +0 +0 +plans/shop\\.tollgate-plan$")
                 .doesNotContain("Plan:");
