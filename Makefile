@@ -7,11 +7,11 @@ ENV ?= dev
 PREFIX ?= /usr/local
 SOURCES = pom.xml .mvn/jvm.config $(shell find src/main src/build -type f)
 
-.PHONY: help build synth validate check test lint dist install bench mutation golden format plan deploy destroy clean
+.PHONY: help build synth validate check test lint dist install bench mutation golden format plan deploy destroy clean demo
 
 help: ## says what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
-	@echo "  ENV=name names the environment of plan, deploy and destroy; dev unless given"
+	@echo "  ENV=name names the environment of demo, plan, deploy and destroy; dev unless given"
 
 build: target/tollgate.jar ## compiles and packages Tollgate, without tests
 
@@ -28,6 +28,11 @@ validate: build ## judges every environment file
 
 check: synth ## judges the Terraform JSON of every environment
 	@bin/tollgate check --all
+
+demo: build ## synthesizes ENV, asks every route with every credential, and serves it: no AWS account needed
+	@bin/tollgate synth -e $(ENV)
+	@bin/tollgate smoke -e $(ENV)
+	@bin/tollgate serve -e $(ENV)
 
 test: lint ## runs every test, of the functions and of Tollgate
 	@lambdas/run-tests

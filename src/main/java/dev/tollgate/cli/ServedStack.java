@@ -44,6 +44,11 @@ final class ServedStack {
         private Optional<Path> planJson = Optional.empty();
     }
 
+    /** The environment, where one is named. */
+    Optional<String> environment() {
+        return source.environment;
+    }
+
     /** The folder to which functions' packages are relative. */
     Path folder() {
         return source.planJson

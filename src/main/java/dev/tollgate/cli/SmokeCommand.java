@@ -5,6 +5,9 @@ import dev.tollgate.gateway.GatewayApi;
 import dev.tollgate.gateway.GatewayServer;
 import dev.tollgate.gateway.LocalGateway;
 import dev.tollgate.gateway.LocalSite;
+import dev.tollgate.model.Environment;
+import dev.tollgate.pipeline.Judged;
+import dev.tollgate.pipeline.Pipeline;
 import dev.tollgate.smoke.Cell;
 import dev.tollgate.smoke.JunitReport;
 import dev.tollgate.smoke.Matrix;
@@ -31,7 +34,7 @@ import picocli.CommandLine.ParentCommand;
         description = {
             "Serves what was emitted and asks every route with every kind of credential: none, garbage, expired, of another"
                     + " issuer, of another client, without the scope, an ID token, and each client's own.",
-            "Compares the answers with what the emitted Terraform demands; anything else is exit code 1."
+            "Compares the answers with what the environment's file demands; anything else is exit code 1."
         },
         mixinStandardHelpOptions = true)
 final class SmokeCommand implements Callable<Integer> {
@@ -64,24 +67,24 @@ final class SmokeCommand implements Callable<Integer> {
             LocalSite site = new LocalSite(gateway, entry -> {});
             try (GatewayServer server = new GatewayServer("127.0.0.1", 0, site)) {
                 boolean rest = gateway.api().kind() == GatewayApi.Kind.REST;
+                Optional<Environment> meant = environment();
+                List<SmokeRoute> routes = meant.map(environment -> SmokeRoutes.of(environment, gateway.api()))
+                        .orElseGet(() -> SmokeRoutes.of(gateway.api()));
+                boolean everyClient = meant.filter(environment ->
+                                environment.authorizer().external().isEmpty())
+                        .isPresent();
                 List<Cell> cells = new Matrix(server.address(), rest)
-                        .ask(routes(gateway.api()), new LocalCredentials(gateway, random).all(), this::progress);
+                        .ask(routes, new LocalCredentials(gateway, random, everyClient).all(), this::progress);
                 terminal.progressDone();
                 return report(cells);
             }
         }
     }
 
-    private static List<SmokeRoute> routes(GatewayApi api) {
-        return api.routes().stream()
-                .map(route -> SmokeRoute.of(
-                        route.key(),
-                        route.method(),
-                        api.base(),
-                        route.path(),
-                        route.authorizer().isEmpty(),
-                        route.scopes()))
-                .toList();
+    /** What the environment's file says, where there is one. */
+    private Optional<Environment> environment() {
+        return stack.environment().flatMap(name -> new Pipeline(tollgate.project())
+                .validate(List.of(name)).stream().findFirst().flatMap(Judged::environment));
     }
 
     private void progress(Cell cell) {
@@ -99,8 +102,7 @@ final class SmokeCommand implements Callable<Integer> {
             terminal.out().print(Text.table(rows(cells)));
         }
         terminal.out().flush();
-        terminal.err()
-                .println(cells.size() + " asked, " + failed.size() + " answered otherwise than the Terraform demands");
+        terminal.err().println(cells.size() + " asked, " + failed.size() + " answered otherwise than is demanded");
         return failed.isEmpty() ? ExitCode.OK : ExitCode.FINDINGS;
     }
 

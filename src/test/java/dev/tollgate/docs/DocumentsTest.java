@@ -57,6 +57,7 @@ class DocumentsTest {
                 "plan",
                 "review",
                 "serve",
+                "smoke",
                 "deploy",
                 "destroy",
                 "output",

@@ -1,0 +1,55 @@
+package dev.tollgate.cli;
+
+import dev.tollgate.gateway.GatewayApi;
+import dev.tollgate.model.Authorization;
+import dev.tollgate.model.Environment;
+import dev.tollgate.model.Route;
+import dev.tollgate.smoke.SmokeRoute;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** What is asked, and what each route is meant to demand. */
+final class SmokeRoutes {
+
+    private SmokeRoutes() {}
+
+    /** As the environment's file says, so that what was emitted is held against it; preflights too. */
+    static List<SmokeRoute> of(Environment environment, GatewayApi api) {
+        List<SmokeRoute> routes = new ArrayList<>();
+        SortedSet<String> paths = new TreeSet<>();
+        boolean caught = false;
+        for (Route route : environment.routes()) {
+            String method =
+                    route.key().path().equals("$default") ? "" : route.key().method();
+            caught |= method.isEmpty() || method.equals("ANY") || method.equals("OPTIONS");
+            paths.add(route.key().path());
+            routes.add(SmokeRoute.of(
+                    route.key().toString(), method, api.base(), route.key().path(), !route.isSecured(), scopes(route)));
+        }
+        // A route that takes OPTIONS decides over preflights itself.
+        if (environment.cors().isPresent() && !caught) {
+            paths.forEach(
+                    path -> routes.add(SmokeRoute.of("OPTIONS " + path, "OPTIONS", api.base(), path, true, List.of())));
+        }
+        return routes;
+    }
+
+    private static List<String> scopes(Route route) {
+        return route.authorization() instanceof Authorization.Scoped scoped ? scoped.scopes() : List.of();
+    }
+
+    /** As what is served says of itself: the only word there is of a configuration of somebody else's. */
+    static List<SmokeRoute> of(GatewayApi api) {
+        return api.routes().stream()
+                .map(route -> SmokeRoute.of(
+                        route.key(),
+                        route.method(),
+                        api.base(),
+                        route.path(),
+                        route.authorizer().isEmpty(),
+                        route.scopes()))
+                .toList();
+    }
+}
