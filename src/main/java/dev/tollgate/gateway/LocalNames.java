@@ -104,11 +104,7 @@ public final class LocalNames {
 
     /** The region of the resource's provider. */
     String region(Resource resource) {
-        return infrastructure.providers().stream()
-                .filter(provider -> provider.key().equals(resource.provider()))
-                .flatMap(provider -> infrastructure.resolve(provider.values().get("region")).text().stream())
-                .findFirst()
-                .orElse("us-east-1");
+        return infrastructure.region(resource).orElse("us-east-1");
     }
 
     private static String letters(String seed, int length) {
