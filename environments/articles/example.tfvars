@@ -14,3 +14,16 @@ authorizer = { name = "cognito-authorizer" }
 
 functions = { example = { existing = "example" } }
 routes    = { "GET /example" = { function = "example" } }
+
+suppress = [
+  {
+    rule    = "people-without-mfa"
+    subject = "user_pool"
+    reason  = "the article signs people in with a password alone"
+  },
+  {
+    rule    = "unsafe-oauth-flow"
+    subject = "clients.external"
+    reason  = "the article fetches its token with InitiateAuth and USER_PASSWORD_AUTH"
+  },
+]

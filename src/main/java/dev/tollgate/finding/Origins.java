@@ -23,4 +23,9 @@ public record Origins(String file, Map<KeyPath, Location> locations) {
         }
         return Location.startOf(file);
     }
+
+    /** Whether something stands at {@code path} itself. */
+    public boolean has(KeyPath path) {
+        return locations.containsKey(path);
+    }
 }

@@ -15,8 +15,8 @@ final class AuthorizerSwapped {
         for (RouteChange change : comparison.routes()) {
             if (AccessShift.of(change).swapped()) {
                 report.say(
-                        change.key(),
-                        "`" + change.key() + "` demands " + side(change.accessAfter()) + " instead of "
+                        change.name(),
+                        "`" + change.name() + "` demands " + side(change.accessAfter()) + " instead of "
                                 + side(change.accessBefore()),
                         "check whose tokens the new authorizer accepts");
             }

@@ -13,8 +13,8 @@ final class FurtherScopeAccepted {
             AccessShift.of(change)
                     .accepted()
                     .forEach(scope -> report.say(
-                            change.key(),
-                            "a token with `" + scope + "` is enough for `" + change.key() + "`",
+                            change.name(),
+                            "a token with `" + scope + "` is enough for `" + change.name() + "`",
                             "a route takes any one of its scopes: check who can obtain this one"));
         }
     }

@@ -35,7 +35,7 @@ record Grants(SortedSet<String> lines, boolean certain) {
         }
         Grants grants = new Grants(new TreeSet<>(), true);
         for (String attribute : List.of("policy", "assume_role_policy")) {
-            grants = grants.and(document(infrastructure, resource.get().get(attribute)));
+            grants = grants.and(document(infrastructure, resource.get().argument(attribute)));
         }
         for (Value inline : resource.get().get("inline_policy").items()) {
             grants = grants.and(document(infrastructure, inline.get("policy")));

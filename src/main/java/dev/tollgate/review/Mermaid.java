@@ -22,7 +22,7 @@ final class Mermaid {
                     .append("\"] --> r")
                     .append(at)
                     .append("([\"")
-                    .append(label(change.key()))
+                    .append(label(change.name()))
                     .append("\"]) --> a")
                     .append(at)
                     .append("[\"")

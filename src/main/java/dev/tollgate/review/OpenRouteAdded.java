@@ -20,8 +20,8 @@ final class OpenRouteAdded {
                         .filter(Access.Open.class::isInstance)
                         .isPresent())
                 .forEach(change -> report.say(
-                        change.key(),
-                        "anyone may call the new route `" + change.key() + "`",
+                        change.name(),
+                        "anyone may call the new route `" + change.name() + "`",
                         "give it an authorizer, or say in the pull request why it is public"));
     }
 }

@@ -93,7 +93,7 @@ public final class ReviewMarkdown {
 
     private static String row(RouteChange change) {
         String after = change.changesAccess() ? Markdown.text(Cells.after(change)) : "the same";
-        return "| " + cut(Markdown.code(change.key())) + " | " + cut(Markdown.text(Cells.before(change))) + " | "
+        return "| " + cut(Markdown.code(change.name())) + " | " + cut(Markdown.text(Cells.before(change))) + " | "
                 + cut(after) + " |\n";
     }
 

@@ -32,11 +32,11 @@ public final class ReviewText {
             return;
         }
         int width =
-                shown.stream().mapToInt(change -> change.key().length()).max().orElse(0);
+                shown.stream().mapToInt(change -> change.name().length()).max().orElse(0);
         lines.add("");
         lines.add(allRoutes ? "authorization of every route" : "authorization that changes");
         for (RouteChange change : shown) {
-            lines.add("  " + sign(change) + " " + padded(change.key(), width) + "  " + Cells.before(change)
+            lines.add("  " + sign(change) + " " + padded(change.name(), width) + "  " + Cells.before(change)
                     + (change.changesAccess() ? "  →  " + Cells.after(change) : ""));
         }
     }

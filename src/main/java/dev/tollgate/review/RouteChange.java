@@ -8,11 +8,17 @@ import java.util.Optional;
  * A route before and after the plan.
  *
  * @param api the API's address; both, where the route moves from one to another
+ * @param alone whether the API is the only one, so that the key tells which route it is
  * @param before empty for a new route
  * @param after empty for a route that goes
  */
-public record RouteChange(String api, String key, Optional<Route> before, Optional<Route> after)
+public record RouteChange(String api, boolean alone, String key, Optional<Route> before, Optional<Route> after)
         implements Comparable<RouteChange> {
+
+    /** {@code GET /books}; with the API behind it where there are several. */
+    public String name() {
+        return alone ? key : key + " of " + api;
+    }
 
     /** What it demanded. */
     public Optional<Access> accessBefore() {

@@ -22,43 +22,48 @@ final class RouteChanges {
     static List<RouteChange> between(Surface before, Surface after) {
         Map<String, Api> left = byAddress(before);
         Map<String, Api> right = byAddress(after);
-        List<RouteChange> changes = new ArrayList<>();
+        List<Paired> pairs = new ArrayList<>();
         for (String address : new TreeSet<>(left.keySet())) {
             if (right.containsKey(address)) {
-                pair(
+                pairs.add(new Paired(
                         address,
                         Optional.ofNullable(left.remove(address)),
-                        Optional.ofNullable(right.remove(address)),
-                        changes);
+                        Optional.ofNullable(right.remove(address))));
             }
         }
         if (left.size() == 1 && right.size() == 1) {
             Api gone = left.values().iterator().next();
             Api come = right.values().iterator().next();
             String both = gone.resource().address() + " → " + come.resource().address();
-            pair(both, Optional.of(gone), Optional.of(come), changes);
+            pairs.add(new Paired(both, Optional.of(gone), Optional.of(come)));
         } else {
-            left.forEach((address, api) -> pair(address, Optional.of(api), Optional.empty(), changes));
-            right.forEach((address, api) -> pair(address, Optional.empty(), Optional.of(api), changes));
+            left.forEach((address, api) -> pairs.add(new Paired(address, Optional.of(api), Optional.empty())));
+            right.forEach((address, api) -> pairs.add(new Paired(address, Optional.empty(), Optional.of(api))));
         }
-        return changes.stream().sorted().toList();
+        return pairs.stream()
+                .flatMap(pair -> pair.changes(pairs.size() == 1).stream())
+                .sorted()
+                .toList();
+    }
+
+    private record Paired(String name, Optional<Api> before, Optional<Api> after) {
+
+        private List<RouteChange> changes(boolean alone) {
+            Map<String, Route> left = byKey(before);
+            Map<String, Route> right = byKey(after);
+            TreeSet<String> keys = new TreeSet<>(left.keySet());
+            keys.addAll(right.keySet());
+            return keys.stream()
+                    .map(key -> new RouteChange(
+                            name, alone, key, Optional.ofNullable(left.get(key)), Optional.ofNullable(right.get(key))))
+                    .toList();
+        }
     }
 
     private static Map<String, Api> byAddress(Surface surface) {
         Map<String, Api> found = new TreeMap<>();
         surface.apis().forEach(api -> found.put(api.resource().address(), api));
         return found;
-    }
-
-    private static void pair(String api, Optional<Api> before, Optional<Api> after, List<RouteChange> changes) {
-        Map<String, Route> left = byKey(before);
-        Map<String, Route> right = byKey(after);
-        TreeSet<String> keys = new TreeSet<>(left.keySet());
-        keys.addAll(right.keySet());
-        for (String key : keys) {
-            changes.add(
-                    new RouteChange(api, key, Optional.ofNullable(left.get(key)), Optional.ofNullable(right.get(key))));
-        }
     }
 
     private static Map<String, Route> byKey(Optional<Api> api) {

@@ -12,8 +12,8 @@ final class RouteClosed {
         for (RouteChange change : comparison.routes()) {
             if (AccessShift.of(change).closed()) {
                 report.say(
-                        change.key(),
-                        "`" + change.key() + "` was open and demands "
+                        change.name(),
+                        "`" + change.name() + "` was open and demands "
                                 + Demand.text(change.accessAfter().orElseThrow()),
                         "tell its callers first: without a token they get a 401");
             }

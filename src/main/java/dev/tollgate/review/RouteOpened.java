@@ -13,11 +13,11 @@ final class RouteOpened {
             AccessShift shift = AccessShift.of(change);
             shift.unknown()
                     .ifPresent(because ->
-                            report.undecided(change.key(), "what `" + change.key() + "` demands: " + because));
+                            report.undecided(change.name(), "what `" + change.name() + "` demands: " + because));
             if (shift.opened()) {
                 report.say(
-                        change.key(),
-                        "anyone may call `" + change.key() + "`, which demanded "
+                        change.name(),
+                        "anyone may call `" + change.name() + "`, which demanded "
                                 + Demand.text(change.accessBefore().orElseThrow()),
                         "give it its authorizer back, or say in the pull request why it is public");
             }

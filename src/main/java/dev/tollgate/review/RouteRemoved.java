@@ -13,8 +13,8 @@ final class RouteRemoved {
                 .filter(change ->
                         change.before().filter(route -> !route.isPreflight()).isPresent())
                 .forEach(change -> report.say(
-                        change.key(),
-                        "`" + change.key() + "` goes: its callers are refused",
+                        change.name(),
+                        "`" + change.name() + "` goes: its callers are refused",
                         "tell its callers first"));
     }
 }

@@ -15,8 +15,8 @@ final class ScopeDemandDropped {
         for (RouteChange change : comparison.routes()) {
             if (AccessShift.of(change).freed()) {
                 report.say(
-                        change.key(),
-                        "`" + change.key()
+                        change.name(),
+                        "`" + change.name()
                                 + "` demands no scope any more: any token that its authorizer accepts is let in",
                         "name the scopes that callers of this route need");
             }

@@ -13,15 +13,15 @@ final class ScopeDemanded {
             AccessShift shift = AccessShift.of(change);
             if (shift.bound()) {
                 report.say(
-                        change.key(),
-                        "`" + change.key() + "` took any token and demands "
+                        change.name(),
+                        "`" + change.name() + "` took any token and demands "
                                 + Demand.text(change.accessAfter().orElseThrow()),
                         "give its callers the scope first");
             }
             shift.refused()
                     .forEach(scope -> report.say(
-                            change.key(),
-                            "a token with `" + scope + "` is not enough for `" + change.key() + "` any more",
+                            change.name(),
+                            "a token with `" + scope + "` is not enough for `" + change.name() + "` any more",
                             "give its callers one of the other scopes first"));
         }
     }

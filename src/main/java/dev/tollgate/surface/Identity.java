@@ -1,5 +1,6 @@
 package dev.tollgate.surface;
 
+import dev.tollgate.terraform.Followed;
 import dev.tollgate.terraform.Infrastructure;
 import dev.tollgate.terraform.Resource;
 import dev.tollgate.terraform.Value;
@@ -36,8 +37,23 @@ final class Identity {
         for (Resource server : servers) {
             defined = defined.and(scopes.definedBy(server));
         }
+        boolean certain = pool.is(POOL)
+                && infrastructure.unread().isEmpty()
+                && ownersKnown("aws_cognito_user_pool_domain")
+                && ownersKnown("aws_cognito_resource_server");
         return new UserPool(
-                pool, owned("aws_cognito_user_pool_domain", pool).stream().findFirst(), servers, defined);
+                pool,
+                owned("aws_cognito_user_pool_domain", pool).stream().findFirst(),
+                servers,
+                new Scopes(defined.names(), defined.certain() && certain),
+                certain);
+    }
+
+    private boolean ownersKnown(String type) {
+        return infrastructure.ofType(type).stream()
+                .map(resource -> infrastructure.follow(resource.get("user_pool_id"), POOL))
+                .allMatch(followed -> followed instanceof Followed.To
+                        || (followed instanceof Followed.Elsewhere elsewhere && elsewhere.isKnown()));
     }
 
     private List<Resource> owned(String type, Resource pool) {
@@ -56,16 +72,16 @@ final class Identity {
     }
 
     private AppClient client(Resource client) {
-        Value enabled = infrastructure.resolve(client.get("allowed_oauth_flows_user_pool_client"));
-        Value oauth = infrastructure.resolve(client.get("allowed_oauth_flows"));
-        Value auth = infrastructure.resolve(client.get("explicit_auth_flows"));
+        Value enabled = infrastructure.resolve(client.argument("allowed_oauth_flows_user_pool_client"));
+        Value oauth = infrastructure.resolve(client.argument("allowed_oauth_flows"));
+        Value auth = infrastructure.resolve(client.argument("explicit_auth_flows"));
         boolean off = enabled.isAbsent() || enabled.is("false");
         Optional<Resource> pool = owners.of(client.get("user_pool_id"), POOL);
         return new AppClient(
                 client,
                 infrastructure.resolve(client.get("name")).text().orElse(client.name()),
                 pool,
-                scopes.read(client.get("allowed_oauth_scopes")),
+                scopes.read(client.argument("allowed_oauth_scopes")),
                 off ? new TreeSet<>() : words(oauth),
                 words(auth),
                 enabled.isCertain() && oauth.isCertain() && auth.isCertain());

@@ -7,7 +7,13 @@ public sealed interface Followed {
     record To(Resource resource, String attribute) implements Followed {}
 
     /** To none of the resources: a literal for something made elsewhere, or nothing at all. */
-    record Elsewhere(Value value) implements Followed {}
+    record Elsewhere(Value value) implements Followed {
+
+        /** Whether it is known what the value is: a data source's is not, as long as nobody has read it. */
+        public boolean isKnown() {
+            return value.isCertain();
+        }
+    }
 
     /** It cannot be told. */
     record Undecided(String because) implements Followed {}

@@ -190,11 +190,15 @@ public final class Infrastructure {
         return locate(resource.path(), attribute);
     }
 
-    /** Where what is at {@code path}, or the nearest thing around it, stands in the files. */
+    /**
+     * Where what is at {@code path}, or the nearest thing around it, stands in the files. A single block is stepped
+     * into whether it is written as an object or as a list of one.
+     */
     public Location locate(KeyPath path, String... attribute) {
         KeyPath at = path;
         for (String step : attribute) {
-            at = at.child(step);
+            KeyPath inList = at.child("0").child(step);
+            at = origins.has(inList) ? inList : at.child(step);
         }
         return origins.locate(at);
     }

@@ -50,8 +50,12 @@ final class PlannedValue {
         }
         TreeMap<String, Value> members = new TreeMap<>();
         for (String name : names) {
-            Value inner = isExpression(expression) ? expression : expression.get(name);
-            Value member = read(member(value, name), member(unknown, name), member(sensitive, name), inner);
+            boolean whole = isExpression(expression);
+            Value inner = whole ? expression : expression.get(name);
+            boolean left = !whole && inner.isAbsent() && member(unknown, name).is("true");
+            Value member = left && expression instanceof Value.Mapping
+                    ? Value.leftToProvider()
+                    : read(member(value, name), member(unknown, name), member(sensitive, name), inner);
             if (!member.isAbsent()) {
                 members.put(name, member);
             }

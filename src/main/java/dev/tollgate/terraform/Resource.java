@@ -46,6 +46,15 @@ public record Resource(
         return values.get(attribute);
     }
 
+    /**
+     * An argument as somebody wrote it: absent where a plan leaves it to the provider. A block that a {@code dynamic}
+     * makes of something unknown is not told apart from one that nobody wrote.
+     */
+    public Value argument(String name) {
+        Value value = get(name);
+        return value.isLeftToProvider() ? Value.absent() : value;
+    }
+
     /** Whether it is one of the managed resources of {@code type}. */
     public boolean is(String type) {
         return mode == Mode.MANAGED && this.type.equals(type);

@@ -76,6 +76,9 @@ public sealed interface Value {
      * @param from what the value is made from, as far as that is known
      */
     record Unknown(String because, List<Reference> from) implements Value {
+
+        private static final Unknown LEFT_TO_PROVIDER = new Unknown("known after apply", List.of());
+
         public Unknown {
             from = List.copyOf(from);
         }
@@ -92,6 +95,11 @@ public sealed interface Value {
     /** Nothing. */
     static Value absent() {
         return new Absent();
+    }
+
+    /** What a plan does not know because nobody wrote it: an id, or an argument whose value the provider picks. */
+    static Value leftToProvider() {
+        return Unknown.LEFT_TO_PROVIDER;
     }
 
     /** A string. */
@@ -112,6 +120,12 @@ public sealed interface Value {
     /** Whether nothing is written, and the provider's default holds. */
     default boolean isAbsent() {
         return this instanceof Absent;
+    }
+
+    /** Whether a plan does not know it because nobody wrote it. */
+    @SuppressWarnings("ReferenceEquality") // an equal one was written, and is not known for another reason
+    default boolean isLeftToProvider() {
+        return this == Unknown.LEFT_TO_PROVIDER;
     }
 
     /** Whether all of it is known: no reference, nothing sensitive and nothing unknown anywhere inside. */

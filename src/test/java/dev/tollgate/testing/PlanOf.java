@@ -151,6 +151,16 @@ public final class PlanOf {
 
     private void outputs(ObjectNode root) {
         written.path("output").properties().forEach(output -> {
+            Value value = read.resolve(read.outputs().stream()
+                    .filter(one -> one.name().equals(output.getKey()))
+                    .findFirst()
+                    .orElseThrow()
+                    .value());
+            ObjectNode planned = plan.withObject("/planned_values/outputs/" + output.getKey());
+            planned.put("sensitive", output.getValue().path("sensitive").asBoolean());
+            value.text().ifPresent(text -> planned.put("value", text));
+            plan.withObject("/output_changes/" + output.getKey())
+                    .put("after_unknown", value.text().isEmpty());
             ObjectNode one = root.withObject("/outputs/" + output.getKey());
             one.set("expression", expression(output.getValue().path("value")));
             if (output.getValue().path("sensitive").asBoolean()) {

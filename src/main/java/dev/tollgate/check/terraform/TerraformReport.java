@@ -5,6 +5,7 @@ import dev.tollgate.finding.Finding;
 import dev.tollgate.finding.Severity;
 import dev.tollgate.terraform.Infrastructure;
 import dev.tollgate.terraform.ResourceChange;
+import dev.tollgate.terraform.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -58,6 +59,18 @@ public final class TerraformReport {
     public void undecided(Place place, String because) {
         undecided.add(place);
         reasons.add(because);
+    }
+
+    /**
+     * Whether {@code value}, which stands at {@code place}, is known; where it is not, that is noted.
+     *
+     * @param value resolved
+     */
+    public boolean knows(Place place, Value value) {
+        if (!value.isCertain()) {
+            undecided(place, "`" + String.join(".", place.attribute()) + "` is not known");
+        }
+        return value.isCertain();
     }
 
     /** What was there before, where the user named a baseline, or the plan tells it. */

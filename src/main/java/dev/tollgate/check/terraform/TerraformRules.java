@@ -11,7 +11,28 @@ import java.util.Optional;
 public final class TerraformRules {
 
     /** The catalogue, in the order of the rules' ids. */
-    public static final List<TerraformRule> ALL = List.of(RouteWithoutAuthorization.RULE, UserPoolDeletable.RULE);
+    public static final List<TerraformRule> ALL = List.of(
+            AnyIdTokenAccepted.RULE,
+            ClientCredentialsUnusable.RULE,
+            ClientSecretInOutput.RULE,
+            ForeignIssuer.RULE,
+            JwtAudienceMissing.RULE,
+            OpenByOmission.RULE,
+            PeopleWithoutMfa.RULE,
+            RouteWithoutAuthorization.RULE,
+            ScopeWithoutResourceServer.RULE,
+            SecretInFunctionEnvironment.RULE,
+            SecretInPlainParameter.RULE,
+            SelfSignUpOpen.RULE,
+            StatefulResourceReplaced.RULE,
+            TokenLifetimeOutOfBounds.RULE,
+            TokenRevocationOff.RULE,
+            UnobtainableScope.RULE,
+            UnsafeOauthFlow.RULE,
+            UserExistenceDisclosed.RULE,
+            UserPoolDeletable.RULE,
+            UserPoolReplaceable.RULE,
+            WeakPasswordPolicy.RULE);
 
     private TerraformRules() {}
 

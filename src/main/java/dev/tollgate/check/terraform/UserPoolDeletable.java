@@ -18,7 +18,7 @@ final class UserPoolDeletable {
 
     private static void judge(Infrastructure infrastructure, Surface surface, TerraformReport report) {
         for (Resource pool : infrastructure.ofType("aws_cognito_user_pool")) {
-            Value protection = infrastructure.resolve(pool.get(ATTRIBUTE));
+            Value protection = infrastructure.resolve(pool.argument(ATTRIBUTE));
             if (protection.is("ACTIVE")) {
                 continue;
             }
