@@ -24,8 +24,9 @@ public final class Main {
     private static int run(String[] args) {
         boolean asksSomebody = isTerminal();
         boolean interactive = asksSomebody && System.getenv("CI") == null;
-        Terminal terminal =
-                Terminal.of(writer(FileDescriptor.out), writer(FileDescriptor.err), System.getenv(), interactive);
+        Terminal terminal = Terminal.of(
+                        writer(FileDescriptor.out), writer(FileDescriptor.err), System.getenv(), interactive)
+                .reading(new FileInputStream(FileDescriptor.in));
         return new Tollgate(
                         asksSomebody ? terminal.asking(typed()) : terminal, Relaunch.preparing(args, System.getenv()))
                 .run(args);
