@@ -20,9 +20,10 @@ import picocli.CommandLine.Option;
 @Command(
         name = "openapi",
         description = {
-            "Writes the OpenAPI 3.0.3 document of the API that the emitted Terraform describes: paths, who may call them,",
-            "where tokens come from, and where it is called. ANY and `$default` are written as the seven methods they",
-            "answer; `x-tollgate-route` keeps the route's key, and `init --from-openapi` takes it back."
+            "Writes the OpenAPI 3.0.3 document of the API that the emitted Terraform describes.",
+            "It says who may call what, where tokens come from, and where the API is called. ANY and `$default` are written"
+                    + " as the seven methods they answer; `x-tollgate-route` keeps the route's key, and `init --from-openapi`"
+                    + " takes it back."
         },
         mixinStandardHelpOptions = true)
 final class OpenApiCommand implements Callable<Integer> {
