@@ -49,6 +49,11 @@ final class ServedStack {
         return source.environment;
     }
 
+    /** Where synth puts the stacks. */
+    StacksFolder stacks() {
+        return stacks;
+    }
+
     /** The folder to which functions' packages are relative. */
     Path folder() {
         return source.planJson

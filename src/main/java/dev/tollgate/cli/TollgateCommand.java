@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             ReviewCommand.class,
             ServeCommand.class,
             SmokeCommand.class,
+            TokenCommand.class,
             OpenApiCommand.class,
             DeployCommand.class,
             DestroyCommand.class,
