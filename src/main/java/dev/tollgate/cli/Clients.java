@@ -73,12 +73,13 @@ final class Clients {
                                 : "it is one of `" + String.join("`, `", byName.keySet()) + "`"));
     }
 
+    /** The client that the environment calls {@code name}. */
+    Optional<AppClient> find(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
     /** The client that {@code name} names. */
     AppClient named(String name) {
-        AppClient client = byName.get(canonical(name));
-        if (client == null) {
-            throw new IllegalStateException("a name without its client: " + name);
-        }
-        return client;
+        return find(canonical(name)).orElseThrow();
     }
 }

@@ -3,12 +3,16 @@ package dev.tollgate.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.tollgate.finding.UserError;
+import dev.tollgate.gateway.KnownIds;
 import dev.tollgate.grant.GrantClient;
 import dev.tollgate.surface.AppClient;
+import dev.tollgate.surface.UserPool;
 import dev.tollgate.terraform.OutputValue;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** What the last deployment of an environment gave, secrets among it: nothing of it is ever shown. */
 final class DeployedOutputs {
@@ -24,14 +28,8 @@ final class DeployedOutputs {
         this.outputs = outputs;
     }
 
-    static DeployedOutputs of(TollgateCommand tollgate, ServedStack stack, Terminal terminal) {
-        String environment = stack.environment()
-                .orElseThrow(() -> new UserError(
-                        UserError.Exit.USAGE,
-                        "`--target deployed` is of an environment",
-                        "name it with `-e NAME` instead of a folder or a plan"));
-        List<OutputValue> outputs =
-                Deployments.of(tollgate, stack.stacks(), terminal).outputs(environment);
+    static DeployedOutputs of(TollgateCommand tollgate, String environment, StacksFolder stacks, Terminal terminal) {
+        List<OutputValue> outputs = Deployments.of(tollgate, stacks, terminal).outputs(environment);
         if (outputs.isEmpty()) {
             throw new UserError(
                     UserError.Exit.ENVIRONMENT,
@@ -39,6 +37,21 @@ final class DeployedOutputs {
                     "run `tollgate deploy -e " + environment + "`, or leave `--target deployed` out");
         }
         return new DeployedOutputs(environment, outputs);
+    }
+
+    /** The ids that AWS gave the pool and {@code clients}. */
+    KnownIds ids(Clients clients) {
+        SortedMap<String, String> byAddress = new TreeMap<>();
+        output("client_ids").properties().forEach(id -> clients.find(id.getKey())
+                .ifPresent(client ->
+                        byAddress.put(client.resource().address(), id.getValue().asText())));
+        Optional<String> pool = text(output("user_pool_id"));
+        List<UserPool> pools = clients.surface().pools();
+        if (pools.size() == 1) {
+            pool.ifPresent(id -> byAddress.put(pools.get(0).resource().address(), id));
+            return new KnownIds(byAddress, Optional.empty());
+        }
+        return new KnownIds(byAddress, pool);
     }
 
     /** Where {@code client}, which the environment calls {@code name}, gets its tokens. */

@@ -41,7 +41,16 @@ final class Target {
     Issuer issuer(TollgateCommand tollgate, ServedStack stack, Terminal terminal, Clients clients, String name) {
         String canonical = clients.canonical(name);
         return isDeployed()
-                ? DeployedOutputs.of(tollgate, stack, terminal).issuer(canonical, clients.named(canonical))
+                ? DeployedOutputs.of(tollgate, environment(stack), stack.stacks(), terminal)
+                        .issuer(canonical, clients.named(canonical))
                 : new ServedIssuers(clients, site()).issuer(canonical);
+    }
+
+    private static String environment(ServedStack stack) {
+        return stack.environment()
+                .orElseThrow(() -> new UserError(
+                        UserError.Exit.USAGE,
+                        "`--target deployed` is of an environment",
+                        "name it with `-e NAME` instead of a folder or a plan"));
     }
 }

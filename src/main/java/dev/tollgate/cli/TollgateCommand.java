@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             SmokeCommand.class,
             TokenCommand.class,
+            DecodeCommand.class,
             OpenApiCommand.class,
             DeployCommand.class,
             DestroyCommand.class,

@@ -275,6 +275,10 @@ class TokenTest {
                     .contains("`invalid_client`: the pool has no client `reader` with this id and secret")
                     .doesNotContain("reader-secret-of-aws");
             assertThat(deployed("editor").err()).contains("client `editor` is not deployed");
+            assertThat(withTerraform(right.out(), "decode").out())
+                    .contains("signature not checked: `iss` is none of those that the routes trust")
+                    .contains("amazonaws.com/eu-west-1_Deployed`")
+                    .doesNotContain("the token has `books/read`");
         }
     }
 
@@ -290,24 +294,17 @@ class TokenTest {
     }
 
     private Outcome deployed(String client) {
+        return withTerraform("", "token", "--client", client);
+    }
+
+    private Outcome withTerraform(String piped, String command, String... more) {
         String config = System.getenv().getOrDefault("TF_CLI_CONFIG_FILE", "");
         Map<String, String> environment = new TreeMap<>();
         environment.put("PATH", System.getenv("PATH"));
         environment.put("CHECKPOINT_DISABLE", "1");
         environment.put("TF_CLI_CONFIG_FILE", Files.isRegularFile(Path.of(config)) ? config : "/dev/null");
-        return run(
-                environment,
-                "",
-                List.of(
-                        "token",
-                        "-e",
-                        "dev",
-                        "--stacks",
-                        folder.toString(),
-                        "--client",
-                        client,
-                        "--target",
-                        "deployed"));
+        List<String> args = List.of(command, "-e", "dev", "--stacks", folder.toString(), "--target", "deployed");
+        return run(environment, piped, with(args, more));
     }
 
     private Path stack() throws IOException {
@@ -332,6 +329,7 @@ class TokenTest {
         ObjectNode outputs = state.putObject("outputs");
         output(outputs, "token_endpoint", JSON.valueToTree(base + "/oauth2/token"));
         output(outputs, "issuer", JSON.valueToTree(base + "/" + pool.id()));
+        output(outputs, "user_pool_id", JSON.valueToTree("eu-west-1_Deployed"));
         output(outputs, "client_ids", JSON.valueToTree(Map.of("reader", id(served, "reader"))));
         output(outputs, "client_secrets", JSON.valueToTree(Map.of("reader", secret)));
         state.putArray("resources");

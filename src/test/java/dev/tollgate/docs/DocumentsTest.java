@@ -59,6 +59,7 @@ class DocumentsTest {
                 "serve",
                 "smoke",
                 "token",
+                "decode",
                 "openapi",
                 "deploy",
                 "destroy",
