@@ -63,7 +63,8 @@ final class CarriedReasons {
 
     private void accept(String rule, String subject, String reason) {
         if (!reason.isBlank()) {
-            acceptances.add(new Acceptance(new Suppression(rule, subject, reason), location, "file", Optional.empty()));
+            acceptances.add(new Acceptance(
+                    new Suppression(rule, subject, reason, Optional.empty()), location, "file", Optional.empty()));
         }
     }
 }
