@@ -2,6 +2,7 @@ package dev.tollgate;
 
 import dev.tollgate.cli.Terminal;
 import dev.tollgate.cli.Tollgate;
+import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.Console;
 import java.io.FileDescriptor;
@@ -26,7 +27,8 @@ public final class Main {
         boolean interactive = asksSomebody && System.getenv("CI") == null;
         Terminal terminal = Terminal.of(
                         writer(FileDescriptor.out), writer(FileDescriptor.err), System.getenv(), interactive)
-                .reading(new FileInputStream(FileDescriptor.in));
+                // A file's own readNBytes seeks, which a pipe cannot.
+                .reading(new BufferedInputStream(new FileInputStream(FileDescriptor.in)));
         return new Tollgate(
                         asksSomebody ? terminal.asking(typed()) : terminal, Relaunch.preparing(args, System.getenv()))
                 .run(args);

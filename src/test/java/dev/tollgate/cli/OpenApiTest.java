@@ -15,6 +15,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -172,7 +173,8 @@ class OpenApiTest {
     }
 
     private static Environment environment(Path project, String name) {
-        Judged judged = new Pipeline(project).validate(List.of(name)).get(0);
+        Judged judged =
+                new Pipeline(project, LocalDate.EPOCH).validate(List.of(name)).get(0);
         assertThat(judged.blocks()).as(judged.findings().toString()).isFalse();
         return judged.environment().orElseThrow();
     }
