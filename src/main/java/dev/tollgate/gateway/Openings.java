@@ -12,6 +12,7 @@ import dev.tollgate.surface.Surface;
 import dev.tollgate.terraform.Infrastructure;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,8 +58,10 @@ public final class Openings {
         if (apis.size() != 1) {
             throw new UserError(
                     UserError.Exit.ENVIRONMENT,
-                    "there are " + apis.size() + " APIs, and a token is held against one",
-                    "leave the environment out, or name one with one API");
+                    apis.isEmpty()
+                            ? "there is no API to hold a token against"
+                            : "there are " + apis.size() + " APIs, and a token is held against one",
+                    "leave the environment out, or name one with an API");
         }
         LocalNames names = new LocalNames(infrastructure, ids);
         return new Openings(new ApiReader(infrastructure, names, apis.get(0), new ArrayList<>()).read());
@@ -142,7 +145,7 @@ public final class Openings {
                 source.query() ? List.of() : List.of(new Header(source.name(), token)),
                 "",
                 "127.0.0.1",
-                java.time.Instant.EPOCH,
+                Instant.EPOCH,
                 "00000000-0000-0000-0000-000000000000");
     }
 }

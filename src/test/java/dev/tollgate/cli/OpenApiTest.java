@@ -2,6 +2,8 @@ package dev.tollgate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tollgate.model.Authorization;
 import dev.tollgate.model.Environment;
 import dev.tollgate.pipeline.Judged;
@@ -32,6 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OpenApiTest {
 
     private static final Path GOLDEN = Path.of("src", "test", "resources", "golden");
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path CASES = Path.of("src", "test", "resources", "openapi", "written");
 
     @TempDir
@@ -130,6 +133,25 @@ class OpenApiTest {
         }
     }
 
+    @Test
+    void makesNoMoreOfAnEditedDocumentThanItSays() throws IOException {
+        String document = document(CASES.resolve("http"));
+        ObjectNode edited = (ObjectNode) JSON.readTree(document);
+        ((ObjectNode) edited.at("/paths/~1carts~1{cart}~1items~1{rest+}")).remove("delete");
+        ((ObjectNode) edited.at("/paths/~1$default/post")).putArray("security");
+        ((ObjectNode) edited.at("/paths/~1")).withObject("/get").put("x-tollgate-route", "ANY /somewhere/else");
+        ((ObjectNode) edited.at("/paths/~1iam")).withObject("/get").put("x-tollgate-route", "$default");
+        Environment http = environment(Path.of(""), "dev");
+
+        SortedMap<String, String> back = readBack(edited.toString(), http);
+
+        assertThat(back.keySet())
+                .contains("GET /carts/{cart}/items/{rest+}", "GET /", "GET /iam", "$default")
+                .doesNotContain("ANY /carts/{cart}/items/{rest+}", "DELETE /carts/{cart}/items/{rest+}")
+                .noneMatch(key -> key.contains("somewhere"));
+        assertThat(back).containsEntry("$default", "token").containsEntry("GET /", "anyone");
+    }
+
     private static String variant(String kind, String more) {
         return """
                 name     = "v"
@@ -166,9 +188,7 @@ class OpenApiTest {
                 project.toString());
         assertThat(outcome.exit()).as(outcome.err()).isZero();
         SortedMap<String, String> back = demands(environment(project, "back"));
-        for (Path made : List.of(project.resolve("environments/back.tfvars"))) {
-            Files.delete(made);
-        }
+        Files.delete(project.resolve("environments/back.tfvars"));
         return back;
     }
 
