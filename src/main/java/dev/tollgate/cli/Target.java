@@ -30,6 +30,12 @@ final class Target {
                     "`--target " + target + "` is no target",
                     "it is `local`, `deployed`, or the address at which `tollgate serve` serves, `http://127.0.0.1:8080`");
         }
+        if (!target.startsWith("https:") && !target.matches("http://(127\\.0\\.0\\.1|localhost|\\[::1])(:[0-9]+)?/?")) {
+            throw new UserError(
+                    UserError.Exit.USAGE,
+                    "`--target " + target + "` is neither an https address nor on this machine",
+                    "secrets and keys would travel in the open: name an https address, or one on 127.0.0.1");
+        }
         return URI.create(target.replaceAll("/$", ""));
     }
 

@@ -154,6 +154,14 @@ class DecodeTest {
     }
 
     @Test
+    void asksNobodyForKeysInTheOpen() {
+        Outcome outcome = of("dev", URI.create("http://127.0.0.1.example.com:8080"), "eyJhbGciOiJSUzI1NiJ9.e30.c2ln");
+
+        assertThat(outcome.exit()).isEqualTo(2);
+        assertThat(outcome.err()).contains("name an https address, or one on 127.0.0.1");
+    }
+
+    @Test
     void refusesWhatNobodySigned() {
         try (ServedTestStack served = new ServedTestStack(Synthesis.stackFolder("dev"), folder.resolve("scratch"))) {
             String[] parts = good(served).split("\\.", -1);

@@ -164,7 +164,7 @@ class TokenTest {
                 "dev     | --client reader --user x --scope y    | 2 | exclude each other",
                 "example | --client external --user somebody     | 2 | set `TOLLGATE_PASSWORD`",
                 "dev     | --client reader --target ftp://x      | 2 | is no target",
-                "dev     | --client reader --target http://books | 3 | name an https address, or one on 127.0.0.1",
+                "dev     | --client reader --target http://books | 2 | name an https address, or one on 127.0.0.1",
                 "dev     | --client reader --target deployed     | 2 | name it with `-e NAME`"
             })
     void saysWhatIsWrongWithItsArguments(String environment, String args, int exit, String said) {
