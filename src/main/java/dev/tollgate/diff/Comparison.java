@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -92,6 +93,7 @@ public final class Comparison {
                 .map(UserPool.Created.class::cast)
                 .ifPresent(pool -> {
                     identity.put("deletion protection", pool.deletionProtection() ? "on" : "off");
+                    identity.put("second factor", pool.mfa().toLowerCase(Locale.ROOT));
                     identity.put("self sign-up", pool.selfSignUp() ? "open" : "closed");
                 });
         identity.put(

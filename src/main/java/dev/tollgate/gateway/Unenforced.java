@@ -3,6 +3,7 @@ package dev.tollgate.gateway;
 import dev.tollgate.finding.UserError;
 import dev.tollgate.terraform.Infrastructure;
 import dev.tollgate.terraform.Resource;
+import dev.tollgate.terraform.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,12 @@ final class Unenforced {
                 lines.add(name + " (`" + type + "`) is not served here");
             }
         });
+        for (Resource pool : infrastructure.ofType("aws_cognito_user_pool")) {
+            Value mfa = infrastructure.resolve(pool.get("mfa_configuration"));
+            if (mfa.is("ON") || mfa.is("OPTIONAL")) {
+                lines.add("the second factor of `" + pool.address() + "` is not asked for here");
+            }
+        }
         return lines;
     }
 }

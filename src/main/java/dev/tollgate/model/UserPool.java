@@ -10,10 +10,21 @@ public sealed interface UserPool {
      *
      * @param publishedAt where other environments read it from
      * @param domainPrefix host of the token endpoint, unless the environment has a name of its own for it
+     * @param mfa {@code OFF}, {@code OPTIONAL} or {@code ON}
      */
     record Created(
-            Optional<String> publishedAt, Optional<String> domainPrefix, boolean deletionProtection, boolean selfSignUp)
-            implements UserPool {}
+            Optional<String> publishedAt,
+            Optional<String> domainPrefix,
+            boolean deletionProtection,
+            boolean selfSignUp,
+            String mfa)
+            implements UserPool {
+
+        /** Whether people may, or must, sign in with a second factor. */
+        public boolean hasMfa() {
+            return !mfa.equals("OFF");
+        }
+    }
 
     /** Made, and published in SSM, by another environment. */
     record Published(String prefix) implements UserPool {}

@@ -50,6 +50,7 @@ final class AwsLimits {
             "[\\w-]+_[0-9A-Za-z]{1,46}",
             "a pool's id, such as `eu-west-1_AbCdEf123`",
             COGNITO + "API_DescribeUserPool.html");
+    static final Limit MFA = Limit.oneOf(COGNITO + "API_SetUserPoolMfaConfig.html", "OFF", "OPTIONAL", "ON");
     static final Limit PASSWORD_LENGTH = Limit.between(6, 99, "characters", COGNITO + "API_PasswordPolicyType.html");
     static final Limit DOMAIN_PREFIX = Limit.matching(
             "(?!.*(aws|amazon|cognito))[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?",

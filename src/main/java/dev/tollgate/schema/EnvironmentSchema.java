@@ -89,6 +89,11 @@ public final class EnvironmentSchema {
                                 .byDefault(true)
                                 .about("refuse to delete or replace the pool, in AWS and in Terraform"),
                         bool("self_sign_up").byDefault(false).changeable().about("whether anybody may sign up"),
+                        string("mfa")
+                                .byDefault("OFF")
+                                .within(AwsLimits.MFA)
+                                .about(
+                                        "whether people need, or may choose, an authenticator app besides their password"),
                         number("password_minimum_length")
                                 .byDefault(12)
                                 .changeable()

@@ -6,6 +6,7 @@ import com.hashicorp.cdktf.providers.aws.cognito_user_pool.CognitoUserPoolAccoun
 import com.hashicorp.cdktf.providers.aws.cognito_user_pool.CognitoUserPoolAccountRecoverySettingRecoveryMechanism;
 import com.hashicorp.cdktf.providers.aws.cognito_user_pool.CognitoUserPoolAdminCreateUserConfig;
 import com.hashicorp.cdktf.providers.aws.cognito_user_pool.CognitoUserPoolPasswordPolicy;
+import com.hashicorp.cdktf.providers.aws.cognito_user_pool.CognitoUserPoolSoftwareTokenMfaConfiguration;
 import com.hashicorp.cdktf.providers.aws.cognito_user_pool.CognitoUserPoolUsernameConfiguration;
 import com.hashicorp.cdktf.providers.aws.cognito_user_pool_domain.CognitoUserPoolDomain;
 import com.hashicorp.cdktf.providers.aws.data_aws_ssm_parameter.DataAwsSsmParameter;
@@ -65,10 +66,16 @@ final class UserPools extends Construct {
     }
 
     private CognitoUserPool userPool(UserPool.Created created) {
+        CognitoUserPool.Builder pool = CognitoUserPool.Builder.create(this, "users");
+        if (created.hasMfa()) {
+            pool.mfaConfiguration(created.mfa())
+                    .softwareTokenMfaConfiguration(CognitoUserPoolSoftwareTokenMfaConfiguration.builder()
+                            .enabled(true)
+                            .build());
+        }
         return Address.named(
                 "users",
-                CognitoUserPool.Builder.create(this, "users")
-                        .name(Late.textOr("\"${var.name}-users\"", "user_pool", "name"))
+                pool.name(Late.textOr("\"${var.name}-users\"", "user_pool", "name"))
                         .deletionProtection(created.deletionProtection() ? "ACTIVE" : "INACTIVE")
                         .adminCreateUserConfig(CognitoUserPoolAdminCreateUserConfig.builder()
                                 .allowAdminCreateUserOnly(Late.negated("user_pool", "self_sign_up"))

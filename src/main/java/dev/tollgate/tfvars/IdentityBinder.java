@@ -32,7 +32,11 @@ record IdentityBinder(Problems problems) {
             default -> {
                 problems.unused(pool, "the pool is made here, and AWS gives the id", List.of("id"));
                 return new UserPool.Created(
-                        ssmPrefix, domainPrefix, pool.truth("deletion_protection"), pool.truth("self_sign_up"));
+                        ssmPrefix,
+                        domainPrefix,
+                        pool.truth("deletion_protection"),
+                        pool.truth("self_sign_up"),
+                        pool.word("mfa"));
             }
         }
     }

@@ -83,7 +83,7 @@ final class ReachabilityTest {
                 "eu-west-1",
                 kind,
                 "dev",
-                Optional.of(new UserPool.Created(Optional.empty(), Optional.of("books"), true, false)),
+                Optional.of(new UserPool.Created(Optional.empty(), Optional.of("books"), true, false, "OFF")),
                 List.of(),
                 List.of(MACHINE, PEOPLE, WEB),
                 authorizer,

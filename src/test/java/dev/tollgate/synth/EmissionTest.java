@@ -70,6 +70,19 @@ class EmissionTest {
         return Synthesis.json(project.resolve("out/stacks/hostile/cdk.tf.json"));
     }
 
+    @Test
+    void asksForASecondFactorOnlyWhereOneIsWanted() throws IOException {
+        JsonNode without = synthesized(HOSTILE).at("/resource/aws_cognito_user_pool/users");
+        JsonNode with = synthesized(HOSTILE.replace(
+                        "domain_prefix = \"hostile\"", "domain_prefix = \"hostile\", mfa = \"OPTIONAL\""))
+                .at("/resource/aws_cognito_user_pool/users");
+
+        assertThat(without.has("mfa_configuration")).isFalse();
+        assertThat(with.path("mfa_configuration").asText()).isEqualTo("OPTIONAL");
+        assertThat(with.at("/software_token_mfa_configuration/enabled").asBoolean())
+                .isTrue();
+    }
+
     @ParameterizedTest
     @MethodSource("environments")
     void declaresEveryKeyAsATypedVariableWithADefault(String environment) {
