@@ -45,13 +45,14 @@ class ArchitectureTest {
                 "gateway  | finding, terraform, surface",
                 "smoke    | finding",
                 "review   | finding, terraform, surface",
+                "graph    | finding, terraform, surface",
                 "init     | finding, model, schema",
                 "doctor   | finding, model",
                 "diff     | model",
                 "explain  | check, finding, model",
                 "waits    |",
                 "pipeline | finding, model, tfvars, check, synth, terraform, surface, review, init",
-                "cli      | finding, model, pipeline, synth, check, terraform, review, init, doctor, diff, explain, waits, surface, gateway, smoke"
+                "cli      | finding, model, pipeline, synth, check, terraform, review, init, doctor, diff, explain, waits, surface, gateway, smoke, graph"
             })
     void letsARoomKnowOnlyTheRoomsBeforeIt(String room, String known) {
         List<String> allowed = Stream.concat(

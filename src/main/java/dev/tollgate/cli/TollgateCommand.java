@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             ReviewCommand.class,
             ServeCommand.class,
             SmokeCommand.class,
+            GraphCommand.class,
             DeployCommand.class,
             DestroyCommand.class,
             OutputCommand.class,

@@ -1,0 +1,26 @@
+package dev.tollgate.graph;
+
+import dev.tollgate.graph.draw.MermaidText;
+import dev.tollgate.testing.Golden;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The pictures of what is emitted. */
+class GraphTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"auth", "books", "dev", "echo", "example", "items", "prod", "sms", "staging"})
+    void drawsWhatIsEmitted(String environment) {
+        Graph graph = GraphReader.read(environment, Stacks.emitted(environment));
+
+        Golden.hold(Stacks.GOLDEN.resolve(environment).resolve("graph.mmd"), MermaidText.of(graph));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"auth", "books", "dev", "echo", "example", "items", "prod", "sms", "staging"})
+    void tellsWhoCanCallWhat(String environment) {
+        AccessMatrix matrix = AccessReader.read(environment, Stacks.emitted(environment));
+
+        Golden.hold(Stacks.GOLDEN.resolve(environment).resolve("access.mmd"), MermaidText.of(matrix));
+    }
+}
