@@ -1,9 +1,12 @@
 package dev.tollgate.cli;
 
 import dev.tollgate.finding.UserError;
+import dev.tollgate.graph.AccessMatrix;
 import dev.tollgate.graph.AccessReader;
+import dev.tollgate.graph.Graph;
 import dev.tollgate.graph.GraphReader;
 import dev.tollgate.graph.draw.MermaidText;
+import dev.tollgate.graph.draw.SvgPicture;
 import dev.tollgate.terraform.Infrastructure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,7 +48,8 @@ final class GraphCommand implements Callable<Integer> {
 
     /** What is drawn. */
     enum Format {
-        MERMAID
+        MERMAID,
+        SVG
     }
 
     GraphCommand(Terminal terminal) {
@@ -56,11 +60,25 @@ final class GraphCommand implements Callable<Integer> {
     public Integer call() {
         Infrastructure infrastructure = stack.read();
         String title = stack.title();
-        String text = access && format == Format.MERMAID
-                ? MermaidText.of(AccessReader.read(title, infrastructure))
-                : MermaidText.of(GraphReader.read(title, infrastructure));
-        write(text);
+        write(
+                access
+                        ? drawn(AccessReader.read(title, infrastructure))
+                        : drawn(GraphReader.read(title, infrastructure)));
         return ExitCode.OK;
+    }
+
+    private String drawn(Graph graph) {
+        return switch (format) {
+            case MERMAID -> MermaidText.of(graph);
+            case SVG -> SvgPicture.of(graph);
+        };
+    }
+
+    private String drawn(AccessMatrix matrix) {
+        return switch (format) {
+            case MERMAID -> MermaidText.of(matrix);
+            case SVG -> throw new UserError(UserError.Exit.USAGE, "x", "y");
+        };
     }
 
     private void write(String text) {

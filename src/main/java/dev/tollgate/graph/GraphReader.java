@@ -145,9 +145,7 @@ public final class GraphReader {
                 Wording.kind(authorizer.kind()),
                 authorizer.name(),
                 List.of());
-        issuers.trusted(authorizer)
-                .issuers()
-                .forEach(issuer -> graph.edge(issuer(issuer), id, Tone.TOKEN, "issues tokens"));
+        issuers.trusted(authorizer).issuers().forEach(issuer -> graph.edge(issuer(issuer), id, Tone.TOKEN, ""));
         return id;
     }
 

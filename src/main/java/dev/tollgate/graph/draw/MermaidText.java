@@ -6,6 +6,7 @@ import dev.tollgate.graph.Edge;
 import dev.tollgate.graph.Graph;
 import dev.tollgate.graph.Node;
 import dev.tollgate.graph.Tone;
+import dev.tollgate.graph.Verdict;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -57,7 +58,11 @@ public final class MermaidText {
                     Stream.concat(Stream.of(group.demand()), group.routes().stream())
                             .toList(),
                     group.tone());
-            for (int i = 0; i < group.cells().size(); i++) {
+            // What anyone can call, every client can.
+            int callers = group.cells().get(0).verdict() == Verdict.YES
+                    ? 1
+                    : group.cells().size();
+            for (int i = 0; i < callers; i++) {
                 String arrow =
                         switch (group.cells().get(i).verdict()) {
                             case YES -> "-->";

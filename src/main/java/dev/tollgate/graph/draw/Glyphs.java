@@ -1,0 +1,55 @@
+package dev.tollgate.graph.draw;
+
+/**
+ * How wide text is, without asking the machine for its fonts: for each letter the widest of the fonts that viewers show
+ * it in, Arial and Helvetica, and DejaVu Sans, which is what Verdana is about.
+ */
+final class Glyphs {
+
+    /** Of a thousand to an em, from the space to the tilde. */
+    private static final int[] WIDTHS = {
+        318, 401, 460, 838, 636, 950, 780, 275, 390, 390, 500, 838, 318, 361, 318, 337, // space to /
+        636, 636, 636, 636, 636, 636, 636, 636, 636, 636, 337, 337, 838, 838, 838, 556, // 0 to ?
+        1015, 684, 686, 722, 770, 667, 611, 778, 752, 295, 500, 667, 557, 863, 748, 787, // @ to O
+        667, 787, 722, 667, 611, 732, 684, 989, 685, 667, 685, 390, 337, 390, 838, 556, // P to _
+        500, 613, 635, 550, 635, 615, 352, 635, 634, 278, 278, 579, 278, 974, 634, 612, // ` to o
+        635, 635, 411, 521, 392, 634, 592, 818, 592, 592, 525, 636, 337, 636, 838 // p to ~
+    };
+
+    private static final double MONOSPACE = 0.62;
+    private static final int ELLIPSIS = '…';
+    private static final double BOLD = 1.13;
+
+    /** Scripts that are not in the table, and pictures: as wide as any. */
+    private static final double FOREIGN = 1.3;
+
+    private Glyphs() {}
+
+    /** A way to write text. */
+    record Font(double size, boolean bold, boolean monospace) {}
+
+    /** How wide {@code text} is at most. */
+    static double width(String text, Font font) {
+        double em = text.codePoints().mapToDouble(c -> em(c, font.monospace())).sum();
+        return em * font.size() * (font.bold() ? BOLD : 1);
+    }
+
+    private static double em(int codePoint, boolean monospace) {
+        if (!isMeasured(codePoint)) {
+            return FOREIGN;
+        }
+        if (monospace) {
+            return MONOSPACE;
+        }
+        return codePoint == ELLIPSIS ? 1 : WIDTHS[codePoint - ' '] / 1000.0;
+    }
+
+    /** Whether every letter of {@code text} is one whose width is known. */
+    static boolean areMeasured(String text) {
+        return text.codePoints().allMatch(Glyphs::isMeasured);
+    }
+
+    private static boolean isMeasured(int codePoint) {
+        return (codePoint >= ' ' && codePoint <= '~') || codePoint == ELLIPSIS;
+    }
+}
