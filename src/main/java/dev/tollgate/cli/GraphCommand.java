@@ -5,7 +5,9 @@ import dev.tollgate.graph.AccessMatrix;
 import dev.tollgate.graph.AccessReader;
 import dev.tollgate.graph.Graph;
 import dev.tollgate.graph.GraphReader;
+import dev.tollgate.graph.draw.HtmlPage;
 import dev.tollgate.graph.draw.MermaidText;
+import dev.tollgate.graph.draw.SvgMatrix;
 import dev.tollgate.graph.draw.SvgPicture;
 import dev.tollgate.terraform.Infrastructure;
 import java.io.IOException;
@@ -37,10 +39,11 @@ final class GraphCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "FORMAT",
             defaultValue = "mermaid",
-            description = "mermaid (GitHub and GitLab draw it). Default: mermaid.")
+            description =
+                    "mermaid (GitHub and GitLab draw it), svg, or html (the picture and the table). Default: mermaid.")
     private Format format;
 
-    @Option(names = "--access", description = "Draw the routes against the callers instead.")
+    @Option(names = "--access", description = "Who can call what instead.")
     private boolean access;
 
     @Option(names = "--out", paramLabel = "FILE", description = "Write to this file instead of standard output.")
@@ -49,7 +52,8 @@ final class GraphCommand implements Callable<Integer> {
     /** What is drawn. */
     enum Format {
         MERMAID,
-        SVG
+        SVG,
+        HTML
     }
 
     GraphCommand(Terminal terminal) {
@@ -60,24 +64,24 @@ final class GraphCommand implements Callable<Integer> {
     public Integer call() {
         Infrastructure infrastructure = stack.read();
         String title = stack.title();
-        write(
-                access
-                        ? drawn(AccessReader.read(title, infrastructure))
-                        : drawn(GraphReader.read(title, infrastructure)));
+        AccessMatrix matrix = AccessReader.read(title, infrastructure);
+        write(access ? drawn(matrix) : drawn(GraphReader.read(title, infrastructure), matrix));
         return ExitCode.OK;
     }
 
-    private String drawn(Graph graph) {
+    private String drawn(Graph graph, AccessMatrix matrix) {
         return switch (format) {
             case MERMAID -> MermaidText.of(graph);
             case SVG -> SvgPicture.of(graph);
+            case HTML -> HtmlPage.of(graph, matrix);
         };
     }
 
     private String drawn(AccessMatrix matrix) {
         return switch (format) {
             case MERMAID -> MermaidText.of(matrix);
-            case SVG -> throw new UserError(UserError.Exit.USAGE, "x", "y");
+            case SVG -> SvgMatrix.of(matrix);
+            case HTML -> HtmlPage.of(matrix);
         };
     }
 

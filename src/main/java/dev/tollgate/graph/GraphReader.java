@@ -19,10 +19,6 @@ import java.util.Optional;
 /** Reads the picture: callers, domain, API, authorizer, routes, functions, tables, and where tokens come from. */
 public final class GraphReader {
 
-    /** What deserves the first look comes first. */
-    private static final List<Tone> ORDER =
-            List.of(Tone.ANONYMOUS, Tone.UNKNOWN, Tone.PLAIN, Tone.CUSTOM, Tone.IAM, Tone.TOKEN, Tone.PREFLIGHT);
-
     private final Surface surface;
     private final Wording wording;
     private final Issuers issuers;
@@ -105,7 +101,7 @@ public final class GraphReader {
             graph.edge(id, authorizer(authorizer), Tone.PLAIN, "");
         }
         groups(api).values().stream()
-                .sorted(Comparator.comparing(routes -> ORDER.indexOf(Routes.tone(routes.get(0)))))
+                .sorted(Comparator.comparing(routes -> Routes.tone(routes.get(0))))
                 .forEach(routes -> group(api, id, routes));
     }
 

@@ -2,20 +2,20 @@ package dev.tollgate.graph;
 
 import dev.tollgate.surface.Access;
 
-/** What a thing in the picture says of authorization. */
+/** What a thing in the picture says of authorization, in the order in which it deserves a look. */
 public enum Tone {
-    /** Nothing. */
-    PLAIN("plain"),
-    /** A token opens it. */
-    TOKEN("token"),
     /** Anyone may call it. */
     ANONYMOUS("anonymous"),
-    /** AWS credentials open it. */
-    IAM("iam"),
-    /** A Lambda authorizer decides. */
-    CUSTOM("custom"),
     /** It cannot be told. */
     UNKNOWN("unknown"),
+    /** Nothing. */
+    PLAIN("plain"),
+    /** A Lambda authorizer decides. */
+    CUSTOM("custom"),
+    /** AWS credentials open it. */
+    IAM("iam"),
+    /** A token opens it. */
+    TOKEN("token"),
     /** A browser's preflight, which API Gateway answers itself. */
     PREFLIGHT("preflight");
 

@@ -19,6 +19,19 @@ public final class Stacks {
 
     private Stacks() {}
 
+    /** The project's environments. */
+    public static final List<String> ENVIRONMENTS =
+            List.of("auth", "books", "dev", "echo", "example", "items", "prod", "sms", "staging");
+
+    /** Everything that is drawn: what is emitted, what is large and what is hostile. */
+    public static Map<String, Infrastructure> drawn() {
+        Map<String, Infrastructure> drawn = new TreeMap<>();
+        ENVIRONMENTS.forEach(environment -> drawn.put(environment, emitted(environment)));
+        drawn.put("forty routes", large());
+        drawn.put("hostile " + HOSTILE.get(0), hostile());
+        return drawn;
+    }
+
     /** What was emitted for {@code environment}. */
     public static Infrastructure emitted(String environment) {
         List<String> unread = new ArrayList<>();
@@ -124,6 +137,81 @@ public final class Stacks {
                                                                                         "${aws_cognito_user_pool_client.reader.id}",
                                                                                         "${aws_cognito_user_pool_client.editor.id}",
                                                                                         "${aws_cognito_user_pool_client.admin.id}"))))))));
+    }
+
+    /** Names that try to get out of where they are written. */
+    public static final List<String> HOSTILE = List.of(
+            "\"></text></svg><script>document.title='owned'</script>",
+            "]]></style><img src=x onerror=alert(1)>",
+            "\"]:::anonymous\n  click n0 href \"https://example.com\"",
+            "%%{init: {'securityLevel': 'loose'}}%%",
+            "end; subgraph a[b] --> `**x**` #quot;",
+            "right\u202Eleft\u0000null\uFFFEnone\uD800half",
+            "日本語の名前がとても長いときにも箱の中に収まるかどうか、収まるはずである🚀🚀🚀",
+            "WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW".repeat(50),
+            "&lt;b&gt;&amp;&#39;");
+
+    /** Everything that has a name has a hostile one. */
+    public static Infrastructure hostile() {
+        Map<String, Object> clients = new TreeMap<>();
+        Map<String, Object> routes = new TreeMap<>();
+        for (int i = 0; i < HOSTILE.size(); i++) {
+            String name = HOSTILE.get(i);
+            clients.put("c" + i, client(name, "library/" + name));
+            routes.put("r" + i, route("GET /" + name, "all", "library/" + name));
+            routes.put(
+                    "open" + i,
+                    Map.of(
+                            "api_id",
+                            "${aws_apigatewayv2_api.api.id}",
+                            "route_key",
+                            "POST /" + name,
+                            "target",
+                            "integrations/${aws_apigatewayv2_integration.all.id}"));
+        }
+        return of(json(Map.of(
+                "resource",
+                Map.of(
+                        "aws_apigatewayv2_api",
+                        Map.of("api", Map.of("name", HOSTILE.get(0), "protocol_type", "HTTP")),
+                        "aws_apigatewayv2_stage",
+                        Map.of("api", Map.of("api_id", "${aws_apigatewayv2_api.api.id}", "name", HOSTILE.get(1))),
+                        "aws_apigatewayv2_route",
+                        routes,
+                        "aws_apigatewayv2_integration",
+                        Map.of(
+                                "all",
+                                Map.of(
+                                        "integration_type",
+                                        "AWS_PROXY",
+                                        "integration_uri",
+                                        "${aws_lambda_function.all.invoke_arn}")),
+                        "aws_lambda_function",
+                        Map.of("all", Map.of("function_name", HOSTILE.get(2), "runtime", HOSTILE.get(3))),
+                        "aws_cognito_user_pool",
+                        Map.of("users", Map.of("name", HOSTILE.get(4))),
+                        "aws_cognito_user_pool_domain",
+                        Map.of(
+                                "users",
+                                Map.of("domain", HOSTILE.get(5), "user_pool_id", "${aws_cognito_user_pool.users.id}")),
+                        "aws_cognito_user_pool_client",
+                        clients,
+                        "aws_apigatewayv2_authorizer",
+                        Map.of(
+                                "cognito",
+                                Map.of(
+                                        "api_id",
+                                        "${aws_apigatewayv2_api.api.id}",
+                                        "name",
+                                        HOSTILE.get(6),
+                                        "authorizer_type",
+                                        "JWT",
+                                        "jwt_configuration",
+                                        Map.of(
+                                                "issuer",
+                                                "https://${aws_cognito_user_pool.users.endpoint}",
+                                                "audience",
+                                                List.of("${aws_cognito_user_pool_client.c0.id}"))))))));
     }
 
     private static String name(String key) {

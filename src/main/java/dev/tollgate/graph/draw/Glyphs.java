@@ -17,7 +17,9 @@ final class Glyphs {
     };
 
     private static final double MONOSPACE = 0.62;
-    private static final int ELLIPSIS = '…';
+    /** What stands in our own words, an em each. */
+    private static final String SIGNS = "…✓✗";
+
     private static final double BOLD = 1.13;
 
     /** Scripts that are not in the table, and pictures: as wide as any. */
@@ -41,7 +43,7 @@ final class Glyphs {
         if (monospace) {
             return MONOSPACE;
         }
-        return codePoint == ELLIPSIS ? 1 : WIDTHS[codePoint - ' '] / 1000.0;
+        return codePoint > '~' ? 1 : WIDTHS[codePoint - ' '] / 1000.0;
     }
 
     /** Whether every letter of {@code text} is one whose width is known. */
@@ -50,6 +52,6 @@ final class Glyphs {
     }
 
     private static boolean isMeasured(int codePoint) {
-        return (codePoint >= ' ' && codePoint <= '~') || codePoint == ELLIPSIS;
+        return (codePoint >= ' ' && codePoint <= '~') || SIGNS.indexOf(codePoint) >= 0;
     }
 }

@@ -11,6 +11,7 @@ import dev.tollgate.finding.Printable;
 record Label(String shown, String whole, Glyphs.Font font, String style) {
 
     private static final int LONGEST = 44;
+    private static final double AROUND = 4;
 
     static Label caption(String text) {
         return of(text, new Glyphs.Font(11, false, false), "caption");
@@ -35,6 +36,11 @@ record Label(String shown, String whole, Glyphs.Font font, String style) {
 
     double width() {
         return Glyphs.width(shown, font);
+    }
+
+    /** What it takes where it stands alone, on an arrow. */
+    double alone() {
+        return Math.ceil(width() + 2 * AROUND);
     }
 
     /** From one line to the next. */

@@ -89,7 +89,7 @@ final class LayeredLayout {
         if (!edge.label().isEmpty()) {
             Label text = Label.caption(edge.label());
             ElkLabel label = ElkGraphUtil.createLabel(text.shown(), arrow);
-            label.setDimensions(text.width(), text.height());
+            label.setDimensions(text.alone(), text.height());
             label.setProperty(LayeredOptions.EDGE_LABELS_PLACEMENT, EdgeLabelPlacement.CENTER);
         }
         edges.put(edge, arrow);

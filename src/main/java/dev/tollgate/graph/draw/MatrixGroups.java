@@ -4,6 +4,7 @@ import dev.tollgate.graph.AccessMatrix;
 import dev.tollgate.graph.Cell;
 import dev.tollgate.graph.Tone;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ record MatrixGroups(List<Group> all) {
                                 .map(row -> matrix.hasSeveralApis() ? row.api() + ": " + row.route() : row.route())
                                 .toList(),
                         same.get(0).cells())));
+        groups.sort(Comparator.comparing(Group::tone));
         return new MatrixGroups(groups);
     }
 }

@@ -73,6 +73,19 @@ final class SvgBox {
                 .append("/>");
     }
 
+    /** A box without rounded corners. */
+    static void rectangle(StringBuilder out, Tone tone, double x, double y, double width, double height) {
+        out.append("<rect class=\"box\" x=\"")
+                .append(Markup.number(x))
+                .append("\" y=\"")
+                .append(Markup.number(y));
+        out.append("\" width=\"")
+                .append(Markup.number(width))
+                .append("\" height=\"")
+                .append(Markup.number(height));
+        out.append("\" ").append(look(tone, Palette.light(tone).fill())).append("/>");
+    }
+
     private void path(Tone tone, String style, String d) {
         String fill = style.equals("box") ? Palette.light(tone).fill() : "none";
         out.append("<path class=\"").append(style).append("\" d=\"").append(d).append("\" ");

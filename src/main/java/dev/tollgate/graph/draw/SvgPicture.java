@@ -17,11 +17,20 @@ public final class SvgPicture {
     private final StringBuilder out = new StringBuilder();
     private final Set<Tone> used = EnumSet.noneOf(Tone.class);
 
-    private SvgPicture() {}
+    private final double heading;
+
+    private SvgPicture(double heading) {
+        this.heading = heading;
+    }
 
     /** {@code graph} as an SVG document. */
     public static String of(Graph graph) {
-        return new SvgPicture().document(graph);
+        return new SvgPicture(HEADING).document(graph);
+    }
+
+    /** {@code graph} for a page that has its title already. */
+    static String inPage(Graph graph) {
+        return new SvgPicture(0).document(graph);
     }
 
     private String document(Graph graph) {
@@ -30,14 +39,14 @@ public final class SvgPicture {
         Legend legend = Legend.of(used);
         double width = Math.max(
                         Math.max(picture.width(), legend.width()),
-                        Label.name(graph.title()).width())
+                        SvgDocument.heading(graph.title()).width() + 8)
                 + 2 * MARGIN;
-        double height = picture.height() + HEADING + LEGEND + 2 * MARGIN;
+        double height = picture.height() + heading + LEGEND + 2 * MARGIN;
         head(graph, Math.ceil(width), Math.ceil(height));
         out.append("<g transform=\"translate(")
                 .append(Markup.number(MARGIN))
                 .append(' ')
-                .append(Markup.number(MARGIN + HEADING))
+                .append(Markup.number(MARGIN + heading))
                 .append(")\">\n");
         picture.edges().forEach(this::edge);
         picture.boxes().forEach(box -> new SvgBox(out).draw(box));
@@ -47,21 +56,14 @@ public final class SvgPicture {
     }
 
     private void head(Graph graph, double width, double height) {
-        String title = Markup.escaped(graph.title());
-        out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"title\" width=\"");
-        out.append(Markup.number(width)).append("\" height=\"").append(Markup.number(height));
-        out.append("\" viewBox=\"0 0 ").append(Markup.number(width)).append(' ').append(Markup.number(height));
-        out.append("\" font-family=\"").append(SvgStyle.SANS).append("\">\n");
-        out.append("<title id=\"title\">").append(title).append("</title>\n");
-        out.append("<style>\n").append(SvgStyle.text()).append("</style>\n<defs>\n");
+        SvgDocument.begin(out, graph.title(), width, height);
+        out.append("<defs>\n");
         used.forEach(this::tip);
-        out.append("</defs>\n<rect class=\"page\" width=\"100%\" height=\"100%\" fill=\"");
-        out.append(SvgStyle.PAGE).append("\"/>\n");
-        out.append("<text class=\"ink\" x=\"")
-                .append(Markup.number(MARGIN + 8))
-                .append("\" y=\"34\" font-size=\"18\" ");
-        out.append("font-weight=\"bold\" fill=\"").append(SvgStyle.TEXT).append("\">");
-        out.append(Markup.escaped(Shortened.of(graph.title(), 60))).append("</text>\n");
+        out.append("</defs>\n");
+        if (heading > 0) {
+            SvgBox.text(out, SvgDocument.heading(graph.title()), MARGIN + 8, 34, SvgStyle.TEXT, "start");
+            out.append('\n');
+        }
     }
 
     private void tip(Tone tone) {
@@ -98,12 +100,12 @@ public final class SvgPicture {
             Label label = Label.caption(edge.label());
             out.append("<g class=\"label\"><rect class=\"page\" x=\"").append(Markup.number(at.x()));
             out.append("\" y=\"").append(Markup.number(at.y())).append("\" width=\"");
-            out.append(Markup.number(label.width())).append("\" height=\"").append(Markup.number(label.height()));
+            out.append(Markup.number(label.alone())).append("\" height=\"").append(Markup.number(label.height()));
             out.append("\" fill=\"").append(SvgStyle.PAGE).append("\"/>");
             SvgBox.text(
                     out,
                     label,
-                    at.x() + label.width() / 2,
+                    at.x() + label.alone() / 2,
                     at.y() + label.font().size(),
                     SvgStyle.TEXT,
                     "middle");

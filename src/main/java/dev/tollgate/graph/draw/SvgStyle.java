@@ -17,7 +17,7 @@ final class SvgStyle {
 
     /** The sheet's text. */
     static String text() {
-        StringBuilder css = new StringBuilder("@media (prefers-color-scheme: dark) {\n");
+        StringBuilder css = new StringBuilder("\n@media (prefers-color-scheme: dark) {\n");
         css.append(".page { fill: #0d1117 }\n.ink { fill: #e6edf3 }\n");
         for (Tone tone : Tone.values()) {
             Palette.Colors colors = Palette.dark(tone);
