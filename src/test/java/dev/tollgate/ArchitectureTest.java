@@ -103,6 +103,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void keepsElkInOneRoom() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.tollgate.graph.draw..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.eclipse.elk..", "org.eclipse.emf..")
+                .check(CLASSES);
+    }
+
+    @Test
     void endsTheProcessInOnePlace() {
         noClasses()
                 .that(not(type(Main.class)))

@@ -65,6 +65,8 @@ final class GraphCommand implements Callable<Integer> {
         Infrastructure infrastructure = stack.read();
         String title = stack.title();
         AccessMatrix matrix = AccessReader.read(title, infrastructure);
+        matrix.notes().stream().distinct().forEach(note -> terminal.err()
+                .println(terminal.styled("bold,yellow", "note:") + " " + Text.printable(note)));
         write(access ? drawn(matrix) : drawn(GraphReader.read(title, infrastructure), matrix));
         return ExitCode.OK;
     }

@@ -7,8 +7,9 @@ import java.util.List;
  *
  * @param title what it is of
  * @param callers anyone, and each app client
+ * @param notes what is there and could not be read, so that it may be missing here
  */
-public record AccessMatrix(String title, List<String> callers, List<Row> rows) {
+public record AccessMatrix(String title, List<String> callers, List<Row> rows, List<String> notes) {
 
     /**
      * A route.
@@ -27,6 +28,7 @@ public record AccessMatrix(String title, List<String> callers, List<Row> rows) {
     public AccessMatrix {
         callers = List.copyOf(callers);
         rows = List.copyOf(rows);
+        notes = List.copyOf(notes);
     }
 
     /** Whether the routes are of more than one API, whose names then have to be told. */

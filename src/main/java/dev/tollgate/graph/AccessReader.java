@@ -36,6 +36,16 @@ public final class AccessReader {
                         cells));
             }
         }
-        return new AccessMatrix(title, callers, rows);
+        return new AccessMatrix(title, callers, rows, notes(surface));
+    }
+
+    private static List<String> notes(Surface surface) {
+        List<String> notes = new ArrayList<>(surface.unjudged());
+        for (Api api : surface.apis()) {
+            if (!api.certain()) {
+                notes.add("not every route of `" + api.resource().address() + "` is known");
+            }
+        }
+        return notes;
     }
 }

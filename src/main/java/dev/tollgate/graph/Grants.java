@@ -110,7 +110,7 @@ final class Grants {
     /** Of an ARN, what comes after the account. */
     private String lastPart(Value on) {
         String text = wording.text(on);
-        return text.equals("*") ? "any" : text.replaceFirst("^arn:[^:]*:[^:]*:[^:]*:[^:]*:", "");
+        return text.equals("*") ? "any resource" : text.replaceFirst("^arn:[^:]*:[^:]*:[^:]*:[^:]*:", "");
     }
 
     private static String verb(String service, String action) {

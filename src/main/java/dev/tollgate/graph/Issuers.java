@@ -4,6 +4,7 @@ import dev.tollgate.surface.AppClient;
 import dev.tollgate.surface.Authorizer;
 import dev.tollgate.surface.Surface;
 import dev.tollgate.surface.UserPool;
+import dev.tollgate.terraform.Followed;
 import dev.tollgate.terraform.Infrastructure;
 import dev.tollgate.terraform.Resource;
 import dev.tollgate.terraform.Value;
@@ -52,22 +53,31 @@ final class Issuers {
         Optional<UserPool> pool = surface.pools().stream()
                 .filter(one -> one.resource().equals(resource))
                 .findFirst();
-        String caption = resource.mode() == Resource.Mode.MANAGED ? "user pool" : "user pool, made elsewhere";
-        return new Issuer(resource.address(), caption, wording.name(resource, "name"), pool);
+        boolean made = resource.mode() == Resource.Mode.MANAGED;
+        return new Issuer(
+                made ? Issuer.Reference.RESOURCE : Issuer.Reference.PUBLISHED,
+                resource.address(),
+                made ? "user pool" : "user pool, made elsewhere",
+                wording.name(resource, "name"),
+                pool);
     }
 
     /** Whose tokens {@code authorizer} takes. */
     Trusted trusted(Authorizer authorizer) {
-        List<Issuer> issuers =
-                new ArrayList<>(authorizer.pools().stream().map(this::here).toList());
-        boolean certain = authorizer.certain();
-        if (!certain && issuers.isEmpty()) {
-            List<Value> written = authorizer.issuer().isPresent()
-                    ? List.of(authorizer.issuer().get())
-                    : authorizer.resource().get("provider_arns").items();
-            List<Optional<Issuer>> found = written.stream().map(this::elsewhere).toList();
-            found.forEach(one -> one.ifPresent(issuers::add));
-            certain = !found.isEmpty() && found.stream().allMatch(Optional::isPresent);
+        if (authorizer.certain()) {
+            return new Trusted(authorizer.pools().stream().map(this::here).toList(), true);
+        }
+        List<Value> written = authorizer.issuer().isPresent()
+                ? List.of(authorizer.issuer().get())
+                : authorizer.resource().get("provider_arns").items();
+        List<Issuer> issuers = new ArrayList<>();
+        boolean certain = !written.isEmpty();
+        for (Value one : written) {
+            Optional<Issuer> issuer = infrastructure.follow(one, "aws_cognito_user_pool") instanceof Followed.To to
+                    ? Optional.of(here(to.resource()))
+                    : elsewhere(one);
+            issuer.ifPresent(issuers::add);
+            certain &= issuer.isPresent();
         }
         return new Trusted(issuers, certain);
     }
@@ -84,6 +94,7 @@ final class Issuers {
                     .map(name -> name.substring(0, name.lastIndexOf('/')));
             if (folder.isPresent()) {
                 return Optional.of(new Issuer(
+                        Issuer.Reference.PUBLISHED,
                         "published " + folder.get(),
                         "user pool, made elsewhere",
                         "published at " + folder.get(),
@@ -93,13 +104,18 @@ final class Issuers {
         String text = wording.text(value);
         Matcher id = POOL_ID.matcher(text);
         if (id.find()) {
-            return Optional.of(
-                    new Issuer("id " + id.group(), "user pool, made elsewhere", id.group(), Optional.empty()));
+            return Optional.of(new Issuer(
+                    Issuer.Reference.ID,
+                    "id " + id.group(),
+                    "user pool, made elsewhere",
+                    id.group(),
+                    Optional.empty()));
         }
         return infrastructure
                 .resolve(value)
                 .text()
                 .filter(url -> url.startsWith("https://"))
-                .map(url -> new Issuer("url " + url, "issuer, not Cognito", url, Optional.empty()));
+                .map(url -> new Issuer(
+                        Issuer.Reference.FOREIGN, "url " + url, "issuer, not Cognito", url, Optional.empty()));
     }
 }

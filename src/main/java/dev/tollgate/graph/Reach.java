@@ -71,12 +71,14 @@ final class Reach {
     private Optional<Cell> mistrusted(AppClient client, Authorizer authorizer) {
         Optional<Issuer> issuer = issuers.of(client);
         Issuers.Trusted trusted = issuers.trusted(authorizer);
-        boolean trusts = issuer.filter(own ->
-                        trusted.issuers().stream().anyMatch(one -> one.key().equals(own.key())))
+        boolean trusts = issuer.filter(own -> trusted.issuers().stream().anyMatch(own::is))
                 .isPresent();
         if (!trusts) {
+            boolean certain = trusted.certain()
+                    && issuer.filter(own -> trusted.issuers().stream().allMatch(own::cannotBe))
+                            .isPresent();
             return Optional.of(
-                    issuer.isPresent() && trusted.certain()
+                    certain
                             ? Cell.no("its user pool is not trusted")
                             : Cell.perhaps("whether its user pool is trusted is not known"));
         }
@@ -84,6 +86,8 @@ final class Reach {
     }
 
     private Optional<Cell> outsideAudience(AppClient client, Authorizer authorizer) {
+        // An id that is written out may be the one that this client was given.
+        boolean hasId = client.resource().get("id").text().isPresent();
         boolean certain = true;
         for (Value one : authorizer.audience()) {
             Followed followed = infrastructure.follow(one, "aws_cognito_user_pool_client");
@@ -91,7 +95,7 @@ final class Reach {
                 return Optional.empty();
             }
             certain &= followed instanceof Followed.To
-                    || (followed instanceof Followed.Elsewhere elsewhere && elsewhere.isKnown());
+                    || (hasId && followed instanceof Followed.Elsewhere elsewhere && elsewhere.isKnown());
         }
         return Optional.of(
                 certain

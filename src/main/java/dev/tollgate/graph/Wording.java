@@ -65,7 +65,12 @@ final class Wording {
 
     /** What {@code route} demands of a caller. */
     static String demand(Api api, Route route) {
-        return demand(api, route.access()) + (route.apiKey() ? ", and an API key" : "");
+        if (!route.apiKey()) {
+            return demand(api, route.access());
+        }
+        return route.access() instanceof Access.Open
+                ? "anonymous: anyone with an API key"
+                : demand(api, route.access()) + ", and an API key";
     }
 
     private static String demand(Api api, Access access) {

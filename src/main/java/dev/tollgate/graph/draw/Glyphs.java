@@ -22,8 +22,10 @@ final class Glyphs {
 
     private static final double BOLD = 1.13;
 
-    /** Scripts that are not in the table, and pictures: as wide as any. */
-    private static final double FOREIGN = 1.3;
+    /** Alphabets that are not in the table; and all else, which fills a square. What is wider is pressed. */
+    private static final double ALPHABETIC = 0.7;
+
+    private static final double SQUARE = 1;
 
     private Glyphs() {}
 
@@ -38,7 +40,7 @@ final class Glyphs {
 
     private static double em(int codePoint, boolean monospace) {
         if (!isMeasured(codePoint)) {
-            return FOREIGN;
+            return isAlphabetic(codePoint) ? ALPHABETIC : SQUARE;
         }
         if (monospace) {
             return MONOSPACE;
@@ -53,5 +55,12 @@ final class Glyphs {
 
     private static boolean isMeasured(int codePoint) {
         return (codePoint >= ' ' && codePoint <= '~') || SIGNS.indexOf(codePoint) >= 0;
+    }
+
+    private static boolean isAlphabetic(int codePoint) {
+        Character.UnicodeScript script = Character.UnicodeScript.of(codePoint);
+        return script == Character.UnicodeScript.LATIN
+                || script == Character.UnicodeScript.GREEK
+                || script == Character.UnicodeScript.CYRILLIC;
     }
 }
