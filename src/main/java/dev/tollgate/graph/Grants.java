@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -20,6 +21,14 @@ import java.util.stream.Stream;
 final class Grants {
 
     private static final Set<String> HOUSEKEEPING = Set.of("logs", "ec2", "xray");
+
+    /** Of whom a document that cannot be read may speak. */
+    private static final Map<String, String> TYPES = Map.of(
+            "aws_dynamodb_table", "dynamodb",
+            "aws_sns_topic", "sns",
+            "aws_sqs_queue", "sqs",
+            "aws_s3_bucket", "s3",
+            "aws_secretsmanager_secret", "secretsmanager");
 
     private final Infrastructure infrastructure;
     private final Wording wording;
@@ -79,32 +88,44 @@ final class Grants {
     }
 
     private void read(Value document, Map<String, Grant> found) {
-        for (Value statement : JsonText.read(document)
-                .or(() -> JsonText.read(infrastructure.resolve(document)))
-                .orElse(Value.absent())
-                .get("Statement")
-                .items()) {
+        Optional<Value> read = JsonText.read(document).or(() -> JsonText.read(infrastructure.resolve(document)));
+        if (read.isEmpty()) {
+            document.references().forEach(reference -> refer(reference, found));
+            return;
+        }
+        for (Value statement : read.get().get("Statement").items()) {
             if (statement.get("Effect").is("Allow")) {
-                for (Value action : statement.get("Action").items()) {
-                    String words = wording.text(action);
-                    String service = words.contains(":") ? words.substring(0, words.indexOf(':')) : words;
-                    if (!HOUSEKEEPING.contains(service.toLowerCase(Locale.ROOT))) {
-                        statement
-                                .get("Resource")
-                                .items()
-                                .forEach(on -> add(service, words.substring(words.indexOf(':') + 1), on, found));
-                    }
-                }
+                statement.get("Action").items().forEach(action -> allow(wording.text(action), statement, found));
             }
         }
     }
 
-    private void add(String service, String action, Value on, Map<String, Grant> found) {
+    /** A plan does not know a document that holds ARNs, but which resources it is made from. */
+    private void refer(Value.Reference reference, Map<String, Grant> found) {
+        Optional<Resource> resource = infrastructure.find(reference.address());
+        Optional<String> service = resource.map(Resource::type).map(TYPES::get);
+        if (resource.isPresent() && service.isPresent()) {
+            String name = wording.name(resource.get(), "name");
+            found.putIfAbsent(
+                    resource.get().address(),
+                    new Grant(resource.get().address(), service.get(), name, new TreeSet<>(List.of("not known yet"))));
+        }
+    }
+
+    private void allow(String action, Value statement, Map<String, Grant> found) {
+        String service = action.contains(":") ? action.substring(0, action.indexOf(':')) : action;
+        if (!HOUSEKEEPING.contains(service.toLowerCase(Locale.ROOT))) {
+            String verb = verb(service, action.substring(action.indexOf(':') + 1));
+            statement.get("Resource").items().forEach(on -> add(service, verb, on, found));
+        }
+    }
+
+    private void add(String service, String verb, Value on, Map<String, Grant> found) {
         Followed followed = infrastructure.follow(on);
         String name = followed instanceof Followed.To to ? wording.name(to.resource(), "name") : lastPart(on);
         String key = followed instanceof Followed.To to ? to.resource().address() : service + " " + name;
         Grant before = found.getOrDefault(key, new Grant(key, service, name, new TreeSet<>()));
-        found.put(key, before.with(verb(service, action)));
+        found.put(key, before.with(verb));
     }
 
     /** Of an ARN, what comes after the account. */

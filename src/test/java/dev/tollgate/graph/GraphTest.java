@@ -1,14 +1,20 @@
 package dev.tollgate.graph;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.tollgate.graph.draw.HtmlPage;
 import dev.tollgate.graph.draw.MermaidText;
 import dev.tollgate.graph.draw.SvgMatrix;
 import dev.tollgate.graph.draw.SvgPicture;
+import dev.tollgate.terraform.PlanReader;
 import dev.tollgate.testing.Golden;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The pictures of what is emitted. */
 class GraphTest {
@@ -48,5 +54,19 @@ class GraphTest {
         AccessMatrix matrix = AccessReader.read("prod", Stacks.emitted("prod"));
 
         Golden.hold(Stacks.GOLDEN.resolve("prod").resolve("graph.html"), HtmlPage.of(graph, matrix));
+    }
+
+    /** A first plan does not know what documents say that hold its ARNs; it knows all else. */
+    @ParameterizedTest
+    @ValueSource(strings = {"dev", "prod"})
+    void drawsAPlanAsItsConfiguration(String environment) throws IOException {
+        Path file = Path.of("src", "test", "resources", "surface", environment, "plan.json");
+
+        Graph graph = GraphReader.read(
+                environment,
+                PlanReader.read("plan.json", Files.readString(file)).after());
+
+        assertThat(MermaidText.of(graph).replace("not known yet", "read, write"))
+                .isEqualTo(Files.readString(Stacks.GOLDEN.resolve(environment).resolve("graph.mmd")));
     }
 }
