@@ -45,8 +45,9 @@ test: lint ## runs every test, of the functions and of Tollgate
 	@lambdas/run-tests
 	@$(MVN) verify
 
-lint: ## lints the workflows
+lint: ## lints the workflows, and the OpenAPI documents among the golden files
 	@src/test/workflows/lint
+	@src/test/openapi/validate src/test/resources/golden/*/openapi.json
 
 dist: ## makes the distribution: target/dist/tollgate, and the same as a zip
 	@$(MVN) -P dist -DskipTests -Dspotless.check.skip package

@@ -50,3 +50,11 @@ custom_domain = {
 }
 
 access_log = { retention_days = 7, level = "INFO", metrics = true, account_role = true }
+
+suppress = [
+  {
+    rule    = "no-throttling"
+    subject = "aws_api_gateway_stage.api"
+    reason  = "as in the article: an example, which the account's own limit is enough for"
+  },
+]

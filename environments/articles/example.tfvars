@@ -26,4 +26,9 @@ suppress = [
     subject = "clients.external"
     reason  = "the article fetches its token with InitiateAuth and USER_PASSWORD_AUTH"
   },
+  {
+    rule    = "no-throttling"
+    subject = "aws_apigatewayv2_stage.api"
+    reason  = "as in the article: an example, which the account's own limit is enough for"
+  },
 ]

@@ -2,6 +2,7 @@ package dev.tollgate;
 
 import dev.tollgate.cli.Terminal;
 import dev.tollgate.cli.Tollgate;
+import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.Console;
 import java.io.FileDescriptor;
@@ -24,8 +25,10 @@ public final class Main {
     private static int run(String[] args) {
         boolean asksSomebody = isTerminal();
         boolean interactive = asksSomebody && System.getenv("CI") == null;
-        Terminal terminal =
-                Terminal.of(writer(FileDescriptor.out), writer(FileDescriptor.err), System.getenv(), interactive);
+        Terminal terminal = Terminal.of(
+                        writer(FileDescriptor.out), writer(FileDescriptor.err), System.getenv(), interactive)
+                // A file's own readNBytes seeks, which a pipe cannot.
+                .reading(new BufferedInputStream(new FileInputStream(FileDescriptor.in)));
         return new Tollgate(
                         asksSomebody ? terminal.asking(typed()) : terminal, Relaunch.preparing(args, System.getenv()))
                 .run(args);

@@ -42,8 +42,10 @@ class ArchitectureTest {
                 "surface  | finding, terraform",
                 "gateway.token    | finding",
                 "gateway.function | finding",
-                "gateway  | finding, terraform, surface",
+                "openapi  | finding, terraform, surface",
+                "gateway  | finding, terraform, surface, openapi",
                 "smoke    | finding",
+                "grant    | finding",
                 "review   | finding, terraform, surface",
                 "graph    | finding, terraform, surface",
                 "init     | finding, model, schema",
@@ -52,7 +54,7 @@ class ArchitectureTest {
                 "explain  | check, finding, model",
                 "waits    |",
                 "pipeline | finding, model, tfvars, check, synth, terraform, surface, review, init",
-                "cli      | finding, model, pipeline, synth, check, terraform, review, init, doctor, diff, explain, waits, surface, gateway, smoke, graph"
+                "cli      | finding, model, pipeline, synth, check, terraform, review, init, doctor, diff, explain, waits, surface, openapi, gateway, smoke, grant, graph"
             })
     void letsARoomKnowOnlyTheRoomsBeforeIt(String room, String known) {
         List<String> allowed = Stream.concat(

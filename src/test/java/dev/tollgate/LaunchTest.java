@@ -116,6 +116,19 @@ class LaunchTest {
     }
 
     @Test
+    void readsWhatIsPipedIn() throws IOException, InterruptedException {
+        String token = "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJwaXBlZCJ9.c2ln";
+
+        for (List<String> program : List.of(launcher(), java())) {
+            Outcome outcome = run(
+                    System.getenv("PATH"),
+                    List.of("sh", "-c", "echo " + token + " | '" + String.join("' '", program) + "' decode"));
+            assertThat(outcome.exit()).as(outcome.err()).isZero();
+            assertThat(outcome.out()).contains("sub  piped");
+        }
+    }
+
+    @Test
     void saysThatNodeIsMissing() throws IOException, InterruptedException {
         Outcome launched = run(pathWithout("node"), launcher(), "synth");
         Outcome alone = run(pathWithout("node"), java(), "synth");

@@ -8,4 +8,4 @@ clients = { machine = { oauth_flows = ["client_credentials"], scopes = ["myapi/a
 functions = { books = { existing = "books" } }
 routes = { "GET /books" = { function = "books", scopes = ["myapi/all"] } }
 access_log = { account_role = true }
-suppress = [{ rule = "iam-wildcard", subject = "functions.books", reason = "SMS needs it" }]
+suppress = [{ rule = "runtime-deprecated", subject = "functions.books", reason = "moves next year" }]

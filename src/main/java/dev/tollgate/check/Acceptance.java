@@ -19,13 +19,14 @@ import java.util.Optional;
  */
 public record Acceptance(Suppression suppression, Location location, String name, Optional<LocalDate> expiredOn) {
 
-    /** The suppressions of {@code environment}, whose keys stand at {@code origins}. */
-    public static List<Acceptance> of(Environment environment, Origins origins) {
+    /** The suppressions of {@code environment}, whose keys stand at {@code origins}; they expire by {@code today}. */
+    public static List<Acceptance> of(Environment environment, Origins origins, LocalDate today) {
         List<Acceptance> acceptances = new ArrayList<>();
         for (int i = 0; i < environment.suppressions().size(); i++) {
             KeyPath path = KeyPath.of("suppress", i);
-            acceptances.add(new Acceptance(
-                    environment.suppressions().get(i), origins.locate(path), path.subject(), Optional.empty()));
+            Suppression suppression = environment.suppressions().get(i);
+            acceptances.add(
+                    new Acceptance(suppression, origins.locate(path), path.subject(), suppression.expiredOn(today)));
         }
         return acceptances;
     }

@@ -50,7 +50,7 @@ final class Application {
         }
         consent.mustBePossible(terminal);
         Optional<Bundle> bundle = plan.map(file -> ApplyStep.read(file, environment, mode));
-        Pipeline pipeline = new Pipeline(tollgate.project());
+        Pipeline pipeline = tollgate.pipeline();
         Deployment deployment = Deployments.of(tollgate, stacks, terminal);
         String command = mode == PlanMode.DESTROY ? "destroy" : "deploy";
         SynthStep.Result synthesized = new SynthStep(terminal, pipeline, tollgate.preparedProcess())

@@ -8,8 +8,6 @@ import dev.tollgate.pipeline.Checked;
 import dev.tollgate.pipeline.Checks;
 import dev.tollgate.pipeline.Pipeline;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -92,8 +90,8 @@ final class CheckCommand implements Callable<Integer> {
                 Optional.ofNullable(baseline),
                 Optional.ofNullable(variables),
                 Optional.ofNullable(suppressions));
-        Pipeline pipeline = new Pipeline(tollgate.project());
-        List<Checked> checked = check(pipeline, pipeline.checks(request, LocalDate.now(ZoneOffset.UTC)));
+        Pipeline pipeline = tollgate.pipeline();
+        List<Checked> checked = check(pipeline, pipeline.checks(request));
         List<String> names = checked.stream().map(Checked::name).toList();
         boolean isOfFile = path != null || plan != null;
         List<Finding> outdated = isOfFile ? List.of() : pipeline.outdated(names, stacks.folder());

@@ -47,7 +47,7 @@ final class DiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Pipeline pipeline = new Pipeline(tollgate.project());
+        Pipeline pipeline = tollgate.pipeline();
         List<Row> all = Comparison.of(read(pipeline, left), read(pipeline, right));
         List<Row> rows = all.stream().filter(row -> !changed || !row.isSame()).toList();
         terminal.out().print(json ? Json.text(data(rows)) + "\n" : text(rows));

@@ -5,7 +5,6 @@ import dev.tollgate.doctor.Doctor;
 import dev.tollgate.doctor.Programs;
 import dev.tollgate.finding.UserError;
 import dev.tollgate.model.Environment;
-import dev.tollgate.pipeline.Pipeline;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -63,7 +62,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Optional<Environment> one = environment.map(name -> DiffCommand.read(new Pipeline(tollgate.project()), name));
+        Optional<Environment> one = environment.map(name -> DiffCommand.read(tollgate.pipeline(), name));
         Path temp = Path.of(terminal.environment().getOrDefault("TMPDIR", System.getProperty("java.io.tmpdir")));
         Doctor doctor = new Doctor(
                 new Programs(terminal.environment(), Duration.ofSeconds(Math.max(1, seconds))),

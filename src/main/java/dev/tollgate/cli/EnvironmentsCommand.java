@@ -33,7 +33,7 @@ final class EnvironmentsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Pipeline pipeline = new Pipeline(tollgate.project());
+        Pipeline pipeline = tollgate.pipeline();
         List<Judged> judged = pipeline.validate(pipeline.environments());
         if (json) {
             terminal.out()

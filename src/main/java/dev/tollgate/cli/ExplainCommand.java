@@ -7,7 +7,6 @@ import dev.tollgate.finding.UserError;
 import dev.tollgate.model.ApiKind;
 import dev.tollgate.model.Environment;
 import dev.tollgate.pipeline.Catalogue;
-import dev.tollgate.pipeline.Pipeline;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -78,8 +77,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     private int kindSwitch() {
         ApiKind to = to();
-        Environment one =
-                DiffCommand.read(new Pipeline(tollgate.project()), environment.orElseThrow(() -> missing("-e")));
+        Environment one = DiffCommand.read(tollgate.pipeline(), environment.orElseThrow(() -> missing("-e")));
         if (one.kind() == to || one.kind() == ApiKind.NONE) {
             throw new UserError(
                     UserError.Exit.USAGE,

@@ -111,7 +111,7 @@ final class InitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        NewEnvironment beginning = new NewEnvironment(tollgate.project());
+        NewEnvironment beginning = new NewEnvironment(tollgate.project(), TollgateCommand.today());
         Questions questions = new Questions(terminal);
         String id = questions.one(
                 "NAME", environment, "the environment's name", Optional.empty(), answer -> Optional.empty());

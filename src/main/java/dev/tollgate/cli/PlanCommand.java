@@ -65,7 +65,7 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Pipeline pipeline = new Pipeline(tollgate.project());
+        Pipeline pipeline = tollgate.pipeline();
         List<String> names = selection.orAll(pipeline);
         if (names.size() != 1 && (out.isPresent() || !varFiles.isEmpty())) {
             throw new UserError(

@@ -1,17 +1,12 @@
 package dev.tollgate.cli;
 
 import dev.tollgate.finding.UserError;
-import dev.tollgate.terraform.ConfigurationFile;
-import dev.tollgate.terraform.ConfigurationReader;
 import dev.tollgate.terraform.Infrastructure;
 import dev.tollgate.terraform.PlanReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -57,6 +52,11 @@ final class ServedStack {
                         String.valueOf(folder().toAbsolutePath().normalize().getFileName()));
     }
 
+    /** Where synth puts the stacks. */
+    StacksFolder stacks() {
+        return stacks;
+    }
+
     /** The folder to which functions' packages are relative. */
     Path folder() {
         return source.planJson
@@ -70,17 +70,7 @@ final class ServedStack {
         if (source.planJson.isPresent()) {
             return plan(source.planJson.get());
         }
-        if (!Files.isDirectory(folder())) {
-            throw new UserError(
-                    UserError.Exit.ENVIRONMENT,
-                    "there is no `" + folder() + "`",
-                    source.environment
-                            .map(name -> "run `tollgate synth -e " + name + "`")
-                            .orElse("name a folder of `.tf.json` files"));
-        }
-        List<String> unread = new ArrayList<>();
-        List<ConfigurationFile> files = ConfigurationFile.at(folder(), folder().toString(), unread);
-        return ConfigurationReader.read(files, new TreeMap<>(), unread);
+        return StackFiles.read(folder(), source.environment);
     }
 
     private static Infrastructure plan(Path file) {

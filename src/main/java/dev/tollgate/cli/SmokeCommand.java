@@ -7,7 +7,6 @@ import dev.tollgate.gateway.LocalGateway;
 import dev.tollgate.gateway.LocalSite;
 import dev.tollgate.model.Environment;
 import dev.tollgate.pipeline.Judged;
-import dev.tollgate.pipeline.Pipeline;
 import dev.tollgate.smoke.Cell;
 import dev.tollgate.smoke.JunitReport;
 import dev.tollgate.smoke.Matrix;
@@ -83,8 +82,9 @@ final class SmokeCommand implements Callable<Integer> {
 
     /** What the environment's file says, where there is one. */
     private Optional<Environment> environment() {
-        return stack.environment().flatMap(name -> new Pipeline(tollgate.project())
-                .validate(List.of(name)).stream().findFirst().flatMap(Judged::environment));
+        return stack.environment().flatMap(name -> tollgate.pipeline().validate(List.of(name)).stream()
+                .findFirst()
+                .flatMap(Judged::environment));
     }
 
     private void progress(Cell cell) {

@@ -56,7 +56,7 @@ final class SynthCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Pipeline pipeline = new Pipeline(tollgate.project());
+        Pipeline pipeline = tollgate.pipeline();
         SynthStep.Result result = new SynthStep(terminal, pipeline, tollgate.preparedProcess())
                 .synthesize(selection.orAll(pipeline), out, "synth", force);
         if (result.ended().isPresent()) {

@@ -9,8 +9,6 @@ import dev.tollgate.pipeline.Judged;
 import dev.tollgate.pipeline.Pipeline;
 import dev.tollgate.synth.Synthesized;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -91,7 +89,7 @@ final class SynthStep {
 
     /** What the rules over Terraform have to say of what is there now. */
     private List<Finding> check(List<Synthesized> made, Path out) {
-        Checks checks = pipeline.checks(CheckRequest.of(Catalogue.terraform(List.of())), LocalDate.now(ZoneOffset.UTC));
+        Checks checks = pipeline.checks(CheckRequest.of(Catalogue.terraform(List.of())));
         return made.stream()
                 .flatMap(one -> checks.environment(one.environment().id(), out).findings().stream())
                 .distinct()

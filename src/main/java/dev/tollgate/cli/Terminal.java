@@ -1,6 +1,7 @@
 package dev.tollgate.cli;
 
 import java.io.BufferedReader;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import picocli.CommandLine.Help.Ansi;
  * @param color whether {@code err} is a terminal that shows colours
  * @param interactive whether somebody watches, so that progress is worth showing
  * @param answers what somebody types, where there is somebody to ask
+ * @param in what is piped in
  * @param environment the environment variables of the process
  */
 public record Terminal(
@@ -22,6 +24,7 @@ public record Terminal(
         boolean color,
         boolean interactive,
         Optional<BufferedReader> answers,
+        InputStream in,
         Map<String, String> environment) {
 
     public Terminal {
@@ -31,12 +34,24 @@ public record Terminal(
     /** A terminal that shows colours where somebody watches; {@code NO_COLOR} wins over everything. */
     public static Terminal of(PrintWriter out, PrintWriter err, Map<String, String> environment, boolean interactive) {
         boolean plain = !environment.getOrDefault("NO_COLOR", "").isEmpty() || "dumb".equals(environment.get("TERM"));
-        return new Terminal(out, err, interactive && !plain, interactive, Optional.empty(), environment);
+        return new Terminal(
+                out,
+                err,
+                interactive && !plain,
+                interactive,
+                Optional.empty(),
+                InputStream.nullInputStream(),
+                environment);
     }
 
     /** The same, with somebody who types {@code answers}. */
     public Terminal asking(BufferedReader answers) {
-        return new Terminal(out, err, color, interactive, Optional.of(answers), environment);
+        return new Terminal(out, err, color, interactive, Optional.of(answers), in, environment);
+    }
+
+    /** The same, with {@code piped} on standard input. */
+    public Terminal reading(InputStream piped) {
+        return new Terminal(out, err, color, interactive, answers, piped, environment);
     }
 
     /** Writes all that was printed, before another program writes to the same place. */

@@ -1,6 +1,9 @@
 package dev.tollgate.cli;
 
+import dev.tollgate.pipeline.Pipeline;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,6 +28,9 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             SmokeCommand.class,
             GraphCommand.class,
+            TokenCommand.class,
+            DecodeCommand.class,
+            OpenApiCommand.class,
             DeployCommand.class,
             DestroyCommand.class,
             OutputCommand.class,
@@ -75,6 +81,16 @@ public final class TollgateCommand implements Runnable {
     /** Where environments and sources are. */
     Path project() {
         return project;
+    }
+
+    /** What reads, judges and synthesizes the project's environments today. */
+    Pipeline pipeline() {
+        return new Pipeline(project, today());
+    }
+
+    /** The day that suppressions expire by, the same wherever on earth the command runs. */
+    static LocalDate today() {
+        return LocalDate.now(ZoneOffset.UTC);
     }
 
     /** Whether a bug's stack trace is shown. */

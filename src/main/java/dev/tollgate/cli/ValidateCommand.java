@@ -37,7 +37,7 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Pipeline pipeline = new Pipeline(tollgate.project());
+        Pipeline pipeline = tollgate.pipeline();
         List<Judged> judged = pipeline.validate(selection.orAll(pipeline));
         List<Finding> findings = Findings.of(judged);
         List<String> names = judged.stream().map(Judged::name).toList();

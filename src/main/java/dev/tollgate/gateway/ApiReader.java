@@ -161,7 +161,7 @@ final class ApiReader {
             issuers.add(literal.get());
         } else {
             String region = names.region(api.resource());
-            issuers.add("https://cognito-idp." + region + ".amazonaws.com/" + PoolReader.standInId(region));
+            issuers.add("https://cognito-idp." + region + ".amazonaws.com/" + names.elsewhereId(region));
             notes.add("the user pool of authorizer `" + authorizer.name()
                     + "` is made elsewhere: a pool of this machine stands in for it");
         }

@@ -14,6 +14,7 @@ import dev.tollgate.gateway.token.PoolKeys;
 import dev.tollgate.gateway.token.RemoteKeys;
 import dev.tollgate.gateway.token.TokenIssuer;
 import dev.tollgate.gateway.token.TokenVerifier;
+import dev.tollgate.openapi.OpenApiDocument;
 import dev.tollgate.surface.Api;
 import dev.tollgate.surface.Integration;
 import dev.tollgate.surface.Route;
@@ -22,6 +23,7 @@ import dev.tollgate.surface.SurfaceReader;
 import dev.tollgate.terraform.Infrastructure;
 import dev.tollgate.terraform.Resource;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -41,6 +43,8 @@ public final class LocalGateway implements AutoCloseable {
     /** Events at once of one function. */
     private static final int PROCESSES = 8;
 
+    private final Infrastructure infrastructure;
+    private final Surface surface;
     private final GatewayApi api;
     private final Gateway gateway;
     private final List<LocalPool> pools;
@@ -51,6 +55,8 @@ public final class LocalGateway implements AutoCloseable {
     private final List<String> notes;
 
     private LocalGateway(
+            Infrastructure infrastructure,
+            Surface surface,
             GatewayApi api,
             Gateway gateway,
             List<LocalPool> pools,
@@ -59,6 +65,8 @@ public final class LocalGateway implements AutoCloseable {
             Map<String, FunctionRunner> runners,
             List<UnpackedFunction> unpacked,
             List<String> notes) {
+        this.infrastructure = infrastructure;
+        this.surface = surface;
         this.api = api;
         this.gateway = gateway;
         this.pools = pools;
@@ -119,7 +127,8 @@ public final class LocalGateway implements AutoCloseable {
             return runner.invoke(event, timeout);
         };
         Gateway gateway = new Gateway(api, new TokenVerifier(issuers, clock), functions, System::nanoTime);
-        return new LocalGateway(api, gateway, pools, endpoints, keys, runners, unpacked, notes);
+        return new LocalGateway(
+                infrastructure, surface, api, gateway, pools, endpoints, keys, runners, unpacked, notes);
     }
 
     private static Api only(Surface surface) {
@@ -207,6 +216,12 @@ public final class LocalGateway implements AutoCloseable {
     /** What is there in AWS and not here. */
     public List<String> notes() {
         return List.copyOf(notes);
+    }
+
+    /** The API's OpenAPI document, with the addresses that it and its pools have below {@code site}. */
+    public OpenApiDocument document(URI site) {
+        LocalNames names = new LocalNames(infrastructure);
+        return OpenApiDocument.of(infrastructure, surface, new LocalAddresses(names, api, endpoints.keySet(), site));
     }
 
     /** What answers for the pool {@code id}. */

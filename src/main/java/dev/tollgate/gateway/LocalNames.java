@@ -20,10 +20,17 @@ public final class LocalNames {
     public static final String ACCOUNT = "123456789012";
 
     private final Infrastructure infrastructure;
+    private final KnownIds ids;
 
     /** Names for what {@code infrastructure} holds. */
     public LocalNames(Infrastructure infrastructure) {
+        this(infrastructure, KnownIds.NONE);
+    }
+
+    /** The same, but {@code ids} where they are known. */
+    LocalNames(Infrastructure infrastructure, KnownIds ids) {
         this.infrastructure = infrastructure;
+        this.ids = ids;
     }
 
     /** {@code value} as text, with made-up names where AWS gives one at apply; empty when it cannot be told. */
@@ -82,14 +89,25 @@ public final class LocalNames {
 
     /** {@code eu-west-1_} and nine characters, as Cognito's are. */
     String poolId(Resource pool) {
-        String known = pool.get("id").text().orElse("");
+        String known = known(pool);
         return known.isEmpty() ? region(pool) + "_" + letters(pool.address(), 9) : known;
     }
 
     /** 26 characters, as Cognito's are; the real one where a plan knows it. */
     public String clientId(Resource client) {
-        String known = client.get("id").text().orElse("");
+        String known = known(client);
         return known.isEmpty() ? letters("client " + client.address(), 26) : known;
+    }
+
+    private String known(Resource resource) {
+        return Optional.ofNullable(ids.byAddress().get(resource.address()))
+                .or(() -> resource.get("id").text())
+                .orElse("");
+    }
+
+    /** The id of the pool that is made elsewhere, or of the one that stands in for it. */
+    String elsewhereId(String region) {
+        return ids.elsewhere().orElseGet(() -> PoolReader.standInId(region));
     }
 
     /** Never the real one. */
@@ -104,11 +122,7 @@ public final class LocalNames {
 
     /** The region of the resource's provider. */
     String region(Resource resource) {
-        return infrastructure.providers().stream()
-                .filter(provider -> provider.key().equals(resource.provider()))
-                .flatMap(provider -> infrastructure.resolve(provider.values().get("region")).text().stream())
-                .findFirst()
-                .orElse("us-east-1");
+        return infrastructure.region(resource).orElse("us-east-1");
     }
 
     private static String letters(String seed, int length) {

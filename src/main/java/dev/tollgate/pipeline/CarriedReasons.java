@@ -12,12 +12,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an environment file accepts: its {@code suppress}, and the routes that it declares as open to anyone. What
- * Tollgate emits carries the file's keys as variables, so that both are found in it and in its plan, without the file.
+ * What an environment file accepts: its {@code suppress}, the routes that it declares as open to anyone, and a role for
+ * logs that it declares to be there. What Tollgate emits carries the file's keys as variables, so that both are found
+ * in it and in its plan, without the file.
  */
 final class CarriedReasons {
 
     private static final String OPEN = "route-without-authorization";
+    private static final String ACCOUNT_ROLE = "logging-without-account-role";
 
     private final Surface surface;
     private final Location location;
@@ -34,15 +36,24 @@ final class CarriedReasons {
         return new CarriedReasons(surface, location)
                 .read(
                         variables.get("routes").get("default"),
+                        variables.get("access_log").get("default"),
                         variables.get("suppress").get("default"));
     }
 
     /** The reasons in the {@code variables} of a plan, which amounts to {@code surface}. */
     static List<Acceptance> ofPlan(Value variables, Surface surface, Location location) {
-        return new CarriedReasons(surface, location).read(variables.get("routes"), variables.get("suppress"));
+        return new CarriedReasons(surface, location)
+                .read(variables.get("routes"), variables.get("access_log"), variables.get("suppress"));
     }
 
-    private List<Acceptance> read(Value routes, Value suppressions) {
+    private List<Acceptance> read(Value routes, Value accessLog, Value suppressions) {
+        if (accessLog.get("account_role").is("false")) {
+            surface.apis()
+                    .forEach(api -> accept(
+                            ACCOUNT_ROLE,
+                            api.resource().address(),
+                            "`access_log.account_role = false` says that the role is there already"));
+        }
         if (routes instanceof Value.Mapping declared) {
             surface.apis().forEach(api -> api.routes().forEach(route -> declared.members()
                     .getOrDefault(route.key(), Value.absent())
@@ -63,7 +74,8 @@ final class CarriedReasons {
 
     private void accept(String rule, String subject, String reason) {
         if (!reason.isBlank()) {
-            acceptances.add(new Acceptance(new Suppression(rule, subject, reason), location, "file", Optional.empty()));
+            acceptances.add(new Acceptance(
+                    new Suppression(rule, subject, reason, Optional.empty()), location, "file", Optional.empty()));
         }
     }
 }

@@ -39,6 +39,7 @@ public final class Checks {
 
     private final Path project;
     private final CheckRequest request;
+    private final LocalDate today;
     private final SuppressionFile suppressionFile;
     private final List<String> judged;
     private final List<String> known;
@@ -50,6 +51,7 @@ public final class Checks {
     Checks(Path project, CheckRequest request, LocalDate today) {
         this.project = project;
         this.request = request;
+        this.today = today;
         this.suppressionFile = new SuppressionFile(today);
         this.judged = request.rules().stream().map(TerraformRule::id).toList();
         this.known = Catalogue.ids();
@@ -67,7 +69,7 @@ public final class Checks {
         }
         Sources sources = Sources.beside(file, reading.origins());
         List<Acceptance> acceptances = reading.environment()
-                .map(environment -> Acceptance.of(environment, reading.origins()))
+                .map(environment -> Acceptance.of(environment, reading.origins(), today))
                 .orElse(List.of());
         return new Checked(name, configuration(file, acceptances, sources));
     }

@@ -13,6 +13,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -25,9 +26,12 @@ import java.util.TreeMap;
 public final class NewEnvironment {
 
     private final Path project;
+    private final LocalDate today;
 
-    public NewEnvironment(Path project) {
+    /** @param today the day that suppressions expire by */
+    public NewEnvironment(Path project, LocalDate today) {
         this.project = project;
+        this.today = today;
     }
 
     /** Refuses {@code id} when it cannot be a new environment's. */
@@ -56,7 +60,7 @@ public final class NewEnvironment {
         Reading reading = EnvironmentFiles.orNone(project).readNew(answers.id(), text);
         FilesToBe files = new FilesToBe(new DiskFiles(project), starters);
         List<Finding> findings = reading.environment()
-                .map(read -> EnvironmentRules.judge(read, reading.origins(), files, reading.findings()))
+                .map(read -> EnvironmentRules.judge(read, reading.origins(), files, reading.findings(), today))
                 .orElse(reading.findings());
         return new Draft(answers.id(), text, starters, findings);
     }

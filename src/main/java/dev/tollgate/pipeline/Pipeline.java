@@ -23,10 +23,15 @@ import java.util.stream.Collectors;
 public final class Pipeline {
 
     private final Path project;
+    private final LocalDate today;
 
-    /** {@code project} is the folder that environments, sources and items are relative to. */
-    public Pipeline(Path project) {
+    /**
+     * @param project the folder that environments, sources and items are relative to
+     * @param today the day that suppressions expire by
+     */
+    public Pipeline(Path project, LocalDate today) {
         this.project = project;
+        this.today = today;
     }
 
     /** The names of all environments. */
@@ -41,11 +46,11 @@ public final class Pipeline {
         return names.stream().map(name -> judge(name, files, disk)).toList();
     }
 
-    private static Judged judge(String name, EnvironmentFiles files, DiskFiles disk) {
+    private Judged judge(String name, EnvironmentFiles files, DiskFiles disk) {
         Map<String, byte[]> contents = files.contents(name);
         Reading reading = EnvironmentFiles.read(name, contents);
         List<Finding> findings = reading.environment()
-                .map(read -> EnvironmentRules.judge(read, reading.origins(), disk, reading.findings()))
+                .map(read -> EnvironmentRules.judge(read, reading.origins(), disk, reading.findings(), today))
                 .orElse(reading.findings());
         SortedMap<String, String> digests = new TreeMap<>();
         contents.forEach((file, bytes) -> digests.put(file, Sha256.of(bytes)));
@@ -71,8 +76,8 @@ public final class Pipeline {
                 .toList();
     }
 
-    /** What judges what was synthesized, and any other Terraform JSON; suppressions expire by {@code today}. */
-    public Checks checks(CheckRequest request, LocalDate today) {
+    /** What judges what was synthesized, and any other Terraform JSON. */
+    public Checks checks(CheckRequest request) {
         return new Checks(project, request, today);
     }
 

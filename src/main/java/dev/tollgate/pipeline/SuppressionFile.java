@@ -73,11 +73,9 @@ final class SuppressionFile {
         Suppression suppression = new Suppression(
                 written.getOrDefault("rule", ""),
                 written.getOrDefault("subject", ""),
-                written.getOrDefault("reason", ""));
-        Optional<LocalDate> expired = Optional.ofNullable(written.get(EXPIRES))
-                .map(text -> day(text, item))
-                .filter(last -> last.isBefore(today));
-        return new Acceptance(suppression, item.location(), name, expired);
+                written.getOrDefault("reason", ""),
+                Optional.ofNullable(written.get(EXPIRES)).map(text -> day(text, item)));
+        return new Acceptance(suppression, item.location(), name, suppression.expiredOn(today));
     }
 
     private static LocalDate day(String text, Value item) {

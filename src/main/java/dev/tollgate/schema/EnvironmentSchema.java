@@ -59,7 +59,10 @@ public final class EnvironmentSchema {
                             "suppress",
                             string("rule").mandatory().about("the finding's rule"),
                             string("subject").mandatory().about("the finding's subject"),
-                            string("reason").mandatory().within(REASON).about("why it is right here"))
+                            string("reason").mandatory().within(REASON).about("why it is right here"),
+                            string("expires")
+                                    .within(new Limit.Day())
+                                    .about("the last day on which it is accepted; after it, the finding counts again"))
                     .changeable()
                     .about("findings accepted with a reason; they stay visible")));
 

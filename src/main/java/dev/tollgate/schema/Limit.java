@@ -1,6 +1,8 @@
 package dev.tollgate.schema;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -64,6 +66,35 @@ public sealed interface Limit {
         @Override
         public boolean admits(Object value) {
             return !(value instanceof String text) || pattern.matcher(text).matches();
+        }
+    }
+
+    /** A day of the calendar. */
+    record Day() implements Limit {
+
+        /** Whether {@code text} is one. */
+        public static boolean isDay(String text) {
+            try {
+                LocalDate.parse(text);
+                return true;
+            } catch (DateTimeParseException e) {
+                return false;
+            }
+        }
+
+        @Override
+        public String allowed() {
+            return "a day such as `2027-01-31`";
+        }
+
+        @Override
+        public String source() {
+            return "";
+        }
+
+        @Override
+        public boolean admits(Object value) {
+            return !(value instanceof String text) || isDay(text);
         }
     }
 

@@ -47,7 +47,6 @@ final class SourceMap {
             Map.entry("aws_apigatewayv2_api_mapping", KeyPath.of("custom_domain")),
             Map.entry("aws_apigatewayv2_domain_name", KeyPath.of("custom_domain")),
             Map.entry("aws_cognito_user_pool", KeyPath.of("user_pool")),
-            Map.entry("aws_cognito_user_pool_domain", KeyPath.of("user_pool")),
             Map.entry("aws_route53_record", KeyPath.of("custom_domain")),
             Map.entry("aws_ssm_parameter", KeyPath.of("user_pool")));
 
@@ -57,8 +56,11 @@ final class SourceMap {
     private final Map<String, KeyPath> clients = new HashMap<>();
     private final Map<String, KeyPath> resourceServers = new HashMap<>();
     private final Map<String, KeyPath> tables = new HashMap<>();
+    private final KeyPath poolDomain;
 
     private SourceMap(Environment environment) {
+        poolDomain =
+                environment.authDomain().isPresent() ? KeyPath.of("custom_domain", "auth") : KeyPath.of("user_pool");
         environment.routes().forEach(this::add);
         environment
                 .functions()
@@ -110,6 +112,7 @@ final class SourceMap {
                     case "aws_api_gateway_resource" -> paths.get(name);
                     case "aws_cognito_user_pool_client" -> clients.get(name);
                     case "aws_cognito_resource_server" -> resourceServers.get(name);
+                    case "aws_cognito_user_pool_domain" -> poolDomain;
                     case "aws_dynamodb_table" -> tables.get(name);
                     default -> OF_ONE_KEY.get(type);
                 });

@@ -11,6 +11,8 @@ import org.antlr.v4.runtime.tree.ParseTree;
 /** Evaluates an expression as far as it can be: what depends on a resource stays a reference to it. */
 final class Evaluator {
 
+    private static final Set<String> EACH_TIME = Set.of("bcrypt", "plantimestamp", "timestamp", "uuid");
+
     private final Scope scope;
 
     Evaluator(Scope scope) {
@@ -116,10 +118,26 @@ final class Evaluator {
             List<Value> arguments =
                     call.expression().stream().map(this::expression).toList();
             return Functions.call(call.NAME().getText(), arguments)
-                    .orElseGet(() ->
-                            undecided("made by the function `" + call.NAME().getText() + "`", call));
+                    .orElseGet(() -> undecided(
+                            differsEachTime(call)
+                                    ? Value.Unknown.EACH_TIME
+                                    : "made by the function `" + call.NAME().getText() + "`",
+                            call));
         }
         return undecided("made by an expression that is not evaluated before apply", primary);
+    }
+
+    private static boolean differsEachTime(ParseTree tree) {
+        if (tree instanceof ExpressionParser.CallContext call
+                && EACH_TIME.contains(call.NAME().getText())) {
+            return true;
+        }
+        for (int i = 0; i < tree.getChildCount(); i++) {
+            if (differsEachTime(tree.getChild(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Value object(ExpressionParser.ObjectOfContext object) {

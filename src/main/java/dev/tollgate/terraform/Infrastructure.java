@@ -80,6 +80,14 @@ public final class Infrastructure {
         return providers;
     }
 
+    /** The region of the provider that makes {@code resource}, where it is known. */
+    public Optional<String> region(Resource resource) {
+        return providers.stream()
+                .filter(provider -> provider.key().equals(resource.provider()))
+                .flatMap(provider -> resolve(provider.values().get("region")).text().stream())
+                .findFirst();
+    }
+
     /** The backend's block; absent in a plan. */
     public Value backend() {
         return backend;

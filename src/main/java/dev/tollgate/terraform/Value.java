@@ -77,6 +77,8 @@ public sealed interface Value {
      */
     record Unknown(String because, List<Reference> from) implements Value {
 
+        static final String EACH_TIME = "is another one in every run";
+
         private static final Unknown LEFT_TO_PROVIDER = new Unknown("known after apply", List.of());
 
         public Unknown {
@@ -120,6 +122,14 @@ public sealed interface Value {
     /** Whether nothing is written, and the provider's default holds. */
     default boolean isAbsent() {
         return this instanceof Absent;
+    }
+
+    /** Whether it is made from what is another thing in every run, such as the time. */
+    default boolean differsEachTime() {
+        if (this instanceof Template template) {
+            return template.parts().stream().anyMatch(Value::differsEachTime);
+        }
+        return this instanceof Unknown unknown && unknown.because().equals(Unknown.EACH_TIME);
     }
 
     /** Whether a plan does not know it because nobody wrote it. */

@@ -8,6 +8,8 @@ import dev.tollgate.model.Environment;
 import dev.tollgate.model.RouteKey;
 import dev.tollgate.model.StateBackend;
 import dev.tollgate.model.Suppression;
+import dev.tollgate.schema.Limit;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.SortedMap;
 
@@ -40,8 +42,16 @@ record EnvironmentBinder(Problems problems) {
                 file.has("throttle"),
                 accessLog(file.object("access_log").orElseThrow()),
                 file.object("state").map(EnvironmentBinder::state),
-                file.items("suppress", s -> new Suppression(s.word("rule"), s.word("subject"), s.word("reason"))),
+                file.items("suppress", EnvironmentBinder::suppression),
                 inputs);
+    }
+
+    private static Suppression suppression(Fields suppression) {
+        return new Suppression(
+                suppression.word("rule"),
+                suppression.word("subject"),
+                suppression.word("reason"),
+                suppression.text("expires").filter(Limit.Day::isDay).map(LocalDate::parse));
     }
 
     private static Cors cors(Fields cors) {

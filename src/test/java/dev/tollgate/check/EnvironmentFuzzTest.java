@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.Test;
 
 /** Spoils the project's own environments, a token here and there: whatever comes of it is judged, never a crash. */
 class EnvironmentFuzzTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
 
     private static final int FILES = 5_000;
     private static final Pattern TOKEN = Pattern.compile("\"[^\"\\n]*\"|[A-Za-z_][A-Za-z0-9_-]*|[0-9]+|\\s+|.");
@@ -66,7 +69,7 @@ class EnvironmentFuzzTest {
                     "fuzz",
                     List.of(TfvarsReader.parse("environments/fuzz.tfvars", text.getBytes(StandardCharsets.UTF_8))));
             List<Finding> findings = reading.environment()
-                    .map(read -> EnvironmentRules.judge(read, reading.origins(), disk, reading.findings()))
+                    .map(read -> EnvironmentRules.judge(read, reading.origins(), disk, reading.findings(), TODAY))
                     .orElse(reading.findings());
             judged += reading.environment().isPresent() ? 1 : 0;
             for (Finding finding : findings) {

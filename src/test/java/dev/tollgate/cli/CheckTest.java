@@ -127,7 +127,7 @@ class CheckTest {
         file("pool.tf.json", DELETABLE);
         file("main.tf", "resource \"aws_cognito_user_pool\" \"other\" {}\n");
 
-        Outcome outcome = run("check", folder);
+        Outcome outcome = run("check", folder, "--rule", "user-pool-deletable");
 
         assertThat(outcome.exit()).isEqualTo(1);
         assertThat(outcome.err())
@@ -156,8 +156,11 @@ class CheckTest {
         Path good = file("good.tfvars", "protection = \"ACTIVE\"\n");
         Path bad = file("bad.tfvars.json", "{\"protection\": \"INACTIVE\"}");
 
-        assertThat(run("check", main).err()).contains("could not judge `aws_cognito_user_pool.users`");
-        assertThat(run("check", main, "--var-file", good).err()).isEmpty();
+        assertThat(run("check", main, "--rule", "user-pool-deletable").err())
+                .contains("could not judge `aws_cognito_user_pool.users`");
+        assertThat(run("check", main, "--rule", "user-pool-deletable", "--var-file", good)
+                        .err())
+                .isEmpty();
         assertThat(run("check", main, "--var-file", bad).exit()).isEqualTo(1);
     }
 

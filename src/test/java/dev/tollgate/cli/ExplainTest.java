@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -132,7 +133,7 @@ class ExplainTest {
     }
 
     private Environment environment(String name) {
-        return new Pipeline(project)
+        return new Pipeline(project, LocalDate.of(2026, 11, 21))
                 .validate(List.of(name))
                 .get(0)
                 .environment()

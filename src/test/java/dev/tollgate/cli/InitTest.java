@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -68,7 +69,9 @@ class InitTest {
     }
 
     private Environment environment(String id) {
-        Judged judged = new Pipeline(project).validate(List.of(id)).get(0);
+        Judged judged = new Pipeline(project, LocalDate.of(2026, 11, 21))
+                .validate(List.of(id))
+                .get(0);
         assertThat(judged.blocks()).as(judged.findings().toString()).isFalse();
         return judged.environment().orElseThrow();
     }

@@ -367,6 +367,40 @@ class DeployTest {
 
     @Test
     @Order(14)
+    void blocksALossUntilItIsAcknowledged() throws IOException {
+        project.environment(
+                "shop", SHOP.replace("user_pool        = {", "user_pool        = { name = \"shop-people\","));
+        tollgate.run("plan", "-e", "shop").succeeded();
+        String bundle = SHOP_BUNDLE.toString();
+
+        Run review = tollgate.run("review", "--plan", bundle);
+        Run refused = tollgate.run("deploy", "-e", "shop", "--plan", bundle, "--yes");
+
+        assertThat(review.exit()).as(review.output()).isEqualTo(1);
+        assertThat(review.output())
+                .contains("shop: BLOCKED, loses `aws_cognito_user_pool.users`")
+                .contains("`aws_cognito_user_pool.users` (`shop-users`) is replaced, forced by `name`");
+        assertThat(refused.exit()).as(refused.output()).isEqualTo(1);
+        assertThat(refused.output()).contains("a loss is not acknowledged").doesNotContain("Apply complete");
+
+        List<String> acknowledged = new ArrayList<>(List.of("review", "--plan", bundle));
+        Matcher losses = Pattern.compile("--acknowledge '([^'=]+)=REASON'").matcher(review.output());
+        while (losses.find()) {
+            acknowledged.addAll(List.of("--acknowledge", losses.group(1) + "=nobody has signed up yet"));
+        }
+        Run again = tollgate.run(acknowledged.toArray(String[]::new));
+        Run deploy = tollgate.run("deploy", "-e", "shop", "--plan", bundle, "--yes");
+
+        assertThat(again.exit()).as(again.output()).isZero();
+        assertThat(again.output()).contains("acknowledged: nobody has signed up yet");
+        assertThat(deploy.exit()).as(deploy.output()).isZero();
+        assertThat(deploy.output()).contains("Apply complete!");
+        assertThat(tollgate.run("review", "--plan", bundle).output())
+                .contains("acknowledged: nobody has signed up yet");
+    }
+
+    @Test
+    @Order(15)
     void asksForTheEnvironmentsNameAndNamesWhatIsLost() {
         RequiredTool.orSkip("script");
         String destroy = String.join(" ", tollgate.command("destroy", "-e", "shop"));
@@ -381,7 +415,7 @@ class DeployTest {
                 .contains("Type the environment's name to destroy `shop`")
                 .contains("that is not the environment's name")
                 .contains(
-                        "every user, their passwords and every token go: `aws_cognito_user_pool.users` (`shop-users`) is deleted")
+                        "every user, their passwords and every token go: `aws_cognito_user_pool.users` (`shop-people`) is deleted")
                 .contains("every item goes: `aws_dynamodb_table.goods` (`goods`) is deleted")
                 .contains(
                         "everything logged so far goes: `aws_cloudwatch_log_group.echo` (`/aws/lambda/shop-echo`) is deleted")
@@ -389,7 +423,7 @@ class DeployTest {
     }
 
     @Test
-    @Order(15)
+    @Order(16)
     void destroysWhatAPlanToDestroySays() {
         tollgate.run("plan", "-e", "shop", "--destroy").succeeded();
         String bundle = "plans/shop.destroy.tollgate-plan";
@@ -410,7 +444,7 @@ class DeployTest {
     }
 
     @Test
-    @Order(16)
+    @Order(17)
     void plansShowsAndAppliesInOne() {
         Run deploy = tollgate.run("deploy", "-e", "people", "--yes", "--var-file", "late.tfvars");
 

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -84,7 +85,7 @@ class UpToDateTest {
     }
 
     private static boolean isUpToDate(Folder project, String name) {
-        Pipeline pipeline = new Pipeline(project.path());
+        Pipeline pipeline = new Pipeline(project.path(), LocalDate.of(2026, 11, 21));
         List<Judged> judged = pipeline.validate(List.of(name));
         return judged.stream().noneMatch(Judged::blocks)
                 && !pipeline.upToDate(judged, project.resolve("out")).isEmpty();

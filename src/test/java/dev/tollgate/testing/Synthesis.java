@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -48,7 +49,7 @@ public final class Synthesis {
 
     /** Synthesizes every environment under {@code project}, or those called {@code names}, into {@code out}. */
     public static List<Synthesized> of(Path project, Path out, String... names) {
-        Pipeline pipeline = new Pipeline(project);
+        Pipeline pipeline = new Pipeline(project, LocalDate.of(2026, 11, 21));
         List<Judged> judged = pipeline.validate(names.length == 0 ? pipeline.environments() : List.of(names));
         List<String> blocking = judged.stream()
                 .filter(Judged::blocks)

@@ -9,6 +9,7 @@ import dev.tollgate.check.terraform.TerraformRules;
 import dev.tollgate.finding.Finding;
 import dev.tollgate.finding.Origins;
 import dev.tollgate.model.Environment;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -99,9 +100,10 @@ public final class EnvironmentRules {
      * is not judged a second time.
      *
      * @param reading what reading the environment's files found
+     * @param today the day that suppressions expire by
      */
     public static List<Finding> judge(
-            Environment environment, Origins origins, ProjectFiles files, List<Finding> reading) {
+            Environment environment, Origins origins, ProjectFiles files, List<Finding> reading, LocalDate today) {
         Set<String> broken = reading.stream()
                 .filter(finding -> BREAKING_READING_RULES.contains(finding.rule()))
                 .map(Finding::subject)
@@ -122,14 +124,13 @@ public final class EnvironmentRules {
         // What a rule of that name finds in the emitted JSON may be what is meant: only `check` sees both.
         List<String> judged =
                 ids.stream().filter(id -> TerraformRules.find(id).isEmpty()).toList();
+        List<Acceptance> acceptances = Acceptance.of(environment, origins, today);
         return new Suppressions(judged, known, finding -> List.of(finding.subject()))
-                .apply(marked(findings, environment, origins, ids), Acceptance.of(environment, origins));
+                .apply(marked(findings, ids, acceptances), acceptances);
     }
 
-    private static List<Finding> marked(
-            List<Finding> findings, Environment environment, Origins origins, List<String> ids) {
-        return new Suppressions(ids, ids, finding -> List.of(finding.subject()))
-                .marked(findings, Acceptance.of(environment, origins));
+    private static List<Finding> marked(List<Finding> findings, List<String> ids, List<Acceptance> acceptances) {
+        return new Suppressions(ids, ids, finding -> List.of(finding.subject())).marked(findings, acceptances);
     }
 
     /** The ids that an environment file may suppress. */

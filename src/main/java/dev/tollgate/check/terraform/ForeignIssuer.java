@@ -35,7 +35,8 @@ final class ForeignIssuer {
             for (Authorizer authorizer : api.authorizers()) {
                 if (authorizer.kind() == Authorizer.Kind.JWT) {
                     judgeIssuer(infrastructure, surface, authorizer, report);
-                } else if (authorizer.kind() == Authorizer.Kind.COGNITO) {
+                } else if (authorizer.resource().is("aws_api_gateway_authorizer")
+                        && authorizer.kind() == Authorizer.Kind.COGNITO) {
                     judgePools(infrastructure, authorizer, report);
                 }
             }

@@ -81,20 +81,18 @@ final class UnsafeOauthFlow {
                         "app client `" + client.address() + "` names `" + address
                                 + "`; Cognito compares whole addresses and takes no `*`",
                         "write each address out");
-            } else if (start(item).isEmpty()) {
+            } else if (!isBegun(item)) {
                 report.undecided(place, "`" + attribute + "` is not known");
             }
         }
     }
 
-    /** What {@code value} is known to begin with. */
-    private static String start(Value value) {
-        boolean begun = value instanceof Value.Template template
-                && template.parts()
-                        .get(0)
-                        .text()
-                        .filter(text -> text.startsWith("https://"))
-                        .isPresent();
-        return begun ? "https://" : value.text().orElse("");
+    /** Whether it is known, or known to begin with what is safe. */
+    private static boolean isBegun(Value value) {
+        Value first =
+                value instanceof Value.Template template ? template.parts().get(0) : value;
+        return first.text()
+                .filter(text -> first.equals(value) || text.startsWith("https://"))
+                .isPresent();
     }
 }

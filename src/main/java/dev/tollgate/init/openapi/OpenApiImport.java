@@ -31,6 +31,7 @@ public final class OpenApiImport {
 
     private final Notes notes = new Notes();
     private final SortedMap<RouteKey, Route> routes = new TreeMap<>();
+    private final SortedMap<RouteKey, Authorization> origins = new TreeMap<>();
     private final SortedMap<String, String> about = new TreeMap<>();
     private final Tree document;
     private final String function;
@@ -119,18 +120,29 @@ public final class OpenApiImport {
             if (METHODS.contains(key) || key.equals(ANY)) {
                 references
                         .follow(operation, "`" + key + " " + path + "`")
-                        .ifPresent(found -> operation(key, path, found));
+                        .ifPresent(found -> operation(key, path, item, found));
             }
         });
     }
 
-    private void operation(String method, String path, Tree operation) {
-        Optional<RouteKey> key = keys.of(method.equals(ANY) ? "ANY" : method.toUpperCase(Locale.ROOT), path);
+    private void operation(String method, String path, Tree item, Tree operation) {
+        String verb = method.equals(ANY) ? "ANY" : method.toUpperCase(Locale.ROOT);
+        Optional<RouteKey> origin = Origin.of(operation, item, verb, path);
+        if (origin.filter(route -> isTaken(route, operation)).isPresent()) {
+            return;
+        }
+        Optional<RouteKey> untaken = origin.filter(route -> !origins.containsKey(route));
+        Optional<RouteKey> key = untaken.isPresent()
+                ? keys.of(
+                        untaken.get().method(),
+                        untaken.get().isDefault() ? path : untaken.get().path())
+                : keys.of(verb, path);
         if (key.isEmpty()) {
             return;
         }
         String place = "`" + key.get() + "`";
-        Authorization authorization = schemes.authorization(operation, document.at("security"), place);
+        Authorization authorization = authorization(operation, place);
+        untaken.ifPresent(route -> origins.put(route, authorization));
         routes.put(key.get(), new Route(key.get(), function, authorization));
         if (operation.at("callbacks").isPresent()) {
             notes.add(place + ": its callbacks are what others answer, and no routes");
@@ -141,6 +153,16 @@ public final class OpenApiImport {
         if (!told.isBlank()) {
             about.put(key.get().toString(), told);
         }
+    }
+
+    /** Whether another operation gave the route already, and this one demands the same. */
+    private boolean isTaken(RouteKey route, Tree operation) {
+        Authorization before = origins.get(route);
+        return before != null && before.equals(authorization(operation, "`" + route + "`"));
+    }
+
+    private Authorization authorization(Tree operation, String place) {
+        return schemes.authorization(operation, document.at("security"), place);
     }
 
     private List<Client> clients() {

@@ -75,7 +75,18 @@ final class SecuritySchemes {
         if (demanding.size() < alternatives.size()) {
             notes.add(place + ": a token is optional in the document; here it is demanded");
         }
-        return any(demanding, place);
+        Authorization demanded = any(demanding, place);
+        List<String> kept = kept(operation);
+        return kept.isEmpty() ? demanded : new Authorization.Scoped(kept);
+    }
+
+    /** Scopes that {@code tollgate openapi} kept beside a scheme that cannot carry them. */
+    private List<String> kept(Tree operation) {
+        return operation.at("x-tollgate-scopes").map(Tree::items).orElse(List.of()).stream()
+                .flatMap(scope -> scope.text().stream())
+                .map(scopes::named)
+                .distinct()
+                .toList();
     }
 
     private Authorization any(List<Tree> alternatives, String place) {

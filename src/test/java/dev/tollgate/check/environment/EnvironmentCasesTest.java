@@ -13,6 +13,7 @@ import dev.tollgate.tfvars.TfvarsReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -28,6 +29,8 @@ import org.junit.jupiter.api.TestFactory;
  * it, a {@code good*.tfvars} none of the rule. {@code -Dgolden=true} rewrites the findings.
  */
 final class EnvironmentCasesTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
 
     private static final Path CASES = Path.of("src/test/resources/check");
     private static final Path PROJECT = Path.of("src/test/resources/project");
@@ -123,7 +126,7 @@ final class EnvironmentCasesTest {
         Reading reading = EnvironmentReader.read(id, List.of(TfvarsReader.parse(name, Files.readAllBytes(file))));
         return reading.environment()
                 .map(environment -> EnvironmentRules.judge(
-                        environment, reading.origins(), new DiskFiles(PROJECT), reading.findings()))
+                        environment, reading.origins(), new DiskFiles(PROJECT), reading.findings(), TODAY))
                 .orElse(reading.findings());
     }
 

@@ -1,0 +1,24 @@
+package dev.tollgate.grant;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An app client that asks for tokens.
+ *
+ * @param name what the environment's file calls it
+ * @param scopes the custom scopes it may ask for
+ * @param signIn whether people may sign in to it by password
+ */
+public record GrantClient(String name, String id, Optional<String> secret, List<String> scopes, boolean signIn) {
+
+    public GrantClient {
+        scopes = List.copyOf(scopes);
+    }
+
+    /** Without the secret. */
+    @Override
+    public String toString() {
+        return "GrantClient[name=" + name + "]";
+    }
+}

@@ -1,0 +1,62 @@
+package dev.tollgate.cli;
+
+import dev.tollgate.gateway.GatewayServer;
+import dev.tollgate.gateway.LocalGateway;
+import dev.tollgate.gateway.LocalNames;
+import dev.tollgate.gateway.LocalSite;
+import dev.tollgate.gateway.function.FunctionSurroundings;
+import dev.tollgate.gateway.token.LocalUser;
+import dev.tollgate.terraform.ConfigurationFile;
+import dev.tollgate.terraform.ConfigurationReader;
+import dev.tollgate.terraform.Infrastructure;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** A stack as {@code tollgate serve} serves it, at a free port of this machine. */
+final class ServedTestStack implements AutoCloseable {
+
+    static final LocalUser SOMEBODY = new LocalUser("somebody", "correct horse, battery", new TreeMap<>());
+
+    private final LocalGateway gateway;
+    private final GatewayServer server;
+
+    ServedTestStack(Path stack, Path scratch) {
+        List<String> unread = new ArrayList<>();
+        Infrastructure infrastructure =
+                ConfigurationReader.read(ConfigurationFile.at(stack, "stack", unread), new TreeMap<>(), unread);
+        FunctionSurroundings surroundings = new FunctionSurroundings(
+                "eu-west-1",
+                LocalNames.ACCOUNT,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.ofNullable(System.getenv("PATH")).orElse(""),
+                "/nowhere");
+        this.gateway = LocalGateway.of(
+                infrastructure,
+                new LocalGateway.Setting(
+                        stack, scratch, Optional.empty(), List.of(SOMEBODY), surroundings, (function, line) -> {}),
+                Clock.systemUTC(),
+                new SecureRandom());
+        this.server = new GatewayServer("127.0.0.1", 0, new LocalSite(gateway, entry -> {}));
+    }
+
+    LocalGateway gateway() {
+        return gateway;
+    }
+
+    URI address() {
+        return server.address();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        gateway.close();
+    }
+}

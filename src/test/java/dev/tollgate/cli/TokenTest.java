@@ -1,0 +1,399 @@
+package dev.tollgate.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpServer;
+import dev.tollgate.gateway.LocalSite;
+import dev.tollgate.gateway.token.Claims;
+import dev.tollgate.gateway.token.Jwt;
+import dev.tollgate.gateway.token.LocalPool;
+import dev.tollgate.testing.RequiredTool;
+import dev.tollgate.testing.Synthesis;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Tokens from a pool that is really served, and from what Terraform says is deployed. */
+class TokenTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Path GOLDEN = Path.of("src", "test", "resources", "golden");
+
+    @TempDir
+    private Path folder;
+
+    private record Outcome(int exit, String out, String err) {
+
+        /** The claims of the one line on standard output. */
+        Claims claims() {
+            assertThat(exit).as(err).isZero();
+            assertThat(err).isEmpty();
+            assertThat(out).endsWith("\n").hasLineCount(1);
+            return ((Jwt.Decoded) Jwt.read(out.strip())).claims();
+        }
+    }
+
+    private static Outcome run(Map<String, String> environment, String piped, List<String> args) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        Terminal terminal = Terminal.of(new PrintWriter(out), new PrintWriter(err), environment, false)
+                .reading(new ByteArrayInputStream(piped.getBytes(StandardCharsets.UTF_8)));
+        int exit = new Tollgate(terminal).run(args.toArray(String[]::new));
+        return new Outcome(exit, out.toString(), err.toString());
+    }
+
+    private static Outcome token(String environment, URI site, String... more) {
+        List<String> args = new ArrayList<>(
+                List.of("token", "--dir", GOLDEN.resolve(environment).toString(), "--target", site.toString()));
+        args.addAll(Arrays.asList(more));
+        return run(Map.of(), "", args);
+    }
+
+    private ServedTestStack dev() {
+        return new ServedTestStack(Synthesis.stackFolder("dev"), folder.resolve("scratch"));
+    }
+
+    private ServedTestStack example() {
+        return new ServedTestStack(GOLDEN.resolve("example"), folder.resolve("scratch"));
+    }
+
+    @Test
+    void getsATokenThatOpensItsClientsRoutesAndNoOthers() throws Exception {
+        try (ServedTestStack served = dev()) {
+            Outcome outcome = token("dev", served.address(), "--client", "reader");
+
+            assertThat(outcome.claims().scopes()).containsExactly("books/read");
+            assertThat(status(served.address() + "/books", "")).isEqualTo(401);
+            assertThat(status(served.address() + "/books", outcome.out().strip()))
+                    .isNotIn(401, 403);
+            assertThat(status(served.address() + "/book/x", outcome.out().strip(), "DELETE"))
+                    .isEqualTo(403);
+        }
+    }
+
+    @Test
+    void asksForTheScopesItIsTold() {
+        try (ServedTestStack served = dev()) {
+            assertThat(token("dev", served.address(), "--client", "editor")
+                            .claims()
+                            .scopes())
+                    .containsExactlyInAnyOrder("books/read", "books/write");
+            assertThat(token("dev", served.address(), "--client", "editor", "--scope", "books/write")
+                            .claims()
+                            .scopes())
+                    .containsExactly("books/write");
+            assertThat(token(
+                                    "dev",
+                                    served.address(),
+                                    "--client",
+                                    "books-dev-editor",
+                                    "--scope",
+                                    "books/write",
+                                    "--scope",
+                                    "books/read")
+                            .claims()
+                            .scopes())
+                    .hasSize(2);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "dev     | --client reader --scope books/write | `invalid_scope`: client `reader` may not have `books/write`"
+                        + " | it has `books/read`; ask for one of these",
+                "dev     | --client reader --user somebody     | client `reader` does not take `USER_PASSWORD_AUTH`"
+                        + " | add `USER_PASSWORD` to `auth_flows` of the client, or leave `--user` out",
+                "example | --client external                   | client `external` | people sign in to it: `--user NAME`",
+                "example | --client external --user nobody     | `nobody` cannot sign in to client `external`"
+                        + " | `tollgate serve` knows those whom `--user` or `--users` names",
+                "example | --client external --user somebody   | `somebody` cannot sign in to client `external`"
+                        + " | `tollgate serve` knows those whom `--user` or `--users` names"
+            })
+    void saysWhyThereIsNoneAndWhatHelps(String environment, String args, String message, String hint) {
+        try (ServedTestStack served = environment.equals("dev") ? dev() : example()) {
+            List<String> all = new ArrayList<>(List.of(
+                    "token",
+                    "--dir",
+                    GOLDEN.resolve(environment).toString(),
+                    "--target",
+                    served.address().toString()));
+            all.addAll(Arrays.asList(args.split(" ", -1)));
+
+            Outcome outcome = run(Map.of("TOLLGATE_PASSWORD", "a wrong secret word"), "", all);
+
+            assertThat(outcome.exit()).as(outcome.err()).isEqualTo(1);
+            assertThat(outcome.out()).isEmpty();
+            assertThat(outcome.err())
+                    .contains("error: ", message, "hint: ", hint)
+                    .doesNotContain("a wrong secret word");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "dev     | --client nobody                       | 2 | it is one of `editor`, `reader`",
+                "auth    | --client nobody                       | 2 | the stack has no app clients",
+                "dev     | --client reader --id-token            | 2 | add `--user NAME`",
+                "dev     | --client reader --user x --scope y    | 2 | exclude each other",
+                "example | --client external --user somebody     | 2 | set `TOLLGATE_PASSWORD`",
+                "dev     | --client reader --target ftp://x      | 2 | is no target",
+                "dev     | --client reader --target http://books | 2 | name an https address, or one on 127.0.0.1",
+                "dev     | --client reader --target deployed     | 2 | name it with `-e NAME`"
+            })
+    void saysWhatIsWrongWithItsArguments(String environment, String args, int exit, String said) {
+        List<String> all = new ArrayList<>(
+                List.of("token", "--dir", GOLDEN.resolve(environment).toString()));
+        all.addAll(Arrays.asList(args.split(" ", -1)));
+
+        Outcome outcome = run(Map.of(), "", all);
+
+        assertThat(outcome.exit()).as(outcome.err()).isEqualTo(exit);
+        assertThat(outcome.err()).contains(said);
+    }
+
+    @Test
+    void saysThatNobodyAnswers() throws IOException {
+        int port;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+
+        Outcome outcome = token("dev", URI.create("http://127.0.0.1:" + port), "--client", "reader");
+
+        assertThat(outcome.exit()).isEqualTo(3);
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.err()).contains("no answer from", "tollgate serve");
+    }
+
+    @Test
+    void signsSomebodyInWithoutTheirPasswordOnTheCommandLine() throws IOException {
+        Path file = Files.writeString(folder.resolve("password"), ServedTestStack.SOMEBODY.password() + "\n");
+        try (ServedTestStack served = example()) {
+            List<String> args = List.of(
+                    "token",
+                    "--dir",
+                    GOLDEN.resolve("example").toString(),
+                    "--target",
+                    served.address().toString(),
+                    "--client",
+                    "external",
+                    "--user",
+                    "somebody");
+            Outcome variable = run(Map.of("TOLLGATE_PASSWORD", ServedTestStack.SOMEBODY.password()), "", args);
+            Outcome fromFile = run(Map.of(), "", with(args, "--password-file", file.toString()));
+            Outcome piped = run(
+                    Map.of(),
+                    ServedTestStack.SOMEBODY.password() + "\r\n",
+                    with(args, "--password-file", "-", "--id-token"));
+
+            assertThat(variable.claims().text("token_use")).contains("access");
+            assertThat(fromFile.claims().text("username")).contains("somebody");
+            assertThat(piped.claims().text("token_use")).contains("id");
+        }
+    }
+
+    private static List<String> with(List<String> args, String... more) {
+        List<String> all = new ArrayList<>(args);
+        all.addAll(Arrays.asList(more));
+        return all;
+    }
+
+    @Test
+    void repeatsNothingOfWhatAHostileEndpointSendsBack() throws IOException {
+        HttpServer hostile = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        List<String> answers = new ArrayList<>();
+        hostile.createContext("/", exchange -> {
+            String sent = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)
+                    + exchange.getRequestHeaders().getFirst("Authorization");
+            answers.add(sent);
+            String body =
+                    switch (answers.size()) {
+                        case 1 -> "{\"error\":\"" + sent.replace("\"", "") + "\"}";
+                        case 2 -> "{\"access_token\":\"a\\u001b[31mb\\nc\"}";
+                        case 3 -> "<html>" + sent;
+                        default -> "{".repeat(100_000);
+                    };
+            exchange.getResponseHeaders().add("Location", "http://127.0.0.1:9/");
+            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(answers.size() == 3 ? 302 : 200, bytes.length);
+            exchange.getResponseBody().write(bytes);
+            exchange.close();
+        });
+        hostile.start();
+        try {
+            URI site = URI.create("http://127.0.0.1:" + hostile.getAddress().getPort());
+            for (int i = 0; i < 4; i++) {
+                Outcome outcome = token("dev", site, "--client", "reader");
+                assertThat(outcome.exit()).as(outcome.err()).isEqualTo(1);
+                assertThat(outcome.out()).isEmpty();
+                assertThat(outcome.err()).contains("and no token").doesNotContain("Basic", "grant_type", "\u001b");
+            }
+        } finally {
+            hostile.stop(0);
+        }
+    }
+
+    @Test
+    void getsADeployedTokenWithWhatTerraformPutOut() throws IOException {
+        RequiredTool.orSkip("terraform");
+        try (ServedTestStack served = dev()) {
+            deploy(served, "reader-secret-of-aws");
+            Outcome wrong = deployed("reader");
+            deploy(served, secret(served, "reader"));
+            Outcome right = deployed("reader");
+
+            assertThat(right.claims().scopes()).containsExactly("books/read");
+            assertThat(wrong.exit()).as(wrong.err()).isEqualTo(1);
+            assertThat(wrong.err())
+                    .contains("`invalid_client`: the pool has no client `reader` with this id and secret")
+                    .doesNotContain("reader-secret-of-aws");
+            assertThat(deployed("editor").err()).contains("client `editor` is not deployed");
+            assertThat(withTerraform(right.out(), "decode").out())
+                    .contains("signature not checked: `iss` is none of those that the routes trust")
+                    .contains("amazonaws.com/eu-west-1_Deployed`")
+                    .doesNotContain("the token has `books/read`");
+        }
+    }
+
+    @Test
+    void saysWhatIsNotDeployed() throws IOException {
+        RequiredTool.orSkip("terraform");
+        stack();
+
+        Outcome outcome = deployed("reader");
+
+        assertThat(outcome.exit()).isEqualTo(3);
+        assertThat(outcome.err()).contains("`dev` is not deployed", "tollgate deploy -e dev");
+    }
+
+    private Outcome deployed(String client) {
+        return withTerraform("", "token", "--client", client);
+    }
+
+    private Outcome withTerraform(String piped, String command, String... more) {
+        String config = System.getenv().getOrDefault("TF_CLI_CONFIG_FILE", "");
+        Map<String, String> environment = new TreeMap<>();
+        environment.put("PATH", System.getenv("PATH"));
+        environment.put("CHECKPOINT_DISABLE", "1");
+        environment.put("TF_CLI_CONFIG_FILE", Files.isRegularFile(Path.of(config)) ? config : "/dev/null");
+        List<String> args = List.of(command, "-e", "dev", "--stacks", folder.toString(), "--target", "deployed");
+        return run(environment, piped, with(args, more));
+    }
+
+    private Path stack() throws IOException {
+        Path stack = Files.createDirectories(folder.resolve("stacks").resolve("dev"));
+        ObjectNode emitted = (ObjectNode)
+                JSON.readTree(GOLDEN.resolve("dev").resolve("cdk.tf.json").toFile());
+        ObjectNode terraform = (ObjectNode) emitted.path("terraform");
+        terraform.putObject("backend").putObject("local").put("path", "state.tfstate");
+        JSON.writeValue(stack.resolve("cdk.tf.json").toFile(), emitted);
+        return stack;
+    }
+
+    /** Writes a state as an apply would have left it, of a pool that is served here. */
+    private void deploy(ServedTestStack served, String secret) throws IOException {
+        LocalPool pool = served.gateway().pools().get(0);
+        URI base = LocalSite.pool(served.address(), pool.id());
+        ObjectNode state = JSON.createObjectNode()
+                .put("version", 4)
+                .put("terraform_version", "1.3.0")
+                .put("serial", 1)
+                .put("lineage", "11111111-2222-3333-4444-555555555555");
+        ObjectNode outputs = state.putObject("outputs");
+        output(outputs, "token_endpoint", JSON.valueToTree(base + "/oauth2/token"));
+        output(outputs, "issuer", JSON.valueToTree(base + "/" + pool.id()));
+        output(outputs, "user_pool_id", JSON.valueToTree("eu-west-1_Deployed"));
+        output(outputs, "client_ids", JSON.valueToTree(Map.of("reader", id(served, "reader"))));
+        output(outputs, "client_secrets", JSON.valueToTree(Map.of("reader", secret)));
+        state.putArray("resources");
+        JSON.writeValue(stack().resolve("state.tfstate").toFile(), state);
+    }
+
+    private static void output(ObjectNode outputs, String name, JsonNode value) {
+        ObjectNode output = outputs.putObject(name);
+        output.set("value", value);
+        output.put("sensitive", name.equals("client_secrets"));
+        if (value.isTextual()) {
+            output.put("type", "string");
+        } else {
+            output.putArray("type").add("object").addObject().put("reader", "string");
+        }
+    }
+
+    private static String id(ServedTestStack served, String client) {
+        return token("dev", served.address(), "--client", client)
+                .claims()
+                .text("client_id")
+                .orElseThrow();
+    }
+
+    private static String secret(ServedTestStack served, String client) {
+        return served.gateway()
+                .pools()
+                .get(0)
+                .client(id(served, client))
+                .orElseThrow()
+                .secret()
+                .orElseThrow();
+    }
+
+    @Test
+    void isFoundWhereTheOpenApiDocumentOfWhatIsServedSays() throws Exception {
+        try (ServedTestStack served = dev()) {
+            JsonNode document = served.gateway().document(served.address()).json();
+            String tokenUrl = document.at("/components/securitySchemes/cognito/flows/clientCredentials/tokenUrl")
+                    .asText();
+            String server = document.at("/servers/0/url").asText();
+            HttpResponse<String> answer = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create(tokenUrl))
+                                    .header("Content-Type", "application/x-www-form-urlencoded")
+                                    .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials&client_id="
+                                            + id(served, "reader") + "&client_secret=" + secret(served, "reader")))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+            String token = JSON.readTree(answer.body()).path("access_token").asText();
+
+            assertThat(status(server + "/health", "")).isNotIn(401, 403, 404);
+            assertThat(status(server + "/books", token)).isNotIn(401, 403, 404);
+        }
+    }
+
+    private static int status(String url, String token, String... method) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url))
+                .method(method.length == 0 ? "GET" : method[0], HttpRequest.BodyPublishers.noBody());
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        return HttpClient.newHttpClient()
+                .send(request.build(), HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+}
