@@ -25,7 +25,7 @@ public final class HtmlPage {
             th, td { border: 1px solid var(--line); padding: 0.35rem 0.6rem; text-align: left; vertical-align: top }
             thead th { background: var(--head) }
             tbody th { font-weight: normal; font-family: ui-monospace, monospace; white-space: nowrap }
-            td small { display: block }
+            td b { font-weight: normal; white-space: nowrap } td small { display: block }
             .yes { background: var(--yes) } .perhaps { background: var(--maybe) }
             .preflight .yes { background: none }
             .anonymous, .anonymous .yes { background: var(--open); color: var(--open-ink) }
@@ -109,8 +109,8 @@ public final class HtmlPage {
     private void cell(Cell cell) {
         out.append("<td class=\"")
                 .append(cell.verdict().name().toLowerCase(Locale.ROOT))
-                .append("\">");
-        out.append(SvgMatrix.word(cell.verdict())).append("<small>");
+                .append("\"><b>");
+        out.append(SvgMatrix.word(cell.verdict())).append("</b><small>");
         out.append(Markup.escaped(cell.words())).append("</small></td>");
     }
 

@@ -16,6 +16,9 @@ public final class SvgMatrix {
     private static final double SIDE = 12;
     private static final double ABOVE = 8;
 
+    /** Between rows, so that none paints over the rim of another. */
+    private static final double GAP = 4;
+
     private final StringBuilder out = new StringBuilder();
     private final AccessMatrix matrix;
     private final List<MatrixGroups.Group> groups;
@@ -123,12 +126,13 @@ public final class SvgMatrix {
                                 cell -> cell.stream().mapToDouble(Label::height).sum())
                         .max()
                         .orElse(0)
-                + 2 * ABOVE;
+                + 2 * ABOVE
+                + GAP;
     }
 
     private void row(List<List<Label>> cells, List<Tone> tones, double y) {
         double x = MARGIN;
-        double height = height(cells);
+        double height = height(cells) - GAP;
         for (int column = 0; column < cells.size(); column++) {
             Tone tone = tones.isEmpty() ? Tone.PLAIN : tones.get(column);
             out.append("<g class=\"node ").append(tone.word()).append("\">");
