@@ -53,6 +53,8 @@ final class CertificateInWrongRegion {
             return Optional.empty();
         }
         Resource resource = to.resource();
-        return Certificates.region(infrastructure, resource);
+        return resource.is(Certificates.VALIDATION)
+                ? actual(infrastructure, resource.get("certificate_arn"))
+                : Certificates.region(infrastructure, resource);
     }
 }

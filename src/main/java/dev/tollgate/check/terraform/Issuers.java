@@ -6,7 +6,6 @@ import dev.tollgate.surface.Authorizer;
 import dev.tollgate.surface.Scopes;
 import dev.tollgate.surface.Surface;
 import dev.tollgate.surface.UserPool;
-import dev.tollgate.terraform.Followed;
 import dev.tollgate.terraform.Infrastructure;
 import dev.tollgate.terraform.Resource;
 import dev.tollgate.terraform.Value;
@@ -77,11 +76,9 @@ final class Issuers {
         if (authorizer.kind() == Authorizer.Kind.JWT) {
             List<Resource> audience = new ArrayList<>();
             for (Value one : authorizer.audience()) {
-                if (infrastructure.follow(one, "aws_cognito_user_pool_client") instanceof Followed.To to) {
-                    audience.add(to.resource());
-                } else {
-                    certain = false;
-                }
+                List<Resource> named = Audience.clients(infrastructure, one);
+                audience.addAll(named);
+                certain &= !named.isEmpty();
             }
             clients = clients.stream()
                     .filter(client -> audience.contains(client.resource()))

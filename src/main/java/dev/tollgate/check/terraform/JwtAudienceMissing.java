@@ -63,24 +63,16 @@ final class JwtAudienceMissing {
             TerraformReport report) {
         Place place = Place.of(authorizer.resource(), AUDIENCE);
         String subject = "JWT authorizer `" + authorizer.resource().address() + "`";
+        List<Resource> named = Audience.clients(infrastructure, audience);
         Followed followed = infrastructure.follow(audience, CLIENT);
         boolean elsewhere = followed instanceof Followed.Elsewhere known && known.isKnown();
-        if (!(followed instanceof Followed.To) && !elsewhere) {
+        if (named.isEmpty() && !elsewhere) {
             report.undecided(place, "its audience is not known");
-        } else if (followed instanceof Followed.To to) {
-            Optional<Resource> pool = surface.clients().stream()
-                    .filter(client -> client.resource().equals(to.resource()))
-                    .findFirst()
-                    .flatMap(AppClient::pool);
-            boolean certain = authorizer.certain() && !authorizer.pools().isEmpty();
-            if (pool.isPresent() && certain && !authorizer.pools().contains(pool.get())) {
-                report.error(
-                        place,
-                        subject + " names app client `" + to.resource().address() + "` of another user pool, `"
-                                + pool.get().address() + "`: no token of that client ever has this issuer",
-                        "name app clients of `" + authorizer.pools().get(0).address() + "`");
-            }
-        } else if (isCognito(infrastructure, authorizer)) {
+        }
+        for (Resource client : named) {
+            judgeClient(surface, authorizer, client, report);
+        }
+        if (named.isEmpty() && elsewhere && isCognito(infrastructure, authorizer)) {
             Optional<String> text = infrastructure.resolve(audience).text();
             if (text.filter(id -> !CLIENT_ID.matcher(id).matches()).isPresent()) {
                 report.error(
@@ -89,6 +81,22 @@ final class JwtAudienceMissing {
                                 + " access tokens have no `aud`, and API Gateway compares `client_id` instead",
                         "list ids of app clients, as in `aws_cognito_user_pool_client.NAME.id`");
             }
+        }
+    }
+
+    private static void judgeClient(Surface surface, Authorizer authorizer, Resource client, TerraformReport report) {
+        Optional<Resource> pool = surface.clients().stream()
+                .filter(one -> one.resource().equals(client))
+                .findFirst()
+                .flatMap(AppClient::pool);
+        boolean certain = authorizer.certain() && !authorizer.pools().isEmpty();
+        if (pool.isPresent() && certain && !authorizer.pools().contains(pool.get())) {
+            report.error(
+                    Place.of(authorizer.resource(), AUDIENCE),
+                    "JWT authorizer `" + authorizer.resource().address() + "` names app client `" + client.address()
+                            + "` of another user pool, `" + pool.get().address()
+                            + "`: no token of that client ever has this issuer",
+                    "name app clients of `" + authorizer.pools().get(0).address() + "`");
         }
     }
 
