@@ -7,7 +7,7 @@ ENV ?= dev
 PREFIX ?= /usr/local
 SOURCES = pom.xml .mvn/jvm.config $(shell find src/main src/build -type f)
 
-.PHONY: help build synth validate check test lint dist install bench mutation golden format plan deploy destroy clean demo
+.PHONY: help build synth validate check test lint dist install bench mutation golden format plan deploy destroy clean demo docs
 
 help: ## says what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -33,6 +33,13 @@ demo: build ## synthesizes ENV, asks every route with every credential, and serv
 	@bin/tollgate synth -e $(ENV)
 	@bin/tollgate smoke -e $(ENV)
 	@bin/tollgate serve -e $(ENV)
+
+docs: synth ## draws the pictures of every environment into docs/pictures
+	@mkdir -p docs/pictures
+	@for name in $$(bin/tollgate environments | awk 'NR > 1 {print $$1}'); do \
+	  bin/tollgate graph -e $$name --format svg --out docs/pictures/$$name.svg; \
+	  bin/tollgate graph -e $$name --format svg --access --out docs/pictures/$$name-access.svg; \
+	done
 
 test: lint ## runs every test, of the functions and of Tollgate
 	@lambdas/run-tests

@@ -47,13 +47,14 @@ class ArchitectureTest {
                 "smoke    | finding",
                 "grant    | finding",
                 "review   | finding, terraform, surface",
+                "graph    | finding, terraform, surface",
                 "init     | finding, model, schema",
                 "doctor   | finding, model",
                 "diff     | model",
                 "explain  | check, finding, model",
                 "waits    |",
                 "pipeline | finding, model, tfvars, check, synth, terraform, surface, review, init",
-                "cli      | finding, model, pipeline, synth, check, terraform, review, init, doctor, diff, explain, waits, surface, openapi, gateway, smoke, grant"
+                "cli      | finding, model, pipeline, synth, check, terraform, review, init, doctor, diff, explain, waits, surface, openapi, gateway, smoke, grant, graph"
             })
     void letsARoomKnowOnlyTheRoomsBeforeIt(String room, String known) {
         List<String> allowed = Stream.concat(
@@ -100,6 +101,17 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.nimbusds..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void keepsElkInOneRoom() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.tollgate.graph.draw..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.eclipse.elk..", "org.eclipse.emf..")
                 .check(CLASSES);
     }
 

@@ -44,6 +44,14 @@ final class ServedStack {
         return source.environment;
     }
 
+    /** What it is called: the environment, or the last part of its path. */
+    String title() {
+        return source.environment
+                .or(() -> source.planJson.map(Path::getFileName).map(Path::toString))
+                .orElseGet(() ->
+                        String.valueOf(folder().toAbsolutePath().normalize().getFileName()));
+    }
+
     /** Where synth puts the stacks. */
     StacksFolder stacks() {
         return stacks;

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             ReviewCommand.class,
             ServeCommand.class,
             SmokeCommand.class,
+            GraphCommand.class,
             TokenCommand.class,
             DecodeCommand.class,
             OpenApiCommand.class,

@@ -78,6 +78,7 @@ class TollgateTest {
                 "init",
                 "doctor",
                 "diff",
+                "graph",
                 "explain",
                 "generate-manual"
             })

@@ -58,6 +58,7 @@ class DocumentsTest {
                 "review",
                 "serve",
                 "smoke",
+                "graph",
                 "token",
                 "decode",
                 "openapi",

@@ -1,0 +1,126 @@
+package dev.tollgate.graph;
+
+import dev.tollgate.surface.Integration;
+import dev.tollgate.surface.Route;
+import dev.tollgate.terraform.Followed;
+import dev.tollgate.terraform.Infrastructure;
+import dev.tollgate.terraform.Resource;
+import dev.tollgate.terraform.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What routes call, and what that uses in turn. */
+final class Backends {
+
+    private static final Pattern FUNCTION = Pattern.compile(":function:([^/:]+(?::[^/:]+)?)");
+
+    private static final Map<String, String> SERVICES = Map.of(
+            "dynamodb", "DynamoDB table",
+            "sns", "SNS",
+            "sqs", "SQS",
+            "s3", "S3",
+            "ses", "SES",
+            "secretsmanager", "secret",
+            "ssm", "SSM parameter",
+            "kms", "KMS key");
+
+    private final Infrastructure infrastructure;
+    private final Wording wording;
+    private final Grants grants;
+
+    Backends(Infrastructure infrastructure) {
+        this.infrastructure = infrastructure;
+        this.wording = new Wording(infrastructure);
+        this.grants = new Grants(infrastructure);
+    }
+
+    /** What {@code route} calls, the same for routes that call the same. */
+    String key(Route route) {
+        return route.integration()
+                .map(integration ->
+                        integration.function().map(Resource::address).orElseGet(() -> called(integration)))
+                .orElse("");
+    }
+
+    /** Adds what {@code route} calls, and what that uses; its id, where it calls something. */
+    Optional<String> add(GraphBuilder graph, Route route) {
+        Optional<Integration> integration = route.integration().filter(one -> Routes.tone(route) != Tone.PREFLIGHT);
+        if (integration.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(integration
+                .get()
+                .function()
+                .map(function -> function(graph, function))
+                .orElseGet(() -> elsewhere(graph, integration.get())));
+    }
+
+    private String function(GraphBuilder graph, Resource written) {
+        Resource function = behindAlias(written);
+        boolean existing = function.mode() == Resource.Mode.DATA;
+        String id = graph.node(
+                function.address(),
+                Node.Kind.FUNCTION,
+                Tone.PLAIN,
+                existing ? "existing function" : "function",
+                wording.name(function, "function_name"),
+                runtime(function));
+        for (Grants.Grant grant : grants.of(function)) {
+            String store = graph.node(
+                    grant.key(),
+                    Node.Kind.STORE,
+                    Tone.PLAIN,
+                    SERVICES.getOrDefault(grant.service(), grant.service()),
+                    grant.name(),
+                    List.of());
+            graph.edge(id, store, Tone.PLAIN, verbs(grant));
+        }
+        return id;
+    }
+
+    private static String verbs(Grants.Grant grant) {
+        List<String> all = List.copyOf(grant.verbs());
+        return all.size() > 3 ? all.get(0) + ", " + all.get(1) + " …" : String.join(", ", all);
+    }
+
+    private Resource behindAlias(Resource function) {
+        return function.is("aws_lambda_alias")
+                        && infrastructure.follow(function.get("function_name"), "aws_lambda_function")
+                                instanceof Followed.To to
+                ? to.resource()
+                : function;
+    }
+
+    private List<String> runtime(Resource function) {
+        List<String> lines = new ArrayList<>();
+        Value runtime = function.get("runtime");
+        if (!runtime.isAbsent()) {
+            lines.add(wording.text(runtime));
+        }
+        return lines;
+    }
+
+    private String elsewhere(GraphBuilder graph, Integration integration) {
+        String called = called(integration);
+        Matcher function = FUNCTION.matcher(called);
+        if (function.find()) {
+            return graph.node(
+                    called, Node.Kind.FUNCTION, Tone.PLAIN, "existing function", function.group(1), List.of());
+        }
+        return graph.node(
+                called,
+                Node.Kind.STORE,
+                Tone.PLAIN,
+                integration.type().isEmpty() ? "integration" : integration.type() + " integration",
+                integration.type().equals("MOCK") ? "a fixed answer" : wording.text(integration.uri()),
+                List.of());
+    }
+
+    private String called(Integration integration) {
+        return integration.type() + " " + (integration.uri().isAbsent() ? "" : wording.text(integration.uri()));
+    }
+}

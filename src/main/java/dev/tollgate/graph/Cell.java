@@ -1,0 +1,21 @@
+package dev.tollgate.graph;
+
+/**
+ * What a caller can do with a route.
+ *
+ * @param words with which token it can; why it cannot, or cannot be told
+ */
+public record Cell(Verdict verdict, String words) {
+
+    static Cell yes(String token) {
+        return new Cell(Verdict.YES, token);
+    }
+
+    static Cell no(String because) {
+        return new Cell(Verdict.NO, because);
+    }
+
+    static Cell perhaps(String because) {
+        return new Cell(Verdict.PERHAPS, because);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.tollgate.graph;
+
+import dev.tollgate.surface.Access;
+import dev.tollgate.surface.Api;
+import dev.tollgate.surface.Route;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Routes as the picture shows them: those of the same demand together, a path's methods on one line. */
+final class Routes {
+
+    /** More of them tell less than how many there are. */
+    private static final int MOST_PREFLIGHTS = 4;
+
+    private Routes() {}
+
+    /** The tone of {@code route}; a preflight that a mock answers is no anonymous call of a function. */
+    static Tone tone(Route route) {
+        return isAnsweredPreflight(route) ? Tone.PREFLIGHT : Tone.of(route.access());
+    }
+
+    /** What {@code route} demands. */
+    static String demand(Api api, Route route) {
+        return isAnsweredPreflight(route) ? "preflight: no token" : Wording.demand(api, route);
+    }
+
+    private static boolean isAnsweredPreflight(Route route) {
+        return route.isPreflight()
+                && route.access() instanceof Access.Open
+                && route.integration()
+                        .filter(integration -> integration.type().equals("MOCK"))
+                        .isPresent();
+    }
+
+    /** {@code DELETE, GET /book/{id}}, a line for each path in the order of {@code routes}. */
+    static List<String> lines(Collection<Route> routes) {
+        if (routes.size() > MOST_PREFLIGHTS && routes.stream().allMatch(Routes::isAnsweredPreflight)) {
+            return List.of("OPTIONS on " + routes.size() + " paths");
+        }
+        Map<String, List<String>> methods = new LinkedHashMap<>();
+        for (Route route : routes) {
+            List<String> of = methods.computeIfAbsent(route.path(), path -> new ArrayList<>());
+            if (!route.method().isEmpty()) {
+                of.add(route.method());
+            }
+        }
+        List<String> lines = new ArrayList<>();
+        methods.forEach((path, of) -> lines.add((String.join(", ", of) + " " + path).strip()));
+        return lines;
+    }
+}

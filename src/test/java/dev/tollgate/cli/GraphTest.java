@@ -1,0 +1,114 @@
+package dev.tollgate.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tollgate.testing.Golden;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code tollgate graph} on the command line. */
+class GraphTest {
+
+    private static final Path GOLDEN = Path.of("src", "test", "resources", "golden", "prod");
+
+    @TempDir
+    private Path folder;
+
+    private record Outcome(int exit, String out, String err) {}
+
+    private static Outcome run(Object... args) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        String[] words = java.util.Arrays.stream(args).map(Object::toString).toArray(String[]::new);
+        int exit = new Tollgate(Terminal.of(new PrintWriter(out), new PrintWriter(err), Map.of(), false)).run(words);
+        return new Outcome(exit, out.toString(), err.toString());
+    }
+
+    @BeforeEach
+    void emitted() throws IOException {
+        Path stack = Files.createDirectories(folder.resolve("stacks").resolve("prod"));
+        Files.copy(GOLDEN.resolve("cdk.tf.json"), stack.resolve("cdk.tf.json"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "mermaid, src/test/resources/golden/prod/graph.mmd",
+        "svg, docs/pictures/prod.svg",
+        "HTML, src/test/resources/golden/prod/graph.html"
+    })
+    void drawsAnEnvironment(String format, Path expected) {
+        Outcome outcome = run("graph", "-e", "prod", "--stacks", folder, "--format", format);
+
+        assertThat(outcome.exit()).isZero();
+        assertThat(outcome.err()).isEmpty();
+        Golden.hold(expected, outcome.out());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"mermaid, src/test/resources/golden/prod/access.mmd", "svg, docs/pictures/prod-access.svg"})
+    void tellsWhoCanCallWhat(String format, Path expected) {
+        Outcome outcome = run("graph", "-e", "prod", "--stacks", folder, "--access", "--format", format);
+
+        assertThat(outcome.exit()).isZero();
+        assertThat(outcome.err()).isEmpty();
+        Golden.hold(expected, outcome.out());
+    }
+
+    @Test
+    void tellsWhoCanCallWhatOnAPage() {
+        Outcome outcome = run("graph", "-e", "prod", "--stacks", folder, "--access", "--format", "html");
+
+        assertThat(outcome.out())
+                .startsWith("<!DOCTYPE html>")
+                .contains("books-prod-reader")
+                .doesNotContain("<svg");
+    }
+
+    @Test
+    void writesToAFile() throws IOException {
+        Path file = folder.resolve("graph.mmd");
+
+        Outcome outcome = run("graph", "-e", "prod", "--stacks", folder, "--out", file);
+
+        assertThat(outcome).isEqualTo(new Outcome(0, "", ""));
+        assertThat(file)
+                .hasContent(run("graph", "-e", "prod", "--stacks", folder).out());
+    }
+
+    @Test
+    void drawsAFolderOfAnybodysAndSaysWhatItCannotRead() throws IOException {
+        Path theirs = Files.createDirectories(folder.resolve("theirs"));
+        Files.writeString(theirs.resolve("main.tf.json"), "{\"module\": {\"api\": {\"source\": \"./api\"}}}");
+
+        Outcome outcome = run("graph", "--dir", theirs);
+
+        assertThat(outcome.exit()).isZero();
+        assertThat(outcome.out()).startsWith("---\ntitle: \"theirs\"\n---\nflowchart LR\n");
+        assertThat(outcome.err()).contains("note: module `api` is not followed");
+    }
+
+    @Test
+    void namesTheFileThatCannotBeWritten() {
+        Outcome outcome = run("graph", "-e", "prod", "--stacks", folder, "--out", folder.resolve("no/such/graph.mmd"));
+
+        assertThat(outcome.exit()).isEqualTo(3);
+        assertThat(outcome.err()).contains("error: cannot write `").contains("hint: check that its folder is there");
+    }
+
+    @Test
+    void saysWhatToDoWhenNothingWasEmitted() {
+        Outcome outcome = run("graph", "-e", "absent", "--stacks", folder);
+
+        assertThat(outcome.exit()).isEqualTo(3);
+        assertThat(outcome.err()).contains("hint: run `tollgate synth -e absent`");
+    }
+}
