@@ -85,6 +85,17 @@ final class DeployedOutputs {
                         "its tokens come from another issuer"));
     }
 
+    /** Where the API is called. */
+    URI baseUrl() {
+        return text(output("base_url"))
+                .filter(url -> url.matches("https?://[A-Za-z0-9.:$/_-]+"))
+                .map(URI::create)
+                .orElseThrow(() -> new UserError(
+                        UserError.Exit.ENVIRONMENT,
+                        "`" + environment + "` has no API that is deployed: there is no output `base_url`",
+                        "name another environment, or the address with `--target`"));
+    }
+
     /** Who issues the tokens. */
     Optional<String> issuer() {
         return text(output("issuer")).filter(url -> url.matches("https?://[A-Za-z0-9.:/_-]+"));

@@ -31,7 +31,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "smoke",
         description = {
-            "Serves what was emitted and asks every route with every kind of credential: none, garbage, expired, of another"
+            "Serves what was emitted, or takes what runs elsewhere (--target), and asks every route with every kind of credential: none, garbage, expired, of another"
                     + " issuer, of another client, without the scope, an ID token, and each client's own.",
             "Compares the answers with what the environment's file demands; anything else is exit code 1."
         },
@@ -46,6 +46,9 @@ final class SmokeCommand implements Callable<Integer> {
     @Mixin
     private ServedStack stack;
 
+    @Mixin
+    private SmokeTarget target;
+
     @Option(names = "--junit", paramLabel = "FILE", description = "The matrix as JUnit's XML, too.")
     private Optional<Path> junit = Optional.empty();
 
@@ -58,6 +61,35 @@ final class SmokeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        return target.isLocal() ? served() : running();
+    }
+
+    private int running() throws InterruptedException {
+        Environment environment = environment()
+                .orElseThrow(() -> new UserError(
+                        UserError.Exit.USAGE,
+                        "`--target` is of an environment that can be read",
+                        "name it with `-e NAME`, and see what `tollgate validate` says of it"));
+        SmokeTarget.Asked asked = target.running(tollgate, stack, terminal, environment);
+        asked.leftOut().forEach(line -> terminal.err().println(line));
+        List<Cell> cells =
+                asked.matrix().ask(asked.routes(), asked.credentials().of(environment), this::progress);
+        terminal.progressDone();
+        requireAnswers(cells);
+        return report(cells);
+    }
+
+    /** A host that nobody answers for says nothing of authorization. */
+    private static void requireAnswers(List<Cell> cells) {
+        if (!cells.isEmpty() && cells.stream().allMatch(cell -> cell.actual() == 0)) {
+            throw new UserError(
+                    UserError.Exit.ENVIRONMENT,
+                    Text.printable(cells.get(0).note()),
+                    "check the address, and that it can be reached from here");
+        }
+    }
+
+    private int served() throws InterruptedException {
         LocalGateways gateways =
                 new LocalGateways(tollgate.project(), stack, List.of(), terminal.environment(), (function, line) -> {});
         try (gateways) {
@@ -67,7 +99,8 @@ final class SmokeCommand implements Callable<Integer> {
             try (GatewayServer server = new GatewayServer("127.0.0.1", 0, site)) {
                 boolean rest = gateway.api().kind() == GatewayApi.Kind.REST;
                 Optional<Environment> meant = environment();
-                List<SmokeRoute> routes = meant.map(environment -> SmokeRoutes.of(environment, gateway.api()))
+                List<SmokeRoute> routes = meant.map(environment ->
+                                SmokeRoutes.of(environment, gateway.api().base()))
                         .orElseGet(() -> SmokeRoutes.of(gateway.api()));
                 boolean everyClient = meant.filter(environment ->
                                 environment.authorizer().external().isEmpty())

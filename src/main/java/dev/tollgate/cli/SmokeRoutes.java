@@ -15,8 +15,8 @@ final class SmokeRoutes {
 
     private SmokeRoutes() {}
 
-    /** As the environment's file says, so that what was emitted is held against it; preflights too. */
-    static List<SmokeRoute> of(Environment environment, GatewayApi api) {
+    /** As the environment's file says, so that what is asked at {@code base} is held against it; preflights too. */
+    static List<SmokeRoute> of(Environment environment, String base) {
         List<SmokeRoute> routes = new ArrayList<>();
         SortedSet<String> paths = new TreeSet<>();
         boolean caught = false;
@@ -26,12 +26,11 @@ final class SmokeRoutes {
             caught |= method.isEmpty() || method.equals("ANY") || method.equals("OPTIONS");
             paths.add(route.key().path());
             routes.add(SmokeRoute.of(
-                    route.key().toString(), method, api.base(), route.key().path(), !route.isSecured(), scopes(route)));
+                    route.key().toString(), method, base, route.key().path(), !route.isSecured(), scopes(route)));
         }
         // A route that takes OPTIONS decides over preflights itself.
         if (environment.cors().isPresent() && !caught) {
-            paths.forEach(
-                    path -> routes.add(SmokeRoute.of("OPTIONS " + path, "OPTIONS", api.base(), path, true, List.of())));
+            paths.forEach(path -> routes.add(SmokeRoute.of("OPTIONS " + path, "OPTIONS", base, path, true, List.of())));
         }
         return routes;
     }

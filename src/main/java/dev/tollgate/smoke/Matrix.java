@@ -17,14 +17,26 @@ public final class Matrix {
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final int MOST_OFTEN = 100;
 
+    /** Whose page asks for a preflight. */
+    private static final String ORIGIN = "https://smoke.invalid";
+
     private final HttpClient client;
     private final URI target;
     private final boolean rest;
+    private final Duration apart;
 
-    /** Asks the API at {@code target}, scheme and host, which is of {@code rest} kind or HTTP. */
+    /**
+     * Asks the API at {@code target}, scheme and host, which is of {@code rest} kind or HTTP, as fast as it answers.
+     */
     public Matrix(URI target, boolean rest) {
+        this(target, rest, Duration.ZERO);
+    }
+
+    /** The same, with at least {@code apart} between one request and the next. */
+    public Matrix(URI target, boolean rest, Duration apart) {
         this.target = target;
         this.rest = rest;
+        this.apart = apart;
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofSeconds(10))
@@ -38,7 +50,10 @@ public final class Matrix {
         List<Cell> cells = new ArrayList<>();
         for (SmokeRoute route : routes) {
             for (Credential credential : credentials) {
+                long begun = System.nanoTime();
                 Cell cell = ask(route, credential);
+                Thread.sleep(
+                        Math.max(0, apart.minusNanos(System.nanoTime() - begun).toMillis()));
                 cells.add(cell);
                 asked.accept(cell);
             }
@@ -56,6 +71,9 @@ public final class Matrix {
                         route.isSafe()
                                 ? HttpRequest.BodyPublishers.noBody()
                                 : HttpRequest.BodyPublishers.ofString("{}"));
+        if (route.method().equals("OPTIONS")) {
+            request.header("Origin", ORIGIN).header("Access-Control-Request-Method", "GET");
+        }
         credential.token().ifPresent(token -> request.header("Authorization", "Bearer " + token));
         try {
             HttpResponse<Void> response = answered(request.build());
