@@ -76,11 +76,12 @@ final class SmokeTarget {
         URI base;
         if (here) {
             base = URI.create(target);
-            issuers = new ServedIssuers(new Clients(stack.read()), base.resolve("/"))::issuer;
+            issuers = new ServedIssuers(new Clients(stack.read()), origin(base))::issuer;
         } else {
+            Optional<URI> address = target.equals(DEPLOYED) ? Optional.empty() : Optional.of(https());
             DeployedOutputs outputs = DeployedOutputs.of(tollgate, environment.id(), stack.stacks(), terminal);
             Clients clients = new Clients(stack.read());
-            base = target.equals(DEPLOYED) ? outputs.baseUrl() : https();
+            base = address.orElseGet(outputs::baseUrl);
             issuers = name -> outputs.issuer(name, clients.named(name));
         }
         List<SmokeRoute> all = SmokeRoutes.of(environment, path(base));
@@ -93,7 +94,7 @@ final class SmokeTarget {
         }
         return new Asked(
                 new Matrix(
-                        base.resolve("/").resolve(""),
+                        origin(base),
                         environment.kind() == ApiKind.REST,
                         Duration.ofSeconds(1).dividedBy(rate)),
                 asked,
@@ -110,6 +111,10 @@ final class SmokeTarget {
                             + " `http://127.0.0.1:8080`");
         }
         return URI.create(target);
+    }
+
+    private static URI origin(URI base) {
+        return URI.create(base.getScheme() + "://" + base.getRawAuthority());
     }
 
     private static String path(URI base) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpServer;
 import dev.tollgate.gateway.LocalSite;
 import dev.tollgate.gateway.token.Claims;
@@ -307,44 +306,25 @@ class TokenTest {
         return run(environment, piped, with(args, more));
     }
 
-    private Path stack() throws IOException {
-        Path stack = Files.createDirectories(folder.resolve("stacks").resolve("dev"));
-        ObjectNode emitted = (ObjectNode)
-                JSON.readTree(GOLDEN.resolve("dev").resolve("cdk.tf.json").toFile());
-        ObjectNode terraform = (ObjectNode) emitted.path("terraform");
-        terraform.putObject("backend").putObject("local").put("path", "state.tfstate");
-        JSON.writeValue(stack.resolve("cdk.tf.json").toFile(), emitted);
-        return stack;
+    private DeployedState stack() throws IOException {
+        return new DeployedState(folder, "dev", GOLDEN.resolve("dev").resolve("cdk.tf.json"));
     }
 
     /** Writes a state as an apply would have left it, of a pool that is served here. */
     private void deploy(ServedTestStack served, String secret) throws IOException {
         LocalPool pool = served.gateway().pools().get(0);
         URI base = LocalSite.pool(served.address(), pool.id());
-        ObjectNode state = JSON.createObjectNode()
-                .put("version", 4)
-                .put("terraform_version", "1.3.0")
-                .put("serial", 1)
-                .put("lineage", "11111111-2222-3333-4444-555555555555");
-        ObjectNode outputs = state.putObject("outputs");
-        output(outputs, "token_endpoint", JSON.valueToTree(base + "/oauth2/token"));
-        output(outputs, "issuer", JSON.valueToTree(base + "/" + pool.id()));
-        output(outputs, "user_pool_id", JSON.valueToTree("eu-west-1_Deployed"));
-        output(outputs, "client_ids", JSON.valueToTree(Map.of("reader", id(served, "reader"))));
-        output(outputs, "client_secrets", JSON.valueToTree(Map.of("reader", secret)));
-        state.putArray("resources");
-        JSON.writeValue(stack().resolve("state.tfstate").toFile(), state);
-    }
-
-    private static void output(ObjectNode outputs, String name, JsonNode value) {
-        ObjectNode output = outputs.putObject(name);
-        output.set("value", value);
-        output.put("sensitive", name.equals("client_secrets"));
-        if (value.isTextual()) {
-            output.put("type", "string");
-        } else {
-            output.putArray("type").add("object").addObject().put("reader", "string");
-        }
+        stack().deploy(Map.of(
+                "token_endpoint",
+                base + "/oauth2/token",
+                "issuer",
+                base + "/" + pool.id(),
+                "user_pool_id",
+                "eu-west-1_Deployed",
+                "client_ids",
+                Map.of("reader", id(served, "reader")),
+                "client_secrets",
+                Map.of("reader", secret)));
     }
 
     private static String id(ServedTestStack served, String client) {

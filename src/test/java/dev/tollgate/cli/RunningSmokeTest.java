@@ -1,0 +1,217 @@
+package dev.tollgate.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tollgate.gateway.LocalSite;
+import dev.tollgate.gateway.token.LocalClient;
+import dev.tollgate.gateway.token.LocalPool;
+import dev.tollgate.testing.RequiredTool;
+import dev.tollgate.testing.Synthesis;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The matrix against an API that runs elsewhere: here one that is served, with a state that says where. */
+class RunningSmokeTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    private Path folder;
+
+    private record Outcome(int exit, String out, String err) {}
+
+    @BeforeAll
+    static void canRun() {
+        RequiredTool.orSkip("terraform");
+        RequiredTool.orSkip("python3");
+    }
+
+    @Test
+    void asksWhatTerraformSaysIsDeployedWithSafeMethodsOnly() throws IOException {
+        try (ServedTestStack served = served(stack -> {})) {
+            deploy(served);
+
+            Outcome outcome = smoke(
+                    "--target",
+                    "deployed",
+                    "--rate",
+                    "1000",
+                    "--junit",
+                    folder.resolve("j.xml").toString());
+
+            assertThat(outcome.exit()).as(outcome.out() + outcome.err()).isZero();
+            assertThat(outcome.out())
+                    .contains(
+                            "GET /books",
+                            "no token",
+                            "garbage",
+                            "tampered",
+                            "foreign keys",
+                            "unsigned",
+                            "client editor")
+                    .contains("OPTIONS /books")
+                    .doesNotContain("WRONG", "POST /book", "DELETE");
+            assertThat(outcome.err())
+                    .contains("left out: expired, not yet valid")
+                    .contains("left out: 3 routes whose method may change something");
+            assertThat(outcome.out() + outcome.err() + Files.readString(folder.resolve("j.xml")))
+                    .doesNotContain(secrets(served));
+        }
+    }
+
+    @Test
+    void asksWithEveryMethodWhereThatIsWanted() throws IOException {
+        try (ServedTestStack served = served(stack -> {})) {
+            deploy(served);
+
+            Outcome outcome = smoke("--target", "deployed", "--all-methods", "--rate", "1000");
+
+            assertThat(outcome.exit()).as(outcome.out() + outcome.err()).isZero();
+            assertThat(outcome.out())
+                    .contains("DELETE /book/{book_id}", "POST /book")
+                    .doesNotContain("WRONG");
+        }
+    }
+
+    @Test
+    void asksWhatIsServedAtAnAddress() throws IOException {
+        try (ServedTestStack served = served(stack -> {})) {
+            new DeployedState(folder, "dev", emitted());
+
+            Outcome outcome = smoke("--target", served.address().toString(), "--rate", "1000");
+
+            assertThat(outcome.exit()).as(outcome.out() + outcome.err()).isZero();
+            assertThat(outcome.out()).contains("client reader").doesNotContain("WRONG");
+        }
+    }
+
+    @Test
+    void seesThatAScopeWasDroppedWhereItRuns() throws IOException {
+        try (ServedTestStack served =
+                served(stack -> ((ObjectNode) stack.at("/resource/aws_apigatewayv2_route/get_books"))
+                        .putArray("authorization_scopes")
+                        .add("books/write"))) {
+            deploy(served);
+
+            Outcome outcome = smoke("--target", "deployed", "--rate", "1000");
+
+            assertThat(outcome.exit()).as(outcome.err()).isEqualTo(1);
+            assertThat(outcome.out()).containsPattern("GET /books +client reader +let in +403 +WRONG");
+        }
+    }
+
+    @Test
+    void saysThatNobodyAnswers() throws IOException {
+        int port;
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = taken.getLocalPort();
+        }
+        try (ServedTestStack served = served(stack -> {})) {
+            deploy(served, "http://127.0.0.1:" + port);
+
+            Outcome outcome = smoke("--target", "deployed", "--rate", "1000");
+
+            assertThat(outcome.exit()).isEqualTo(3);
+            assertThat(outcome.err()).contains("no answer", "check the address").doesNotContain(secrets(served));
+        }
+    }
+
+    @Test
+    void refusesWhatIsNoTarget() {
+        assertThat(smoke("--target", "http://example.com").err()).contains("is no target", "an https address");
+        assertThat(smoke("--target", "deployed", "--rate", "0").err()).contains("`--rate 0` asks nothing");
+    }
+
+    @Test
+    void saysWhatIsNotDeployed() throws IOException {
+        new DeployedState(folder, "dev", emitted());
+
+        Outcome outcome = smoke("--target", "deployed");
+
+        assertThat(outcome.exit()).isEqualTo(3);
+        assertThat(outcome.err()).contains("`dev` is not deployed");
+    }
+
+    private static Path emitted() {
+        return Synthesis.stackFolder("dev").resolve("cdk.tf.json");
+    }
+
+    /** What is served: the stack of {@code dev} with a fault in it. */
+    private ServedTestStack served(Consumer<ObjectNode> spoil) throws IOException {
+        Path stack = Files.createDirectories(folder.resolve("served"));
+        ObjectNode written = (ObjectNode) JSON.readTree(emitted().toFile());
+        spoil.accept(written);
+        JSON.writeValue(stack.resolve("cdk.tf.json").toFile(), written);
+        Path packages = Files.createDirectories(stack.resolve("functions"));
+        Files.copy(Synthesis.stackFolder("dev").resolve("functions/books.zip"), packages.resolve("books.zip"));
+        return new ServedTestStack(stack, folder.resolve("scratch"));
+    }
+
+    private void deploy(ServedTestStack served) throws IOException {
+        deploy(served, served.address().toString());
+    }
+
+    private void deploy(ServedTestStack served, String base) throws IOException {
+        LocalPool pool = served.gateway().pools().get(0);
+        String endpoint = LocalSite.pool(served.address(), pool.id()).toString();
+        Map<String, String> ids = new TreeMap<>();
+        Map<String, String> secrets = new TreeMap<>();
+        for (LocalClient client : pool.clients()) {
+            String name = client.scopes().contains("books/write") ? "editor" : "reader";
+            ids.put(name, client.id());
+            secrets.put(name, client.secret().orElseThrow());
+        }
+        new DeployedState(folder, "dev", emitted())
+                .deploy(Map.of(
+                        "base_url", base,
+                        "token_endpoint", endpoint + "/oauth2/token",
+                        "issuer", endpoint + "/" + pool.id(),
+                        "client_ids", ids,
+                        "client_secrets", secrets));
+    }
+
+    private static String[] secrets(ServedTestStack served) {
+        return served.gateway().pools().get(0).clients().stream()
+                .map(client -> client.secret().orElseThrow())
+                .toArray(String[]::new);
+    }
+
+    private Outcome smoke(String... more) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        String config = System.getenv().getOrDefault("TF_CLI_CONFIG_FILE", "");
+        Terminal terminal = Terminal.of(
+                new PrintWriter(out),
+                new PrintWriter(err),
+                Map.of(
+                        "PATH",
+                        System.getenv("PATH"),
+                        "HOME",
+                        "/nowhere",
+                        "CHECKPOINT_DISABLE",
+                        "1",
+                        "TF_CLI_CONFIG_FILE",
+                        Files.isRegularFile(Path.of(config)) ? config : "/dev/null"),
+                false);
+        List<String> args = new ArrayList<>(List.of("smoke", "-e", "dev", "--stacks", folder.toString()));
+        args.addAll(Arrays.asList(more));
+        int exit = new Tollgate(terminal).run(args.toArray(String[]::new));
+        return new Outcome(exit, out.toString(), err.toString());
+    }
+}
