@@ -111,7 +111,7 @@ final class ServeCommand implements Callable<Integer> {
                                         : "  scopes " + String.join(" ", client.customScopes()))));
             }
         }
-        terminal.out().println("requests, and why each was answered so: " + address + LocalSite.PREFIX + "/requests");
+        terminal.out().println("console: " + address + LocalSite.PREFIX + "/");
         gateway.notes().stream().distinct().forEach(note -> terminal.err()
                 .println(terminal.styled("bold,yellow", "note:") + " " + Text.printable(note)));
         terminal.flush();

@@ -16,6 +16,7 @@ import dev.tollgate.gateway.token.TokenIssuer;
 import dev.tollgate.gateway.token.TokenVerifier;
 import dev.tollgate.openapi.OpenApiDocument;
 import dev.tollgate.surface.Api;
+import dev.tollgate.surface.AppClient;
 import dev.tollgate.surface.Integration;
 import dev.tollgate.surface.Route;
 import dev.tollgate.surface.Surface;
@@ -211,6 +212,16 @@ public final class LocalGateway implements AutoCloseable {
     /** The pools it serves. */
     public List<LocalPool> pools() {
         return pools;
+    }
+
+    /** What people call the client {@code id}: its name in Cognito, or the id where it has none. */
+    public String clientName(String id) {
+        LocalNames names = new LocalNames(infrastructure);
+        return surface.clients().stream()
+                .filter(client -> names.clientId(client.resource()).equals(id))
+                .map(AppClient::name)
+                .findFirst()
+                .orElse(id);
     }
 
     /** What is there in AWS and not here. */

@@ -23,6 +23,7 @@ public final class LocalSite {
     private static final String POOLS = PREFIX + "/pools/";
 
     private final Journal journal = new Journal();
+    private final Console console = new Console();
     private final Consumer<Journal.Entry> watcher;
     private volatile LocalGateway gateway;
 
@@ -50,6 +51,9 @@ public final class LocalSite {
         }
         long begun = System.nanoTime();
         Served served = gateway.serve(call);
+        if (served.route().isEmpty() && isBrowserAtTheDoor(call)) {
+            return new Reply(302, List.of(new Header("Location", Console.ROOT)), "", "");
+        }
         Journal.Entry entry = new Journal.Entry(
                 call.time(),
                 call.method(),
@@ -63,14 +67,26 @@ public final class LocalSite {
         return served.reply();
     }
 
+    /** Somebody typed the address: where the API has nothing at {@code /}, the console is what they look for. */
+    private static boolean isBrowserAtTheDoor(Call call) {
+        return call.rawPath().equals("/")
+                && call.method().equals("GET")
+                && call.header("Accept")
+                        .filter(types -> types.contains("text/html"))
+                        .isPresent();
+    }
+
     private Reply own(Call call) {
+        if (call.rawPath().equals(PREFIX)) {
+            return new Reply(302, List.of(new Header("Location", Console.ROOT)), "", "");
+        }
         if (call.rawPath().startsWith(POOLS)) {
             return pool(call);
         }
         if (call.rawPath().equals(PREFIX + "/requests") && call.method().equals("GET")) {
-            return json(200, requests());
+            return Visitor.mayLook(call) ? Console.json(200, requests()) : Console.forbidden();
         }
-        return json(404, "{\"message\":\"Not Found\"}");
+        return console.answer(call, gateway).orElseGet(() -> json(404, "{\"message\":\"Not Found\"}"));
     }
 
     private Reply pool(Call call) {

@@ -44,6 +44,11 @@ public record LocalClient(
                 .toList();
     }
 
+    /** Cognito's {@code SECRET_HASH} for {@code username}; none where there is no secret. */
+    public Optional<String> secretHash(String username) {
+        return secret.map(known -> Secrets.hash(known, username, this));
+    }
+
     /** Whether {@code flow} of {@code InitiateAuth}, {@code USER_PASSWORD_AUTH} for instance, is on. */
     public boolean allows(String flow) {
         List<String> flows = authFlows.isEmpty() ? DEFAULT_FLOWS : authFlows;
