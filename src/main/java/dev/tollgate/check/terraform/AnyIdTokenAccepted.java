@@ -6,6 +6,9 @@ import dev.tollgate.surface.Api;
 import dev.tollgate.surface.Route;
 import dev.tollgate.surface.Surface;
 import dev.tollgate.terraform.Infrastructure;
+import dev.tollgate.terraform.Resource;
+import java.util.List;
+import java.util.TreeSet;
 
 /** A REST method without scopes takes the ID token of whichever app client; there is no audience to stop it. */
 final class AnyIdTokenAccepted {
@@ -24,7 +27,31 @@ final class AnyIdTokenAccepted {
         for (Api api : surface.apis()) {
             if (api.kind() == Api.Kind.REST) {
                 api.routes().forEach(route -> judge(route, report));
+            } else {
+                api.routes().forEach(route -> judgeHttp(infrastructure, surface, route, report));
             }
+        }
+    }
+
+    /** An HTTP API looks at the audience; where only machines are in it, a scope is what tells their tokens apart. */
+    private static void judgeHttp(Infrastructure infrastructure, Surface surface, Route route, TerraformReport report) {
+        if (!(route.access() instanceof Access.Token token)
+                || !token.scopes().isNone()
+                || token.authorizer().isEmpty()) {
+            return;
+        }
+        List<Resource> audience = token.authorizer().get().audience().stream()
+                .flatMap(one -> Audience.clients(infrastructure, one).stream())
+                .toList();
+        boolean machines = surface.clients().stream()
+                .filter(client -> audience.contains(client.resource()))
+                .allMatch(client -> client.oauthFlows().equals(new TreeSet<>(List.of("client_credentials"))));
+        if (machines && !audience.isEmpty()) {
+            report.warning(
+                    Place.of(route, SCOPES),
+                    "`" + route.key() + "` (`" + route.resource().address()
+                            + "`) demands no scope: it takes every token of its programs, whatever they may do",
+                    "name the scopes it demands in `authorization_scopes`");
         }
     }
 

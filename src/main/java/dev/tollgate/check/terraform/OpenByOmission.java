@@ -17,22 +17,49 @@ final class OpenByOmission {
     static final TerraformRule RULE = new TerraformRule(
             "open-by-omission", Severity.ERROR, "an authorizer that no route names", OpenByOmission::judge);
 
+    private static final String ID = "authorizer_id";
+
     private OpenByOmission() {}
 
     private static void judge(Infrastructure infrastructure, Surface surface, TerraformReport report) {
         for (Api api : surface.apis()) {
-            api.authorizers().forEach(authorizer -> judge(api, authorizer, report));
+            api.authorizers().forEach(authorizer -> judge(infrastructure, api, authorizer, report));
+            if (!api.authorizers().isEmpty()) {
+                api.routes().forEach(route -> writtenOut(infrastructure, api, route)
+                        .ifPresent(id -> report.warning(
+                                Place.of(route, ID),
+                                "`" + route.key() + "` (`" + route.resource().address() + "`) names authorizer `" + id
+                                        + "` by an id that is written out, and `"
+                                        + api.authorizers().get(0).resource().address() + "` is made here",
+                                "refer to it: `authorizer_id = "
+                                        + api.authorizers().get(0).resource().address() + ".id`")));
+            }
         }
     }
 
-    private static void judge(Api api, Authorizer authorizer, TerraformReport report) {
+    /** The id of an authorizer that is none of those here. */
+    private static Optional<String> writtenOut(Infrastructure infrastructure, Api api, Route route) {
+        boolean own = route.resource().is("aws_api_gateway_method")
+                || route.resource().is("aws_apigatewayv2_route");
+        if (!own
+                || named(route).isPresent()
+                || api.authorizers().stream().anyMatch(one -> one.resource().equals(api.resource()))) {
+            return Optional.empty();
+        }
+        return infrastructure.resolve(route.resource().get(ID)).text().filter(id -> !id.isEmpty());
+    }
+
+    private static void judge(Infrastructure infrastructure, Api api, Authorizer authorizer, TerraformReport report) {
         boolean used = api.routes().stream()
                 .anyMatch(route -> named(route).filter(authorizer::equals).isPresent());
         if (used) {
             return;
         }
         Place place = Place.of(authorizer.resource());
-        boolean certain = api.certain() && api.routes().stream().noneMatch(OpenByOmission::mayNameAny);
+        boolean certain = api.certain()
+                && api.routes().stream()
+                        .noneMatch(route -> mayNameAny(route)
+                                && writtenOut(infrastructure, api, route).isEmpty());
         List<String> open = api.routes().stream()
                 .filter(route -> route.access() instanceof Access.Open && !route.isPreflight())
                 .map(Route::key)
