@@ -30,8 +30,9 @@ final class CertificateNotValidated {
                         "`" + use.domain().address() + "` does not wait until `"
                                 + to.resource().address() + "` is issued: the first apply fails",
                         "take `certificate_arn` from an `aws_acm_certificate_validation`");
-            } else if (followed instanceof Followed.Undecided undecided) {
-                report.undecided(use.place(), "its certificate: " + undecided.because());
+            } else if (followed instanceof Followed.Undecided
+                    || (followed instanceof Followed.Elsewhere elsewhere && !elsewhere.isKnown())) {
+                report.undecided(use.place(), "its certificate is not known");
             }
         }
     }

@@ -75,7 +75,18 @@ final class RecordBypassesDomain {
                         "`" + one.address() + "` gives the custom domain the fixed address `" + text
                                 + "`, where no API Gateway is",
                         HINT);
+            } else if (isDomain && text.isEmpty() && !leadsToDomain(infrastructure, target)) {
+                report.undecided(place, "where it leads is not known");
             }
         }
+    }
+
+    private static boolean leadsToDomain(Infrastructure infrastructure, Value target) {
+        return infrastructure.follow(
+                        target,
+                        "aws_api_gateway_domain_name",
+                        "aws_apigatewayv2_domain_name",
+                        "aws_cloudfront_distribution")
+                instanceof Followed.To;
     }
 }
