@@ -49,6 +49,12 @@ routes = {
   "ANY /rest/{proxy+}" = { function = "py", scopes = ["rest-machine-both/all"] }
 }
 
+# How much each route takes; without it one caller can use up the account's limit.
+throttle = {
+  rate  = 100
+  burst = 50
+}
+
 # Names of its own, in a public hosted zone that is there already.
 # Cognito takes `auth` only when the name above it has an A record; the placeholder makes one.
 # Where there is one: remove it, and suppress `auth-domain-parent-missing` with the reason.

@@ -34,6 +34,7 @@ api_type = "rest"
 # unless `deletion_protection = false` says otherwise.
 user_pool = {
   domain_prefix = "awkward-rest"
+  mfa           = "OPTIONAL"
 }
 
 # What scopes there are. A client asks for `<resource server>/<scope>`.
@@ -86,6 +87,12 @@ routes = {
   "PATCH /shared" = { function = "api" }
   "GET /things"   = { function = "api", scopes = ["awkward/read:things"] }
   "GET /unknown"  = { function = "api" }
+}
+
+# How much each route takes; without it one caller can use up the account's limit.
+throttle = {
+  rate  = 100
+  burst = 50
 }
 
 # A REST API writes its logs with one role for the account and region.

@@ -54,3 +54,9 @@ routes = {
   # health
   "GET /health" = { function = "api", anonymous = "bookshop.yaml demands no token here; say why that is right" }
 }
+
+# How much each route takes; without it one caller can use up the account's limit.
+throttle = {
+  rate  = 100
+  burst = 50
+}

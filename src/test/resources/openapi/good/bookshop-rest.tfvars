@@ -56,6 +56,12 @@ routes = {
   "GET /health" = { function = "api", anonymous = "bookshop.yaml demands no token here; say why that is right" }
 }
 
+# How much each route takes; without it one caller can use up the account's limit.
+throttle = {
+  rate  = 100
+  burst = 50
+}
+
 # A REST API writes its logs with one role for the account and region.
 # Made here; write `false` where another stack makes it.
 access_log = {

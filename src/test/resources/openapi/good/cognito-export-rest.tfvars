@@ -8,6 +8,7 @@ api_type = "rest"
 # unless `deletion_protection = false` says otherwise.
 user_pool = {
   domain_prefix = "export-rest"
+  mfa           = "OPTIONAL"
 }
 
 # What scopes there are. A client asks for `<resource server>/<scope>`.
@@ -46,8 +47,19 @@ routes = {
   "GET /me"       = { function = "api" }
 }
 
+# How much each route takes; without it one caller can use up the account's limit.
+throttle = {
+  rate  = 100
+  burst = 50
+}
+
 # A REST API writes its logs with one role for the account and region.
 # Made here; write `false` where another stack makes it.
 access_log = {
   account_role = true
 }
+
+# Findings that are right here, and why; they stay visible.
+suppress = [
+  { rule = "unsafe-oauth-flow", subject = "clients.people", reason = "signs people in by password, as `tollgate serve` can; USER_SRP alone is safer" },
+]

@@ -13,7 +13,9 @@ api_type = "rest"
 
 # Who issues the tokens: a user pool of this environment's own, protected against deletion
 # unless `deletion_protection = false` says otherwise.
-user_pool = {}
+user_pool = {
+  mfa = "OPTIONAL"
+}
 
 # Who may ask for tokens.
 clients = {
@@ -40,8 +42,19 @@ routes = {
   "GET /on/{no}/x" = { function = "api" }
 }
 
+# How much each route takes; without it one caller can use up the account's limit.
+throttle = {
+  rate  = 100
+  burst = 50
+}
+
 # A REST API writes its logs with one role for the account and region.
 # Made here; write `false` where another stack makes it.
 access_log = {
   account_role = true
 }
+
+# Findings that are right here, and why; they stay visible.
+suppress = [
+  { rule = "unsafe-oauth-flow", subject = "clients.people", reason = "signs people in by password, as `tollgate serve` can; USER_SRP alone is safer" },
+]

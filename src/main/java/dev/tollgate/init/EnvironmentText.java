@@ -35,6 +35,9 @@ public final class EnvironmentText {
         clients();
         functions();
         routes();
+        if (answers.kind() != ApiKind.NONE) {
+            limits();
+        }
         domain();
         if (answers.kind() == ApiKind.REST) {
             logs();
@@ -81,6 +84,9 @@ public final class EnvironmentText {
             text.comment("unless `deletion_protection = false` says otherwise.");
             created.publishedAt().ifPresent(prefix -> pool.put("ssm_prefix", Literal.of(prefix)));
             created.domainPrefix().ifPresent(prefix -> pool.put("domain_prefix", Literal.of(prefix)));
+            if (answers.clients().stream().anyMatch(client -> client.flow() != Client.Flow.CLIENT_CREDENTIALS)) {
+                pool.put("mfa", Literal.of("OPTIONAL"));
+            }
         }
         text.block("user_pool", pool);
     }
@@ -179,6 +185,14 @@ public final class EnvironmentText {
         return function + " }";
     }
 
+    private void limits() {
+        text.paragraph("How much each route takes; without it one caller can use up the account's limit.");
+        Map<String, String> attributes = new LinkedHashMap<>();
+        attributes.put("rate", "100");
+        attributes.put("burst", "50");
+        text.block("throttle", attributes);
+    }
+
     private void domain() {
         if (answers.domain().isEmpty()) {
             return;
@@ -210,13 +224,20 @@ public final class EnvironmentText {
     }
 
     private void accepted() {
-        if (answers.accepted().isEmpty()) {
-            return;
-        }
         List<String> items = new ArrayList<>();
+        answers.clients().stream()
+                .filter(client -> client.flow() == Client.Flow.PASSWORD)
+                .forEach(
+                        client -> items.add(
+                                "{ rule = \"unsafe-oauth-flow\", subject = "
+                                        + Literal.of("clients." + client.id())
+                                        + ", reason = \"signs people in by password, as `tollgate serve` can; USER_SRP alone is safer\" },"));
         for (Answers.Accepted one : answers.accepted()) {
             items.add("{ rule = " + Literal.of(one.rule()) + ", subject = " + Literal.of(one.subject()) + ", reason = "
                     + Literal.of(one.reason()) + " },");
+        }
+        if (items.isEmpty()) {
+            return;
         }
         text.paragraph("Findings that are right here, and why; they stay visible.");
         text.list("suppress", items);

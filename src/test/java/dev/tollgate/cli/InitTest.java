@@ -149,6 +149,8 @@ class InitTest {
         assertThat(validated.out())
                 .startsWith(ids.size() + " environments: 0 errors, 0 warnings, 0 notes, 0 suppressed");
         assertThat(Synthesis.of(project, project.resolve("out"))).hasSameSizeAs(ids);
+        Outcome checked = run("check", "--stacks", project.resolve("out").toString(), "--fail-on", "warning");
+        assertThat(checked.exit()).as(checked.err()).isZero();
         Golden.hold(
                 Path.of("src", "test", "resources", "init", "rest-machine-both.tfvars"),
                 Files.readString(project.resolve("environments").resolve("rest-machine-both.tfvars")));

@@ -3,8 +3,10 @@ package dev.tollgate.check.terraform;
 import dev.tollgate.finding.Severity;
 import dev.tollgate.surface.Access;
 import dev.tollgate.surface.Api;
+import dev.tollgate.surface.Authorizer;
 import dev.tollgate.surface.Route;
 import dev.tollgate.surface.Surface;
+import dev.tollgate.surface.UserPool;
 import dev.tollgate.terraform.Infrastructure;
 import dev.tollgate.terraform.Resource;
 import java.util.List;
@@ -26,7 +28,7 @@ final class AnyIdTokenAccepted {
     private static void judge(Infrastructure infrastructure, Surface surface, TerraformReport report) {
         for (Api api : surface.apis()) {
             if (api.kind() == Api.Kind.REST) {
-                api.routes().forEach(route -> judge(route, report));
+                api.routes().forEach(route -> judge(surface, route, report));
             } else {
                 api.routes().forEach(route -> judgeHttp(infrastructure, surface, route, report));
             }
@@ -55,20 +57,42 @@ final class AnyIdTokenAccepted {
         }
     }
 
-    private static void judge(Route route, TerraformReport report) {
+    private static void judge(Surface surface, Route route, TerraformReport report) {
         if (!(route.access() instanceof Access.Token token)) {
             return;
         }
         Place place = Place.of(route, SCOPES);
-        if (token.scopes().isNone()) {
+        String subject = "`" + route.key() + "` (`" + place.subject() + "`) demands no scope: ";
+        if (token.scopes().isNone() && isOneApplications(surface, token)) {
+            report.note(
+                    place,
+                    subject + "it takes ID tokens, and with another app client those of that one as well",
+                    "keep the user pool to this application, or name scopes in `authorization_scopes`");
+        } else if (token.scopes().isNone()) {
             report.error(
                     place,
-                    "`" + route.key() + "` (`" + place.subject()
-                            + "`) demands no scope: it takes every ID token of the user pool, whichever app client it"
-                            + " was issued to, and refuses access tokens",
+                    subject + "it takes every ID token of the user pool, whichever app client it was issued to, and"
+                            + " refuses access tokens",
                     "name the scopes it demands in `authorization_scopes`; it then takes access tokens only");
         } else if (!token.scopes().certain() && token.scopes().names().isEmpty()) {
             report.undecided(place, "`" + SCOPES + "` is not known");
         }
+    }
+
+    /** Whether people sign in to the pools through one app client only, as far as all of them are here. */
+    private static boolean isOneApplications(Surface surface, Access.Token token) {
+        if (token.authorizer().filter(Authorizer::certain).isEmpty()) {
+            return false;
+        }
+        List<Resource> pools = token.authorizer().get().pools();
+        boolean certain = surface.pools().stream()
+                        .filter(pool -> pools.contains(pool.resource()))
+                        .allMatch(UserPool::certain)
+                && surface.clients().stream().allMatch(client -> client.pool().isPresent() && client.certain());
+        long people = surface.clients().stream()
+                .filter(client -> client.pool().filter(pools::contains).isPresent())
+                .filter(client -> !client.isForMachines())
+                .count();
+        return certain && people == 1;
     }
 }
