@@ -30,9 +30,7 @@ check: synth ## judges the Terraform JSON of every environment
 	@bin/tollgate check --all
 
 demo: build ## synthesizes ENV, asks every route with every credential, and serves it: no AWS account needed
-	@bin/tollgate synth -e $(ENV)
-	@bin/tollgate smoke -e $(ENV)
-	@bin/tollgate serve -e $(ENV)
+	@bin/demo $(ENV)
 
 docs: synth ## draws the pictures of every environment into docs/pictures
 	@mkdir -p docs/pictures

@@ -42,6 +42,7 @@ class ArchitectureTest {
                 "surface  | finding, terraform",
                 "gateway.token    | finding",
                 "gateway.function | finding",
+                "gateway.table    | finding",
                 "openapi  | finding, terraform, surface",
                 "gateway  | finding, terraform, surface, openapi",
                 "smoke    | finding",

@@ -65,9 +65,14 @@ final class LocalGateways implements AutoCloseable {
         return gateway;
     }
 
+    /** The region that functions believe to be in. */
+    static String region(Map<String, String> environment) {
+        return environment.getOrDefault("AWS_REGION", "us-east-1");
+    }
+
     private FunctionSurroundings surroundings() {
         return new FunctionSurroundings(
-                environment.getOrDefault("AWS_REGION", "us-east-1"),
+                region(environment),
                 LocalNames.ACCOUNT,
                 Optional.ofNullable(environment.get("AWS_ENDPOINT_URL")),
                 Optional.empty(),

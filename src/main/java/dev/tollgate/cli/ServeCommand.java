@@ -12,9 +12,11 @@ import dev.tollgate.gateway.token.LocalPool;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -71,10 +73,12 @@ final class ServeCommand implements Callable<Integer> {
                 new LocalGateways(tollgate.project(), stack, users.all(), terminal.environment(), this::functionLine);
         try (gateways) {
             LocalGateway gateway = gateways.open(Clock.systemUTC(), new SecureRandom());
+            List<String> tables = new LocalTables(terminal.environment())
+                    .make(gateway.tables(), LocalGateways.region(terminal.environment()));
             LocalSite site = new LocalSite(gateway, this::request);
             try (GatewayServer server = new GatewayServer(bind, port, site)) {
                 Runtime.getRuntime().addShutdownHook(new Thread(gateways::close, "end the functions"));
-                announce(gateway, server.address());
+                announce(gateway, tables, server.address());
                 if (watch) {
                     gateways.watch(
                             next -> {
@@ -89,7 +93,7 @@ final class ServeCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private void announce(LocalGateway gateway, URI address) {
+    private void announce(LocalGateway gateway, List<String> tables, URI address) {
         GatewayApi api = gateway.api();
         terminal.out()
                 .println(
@@ -112,7 +116,7 @@ final class ServeCommand implements Callable<Integer> {
             }
         }
         terminal.out().println("console: " + address + LocalSite.PREFIX + "/");
-        gateway.notes().stream().distinct().forEach(note -> terminal.err()
+        Stream.concat(tables.stream(), gateway.notes().stream()).distinct().forEach(note -> terminal.err()
                 .println(terminal.styled("bold,yellow", "note:") + " " + Text.printable(note)));
         terminal.flush();
     }

@@ -5,6 +5,7 @@ import dev.tollgate.gateway.function.FunctionLog;
 import dev.tollgate.gateway.function.FunctionRunner;
 import dev.tollgate.gateway.function.FunctionSurroundings;
 import dev.tollgate.gateway.function.UnpackedFunction;
+import dev.tollgate.gateway.table.LocalTable;
 import dev.tollgate.gateway.token.HttpFetcher;
 import dev.tollgate.gateway.token.KeySource;
 import dev.tollgate.gateway.token.LocalPool;
@@ -222,6 +223,11 @@ public final class LocalGateway implements AutoCloseable {
                 .map(AppClient::name)
                 .findFirst()
                 .orElse(id);
+    }
+
+    /** The stack's tables, with the items that it puts into them. */
+    public List<LocalTable> tables() {
+        return new TableReader(infrastructure).read();
     }
 
     /** What is there in AWS and not here. */

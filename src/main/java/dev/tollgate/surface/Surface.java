@@ -1,6 +1,7 @@
 package dev.tollgate.surface;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Everything a caller can meet.
@@ -14,5 +15,12 @@ public record Surface(List<Api> apis, List<UserPool> pools, List<AppClient> clie
         pools = List.copyOf(pools);
         clients = List.copyOf(clients);
         unjudged = List.copyOf(unjudged);
+    }
+
+    /** The pool of {@code client}, where it is one that is there. */
+    public Optional<UserPool> poolOf(AppClient client) {
+        return pools.stream()
+                .filter(pool -> client.pool().filter(pool.resource()::equals).isPresent())
+                .findFirst();
     }
 }

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Addresses taken apart: {@code module.api["x"].aws_lambda_function.this[0]}. */
-final class Addresses {
+public final class Addresses {
 
     private Addresses() {}
 
     /** The address without the instance's key, modules' keys kept. */
-    static String withoutKey(String address) {
+    public static String withoutKey(String address) {
         if (!address.endsWith("]")) {
             return address;
         }

@@ -9,6 +9,7 @@ import dev.tollgate.terraform.Infrastructure;
 import dev.tollgate.terraform.Resource;
 import dev.tollgate.terraform.Value;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -91,19 +92,16 @@ final class ClientCredentialsUnusable {
 
     private static void judgeDomain(AppClient client, Surface surface, TerraformReport report) {
         Place place = Place.of(client.resource(), "user_pool_id");
-        UserPool pool = surface.pools().stream()
-                .filter(one -> client.pool().filter(one.resource()::equals).isPresent())
-                .findFirst()
-                .orElse(null);
-        if (pool == null) {
+        Optional<UserPool> pool = surface.poolOf(client);
+        if (pool.isEmpty()) {
             report.undecided(place, "its user pool is not here");
-        } else if (pool.domain().isEmpty() && pool.certain()) {
+        } else if (pool.get().domain().isEmpty() && pool.get().certain()) {
             report.error(
                     place,
                     "app client `" + client.resource().address() + "` has no token endpoint: `"
-                            + pool.resource().address() + "` has no domain",
+                            + pool.get().resource().address() + "` has no domain",
                     "add an `aws_cognito_user_pool_domain`");
-        } else if (pool.domain().isEmpty()) {
+        } else if (pool.get().domain().isEmpty()) {
             report.undecided(place, "whether its user pool has a domain is not known");
         }
     }

@@ -3,6 +3,7 @@ package dev.tollgate.check.terraform;
 import dev.tollgate.check.Wording;
 import dev.tollgate.finding.Severity;
 import dev.tollgate.surface.Surface;
+import dev.tollgate.terraform.Addresses;
 import dev.tollgate.terraform.Followed;
 import dev.tollgate.terraform.Infrastructure;
 import dev.tollgate.terraform.Resource;
@@ -58,12 +59,12 @@ final class DeploymentNotTriggered {
         Set<String> byId = new HashSet<>();
         for (Value trigger : triggers) {
             trigger.references().forEach(reference -> (reference.attribute().equals("id") ? byId : whole)
-                    .add(withoutKey(reference.address())));
+                    .add(Addresses.withoutKey(reference.address())));
         }
         TreeSet<String> missing = new TreeSet<>();
         TreeSet<String> unseen = new TreeSet<>();
         for (Resource part : parts(infrastructure, deployment)) {
-            String address = withoutKey(part.address());
+            String address = Addresses.withoutKey(part.address());
             if (!whole.contains(address)) {
                 (byId.contains(address) ? unseen : missing).add(part.address());
             }
@@ -90,9 +91,5 @@ final class DeploymentNotTriggered {
                         && api instanceof Followed.To deployed
                         && to.resource().equals(deployed.resource()))
                 .toList();
-    }
-
-    private static String withoutKey(String address) {
-        return address.endsWith("]") ? address.substring(0, address.lastIndexOf('[')) : address;
     }
 }

@@ -5,6 +5,7 @@ import dev.tollgate.finding.Severity;
 import dev.tollgate.surface.AppClient;
 import dev.tollgate.surface.Surface;
 import dev.tollgate.surface.UserPool;
+import dev.tollgate.terraform.Addresses;
 import dev.tollgate.terraform.Infrastructure;
 import dev.tollgate.terraform.Resource;
 import java.util.ArrayDeque;
@@ -32,9 +33,7 @@ final class ScopeWithoutResourceServer {
             if (!client.scopes().certain()) {
                 report.undecided(place, "`" + SCOPES + "` is not known");
             }
-            Optional<UserPool> pool = surface.pools().stream()
-                    .filter(one -> client.pool().filter(one.resource()::equals).isPresent())
-                    .findFirst();
+            Optional<UserPool> pool = surface.poolOf(client);
             for (String scope : client.scopes().names()) {
                 if (!scope.contains("/")) {
                     continue;
@@ -86,7 +85,8 @@ final class ScopeWithoutResourceServer {
         Deque<String> left = new ArrayDeque<>(client.dependencies());
         while (!left.isEmpty()) {
             String address = left.pop();
-            if (sameResource(address, server.address())) {
+            // Terraform orders resources as a whole, not their instances.
+            if (Addresses.withoutKey(address).equals(Addresses.withoutKey(server.address()))) {
                 return true;
             }
             if (seen.add(address)) {
@@ -94,14 +94,5 @@ final class ScopeWithoutResourceServer {
             }
         }
         return false;
-    }
-
-    /** Terraform orders resources as a whole, not their instances. */
-    private static boolean sameResource(String one, String other) {
-        return withoutKey(one).equals(withoutKey(other));
-    }
-
-    private static String withoutKey(String address) {
-        return address.endsWith("]") ? address.substring(0, address.lastIndexOf('[')) : address;
     }
 }
