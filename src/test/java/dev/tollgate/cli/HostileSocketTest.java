@@ -6,6 +6,10 @@ import dev.tollgate.testing.Synthesis;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -142,6 +146,20 @@ class HostileSocketTest {
                 + "a".repeat(length - 9) + "\\r\\n\\r\\n");
 
         assertThat(answer).startsWith("HTTP/1.1 " + (answer.startsWith("HTTP/1.1 431") ? 431 : status));
+    }
+
+    /** https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html: 10 MB. */
+    @ParameterizedTest
+    @CsvSource({"10485760, 401", "10485761, 413"})
+    void refusesBodiesThatAreTooLarge(int length, int status) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(served.address() + "/book"))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[length]))
+                .build();
+
+        assertThat(HttpClient.newHttpClient()
+                        .send(request, HttpResponse.BodyHandlers.ofString())
+                        .statusCode())
+                .isEqualTo(status);
     }
 
     @Test
