@@ -2,16 +2,27 @@ package dev.tollgate.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tollgate.gateway.function.Invocation;
+import dev.tollgate.gateway.token.Claims;
+import dev.tollgate.gateway.token.Jwt;
+import dev.tollgate.gateway.token.Restated;
 import dev.tollgate.gateway.token.TokenIssuer;
+import dev.tollgate.gateway.token.TokenVerifier;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -54,6 +65,66 @@ class AdmissionTest {
             assertThat(reply.header(cells.get(5).substring(0, colon)))
                     .contains(cells.get(5).substring(colon + 2));
         }
+    }
+
+    /** What a gateway answers to a token of {@code claims}, whose keys it trusts. */
+    private static int status(
+            GatewayApi.Kind kind, GatewayAuthorizer authorizer, ObjectNode claims, List<String> scopes) {
+        Restated signed = Restated.of(new Claims(claims), new SecureRandom());
+        GatewayRoute route = TestGateway.route("GET", "/orders", Optional.of(authorizer), scopes);
+        String stage = kind == GatewayApi.Kind.REST ? "prod" : "$default";
+        Gateway gateway = new Gateway(
+                TestGateway.api(kind, stage, List.of(route)),
+                new TokenVerifier(
+                        new TreeMap<>(Map.of(authorizer.issuers().first(), signed.keys())), TestGateway.CLOCK),
+                (name, event, timeout) -> new Invocation.Answered(FUNCTION_SAYS),
+                System::nanoTime);
+        String path = (kind == GatewayApi.Kind.REST ? "/prod" : "") + "/orders";
+        return gateway.serve(TestGateway.call("GET", path, bearer(signed.token())))
+                .reply()
+                .status();
+    }
+
+    private static ObjectNode claims(String token) {
+        return ((Jwt.Decoded) Jwt.read(token)).claims().json();
+    }
+
+    /** https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html */
+    @Test
+    void looksAtTheClientOnlyWhereATokenHasNoAudience() {
+        String good =
+                TestGateway.issuer(TestGateway.NOW.minusSeconds(1)).machine(TestGateway.SHOP, List.of("orders/read"));
+        List<String> scopes = List.of("orders/read");
+
+        assertThat(status(GatewayApi.Kind.HTTP, TestGateway.authorizer(), claims(good), scopes))
+                .isEqualTo(200);
+        assertThat(status(
+                        GatewayApi.Kind.HTTP,
+                        TestGateway.authorizer(),
+                        claims(good).put("aud", "somebody-else"),
+                        scopes))
+                .isEqualTo(401);
+    }
+
+    /** https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-enable-cognito-user-pool.html */
+    @Test
+    void validatesTheIdentityOfIdTokensAndLetsNoAccessTokenPass() {
+        TokenIssuer issuer = TestGateway.issuer(TestGateway.NOW.minusSeconds(1));
+        GatewayAuthorizer plain = TestGateway.authorizer();
+        GatewayAuthorizer validating = new GatewayAuthorizer(
+                plain.name(), plain.source(), plain.issuers(), plain.audience(), Optional.of(Pattern.compile("shop")));
+        String id = issuer.person(TestGateway.SHOP, TestGateway.PERSON).id();
+        String other = issuer.person(TestGateway.STRANGER, TestGateway.PERSON).id();
+        String access = issuer.machine(TestGateway.SHOP, List.of("orders/read"));
+
+        assertThat(status(GatewayApi.Kind.REST, validating, claims(id), List.of()))
+                .isEqualTo(200);
+        assertThat(status(GatewayApi.Kind.REST, validating, claims(other), List.of()))
+                .isEqualTo(401);
+        assertThat(status(GatewayApi.Kind.REST, plain, claims(other), List.of()))
+                .isEqualTo(200);
+        assertThat(status(GatewayApi.Kind.REST, validating, claims(access), List.of("orders/read")))
+                .isEqualTo(401);
     }
 
     private static Header[] credential(String word) {
