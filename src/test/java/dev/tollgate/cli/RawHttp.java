@@ -3,6 +3,7 @@ package dev.tollgate.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
@@ -19,14 +20,19 @@ final class RawHttp {
         return send(server, "GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n");
     }
 
-    /** All that comes back of {@code bytes}, until the server closes. */
+    /** All that comes back of {@code bytes}, until the server closes; nothing when it does not hear them out. */
     static String send(URI server, String bytes) throws IOException {
         try (Socket socket = new Socket(server.getHost(), server.getPort())) {
             socket.setSoTimeout(PATIENCE);
-            socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
-            socket.getOutputStream().flush();
-            InputStream in = socket.getInputStream();
-            return new String(in.readNBytes(MOST), StandardCharsets.ISO_8859_1);
+            try {
+                socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
+                socket.getOutputStream().flush();
+                InputStream in = socket.getInputStream();
+                return new String(in.readNBytes(MOST), StandardCharsets.ISO_8859_1);
+            } catch (SocketException e) {
+                // It has heard enough, and closed before all was sent: an answer may be lost on the way.
+                return "";
+            }
         }
     }
 }
