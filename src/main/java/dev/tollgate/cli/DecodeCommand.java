@@ -20,7 +20,6 @@ import picocli.CommandLine.ParentCommand;
 
 /** {@code tollgate decode}: what a token says, and which routes it opens. */
 @Command(
-        name = "decode",
         description = {
             "Shows what a token says, and with -e which routes it opens, and why not the others.",
             "The gateway's own code decides. The signature is checked where the issuer's keys can be had: of what"

@@ -8,7 +8,6 @@ import picocli.CommandLine.ParentCommand;
 
 /** {@code tollgate deploy}: applies a plan that was reviewed, or plans, shows, asks and applies exactly that. */
 @Command(
-        name = "deploy",
         description = {
             "Applies a plan with Terraform, and nothing else: the bundle of --plan, or one made and shown now.",
             "A bundle is refused, and what moved is named, when the emitted JSON, a var file, a function package, the"

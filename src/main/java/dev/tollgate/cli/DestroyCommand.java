@@ -8,7 +8,6 @@ import picocli.CommandLine.ParentCommand;
 
 /** {@code tollgate destroy}: names what is lost, asks, and destroys it. */
 @Command(
-        name = "destroy",
         description = {
             "Destroys everything in an environment, after naming what is lost for good.",
             "What has deletion protection is refused by Terraform: set it to false, deploy, then destroy."

@@ -17,7 +17,6 @@ import picocli.CommandLine.ParentCommand;
 
 /** {@code tollgate diff}: two environments side by side. */
 @Command(
-        name = "diff",
         description =
                 "Shows two environments side by side, from their files: kind, region, identity, clients, functions' "
                         + "sizes, and what each route demands. Exit code 0 when they are the same, 1 when they differ.",

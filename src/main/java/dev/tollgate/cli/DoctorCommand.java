@@ -21,7 +21,6 @@ import picocli.CommandLine.ParentCommand;
 
 /** {@code tollgate doctor}: whether this machine and the account have what is needed. */
 @Command(
-        name = "doctor",
         description =
                 "Looks whether this machine, and with --aws the account, have what an environment needs; each thing "
                         + "with the command that mends it. Changes nothing. Exit code 1 when something is in the way, 3 when "

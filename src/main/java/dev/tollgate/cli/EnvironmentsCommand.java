@@ -14,7 +14,6 @@ import picocli.CommandLine.ParentCommand;
 
 /** {@code tollgate environments}: what there is. */
 @Command(
-        name = "environments",
         description = "Lists the environments: name, kind of API, region, routes and domain.",
         mixinStandardHelpOptions = true)
 final class EnvironmentsCommand implements Callable<Integer> {

@@ -20,7 +20,6 @@ import picocli.CommandLine.ParentCommand;
 
 /** {@code tollgate explain}: what a rule is for, and what a choice means before it is made. */
 @Command(
-        name = "explain",
         description = {
             "Tells of a rule: why it finds what it finds, and how to mend that.",
             "With --switch, what changes when an environment becomes the other kind of API: what its file has to give up,"

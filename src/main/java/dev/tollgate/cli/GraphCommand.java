@@ -21,7 +21,6 @@ import picocli.CommandLine.Option;
 
 /** {@code tollgate graph}: the emitted Terraform as a picture. */
 @Command(
-        name = "graph",
         description = {
             "Draws what the emitted Terraform describes: callers, domain, API, authorizer, routes, functions, tables, and "
                     + "where tokens come from. Routes that anyone may call stand out.",

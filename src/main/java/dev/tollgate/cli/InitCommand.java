@@ -16,7 +16,6 @@ import picocli.CommandLine.ParentCommand;
 
 /** {@code tollgate init}: begins an environment, by asking. */
 @Command(
-        name = "init",
         description =
                 "Begins an environment: asks what it is to be and writes a file that is free of errors and warnings, "
                         + "and starters of its functions. Never overwrites anything. What a flag answers is not asked.",

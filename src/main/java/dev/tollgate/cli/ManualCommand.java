@@ -15,11 +15,10 @@ import picocli.CommandLine.Spec;
 
 /** {@code tollgate generate-manual}: what an installation has beside the program. */
 @Command(
-        name = "generate-manual",
         description = "Writes man pages and completion for bash, zsh and fish into a folder as a share/ has them; what "
                 + "`make install` does.",
         mixinStandardHelpOptions = true)
-final class ManualCommand implements Callable<Integer> {
+final class ManualCommand implements Callable<Integer>, Subcommands.DescribesAll {
 
     private final Terminal terminal;
 

@@ -18,7 +18,6 @@ import picocli.CommandLine.Option;
 
 /** {@code tollgate openapi}: the emitted API as an OpenAPI document. */
 @Command(
-        name = "openapi",
         description = {
             "Writes the OpenAPI 3.0.3 document of the API that the emitted Terraform describes.",
             "It says who may call what, where tokens come from, and where the API is called. ANY and `$default` are written"

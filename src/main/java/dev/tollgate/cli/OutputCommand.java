@@ -14,7 +14,6 @@ import picocli.CommandLine.ParentCommand;
 
 /** {@code tollgate output}: what the last deployment gave, its secrets only where they are asked for. */
 @Command(
-        name = "output",
         description = "Shows what the last deployment gave: addresses, ids, and secrets where they are asked for.",
         mixinStandardHelpOptions = true)
 final class OutputCommand implements Callable<Integer> {

@@ -18,7 +18,6 @@ import picocli.CommandLine.ParentCommand;
 
 /** {@code tollgate plan}: what Terraform would do, saved so that exactly that can be reviewed and deployed. */
 @Command(
-        name = "plan",
         description = {
             "Synthesizes environments, plans them with Terraform, and saves each plan as a bundle: what `tollgate"
                     + " review` judges and `tollgate deploy --plan` applies.",

@@ -21,7 +21,6 @@ import picocli.CommandLine.Option;
 
 /** {@code tollgate review}: what a plan does to access, who notices, and what is lost. */
 @Command(
-        name = "review",
         description = {
             "Judges a plan, of any Terraform configuration: who gets in that did not, who is kept out, what is lost.",
             "A loss blocks until it is acknowledged. What Terraform marks as sensitive is never shown."

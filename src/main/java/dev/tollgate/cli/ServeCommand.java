@@ -24,7 +24,6 @@ import picocli.CommandLine.ParentCommand;
 
 /** {@code tollgate serve}: the gateway that the emitted Terraform describes, on this machine. */
 @Command(
-        name = "serve",
         description = {
             "Serves the API that the emitted Terraform describes: real tokens, real refusals, the functions themselves.",
             "What cannot be enforced here refuses to start, or is named. Ctrl-C ends it."

@@ -29,7 +29,6 @@ import picocli.CommandLine.ParentCommand;
 
 /** {@code tollgate smoke}: every route with every credential, served here. */
 @Command(
-        name = "smoke",
         description = {
             "Serves what was emitted, or takes what runs elsewhere (--target), and asks every route with every kind of credential: none, garbage, expired, of another"
                     + " issuer, of another client, without the scope, an ID token, and each client's own.",

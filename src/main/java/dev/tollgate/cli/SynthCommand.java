@@ -18,7 +18,6 @@ import picocli.CommandLine.ParentCommand;
 
 /** {@code tollgate synth}: environments become Terraform JSON, all of them or none. */
 @Command(
-        name = "synth",
         description =
                 "Synthesizes environments that have changed into Terraform JSON; nothing is written while any has an error.",
         mixinStandardHelpOptions = true)

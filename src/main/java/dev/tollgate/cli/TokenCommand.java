@@ -16,7 +16,6 @@ import picocli.CommandLine.ParentCommand;
 
 /** {@code tollgate token}: an access token, and nothing else, on standard output. */
 @Command(
-        name = "token",
         description = {
             "Gets an access token from what `tollgate serve` serves, or from what is deployed, and prints it alone.",
             "curl -H \"Authorization: Bearer $$(tollgate token -e dev --client reader)\" URL",

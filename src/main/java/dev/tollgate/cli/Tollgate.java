@@ -22,8 +22,18 @@ public final class Tollgate {
 
     /** Runs what {@code args} ask for. */
     public int run(String... args) {
+        int exit = commandLine(args).execute(args);
+        terminal.out().flush();
+        terminal.err().flush();
+        return exit;
+    }
+
+    /** The command line as {@code args} need it. */
+    CommandLine commandLine(String... args) {
         TollgateCommand root = new TollgateCommand(preparedProcess);
-        CommandLine commandLine = new CommandLine(root, new Commands(terminal))
+        CommandLine commandLine = new CommandLine(root, new Commands(terminal));
+        Subcommands.add(commandLine, args);
+        return commandLine
                 .setOut(terminal.out())
                 .setErr(terminal.err())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
@@ -31,10 +41,6 @@ public final class Tollgate {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(terminal.interactive())
                 .setExecutionExceptionHandler(new ErrorHandler(terminal, root));
-        int exit = commandLine.execute(args);
-        terminal.out().flush();
-        terminal.err().flush();
-        return exit;
     }
 
     /** Gives commands the terminal they write to. */

@@ -12,7 +12,6 @@ import picocli.CommandLine.ParentCommand;
 
 /** {@code tollgate validate}: judges environment files; starts neither Node.js nor Terraform, writes nothing. */
 @Command(
-        name = "validate",
         description = "Judges environment files: everything that is wrong, with its place and its fix.",
         mixinStandardHelpOptions = true)
 final class ValidateCommand implements Callable<Integer> {
