@@ -61,14 +61,14 @@ final class HttpApi extends Construct {
         this.environment = environment;
         this.spaces = spaces;
         this.api = Address.named("api", api());
-        this.apiId = api.getId();
-        String executionArn = api.getExecutionArn();
+        Address address = new Address(Apigatewayv2Api.TF_RESOURCE_TYPE, "api");
+        this.apiId = address.attribute("id");
+        String executionArn = address.attribute("execution_arn");
         Optional<String> authorizer = authorizer(pool, identity);
         SortedMap<String, String> integrations = new TreeMap<>();
         for (Route route : environment.routes()) {
             Callable function = compute.callable(route.function());
-            String integration = integrations.computeIfAbsent(
-                    route.function(), name -> integration(name, function).getId());
+            String integration = integrations.computeIfAbsent(route.function(), name -> integration(name, function));
             route(route, integration, authorizer);
             Api.permission(spaces, environment, route, function, executionArn, "*");
         }
@@ -124,20 +124,20 @@ final class HttpApi extends Construct {
                                 .toList())
                         .build();
         String name = external ? "jwt" : "cognito";
-        return Optional.of(Address.named(
-                        name,
-                        Apigatewayv2Authorizer.Builder.create(this, "authorizer")
-                                .name(Late.textOr("\"" + name + "\"", "authorizer", "name"))
-                                .apiId(apiId)
-                                .authorizerType("JWT")
-                                .identitySources(List.of("$request.header.Authorization"))
-                                .jwtConfiguration(jwt)
-                                .build())
-                .getId());
+        Address.named(
+                name,
+                Apigatewayv2Authorizer.Builder.create(this, "authorizer")
+                        .name(Late.textOr("\"" + name + "\"", "authorizer", "name"))
+                        .apiId(apiId)
+                        .authorizerType("JWT")
+                        .identitySources(List.of("$request.header.Authorization"))
+                        .jwtConfiguration(jwt)
+                        .build());
+        return Optional.of(new Address(Apigatewayv2Authorizer.TF_RESOURCE_TYPE, name).attribute("id"));
     }
 
-    private Apigatewayv2Integration integration(String function, Callable callable) {
-        return Address.named(
+    private String integration(String function, Callable callable) {
+        Address.named(
                 Names.id(function),
                 Apigatewayv2Integration.Builder.create(this, "integration-" + function)
                         .apiId(apiId)
@@ -147,6 +147,7 @@ final class HttpApi extends Construct {
                         .integrationUri(callable.invokeArn())
                         .payloadFormatVersion("2.0")
                         .build());
+        return new Address(Apigatewayv2Integration.TF_RESOURCE_TYPE, Names.id(function)).attribute("id");
     }
 
     private void route(Route route, String integration, Optional<String> authorizer) {

@@ -22,7 +22,6 @@ final class RestApi extends Construct {
 
     private final Environment environment;
     private final AddressSpaces spaces;
-    private final ApiGatewayRestApi api;
     private final String apiId;
     private final RestStage stage;
 
@@ -38,12 +37,12 @@ final class RestApi extends Construct {
         super(scope, id);
         this.environment = environment;
         this.spaces = spaces;
-        this.api = Address.named("api", api());
-        this.apiId = api.getId();
-        String executionArn = api.getExecutionArn();
-        Optional<ApiGatewayAuthorizer> authorizer = authorizer(pool);
-        Optional<String> authorizerId = authorizer.map(ApiGatewayAuthorizer::getId);
-        RestPaths paths = new RestPaths(spaces, api, apiId);
+        Address.named("api", api());
+        Address address = new Address(ApiGatewayRestApi.TF_RESOURCE_TYPE, "api");
+        this.apiId = address.attribute("id");
+        String executionArn = address.attribute("execution_arn");
+        Optional<String> authorizerId = authorizer(pool);
+        RestPaths paths = new RestPaths(spaces, address);
         List<ITerraformDependable> definition = new ArrayList<>();
         for (Route route : environment.routes()) {
             Callable function = compute.callable(route.function());
@@ -60,7 +59,7 @@ final class RestApi extends Construct {
                 this,
                 "stage",
                 environment,
-                api,
+                apiId,
                 definition,
                 new RestTriggers(environment, compute, pool.map(Pool::arn)).all(),
                 surroundings);
@@ -78,11 +77,11 @@ final class RestApi extends Construct {
                 .build();
     }
 
-    private Optional<ApiGatewayAuthorizer> authorizer(Optional<Pool> pool) {
+    private Optional<String> authorizer(Optional<Pool> pool) {
         if (environment.routes().stream().noneMatch(Route::isSecured)) {
             return Optional.empty();
         }
-        return Optional.of(Address.named(
+        Address.named(
                 "cognito",
                 ApiGatewayAuthorizer.Builder.create(this, "authorizer")
                         .name(Late.textOr("\"cognito\"", "authorizer", "name"))
@@ -91,7 +90,8 @@ final class RestApi extends Construct {
                         .identitySource("method.request.header.Authorization")
                         .providerArns(List.of(pool.orElseThrow().arn()))
                         .authorizerResultTtlInSeconds(Late.number("authorizer", "ttl"))
-                        .build()));
+                        .build());
+        return Optional.of(new Address(ApiGatewayAuthorizer.TF_RESOURCE_TYPE, "cognito").attribute("id"));
     }
 
     private ApiGatewayMethod method(Route route, String resource, Optional<String> authorizer) {

@@ -46,7 +46,7 @@ final class RestCors extends Construct {
                 .httpMethod("OPTIONS")
                 .authorization("NONE")
                 .build();
-        String httpMethod = method.getHttpMethod();
+        String httpMethod = new Address(ApiGatewayMethod.TF_RESOURCE_TYPE, name).attribute("http_method");
         ApiGatewayIntegration integration = ApiGatewayIntegration.Builder.create(
                         spaces.of(ApiGatewayIntegration.class), name)
                 .restApiId(apiId)
@@ -70,7 +70,7 @@ final class RestCors extends Construct {
                 .restApiId(apiId)
                 .resourceId(resource)
                 .httpMethod(httpMethod)
-                .statusCode(response.getStatusCode())
+                .statusCode(new Address(ApiGatewayMethodResponse.TF_RESOURCE_TYPE, name).attribute("status_code"))
                 .responseParameters(headers("method.response.header."))
                 .dependsOn(List.of(integration));
         if (cors.allowOrigins().size() > 1) {

@@ -1,7 +1,6 @@
 package dev.tollgate.synth;
 
 import com.hashicorp.cdktf.providers.aws.api_gateway_resource.ApiGatewayResource;
-import com.hashicorp.cdktf.providers.aws.api_gateway_rest_api.ApiGatewayRestApi;
 import dev.tollgate.model.RouteKey;
 import java.util.Collections;
 import java.util.List;
@@ -12,15 +11,13 @@ import java.util.TreeMap;
 final class RestPaths {
 
     private final AddressSpaces spaces;
-    private final ApiGatewayRestApi api;
-    private final String apiId;
+    private final Address api;
     private final SortedMap<String, String> resourceIds = new TreeMap<>();
     private final SortedMap<String, String> routedPaths = new TreeMap<>();
 
-    RestPaths(AddressSpaces spaces, ApiGatewayRestApi api, String apiId) {
+    RestPaths(AddressSpaces spaces, Address api) {
         this.spaces = spaces;
         this.api = api;
-        this.apiId = apiId;
     }
 
     /** The resource that {@code key}'s method belongs to. */
@@ -36,21 +33,20 @@ final class RestPaths {
         if (known != null) {
             return known;
         }
-        String made = segments.isEmpty()
-                ? api.getRootResourceId()
-                : resource(segments).getId();
+        String made = segments.isEmpty() ? api.attribute("root_resource_id") : resource(segments);
         resourceIds.put(path, made);
         return made;
     }
 
-    private ApiGatewayResource resource(List<String> segments) {
+    private String resource(List<String> segments) {
         int last = segments.size() - 1;
         String name = RouteKey.pathId(segments, "root");
-        return ApiGatewayResource.Builder.create(spaces.of(ApiGatewayResource.class), name)
-                .restApiId(apiId)
+        ApiGatewayResource.Builder.create(spaces.of(ApiGatewayResource.class), name)
+                .restApiId(api.attribute("id"))
                 .parentId(resourceId(segments.subList(0, last)))
                 .pathPart(segments.get(last))
                 .build();
+        return new Address(ApiGatewayResource.TF_RESOURCE_TYPE, name).attribute("id");
     }
 
     /** The resources that have a route of their own, by their names. */

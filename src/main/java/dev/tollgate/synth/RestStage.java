@@ -6,7 +6,6 @@ import com.hashicorp.cdktf.providers.aws.api_gateway_account.ApiGatewayAccount;
 import com.hashicorp.cdktf.providers.aws.api_gateway_deployment.ApiGatewayDeployment;
 import com.hashicorp.cdktf.providers.aws.api_gateway_method_settings.ApiGatewayMethodSettings;
 import com.hashicorp.cdktf.providers.aws.api_gateway_method_settings.ApiGatewayMethodSettingsSettings;
-import com.hashicorp.cdktf.providers.aws.api_gateway_rest_api.ApiGatewayRestApi;
 import com.hashicorp.cdktf.providers.aws.api_gateway_stage.ApiGatewayStage;
 import com.hashicorp.cdktf.providers.aws.api_gateway_stage.ApiGatewayStageAccessLogSettings;
 import com.hashicorp.cdktf.providers.aws.iam_role.IamRole;
@@ -45,7 +44,7 @@ final class RestStage extends Construct {
             Construct scope,
             String id,
             Environment environment,
-            ApiGatewayRestApi api,
+            String apiId,
             List<ITerraformDependable> definition,
             SortedMap<String, String> triggers,
             Surroundings surroundings) {
@@ -55,20 +54,20 @@ final class RestStage extends Construct {
         ApiGatewayDeployment deployment = Address.named(
                 "api",
                 ApiGatewayDeployment.Builder.create(this, "deployment")
-                        .restApiId(api.getId())
+                        .restApiId(apiId)
                         .triggers(triggers)
                         .dependsOn(definition)
                         .lifecycle(TerraformResourceLifecycle.builder()
                                 .createBeforeDestroy(true)
                                 .build())
                         .build());
-        stage = Address.named("api", stage(api, deployment));
-        settings(api);
+        stage = Address.named("api", stage(apiId, deployment));
+        settings(apiId);
     }
 
-    private ApiGatewayStage stage(ApiGatewayRestApi api, ApiGatewayDeployment deployment) {
+    private ApiGatewayStage stage(String apiId, ApiGatewayDeployment deployment) {
         ApiGatewayStage.Builder builder = ApiGatewayStage.Builder.create(this, "stage")
-                .restApiId(api.getId())
+                .restApiId(apiId)
                 .deploymentId(deployment.getId())
                 .stageName(environment.stage())
                 .accessLogSettings(ApiGatewayStageAccessLogSettings.builder()
@@ -105,7 +104,7 @@ final class RestStage extends Construct {
     }
 
     /** For every route; bodies and tokens are never logged. */
-    private void settings(ApiGatewayRestApi api) {
+    private void settings(String apiId) {
         ApiGatewayMethodSettingsSettings.Builder settings = ApiGatewayMethodSettingsSettings.builder()
                 .loggingLevel(Late.text("access_log", "level"))
                 .metricsEnabled(Late.value("access_log", "metrics"))
@@ -117,7 +116,7 @@ final class RestStage extends Construct {
         Address.named(
                 "all",
                 ApiGatewayMethodSettings.Builder.create(this, "settings")
-                        .restApiId(api.getId())
+                        .restApiId(apiId)
                         .stageName(stage.getStageName())
                         .methodPath("*/*")
                         .settings(settings.build())
