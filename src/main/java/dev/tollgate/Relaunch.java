@@ -33,13 +33,17 @@ final class Relaunch implements PreparedProcess {
 
     /** This process where {@code environment} is prepared for the CDKTF runtime, and another one where it is not. */
     static PreparedProcess preparing(String[] args, Map<String, String> environment) {
-        return environment.containsKey(PREPARED) ? PreparedProcess.itself() : new Relaunch(args);
+        return environment.containsKey(PREPARED) ? new LaunchedProcess() : new Relaunch(args);
     }
 
     @Override
     public OptionalInt exitCode() {
         return OptionalInt.of(run());
     }
+
+    /** The other process has ended by then, with all that it had started. */
+    @Override
+    public void synthesized() {}
 
     private int run() {
         try {

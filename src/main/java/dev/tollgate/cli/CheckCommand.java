@@ -6,6 +6,7 @@ import dev.tollgate.pipeline.Catalogue;
 import dev.tollgate.pipeline.CheckRequest;
 import dev.tollgate.pipeline.Checked;
 import dev.tollgate.pipeline.Checks;
+import dev.tollgate.pipeline.Judged;
 import dev.tollgate.pipeline.Pipeline;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,7 +22,6 @@ import picocli.CommandLine.ParentCommand;
 
 /** {@code tollgate check}: judges Terraform JSON; starts neither Node.js nor Terraform, writes nothing. */
 @Command(
-        name = "check",
         description = {
             "Judges Terraform JSON: environments as they were synthesized, any .tf.json file or folder, or a plan.",
             "Without a file, every environment is judged."
@@ -91,19 +91,36 @@ final class CheckCommand implements Callable<Integer> {
                 Optional.ofNullable(variables),
                 Optional.ofNullable(suppressions));
         Pipeline pipeline = tollgate.pipeline();
-        List<Checked> checked = check(pipeline, pipeline.checks(request));
-        List<String> names = checked.stream().map(Checked::name).toList();
-        boolean isOfFile = path != null || plan != null;
-        List<Finding> outdated = isOfFile ? List.of() : pipeline.outdated(names, stacks.folder());
+        mustBeOneKind();
+        Checks checks = pipeline.checks(request);
+        if (plan != null) {
+            return show(List.of(checks.plan(plan)), List.of(), "file");
+        }
+        if (path != null) {
+            return show(List.of(checks.configuration(path)), List.of(), "file");
+        }
+        List<Judged> judged = pipeline.validate(selection.orAll(pipeline));
+        List<Checked> checked = judged.stream()
+                .map(one -> checks.environment(one, stacks.folder()))
+                .toList();
+        return show(checked, pipeline.outdated(judged, stacks.folder()), "environment");
+    }
+
+    private int show(List<Checked> checked, List<Finding> outdated, String kind) {
         List<Finding> findings = Stream.concat(
                         outdated.stream(), checked.stream().flatMap(one -> one.findings().stream()))
                 .distinct()
                 .sorted()
                 .toList();
-        return format.show(terminal, findings, "checked", isOfFile ? "file" : "environment", names);
+        return format.show(
+                terminal,
+                findings,
+                "checked",
+                kind,
+                checked.stream().map(Checked::name).toList());
     }
 
-    private List<Checked> check(Pipeline pipeline, Checks checks) {
+    private void mustBeOneKind() {
         boolean isOfFile = path != null || plan != null;
         if ((path != null && plan != null) || (isOfFile && selection.isGiven())) {
             throw new UserError(
@@ -117,14 +134,5 @@ final class CheckCommand implements Callable<Integer> {
                     "an environment's suppressions stand in its own file",
                     "leave `--suppressions` out, and write them under `suppress`");
         }
-        if (plan != null) {
-            return List.of(checks.plan(plan));
-        }
-        if (path != null) {
-            return List.of(checks.configuration(path));
-        }
-        return selection.orAll(pipeline).stream()
-                .map(name -> checks.environment(name, stacks.folder()))
-                .toList();
     }
 }

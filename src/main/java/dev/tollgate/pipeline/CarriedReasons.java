@@ -5,7 +5,6 @@ import dev.tollgate.check.terraform.Place;
 import dev.tollgate.finding.Location;
 import dev.tollgate.model.Suppression;
 import dev.tollgate.surface.Surface;
-import dev.tollgate.terraform.JsonText;
 import dev.tollgate.terraform.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,18 +29,8 @@ final class CarriedReasons {
         this.location = location;
     }
 
-    /** The reasons in the configuration {@code text}, which amounts to {@code surface}. */
-    static List<Acceptance> ofConfiguration(String text, Surface surface, Location location) {
-        Value variables = JsonText.read(text).orElse(Value.absent()).get("variable");
-        return new CarriedReasons(surface, location)
-                .read(
-                        variables.get("routes").get("default"),
-                        variables.get("access_log").get("default"),
-                        variables.get("suppress").get("default"));
-    }
-
-    /** The reasons in the {@code variables} of a plan, which amounts to {@code surface}. */
-    static List<Acceptance> ofPlan(Value variables, Surface surface, Location location) {
+    /** The reasons in the {@code variables} of what amounts to {@code surface}. */
+    static List<Acceptance> in(Value variables, Surface surface, Location location) {
         return new CarriedReasons(surface, location)
                 .read(variables.get("routes"), variables.get("access_log"), variables.get("suppress"));
     }

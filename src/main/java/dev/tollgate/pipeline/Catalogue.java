@@ -9,7 +9,9 @@ import dev.tollgate.finding.Suggestion;
 import dev.tollgate.finding.UserError;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Every rule there is, over environments and over Terraform; an id that is in both stands for the one mistake. */
 public final class Catalogue {
@@ -26,7 +28,10 @@ public final class Catalogue {
 
     /** All rules' ids, sorted. */
     public static List<String> ids() {
-        return rules().stream().map(Rule::id).toList();
+        SortedSet<String> ids = new TreeSet<>();
+        EnvironmentRules.ALL.forEach(rule -> ids.add(rule.id()));
+        TerraformRules.ALL.forEach(rule -> ids.add(rule.id()));
+        return List.copyOf(ids);
     }
 
     /** Whether a rule over environments is called {@code id}. */

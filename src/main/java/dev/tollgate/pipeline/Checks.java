@@ -17,14 +17,16 @@ import dev.tollgate.terraform.Infrastructure;
 import dev.tollgate.terraform.Plan;
 import dev.tollgate.terraform.PlanReader;
 import dev.tollgate.terraform.Value;
-import dev.tollgate.tfvars.Reading;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -37,29 +39,38 @@ public final class Checks {
     private static final String OUTDATED = "stack-outdated";
     private static final String EMITTED = "cdk.tf.json";
 
-    private final Path project;
     private final CheckRequest request;
     private final LocalDate today;
     private final SuppressionFile suppressionFile;
-    private final List<String> judged;
+    private final List<String> ids;
     private final List<String> known;
 
-    /**
-     * @param project the folder that environments are in
-     * @param today the day that suppressions expire by
-     */
-    Checks(Path project, CheckRequest request, LocalDate today) {
-        this.project = project;
+    /** {@code today} is the day that suppressions expire by. */
+    Checks(CheckRequest request, LocalDate today) {
         this.request = request;
         this.today = today;
         this.suppressionFile = new SuppressionFile(today);
-        this.judged = request.rules().stream().map(TerraformRule::id).toList();
+        this.ids = request.rules().stream().map(TerraformRule::id).toList();
         this.known = Catalogue.ids();
     }
 
-    /** The stack of the environment {@code name}, synthesized into {@code out}. */
-    public Checked environment(String name, Path out) {
-        Reading reading = EnvironmentFiles.in(project).read(name);
+    /**
+     * Judges a small sample, to no end but that the classes, tables and call sites it takes are there when there is
+     * something to judge: most of the time that a small stack takes. For who has to wait for something else meanwhile.
+     */
+    public void prepare() {
+        try (InputStream sample = Objects.requireNonNull(Checks.class.getResourceAsStream("sample.tf.json"))) {
+            String text = new String(sample.readAllBytes(), StandardCharsets.UTF_8);
+            Path nowhere = Path.of("sample.tf.json");
+            judge(List.of(new ConfigurationFile("sample", text)), List.of(), nowhere, List.of(), Sources.NONE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The stack of the environment {@code judged}, synthesized into {@code out}. */
+    public Checked environment(Judged judged, Path out) {
+        String name = judged.name();
         Path file = emitted(name, out);
         if (!Files.isRegularFile(file)) {
             throw new UserError(
@@ -67,9 +78,9 @@ public final class Checks {
                     "environment `" + name + "` has not been synthesized: there is no `" + shown(file) + "`",
                     "run `tollgate synth -e " + name + "`");
         }
-        Sources sources = Sources.beside(file, reading.origins());
-        List<Acceptance> acceptances = reading.environment()
-                .map(environment -> Acceptance.of(environment, reading.origins(), today))
+        Sources sources = Sources.beside(file, judged.reading().origins());
+        List<Acceptance> acceptances = judged.environment()
+                .map(environment -> Acceptance.of(environment, judged.reading().origins(), today))
                 .orElse(List.of());
         return new Checked(name, configuration(file, acceptances, sources));
     }
@@ -96,7 +107,15 @@ public final class Checks {
 
     private List<Finding> configuration(Path path, List<Acceptance> acceptances, Sources sources) {
         List<String> unread = new ArrayList<>();
-        List<ConfigurationFile> files = ConfigurationFile.at(path, shown(path), unread);
+        return judge(ConfigurationFile.at(path, shown(path), unread), unread, path, acceptances, sources);
+    }
+
+    private List<Finding> judge(
+            List<ConfigurationFile> files,
+            List<String> unread,
+            Path path,
+            List<Acceptance> acceptances,
+            Sources sources) {
         SortedMap<String, Value> variables =
                 request.variables().map(LiteralFile::variables).orElseGet(TreeMap::new);
         Infrastructure infrastructure = ConfigurationReader.read(files, variables, unread);
@@ -106,8 +125,7 @@ public final class Checks {
         Location start = files.isEmpty()
                 ? Location.startOf(shown(path))
                 : Location.startOf(files.get(0).name());
-        List<Acceptance> carried = new ArrayList<>();
-        files.forEach(file -> carried.addAll(CarriedReasons.ofConfiguration(file.text(), surface, start)));
+        List<Acceptance> carried = CarriedReasons.in(infrastructure.variables(), surface, start);
         return finish(findings, surface, start, carried, acceptances, sources);
     }
 
@@ -118,7 +136,7 @@ public final class Checks {
         History history = new History(baseline().or(() -> Optional.of(plan.before())), plan.changes());
         List<Finding> findings = TerraformRules.judge(request.rules(), plan.after(), surface, history);
         Location start = Location.startOf(shown(file));
-        List<Acceptance> carried = CarriedReasons.ofPlan(plan.variables(), surface, start);
+        List<Acceptance> carried = CarriedReasons.in(plan.after().variables(), surface, start);
         return new Checked(shown(file), finish(findings, surface, start, carried, acceptances(file), Sources.NONE));
     }
 
@@ -157,9 +175,9 @@ public final class Checks {
         }
         // What an environment file accepts may be what `validate` finds under the same name.
         List<String> countable = sources.isOfEnvironment()
-                ? judged.stream().filter(id -> !Catalogue.isOfEnvironments(id)).toList()
-                : judged;
-        Suppressions all = new Suppressions(judged, known, sources::names);
+                ? ids.stream().filter(id -> !Catalogue.isOfEnvironments(id)).toList()
+                : ids;
+        Suppressions all = new Suppressions(ids, known, sources::names);
         return new Suppressions(countable, known, sources::names)
                 .apply(all.marked(all.marked(findings, carried), acceptances), acceptances);
     }

@@ -16,12 +16,6 @@ import java.util.Optional;
 /** The files under a folder. What a path or a link leads to outside the folder is as if it were not there. */
 public final class DiskFiles implements ProjectFiles {
 
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build();
-
     private final Path root;
 
     public DiskFiles(Path root) {
@@ -55,7 +49,7 @@ public final class DiskFiles implements ProjectFiles {
     @Override
     public Json json(String path) {
         try {
-            Object value = JSON.readValue(new String(read(path), StandardCharsets.UTF_8), Object.class);
+            Object value = Strict.JSON.readValue(new String(read(path), StandardCharsets.UTF_8), Object.class);
             return new Json(Optional.ofNullable(value), Optional.empty());
         } catch (JsonProcessingException e) {
             String message = e.getOriginalMessage().lines().findFirst().orElse("no JSON");
@@ -74,5 +68,15 @@ public final class DiskFiles implements ProjectFiles {
         } catch (IOException | InvalidPathException e) {
             return Optional.empty();
         }
+    }
+
+    /** Made where a file of items is read, and not before: it takes longer than the rest of many an environment. */
+    private static final class Strict {
+
+        static final JsonMapper JSON = JsonMapper.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .build();
     }
 }

@@ -3,8 +3,10 @@ package dev.tollgate.pipeline;
 import dev.tollgate.finding.Finding;
 import dev.tollgate.model.Environment;
 import dev.tollgate.synth.Recipe;
-import java.util.Collections;
+import dev.tollgate.synth.Sha256;
+import dev.tollgate.tfvars.Reading;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -12,25 +14,31 @@ import java.util.TreeMap;
 /**
  * An environment read and judged.
  *
- * @param environment empty when the files say too little to make one
+ * @param contents what was read, by file
+ * @param reading what that says
  * @param findings sorted, suppressed ones among them
- * @param files the files it was read from, each with the digest of what was read
  */
-public record Judged(
-        String name, Optional<Environment> environment, List<Finding> findings, SortedMap<String, String> files) {
+public record Judged(String name, Map<String, byte[]> contents, Reading reading, List<Finding> findings) {
 
     public Judged {
+        contents = Map.copyOf(contents);
         findings = List.copyOf(findings);
-        files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
+    }
+
+    /** Empty when the files say too little to make one. */
+    public Optional<Environment> environment() {
+        return reading.environment();
     }
 
     /** Whether anything stands in the way of synthesizing it. */
     public boolean blocks() {
-        return environment.isEmpty() || findings.stream().anyMatch(Finding::blocks);
+        return environment().isEmpty() || findings.stream().anyMatch(Finding::blocks);
     }
 
     /** What its stack is to be made of. */
     Recipe recipe() {
-        return new Recipe(environment.orElseThrow(), files);
+        SortedMap<String, String> digests = new TreeMap<>();
+        contents.forEach((file, bytes) -> digests.put(file, Sha256.of(bytes)));
+        return new Recipe(environment().orElseThrow(), digests);
     }
 }

@@ -3,8 +3,8 @@ package dev.tollgate.pipeline;
 import dev.tollgate.check.environment.EnvironmentRules;
 import dev.tollgate.finding.Finding;
 import dev.tollgate.finding.UserError;
+import dev.tollgate.synth.CdktfRuntime;
 import dev.tollgate.synth.Previous;
-import dev.tollgate.synth.Sha256;
 import dev.tollgate.synth.Synthesized;
 import dev.tollgate.synth.Synthesizer;
 import dev.tollgate.tfvars.Reading;
@@ -14,8 +14,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -52,9 +50,7 @@ public final class Pipeline {
         List<Finding> findings = reading.environment()
                 .map(read -> EnvironmentRules.judge(read, reading.origins(), disk, reading.findings(), today))
                 .orElse(reading.findings());
-        SortedMap<String, String> digests = new TreeMap<>();
-        contents.forEach((file, bytes) -> digests.put(file, Sha256.of(bytes)));
-        return new Judged(name, reading.environment(), findings, digests);
+        return new Judged(name, contents, reading, findings);
     }
 
     /** Those of {@code judged}, none of which blocks, that a synth into {@code out} would make again as they are. */
@@ -63,9 +59,8 @@ public final class Pipeline {
                 .upToDate(judged.stream().map(Judged::recipe).toList());
     }
 
-    /** A warning for each of {@code names} whose stack in {@code out} is not what a synth would make now. */
-    public List<Finding> outdated(List<String> names, Path out) {
-        List<Judged> judged = validate(names);
+    /** A warning for each of {@code judged} whose stack in {@code out} is not what a synth would make now. */
+    public List<Finding> outdated(List<Judged> judged, Path out) {
         List<Judged> sound = judged.stream().filter(one -> !one.blocks()).toList();
         Set<String> current =
                 upToDate(sound, out).stream().map(one -> one.environment().id()).collect(Collectors.toSet());
@@ -78,13 +73,14 @@ public final class Pipeline {
 
     /** What judges what was synthesized, and any other Terraform JSON. */
     public Checks checks(CheckRequest request) {
-        return new Checks(project, request, today);
+        return new Checks(request, today);
     }
 
-    /** Synthesizes {@code judged}, none of which blocks, into {@code out}. */
-    public List<Synthesized> synthesize(List<Judged> judged, Path out, Consumer<String> progress) {
+    /** Synthesizes {@code judged}, none of which blocks, into {@code out}; {@code progress} hears what is done next. */
+    public List<Synthesized> synthesize(
+            List<Judged> judged, Path out, CdktfRuntime runtime, Consumer<String> progress) {
         try {
-            return new Synthesizer(project, progress)
+            return new Synthesizer(project, runtime, progress)
                     .synthesize(judged.stream().map(Judged::recipe).toList(), out);
         } catch (IOException e) {
             throw new UserError(

@@ -5,7 +5,6 @@ import com.hashicorp.cdktf.AppConfig;
 import dev.tollgate.finding.UserError;
 import dev.tollgate.model.Environment;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,13 +21,15 @@ import software.amazon.jsii.JsiiException;
 public final class Synthesizer {
 
     private final Path project;
+    private final CdktfRuntime runtime;
     private final Consumer<String> progress;
 
     /**
      * {@code project} is the folder that sources and items are relative to; {@code progress} hears what is done next.
      */
-    public Synthesizer(Path project, Consumer<String> progress) {
+    public Synthesizer(Path project, CdktfRuntime runtime, Consumer<String> progress) {
         this.project = project;
+        this.runtime = runtime;
         this.progress = progress;
     }
 
@@ -48,9 +49,10 @@ public final class Synthesizer {
                 recipes.stream().map(Recipe::environment).toList();
         Files.createDirectories(out);
         try (Staging staging = Staging.in(out)) {
-            progress.accept("starting the CDKTF runtime");
-            App app = app(staging.folder());
             String build = Build.digest();
+            progress.accept("starting the CDKTF runtime");
+            runtime.await();
+            App app = app(staging.folder());
             List<StackRecord> records = new ArrayList<>();
             List<Duration> times = new ArrayList<>();
             for (Recipe recipe : recipes) {
@@ -82,30 +84,14 @@ public final class Synthesizer {
     }
 
     private static App app(Path folder) {
-        NodeJs node = NodeJs.asked(System.getenv());
-        try {
-            App app = new App(AppConfig.builder()
-                    .outdir(folder.toString())
-                    .stackTraces(false)
-                    .build());
-            node.require();
-            if (!app.getOutdir().equals(folder.toString())) {
-                throw new UserError(
-                        UserError.Exit.ENVIRONMENT,
-                        "`CDKTF_OUTDIR` reached the CDKTF runtime, which would write there at once",
-                        "use the `tollgate` launcher, or `--out` instead of the variable");
-            }
-            return app;
-        } catch (JsiiException e) {
-            // A Node.js that is too old may fail in any way.
-            node.require();
-            throw e;
-        } catch (UncheckedIOException e) {
+        App app = new App(
+                AppConfig.builder().outdir(folder.toString()).stackTraces(false).build());
+        if (!app.getOutdir().equals(folder.toString())) {
             throw new UserError(
                     UserError.Exit.ENVIRONMENT,
-                    "cannot start Node.js: " + e.getMessage(),
-                    "install Node.js 18 or later",
-                    e);
+                    "`CDKTF_OUTDIR` reached the CDKTF runtime, which would write there at once",
+                    "use the `tollgate` launcher, or `--out` instead of the variable");
         }
+        return app;
     }
 }

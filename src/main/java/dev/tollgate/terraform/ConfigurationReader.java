@@ -53,6 +53,7 @@ public final class ConfigurationReader {
                 reader.resources,
                 reader.outputs,
                 reader.providers,
+                reader.scope.variables(),
                 reader.backend,
                 new Origins(name, reader.locations),
                 reader.unread);

@@ -28,6 +28,11 @@ final class ConfigurationScope {
         }
     }
 
+    /** The variables that are declared, by name. */
+    Value variables() {
+        return new Value.Mapping(new TreeMap<>(variables));
+    }
+
     private static Value initial(Blocks.Named variable, SortedMap<String, Value> given) {
         SortedMap<String, JsonNode> members = Blocks.members(variable.node());
         Value value;

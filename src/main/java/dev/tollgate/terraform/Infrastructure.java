@@ -23,6 +23,7 @@ public final class Infrastructure {
     private final List<Resource> resources;
     private final List<Output> outputs;
     private final List<Provider> providers;
+    private final Value variables;
     private final Value backend;
     private final Origins origins;
     private final List<String> unread;
@@ -35,6 +36,7 @@ public final class Infrastructure {
             List<Resource> resources,
             List<Output> outputs,
             List<Provider> providers,
+            Value variables,
             Value backend,
             Origins origins,
             List<String> unread) {
@@ -42,6 +44,7 @@ public final class Infrastructure {
         this.resources = List.copyOf(resources);
         this.outputs = List.copyOf(outputs);
         this.providers = List.copyOf(providers);
+        this.variables = variables;
         this.backend = backend;
         this.origins = origins;
         this.unread = List.copyOf(unread);
@@ -86,6 +89,11 @@ public final class Infrastructure {
                 .filter(provider -> provider.key().equals(resource.provider()))
                 .flatMap(provider -> resolve(provider.values().get("region")).text().stream())
                 .findFirst();
+    }
+
+    /** The root module's variables by name, each with the value that holds here. */
+    public Value variables() {
+        return variables;
     }
 
     /** The backend's block; absent in a plan. */

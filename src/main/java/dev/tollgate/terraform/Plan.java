@@ -9,7 +9,6 @@ import java.util.List;
  * @param after what there will be
  * @param changes one for each resource instance, those that stay as they are among them, in Terraform's order
  * @param drift what was changed outside Terraform since the last apply
- * @param variables the root module's variables as the plan was made with
  */
 public record Plan(
         String terraformVersion,
@@ -17,8 +16,7 @@ public record Plan(
         Infrastructure after,
         List<ResourceChange> changes,
         List<ResourceChange> drift,
-        List<OutputChange> outputs,
-        Value variables) {
+        List<OutputChange> outputs) {
 
     public Plan {
         changes = List.copyOf(changes);

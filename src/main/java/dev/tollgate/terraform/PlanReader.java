@@ -60,8 +60,7 @@ public final class PlanReader {
                 infrastructure(after()),
                 changes,
                 drift,
-                outputChanges(),
-                variables());
+                outputChanges());
     }
 
     /** Objects only: a plan that is broken in one place is still read in the others. */
@@ -223,6 +222,7 @@ public final class PlanReader {
                 sorted,
                 outputs(),
                 configuration.providers(),
+                variables(),
                 Value.absent(),
                 new Origins(file, Map.of()),
                 root.get("errored").is("true")
