@@ -24,7 +24,8 @@ final class NodeJs {
 
     /** Asks the Node.js that {@code environment} leads the CDKTF runtime to. */
     static NodeJs asked(Map<String, String> environment) {
-        if (environment.containsKey("JSII_RUNTIME")) {
+        // Somebody's own runtime may be no Node.js at all; the launcher's is.
+        if (environment.containsKey("JSII_RUNTIME") && !environment.containsKey("TOLLGATE_RUNTIME")) {
             return new NodeJs(Optional.empty());
         }
         String node = environment.getOrDefault("JSII_NODE", "node");
