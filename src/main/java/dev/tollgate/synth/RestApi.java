@@ -1,6 +1,5 @@
 package dev.tollgate.synth;
 
-import com.hashicorp.cdktf.ITerraformDependable;
 import com.hashicorp.cdktf.providers.aws.api_gateway_authorizer.ApiGatewayAuthorizer;
 import com.hashicorp.cdktf.providers.aws.api_gateway_base_path_mapping.ApiGatewayBasePathMapping;
 import com.hashicorp.cdktf.providers.aws.api_gateway_domain_name.ApiGatewayDomainName;
@@ -12,7 +11,6 @@ import com.hashicorp.cdktf.providers.aws.api_gateway_rest_api.ApiGatewayRestApiE
 import dev.tollgate.model.Authorization;
 import dev.tollgate.model.Environment;
 import dev.tollgate.model.Route;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import software.constructs.Construct;
@@ -43,24 +41,19 @@ final class RestApi extends Construct {
         String executionArn = address.attribute("execution_arn");
         Optional<String> authorizerId = authorizer(pool);
         RestPaths paths = new RestPaths(spaces, address);
-        List<ITerraformDependable> definition = new ArrayList<>();
         for (Route route : environment.routes()) {
             Callable function = compute.callable(route.function());
             String resource = paths.resourceId(route.key());
-            ApiGatewayMethod method = method(route, resource, authorizerId);
-            definition.add(method);
-            definition.add(integration(route, resource, method, function));
+            method(route, resource, authorizerId);
+            integration(route, resource, function);
             Api.permission(spaces, environment, route, function, executionArn, environment.stage());
         }
-        environment
-                .cors()
-                .ifPresent(cors -> definition.addAll(new RestCors(this, "cors", cors, spaces, apiId, paths).parts()));
+        environment.cors().ifPresent(cors -> new RestCors(this, "cors", cors, spaces, apiId, paths));
         stage = new RestStage(
                 this,
                 "stage",
                 environment,
                 apiId,
-                definition,
                 new RestTriggers(environment, compute, pool.map(Pool::arn)).all(),
                 surroundings);
         environment.apiDomain().ifPresent(name -> domain(name, domains));
@@ -94,7 +87,7 @@ final class RestApi extends Construct {
         return Optional.of(new Address(ApiGatewayAuthorizer.TF_RESOURCE_TYPE, "cognito").attribute("id"));
     }
 
-    private ApiGatewayMethod method(Route route, String resource, Optional<String> authorizer) {
+    private void method(Route route, String resource, Optional<String> authorizer) {
         ApiGatewayMethod.Builder builder = ApiGatewayMethod.Builder.create(
                         spaces.of(ApiGatewayMethod.class), route.key().id())
                 .restApiId(apiId)
@@ -109,12 +102,11 @@ final class RestApi extends Construct {
             builder.authorizationScopes(
                     scoped.scopes().stream().map(Hcl::literal).toList());
         }
-        return builder.build();
+        builder.build();
     }
 
-    private ApiGatewayIntegration integration(
-            Route route, String resource, ApiGatewayMethod method, Callable function) {
-        return ApiGatewayIntegration.Builder.create(
+    private void integration(Route route, String resource, Callable function) {
+        ApiGatewayIntegration.Builder.create(
                         spaces.of(ApiGatewayIntegration.class), route.key().id())
                 .restApiId(apiId)
                 .resourceId(resource)
@@ -122,7 +114,6 @@ final class RestApi extends Construct {
                 .type("AWS_PROXY")
                 .integrationHttpMethod("POST")
                 .uri(function.invokeArn())
-                .dependsOn(List.of(method))
                 .build();
     }
 

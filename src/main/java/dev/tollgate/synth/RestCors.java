@@ -1,14 +1,11 @@
 package dev.tollgate.synth;
 
-import com.hashicorp.cdktf.ITerraformDependable;
 import com.hashicorp.cdktf.providers.aws.api_gateway_gateway_response.ApiGatewayGatewayResponse;
 import com.hashicorp.cdktf.providers.aws.api_gateway_integration.ApiGatewayIntegration;
 import com.hashicorp.cdktf.providers.aws.api_gateway_integration_response.ApiGatewayIntegrationResponse;
 import com.hashicorp.cdktf.providers.aws.api_gateway_method.ApiGatewayMethod;
 import com.hashicorp.cdktf.providers.aws.api_gateway_method_response.ApiGatewayMethodResponse;
 import dev.tollgate.model.Cors;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -26,7 +23,6 @@ final class RestCors extends Construct {
     private final Cors cors;
     private final AddressSpaces spaces;
     private final String apiId;
-    private final List<ITerraformDependable> parts = new ArrayList<>();
 
     RestCors(Construct scope, String id, Cors cors, AddressSpaces spaces, String apiId, RestPaths paths) {
         super(scope, id);
@@ -40,15 +36,14 @@ final class RestCors extends Construct {
 
     private void preflight(String path, String resource) {
         String name = "options_" + path;
-        ApiGatewayMethod method = ApiGatewayMethod.Builder.create(spaces.of(ApiGatewayMethod.class), name)
+        ApiGatewayMethod.Builder.create(spaces.of(ApiGatewayMethod.class), name)
                 .restApiId(apiId)
                 .resourceId(resource)
                 .httpMethod("OPTIONS")
                 .authorization("NONE")
                 .build();
         String httpMethod = new Address(ApiGatewayMethod.TF_RESOURCE_TYPE, name).attribute("http_method");
-        ApiGatewayIntegration integration = ApiGatewayIntegration.Builder.create(
-                        spaces.of(ApiGatewayIntegration.class), name)
+        ApiGatewayIntegration.Builder.create(spaces.of(ApiGatewayIntegration.class), name)
                 .restApiId(apiId)
                 .resourceId(resource)
                 .httpMethod(httpMethod)
@@ -57,8 +52,7 @@ final class RestCors extends Construct {
                 .build();
         SortedMap<String, Boolean> declared = new TreeMap<>();
         headers("method.response.header.").keySet().forEach(header -> declared.put(header, true));
-        ApiGatewayMethodResponse response = ApiGatewayMethodResponse.Builder.create(
-                        spaces.of(ApiGatewayMethodResponse.class), name)
+        ApiGatewayMethodResponse.Builder.create(spaces.of(ApiGatewayMethodResponse.class), name)
                 .restApiId(apiId)
                 .resourceId(resource)
                 .httpMethod(httpMethod)
@@ -71,22 +65,21 @@ final class RestCors extends Construct {
                 .resourceId(resource)
                 .httpMethod(httpMethod)
                 .statusCode(new Address(ApiGatewayMethodResponse.TF_RESOURCE_TYPE, name).attribute("status_code"))
-                .responseParameters(headers("method.response.header."))
-                .dependsOn(List.of(integration));
+                .responseParameters(headers("method.response.header."));
         if (cors.allowOrigins().size() > 1) {
             answer.responseTemplates(Map.of("application/json", originTemplate()));
         }
-        parts.addAll(List.of(method, integration, response, answer.build()));
+        answer.build();
     }
 
     private void refusal(String type) {
-        parts.add(Address.named(
+        Address.named(
                 type.toLowerCase(java.util.Locale.ROOT),
                 ApiGatewayGatewayResponse.Builder.create(this, type)
                         .restApiId(apiId)
                         .responseType(type)
                         .responseParameters(headers("gatewayresponse.header."))
-                        .build()));
+                        .build());
     }
 
     /** The headers with the first origin; {@link #originTemplate} puts in the caller's where the list has it. */
@@ -124,10 +117,5 @@ final class RestCors extends Construct {
                 + "#if($origin == \"\")#set($origin = $input.params().header.get(\"origin\"))#end\n"
                 + "#if($origins.contains($origin))"
                 + "#set($context.responseOverride.header.Access-Control-Allow-Origin = $origin)#end\n";
-    }
-
-    /** What a deployment has to wait for. */
-    List<ITerraformDependable> parts() {
-        return List.copyOf(parts);
     }
 }

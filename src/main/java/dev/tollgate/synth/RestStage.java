@@ -1,6 +1,5 @@
 package dev.tollgate.synth;
 
-import com.hashicorp.cdktf.ITerraformDependable;
 import com.hashicorp.cdktf.TerraformResourceLifecycle;
 import com.hashicorp.cdktf.providers.aws.api_gateway_account.ApiGatewayAccount;
 import com.hashicorp.cdktf.providers.aws.api_gateway_deployment.ApiGatewayDeployment;
@@ -45,7 +44,6 @@ final class RestStage extends Construct {
             String id,
             Environment environment,
             String apiId,
-            List<ITerraformDependable> definition,
             SortedMap<String, String> triggers,
             Surroundings surroundings) {
         super(scope, id);
@@ -56,7 +54,6 @@ final class RestStage extends Construct {
                 ApiGatewayDeployment.Builder.create(this, "deployment")
                         .restApiId(apiId)
                         .triggers(triggers)
-                        .dependsOn(definition)
                         .lifecycle(TerraformResourceLifecycle.builder()
                                 .createBeforeDestroy(true)
                                 .build())

@@ -29,6 +29,7 @@ final class StackJson {
         leaveOutConstructPaths(stack);
         requireVersions(stack);
         Inputs.fillDefaults((ObjectNode) stack.path("variable"), environment);
+        DefinitionOrder.fill(stack);
         DefinitionDigests.fill(stack);
         Files.writeString(file, text(stack));
         SourceMap.write(folder, stack, environment);
