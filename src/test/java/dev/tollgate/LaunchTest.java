@@ -167,6 +167,27 @@ class LaunchTest {
         assertThat(outcome.out()).doesNotContain("up to date");
     }
 
+    /** The runtime's own two processes say what {@code --verbose} shows; the launcher's one process says nothing. */
+    @Test
+    void makesTheSameWithOneProcessOfNodeAsWithTwo() throws IOException, InterruptedException {
+        Path log = folder.resolve("node.txt");
+        Path node = Path.of(run(System.getenv("PATH"), List.of("/bin/sh", "-c", "command -v node"))
+                .out()
+                .strip());
+        program(folder.resolve("bin/node"), "echo \"$@\" >>" + log + "; exec " + node + " \"$@\"");
+        String path = folder.resolve("bin") + ":" + System.getenv("PATH");
+        Path made = folder.resolve("cdktf.out/stacks/auth/cdk.tf.json");
+
+        assertThat(run(path, launcher(), "synth").exit()).isZero();
+        byte[] withOne = Files.readAllBytes(made);
+        assertThat(Files.readString(log)).contains("/cdktf-runtime/program.js").doesNotContain("jsii-runtime.js");
+
+        assertThat(run(path, launcher(), "synth", "--force", "--verbose").exit())
+                .isZero();
+        assertThat(Files.readString(log)).contains("/bin/jsii-runtime.js");
+        assertThat(made).hasBinaryContent(withOne);
+    }
+
     @Test
     void loadsNothingOfCdktfForWhatIsUpToDate() throws IOException, InterruptedException {
         holdsSynth(run(System.getenv("PATH"), launcher(), "synth"));

@@ -7,7 +7,6 @@ import dev.tollgate.pipeline.CheckRequest;
 import dev.tollgate.pipeline.Checks;
 import dev.tollgate.pipeline.Judged;
 import dev.tollgate.pipeline.Pipeline;
-import dev.tollgate.synth.CdktfRuntime;
 import dev.tollgate.synth.Synthesized;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -68,21 +67,13 @@ final class SynthStep {
             return new Result(OptionalInt.of(ExitCode.FINDINGS), List.of(), findings);
         }
         List<Synthesized> made = new ArrayList<>(kept);
-        Checks checks = pipeline.checks(CheckRequest.of(Catalogue.terraform(List.of())));
         if (!changed.isEmpty()) {
-            CdktfRuntime runtime = CdktfRuntime.starting();
-            checks.prepare();
-            made.addAll(pipeline.synthesize(changed, out, runtime, terminal::progress));
+            made.addAll(pipeline.synthesize(changed, out, terminal::progress));
             prepared.synthesized();
             terminal.progressDone();
         }
         made.sort(Comparator.comparing(one -> one.environment().id()));
-        // What the rules over Terraform have to say of what is there now.
-        List<Finding> checked = judged.stream()
-                .flatMap(one -> checks.environment(one, out).findings().stream())
-                .distinct()
-                .sorted()
-                .toList();
+        List<Finding> checked = check(judged, out);
         new FindingsPrinter(terminal)
                 .print(checked.stream().filter(f -> !f.isSuppressed()).toList(), Severity.WARNING);
         List<Finding> all = Stream.concat(findings.stream(), checked.stream())
@@ -95,5 +86,15 @@ final class SynthStep {
     private static List<Judged> without(List<Synthesized> kept, List<Judged> judged) {
         Set<String> names = kept.stream().map(one -> one.environment().id()).collect(Collectors.toSet());
         return judged.stream().filter(one -> !names.contains(one.name())).toList();
+    }
+
+    /** What the rules over Terraform have to say of what is there now. */
+    private List<Finding> check(List<Judged> judged, Path out) {
+        Checks checks = pipeline.checks(CheckRequest.of(Catalogue.terraform(List.of())));
+        return judged.stream()
+                .flatMap(one -> checks.environment(one, out).findings().stream())
+                .distinct()
+                .sorted()
+                .toList();
     }
 }

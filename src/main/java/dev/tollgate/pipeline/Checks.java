@@ -18,15 +18,12 @@ import dev.tollgate.terraform.Plan;
 import dev.tollgate.terraform.PlanReader;
 import dev.tollgate.terraform.Value;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -52,20 +49,6 @@ public final class Checks {
         this.suppressionFile = new SuppressionFile(today);
         this.ids = request.rules().stream().map(TerraformRule::id).toList();
         this.known = Catalogue.ids();
-    }
-
-    /**
-     * Judges a small sample, to no end but that the classes, tables and call sites it takes are there when there is
-     * something to judge: most of the time that a small stack takes. For who has to wait for something else meanwhile.
-     */
-    public void prepare() {
-        try (InputStream sample = Objects.requireNonNull(Checks.class.getResourceAsStream("sample.tf.json"))) {
-            String text = new String(sample.readAllBytes(), StandardCharsets.UTF_8);
-            Path nowhere = Path.of("sample.tf.json");
-            judge(List.of(new ConfigurationFile("sample", text)), List.of(), nowhere, List.of(), Sources.NONE);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** The stack of the environment {@code judged}, synthesized into {@code out}. */
@@ -107,15 +90,7 @@ public final class Checks {
 
     private List<Finding> configuration(Path path, List<Acceptance> acceptances, Sources sources) {
         List<String> unread = new ArrayList<>();
-        return judge(ConfigurationFile.at(path, shown(path), unread), unread, path, acceptances, sources);
-    }
-
-    private List<Finding> judge(
-            List<ConfigurationFile> files,
-            List<String> unread,
-            Path path,
-            List<Acceptance> acceptances,
-            Sources sources) {
+        List<ConfigurationFile> files = ConfigurationFile.at(path, shown(path), unread);
         SortedMap<String, Value> variables =
                 request.variables().map(LiteralFile::variables).orElseGet(TreeMap::new);
         Infrastructure infrastructure = ConfigurationReader.read(files, variables, unread);

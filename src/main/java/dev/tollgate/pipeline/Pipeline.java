@@ -3,7 +3,6 @@ package dev.tollgate.pipeline;
 import dev.tollgate.check.environment.EnvironmentRules;
 import dev.tollgate.finding.Finding;
 import dev.tollgate.finding.UserError;
-import dev.tollgate.synth.CdktfRuntime;
 import dev.tollgate.synth.Previous;
 import dev.tollgate.synth.Synthesized;
 import dev.tollgate.synth.Synthesizer;
@@ -76,11 +75,10 @@ public final class Pipeline {
         return new Checks(request, today);
     }
 
-    /** Synthesizes {@code judged}, none of which blocks, into {@code out}; {@code progress} hears what is done next. */
-    public List<Synthesized> synthesize(
-            List<Judged> judged, Path out, CdktfRuntime runtime, Consumer<String> progress) {
+    /** Synthesizes {@code judged}, none of which blocks, into {@code out}. */
+    public List<Synthesized> synthesize(List<Judged> judged, Path out, Consumer<String> progress) {
         try {
-            return new Synthesizer(project, runtime, progress)
+            return new Synthesizer(project, progress)
                     .synthesize(judged.stream().map(Judged::recipe).toList(), out);
         } catch (IOException e) {
             throw new UserError(

@@ -8,30 +8,24 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import software.amazon.jsii.JsiiEngine;
 
-/**
- * The Node.js processes that CDKTF runs in. They take longer to start than most environments take to be read and
- * judged, so they are started as soon as something is sure to be synthesized, and get ready beside what else there is
- * to do.
- */
+/** The Node.js that CDKTF runs in, which gets ready beside what else there is to do, and ends so too. */
 public final class CdktfRuntime {
 
-    private final NodeJs node;
     private final CountDownLatch tried = new CountDownLatch(1);
-    private volatile @Nullable RuntimeException failure;
+    private volatile @Nullable Throwable failure;
 
-    private CdktfRuntime(NodeJs node) {
-        this.node = node;
-    }
+    private CdktfRuntime() {}
 
     /** Begins to start Node.js and to load CDKTF and the bindings. */
-    public static CdktfRuntime starting() {
-        CdktfRuntime runtime = new CdktfRuntime(NodeJs.asked(System.getenv()));
+    static CdktfRuntime starting() {
+        CdktfRuntime runtime = new CdktfRuntime();
         inBackground("start the CDKTF runtime", runtime::load);
         return runtime;
     }
 
     private void load() {
         try {
+            NodeJs.require(System.getenv());
             JsiiEngine.getInstance().loadModule($Module.class);
         } catch (UncheckedIOException e) {
             failure = new UserError(
@@ -39,7 +33,7 @@ public final class CdktfRuntime {
                     "cannot start Node.js: " + e.getMessage(),
                     "install Node.js 18 or later",
                     e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             failure = e;
         } finally {
             tried.countDown();
@@ -54,19 +48,18 @@ public final class CdktfRuntime {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("nobody interrupts a synth", e);
         }
-        RuntimeException thrown = failure;
-        if (!(thrown instanceof UserError)) {
-            // A Node.js that is too old may fail in any way.
-            node.require();
+        Throwable thrown = failure;
+        if (thrown instanceof LinkageError error) {
+            throw error;
         }
-        if (thrown != null) {
-            throw thrown;
+        if (thrown instanceof RuntimeException exception) {
+            throw exception;
         }
     }
 
     /**
-     * Ends the processes, in the background. They would end with this one, but only after they had kept it waiting for
-     * some tenth of a second. The method for it is not public.
+     * Ends it, in the background. It would end with this process, but only after keeping it waiting for up to a tenth
+     * of a second. The method for it is not public.
      */
     public static void end() {
         inBackground("end the CDKTF runtime", () -> {
@@ -75,7 +68,7 @@ public final class CdktfRuntime {
                 reset.setAccessible(true);
                 reset.invoke(null);
             } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException("the CDKTF runtime has another way to be ended", e);
+                throw new IllegalStateException("the CDKTF runtime is ended in another way than this", e);
             }
         });
     }

@@ -21,15 +21,13 @@ import software.amazon.jsii.JsiiException;
 public final class Synthesizer {
 
     private final Path project;
-    private final CdktfRuntime runtime;
     private final Consumer<String> progress;
 
     /**
      * {@code project} is the folder that sources and items are relative to; {@code progress} hears what is done next.
      */
-    public Synthesizer(Path project, CdktfRuntime runtime, Consumer<String> progress) {
+    public Synthesizer(Path project, Consumer<String> progress) {
         this.project = project;
-        this.runtime = runtime;
         this.progress = progress;
     }
 
@@ -49,8 +47,9 @@ public final class Synthesizer {
                 recipes.stream().map(Recipe::environment).toList();
         Files.createDirectories(out);
         try (Staging staging = Staging.in(out)) {
-            String build = Build.digest();
             progress.accept("starting the CDKTF runtime");
+            CdktfRuntime runtime = CdktfRuntime.starting();
+            String build = Build.digest();
             runtime.await();
             App app = app(staging.folder());
             List<StackRecord> records = new ArrayList<>();

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
+import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
@@ -17,12 +18,21 @@ public final class Launcher {
 
     private Launcher() {}
 
-    /** Puts {@code bin/tollgate} and {@code lib/tollgate.jar} into {@code home} and returns the launcher. */
+    /**
+     * Puts {@code bin/tollgate}, {@code lib/tollgate.jar} and {@code lib/cdktf-runtime} into {@code home} and returns
+     * the launcher.
+     */
     public static Path installedIn(Path home) {
         try {
             Path launcher = home.resolve("bin").resolve("tollgate");
             Files.createDirectories(launcher.getParent());
-            Files.createDirectories(home.resolve("lib"));
+            Path runtime = Files.createDirectories(home.resolve("lib").resolve("cdktf-runtime"));
+            for (String program : List.of("program.js", "runtime-index-worker.js")) {
+                Files.copy(
+                        Path.of("target", "cdktf-runtime", program),
+                        runtime.resolve(program),
+                        StandardCopyOption.REPLACE_EXISTING);
+            }
             Files.copy(
                     Path.of("bin", "tollgate"),
                     launcher,

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tollgate.pipeline.Judged;
 import dev.tollgate.pipeline.Pipeline;
-import dev.tollgate.synth.CdktfRuntime;
 import dev.tollgate.synth.Synthesized;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -59,7 +58,7 @@ public final class Synthesis {
         if (!blocking.isEmpty()) {
             throw new AssertionError("environments with errors: " + blocking);
         }
-        return inTurn(() -> pipeline.synthesize(judged, out, CdktfRuntime.starting(), step -> {}));
+        return inTurn(() -> pipeline.synthesize(judged, out, step -> {}));
     }
 
     /** Does what synthesizes while nobody else does. */
