@@ -42,6 +42,8 @@ docs: synth ## draws the pictures of every environment into docs/pictures
 test: lint ## runs every test, of the functions and of Tollgate
 	@lambdas/run-tests
 	@$(MVN) verify
+	@$(MAKE) --no-print-directory dist >/dev/null
+	@src/test/dist/holds
 
 lint: ## lints the workflows, and the OpenAPI documents among the golden files
 	@src/test/workflows/lint

@@ -26,12 +26,18 @@ final class Build {
 
     /** A digest of everything that this build of Tollgate consists of. */
     static String digest() throws IOException {
+        return digest(place());
+    }
+
+    /** The jar or folder that this class is from. */
+    private static Path place() throws IOException {
         CodeSource source = Build.class.getProtectionDomain().getCodeSource();
-        if (source == null) {
-            throw new IOException("nobody knows where Tollgate's classes come from");
+        if (source == null || source.getLocation() == null) {
+            // So Java 25 where the folder was renamed after its classes were archived; the launcher names one jar.
+            return Path.of(System.getProperty("java.class.path"));
         }
         try {
-            return digest(Path.of(source.getLocation().toURI()));
+            return Path.of(source.getLocation().toURI());
         } catch (URISyntaxException e) {
             throw new IOException("Tollgate's classes are in no file", e);
         }
