@@ -20,11 +20,21 @@ final class Password {
             description = "A file that holds the password of --user; - is standard input. Default: $$" + VARIABLE + ".")
     private Optional<Path> file = Optional.empty();
 
+    private Optional<String> known = Optional.empty();
+
     boolean isGiven() {
         return file.isPresent();
     }
 
+    /** The password, read where it is first asked for: standard input has it once. */
     String read(Terminal terminal) {
+        if (known.isEmpty()) {
+            known = Optional.of(readOnce(terminal));
+        }
+        return known.get();
+    }
+
+    private String readOnce(Terminal terminal) {
         String password = file.isPresent()
                 ? fromFile(terminal, file.get())
                 : terminal.environment().getOrDefault(VARIABLE, "");

@@ -17,7 +17,7 @@ final class Domains extends Construct {
 
     private final Environment environment;
     private final Providers providers;
-    private @Nullable DataAwsRoute53Zone zone;
+    private @Nullable String zoneId;
     private @Nullable Certificate shared;
 
     Domains(Construct scope, String id, Environment environment, Providers providers) {
@@ -104,15 +104,16 @@ final class Domains extends Construct {
     }
 
     private String zoneId() {
-        if (zone == null) {
-            zone = Address.named(
-                    "zone",
-                    DataAwsRoute53Zone.Builder.create(this, "zone")
-                            .name(customDomain().zone())
-                            .privateZone(false)
-                            .build());
+        if (zoneId == null) {
+            zoneId = Address.named(
+                            "zone",
+                            DataAwsRoute53Zone.Builder.create(this, "zone")
+                                    .name(customDomain().zone())
+                                    .privateZone(false)
+                                    .build())
+                    .getZoneId();
         }
-        return zone.getZoneId();
+        return zoneId;
     }
 
     private CustomDomain customDomain() {

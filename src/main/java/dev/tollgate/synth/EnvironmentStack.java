@@ -18,7 +18,6 @@ final class EnvironmentStack extends TerraformStack {
         super(app, environment.id());
         Backend.declare(this, environment);
         Providers providers = new Providers(this, environment);
-        Inputs.declare(this, environment);
 
         Surroundings surroundings = new Surroundings(this, "surroundings", environment.region());
         Domains domains = new Domains(this, "domain", environment, providers);

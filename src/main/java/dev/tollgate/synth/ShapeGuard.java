@@ -2,7 +2,7 @@ package dev.tollgate.synth;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.hashicorp.cdktf.TerraformVariableValidationConfig;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tollgate.schema.Attribute;
 import dev.tollgate.schema.Type;
 import java.nio.charset.StandardCharsets;
@@ -28,15 +28,16 @@ final class ShapeGuard {
     private ShapeGuard() {}
 
     /** The validation of the variable for {@code attribute}; empty when nothing of it is fixed. */
-    static Optional<TerraformVariableValidationConfig> of(Attribute attribute, @Nullable Object filled) {
+    static Optional<ObjectNode> of(Attribute attribute, @Nullable Object filled) {
         return projection(attribute, "var." + attribute.name(), 0, true).map(expression -> {
             String digest = digest(shape(attribute, filled, true));
-            return TerraformVariableValidationConfig.builder()
-                    .condition(Hcl.template("sha256(jsonencode(" + expression + ")) == \"" + digest + "\""))
-                    .errorMessage("`" + attribute.name()
-                            + "` differs from what was synthesized in what decides which resources "
-                            + "there are: run synth again (`tollgate synth`).")
-                    .build();
+            return JSON.createObjectNode()
+                    .put("condition", Hcl.template("sha256(jsonencode(" + expression + ")) == \"" + digest + "\""))
+                    .put(
+                            "error_message",
+                            "`" + attribute.name()
+                                    + "` differs from what was synthesized in what decides which resources "
+                                    + "there are: run synth again (`tollgate synth`).");
         });
     }
 

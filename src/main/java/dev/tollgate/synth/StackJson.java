@@ -28,7 +28,7 @@ final class StackJson {
         ObjectNode stack = (ObjectNode) JSON.readTree(file.toFile());
         leaveOutConstructPaths(stack);
         requireVersions(stack);
-        Inputs.fillDefaults((ObjectNode) stack.path("variable"), environment);
+        Inputs.declare(stack, environment);
         DefinitionOrder.fill(stack);
         DefinitionDigests.fill(stack);
         Files.writeString(file, text(stack));

@@ -16,14 +16,15 @@ import software.constructs.Construct;
 /** The DynamoDB tables, and the items that are put in once. */
 final class Storage extends Construct {
 
-    private final SortedMap<String, DynamodbTable> tables = new TreeMap<>();
+    private final SortedMap<String, Address> tables = new TreeMap<>();
 
     Storage(Construct scope, String id, List<Table> tables, SeedItems seeds) {
         super(scope, id);
         for (Table table : tables) {
-            DynamodbTable made = Address.named(table.id(), table(table));
-            this.tables.put(table.name(), made);
-            seeds.of(table).forEach((key, item) -> seed(table, made, key, item));
+            Address.named(table.id(), table(table));
+            Address address = new Address(DynamodbTable.TF_RESOURCE_TYPE, table.id());
+            this.tables.put(table.name(), address);
+            seeds.of(table).forEach((key, item) -> seed(table, address, key, item));
         }
     }
 
@@ -62,26 +63,26 @@ final class Storage extends Construct {
     }
 
     /** Put in once: what the application makes of an item afterwards is the application's. */
-    private void seed(Table table, DynamodbTable made, String key, String item) {
+    private void seed(Table table, Address made, String key, String item) {
         DynamodbTableItem.Builder builder = DynamodbTableItem.Builder.create(this, table.id() + "-" + key)
-                .tableName(made.getName())
-                .hashKey(made.getHashKey())
+                .tableName(made.attribute("name"))
+                .hashKey(made.attribute("hash_key"))
                 .item(Hcl.literal(item))
                 .lifecycle(TerraformResourceLifecycle.builder()
                         .ignoreChanges(List.of("item"))
                         .build());
         if (table.rangeKey().isPresent()) {
-            builder.rangeKey(made.getRangeKey());
+            builder.rangeKey(made.attribute("range_key"));
         }
         Address.named(table.id() + "_" + key, builder.build());
     }
 
     /** The ARN of the table called {@code name}. */
     String arn(String name) {
-        DynamodbTable table = tables.get(name);
+        Address table = tables.get(name);
         if (table == null) {
             throw new IllegalStateException("validation lets no unknown table through: " + name);
         }
-        return table.getArn();
+        return table.attribute("arn");
     }
 }

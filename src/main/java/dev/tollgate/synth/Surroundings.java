@@ -11,8 +11,8 @@ import software.constructs.Construct;
 final class Surroundings extends Construct {
 
     private final String region;
-    private @Nullable DataAwsCallerIdentity identity;
-    private @Nullable DataAwsPartition partition;
+    private @Nullable String account;
+    private @Nullable String partition;
 
     Surroundings(Construct scope, String id, String region) {
         super(scope, id);
@@ -33,15 +33,17 @@ final class Surroundings extends Construct {
     /** The partition: {@code aws}, {@code aws-cn} or {@code aws-us-gov}. */
     String partition() {
         if (partition == null) {
-            partition = Address.named("current", new DataAwsPartition(this, "partition"));
+            partition = Address.named("current", new DataAwsPartition(this, "partition"))
+                    .getPartition();
         }
-        return partition.getPartition();
+        return partition;
     }
 
     private String account() {
-        if (identity == null) {
-            identity = Address.named("current", new DataAwsCallerIdentity(this, "identity"));
+        if (account == null) {
+            account = Address.named("current", new DataAwsCallerIdentity(this, "identity"))
+                    .getAccountId();
         }
-        return identity.getAccountId();
+        return account;
     }
 }

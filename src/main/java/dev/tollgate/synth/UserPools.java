@@ -47,19 +47,21 @@ final class UserPools extends Construct {
 
     private Pool created(UserPool.Created created) {
         CognitoUserPool pool = userPool(created);
-        Optional<CognitoUserPoolDomain> domain = domain(created, pool);
+        String id = pool.getId();
+        String arn = pool.getArn();
+        Optional<CognitoUserPoolDomain> domain = domain(created, id);
         Optional<String> url = domain.map(d -> environment
                 .authDomain()
                 .map(name -> "https://" + name)
                 .orElseGet(() -> "https://" + d.getDomain() + ".auth." + environment.region() + ".amazoncognito.com"));
         created.publishedAt().ifPresent(prefix -> {
-            publish(prefix, "CognitoUserPoolId", "user_pool_id", pool.getId());
-            publish(prefix, "CognitoUserPoolArn", "user_pool_arn", pool.getArn());
+            publish(prefix, "CognitoUserPoolId", "user_pool_id", id);
+            publish(prefix, "CognitoUserPoolArn", "user_pool_arn", arn);
             url.ifPresent(address -> publish(prefix, "CognitoUserPoolUrl", "user_pool_url", address));
         });
         return new Pool(
-                pool.getId(),
-                pool.getArn(),
+                id,
+                arn,
                 "https://" + pool.getEndpoint(),
                 url.map(UserPools::tokenEndpoint),
                 List.copyOf(domain.stream().toList()));
@@ -109,17 +111,17 @@ final class UserPools extends Construct {
         return created.deletionProtection() ? lifecycle.preventDestroy(true).build() : lifecycle.build();
     }
 
-    private Optional<CognitoUserPoolDomain> domain(UserPool.Created created, CognitoUserPool pool) {
+    private Optional<CognitoUserPoolDomain> domain(UserPool.Created created, String poolId) {
         Optional<String> ownName = environment.authDomain();
         if (ownName.isPresent()) {
-            return Optional.of(domains.authDomain(ownName.get(), pool.getId()));
+            return Optional.of(domains.authDomain(ownName.get(), poolId));
         }
         return created.domainPrefix()
                 .map(prefix -> Address.named(
                         "users",
                         CognitoUserPoolDomain.Builder.create(this, "domain")
                                 .domain(prefix)
-                                .userPoolId(pool.getId())
+                                .userPoolId(poolId)
                                 .build()));
     }
 
