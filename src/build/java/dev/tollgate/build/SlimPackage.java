@@ -22,7 +22,6 @@ final class SlimPackage {
 
     private static final String ROOT = "package/";
     private static final String LIB = ROOT + "lib/";
-    private static final String SOURCE_MAP = "\n//# sourceMappingURL=data:";
     private static final List<String> KEPT = List.of(ROOT + "package.json", ROOT + "LICENSE");
 
     /** Opens the archive, which is read more than once. */
@@ -77,7 +76,7 @@ final class SlimPackage {
                 if (KEPT.contains(file.get())) {
                     files.put(file.get(), tar.content().readAllBytes());
                 } else if (isLibrary(file.get(), folders)) {
-                    files.put(file.get(), withoutSourceMap(tar.content().readAllBytes()));
+                    files.put(file.get(), SourceMaps.leftOut(tar.content().readAllBytes()));
                 }
             }
         }
@@ -94,13 +93,6 @@ final class SlimPackage {
         }
         int slash = file.indexOf('/', LIB.length());
         return slash > 0 && folders.contains(file.substring(LIB.length(), slash));
-    }
-
-    /** A source map in a comment is half of a file, for sources that the package does not have. */
-    private static byte[] withoutSourceMap(byte[] script) {
-        String text = new String(script, StandardCharsets.UTF_8);
-        int map = text.lastIndexOf(SOURCE_MAP);
-        return map < 0 ? script : text.substring(0, map + 1).getBytes(StandardCharsets.UTF_8);
     }
 
     private static String index(SortedMap<String, String> folders) {

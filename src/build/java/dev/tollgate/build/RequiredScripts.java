@@ -1,0 +1,105 @@
+package dev.tollgate.build;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Which files of an npm package its entry leads to: every {@code require} of a literal, wherever in a script it stands,
+ * found as Node.js finds it. https://nodejs.org/api/modules.html#all-together What is found nowhere is Node.js's own,
+ * or beside the package.
+ */
+final class RequiredScripts {
+
+    private static final Pattern REQUIRE = Pattern.compile("\\brequire\\(\\s*[\"']([^\"']+)[\"']\\s*\\)");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final SortedMap<String, byte[]> files;
+    private final SortedSet<String> found = new TreeSet<>();
+    private final Deque<String> unread = new ArrayDeque<>();
+
+    RequiredScripts(SortedMap<String, byte[]> files) {
+        this.files = files;
+    }
+
+    /** The files that the package in the folder {@code root} loads, each package's {@code package.json} with them. */
+    SortedSet<String> of(String root) throws IOException {
+        Optional<String> entry = folder(root.substring(0, root.length() - 1));
+        take(entry.orElseThrow(() -> new IllegalStateException("`" + root + "` has no entry")));
+        while (!unread.isEmpty()) {
+            String script = unread.pop();
+            Matcher required = REQUIRE.matcher(new String(files.get(script), StandardCharsets.UTF_8));
+            while (required.find()) {
+                resolved(script, required.group(1)).ifPresent(this::take);
+            }
+        }
+        return found;
+    }
+
+    private void take(String file) {
+        if (found.add(file) && file.endsWith(".js")) {
+            unread.push(file);
+        }
+    }
+
+    private Optional<String> resolved(String script, String name) throws IOException {
+        String folder = parent(script);
+        if (name.startsWith(".")) {
+            return fileOrFolder(normal(folder + "/" + name));
+        }
+        for (; !folder.isEmpty(); folder = parent(folder)) {
+            Optional<String> file = fileOrFolder(folder + "/node_modules/" + name);
+            if (file.isPresent()) {
+                return file;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> fileOrFolder(String path) throws IOException {
+        Optional<String> file = file(path);
+        return file.isPresent() ? file : folder(path);
+    }
+
+    private Optional<String> file(String path) {
+        return List.of(path, path + ".js", path + ".json").stream()
+                .filter(files::containsKey)
+                .findFirst();
+    }
+
+    private Optional<String> folder(String path) throws IOException {
+        String description = path + "/package.json";
+        Optional<String> entry = Optional.empty();
+        if (files.containsKey(description)) {
+            JsonNode main = JSON.readTree(files.get(description)).path("main");
+            if (main.isTextual()) {
+                String named = normal(path + "/" + main.textValue());
+                entry = file(named).or(() -> file(named + "/index"));
+            }
+        }
+        entry = entry.or(() -> file(path + "/index"));
+        if (entry.isPresent() && files.containsKey(description)) {
+            found.add(description);
+        }
+        return entry;
+    }
+
+    private static String normal(String path) {
+        return Path.of(path).normalize().toString().replace('\\', '/');
+    }
+
+    private static String parent(String path) {
+        return path.substring(0, Math.max(0, path.lastIndexOf('/')));
+    }
+}

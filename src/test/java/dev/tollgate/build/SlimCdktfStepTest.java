@@ -1,0 +1,152 @@
+package dev.tollgate.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The build step that slims CDKTF's package, run as the build runs it on a package of some lines. */
+@NullMarked
+final class SlimCdktfStepTest {
+
+    private static final Path PROGRAM = Path.of("target", "build-classes").toAbsolutePath();
+    private static final FileTime LONG_AGO = FileTime.fromMillis(1_000_000_000_000L);
+
+    private static final Map<String, String> PACKAGE = Map.ofEntries(
+            Map.entry(".jsii", "{}"),
+            Map.entry("LICENSE", "of the whole"),
+            Map.entry("README.md", "left out"),
+            Map.entry("package.json", "{\"main\": \"lib/index\"}"),
+            Map.entry("lib/index.js", "const a = require('./a'); require(\"fs\"); require( './folder' );\n"),
+            Map.entry("lib/index.d.ts", "left out"),
+            Map.entry("lib/a.js", "function late() { return require('dep/sub.js').x; } require('./index');\n"),
+            Map.entry("lib/folder/index.js", "require('../data.json'); require('beside-the-package');\n"),
+            Map.entry("lib/data.json", "{}"),
+            Map.entry("lib/never.js", "require('never')\n"),
+            Map.entry("lib/mapped.js", "left out"),
+            Map.entry("node_modules/dep/package.json", "{\"main\": \"./main.js\"}"),
+            Map.entry("node_modules/dep/main.js", "left out"),
+            Map.entry("node_modules/dep/sub.js", "require('other');\n//# sourceMappingURL=data:application/json;x\n"),
+            Map.entry("node_modules/dep/node_modules/other/package.json", "{\"main\": \"o\"}"),
+            Map.entry("node_modules/dep/node_modules/other/o.js", "require('..');\n"),
+            Map.entry("node_modules/dep/node_modules/other/License.txt", "of the other"),
+            Map.entry("node_modules/other/index.js", "left out"),
+            Map.entry("node_modules/never/index.js", "left out"));
+
+    @TempDir
+    private Path work;
+
+    @Test
+    void keepsWhatItsEntryLeadsToAndWhoseThatIs() throws Exception {
+        jar(PACKAGE);
+        run();
+
+        assertThat(names())
+                .containsExactlyInAnyOrder(
+                        ".jsii",
+                        "LICENSE",
+                        "NOTICE",
+                        "lib/a.js",
+                        "lib/data.json",
+                        "lib/folder/index.js",
+                        "lib/index.js",
+                        "node_modules/dep/node_modules/other/License.txt",
+                        "node_modules/dep/node_modules/other/o.js",
+                        "node_modules/dep/node_modules/other/package.json",
+                        "node_modules/dep/sub.js",
+                        "package.json");
+        assertThat(content("node_modules/dep/sub.js")).isEqualTo("require('other');\n");
+        assertThat(content("NOTICE")).contains("changed copy of cdktf");
+    }
+
+    @Test
+    void doesNothingTwice() throws Exception {
+        jar(PACKAGE);
+        run();
+        Files.setLastModifiedTime(archive(), LONG_AGO);
+        run();
+        assertThat(Files.getLastModifiedTime(archive())).isEqualTo(LONG_AGO);
+
+        Files.write(archive(), new byte[] {1});
+        run();
+        assertThat(Files.size(archive())).isGreaterThan(1);
+    }
+
+    @Test
+    void saysThatAPackageHasNoEntry() throws Exception {
+        jar(Map.of(".jsii", "{}", "package.json", "{}"));
+        assertThat(run()).contains("`package/` has no entry");
+    }
+
+    private void jar(Map<String, String> files) throws Exception {
+        Path root = Files.createDirectories(work.resolve("npm"));
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            Path path = root.resolve("package").resolve(file.getKey());
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, file.getValue());
+        }
+        List<String> command = new ArrayList<>(
+                List.of("tar", "--format=ustar", "-czf", work.resolve("it.tgz").toString(), "-C", root.toString()));
+        files.keySet().stream().sorted().forEach(name -> command.add("package/" + name));
+        assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
+        try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(work.resolve("cdktf.jar")))) {
+            jar.putNextEntry(new JarEntry("com/hashicorp/cdktf/cdktf@1.jsii.tgz"));
+            Files.copy(work.resolve("it.tgz"), jar);
+        }
+    }
+
+    private String run() throws Exception {
+        Path said = work.resolve("said.txt");
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        PROGRAM + File.pathSeparator + System.getProperty("java.class.path"),
+                        "dev.tollgate.build.SlimCdktf",
+                        work.resolve("classes").toString(),
+                        work.resolve("cdktf.jar").toString(),
+                        work.resolve("record.txt").toString(),
+                        PROGRAM.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .start();
+        process.waitFor();
+        return Files.readString(said, StandardCharsets.UTF_8);
+    }
+
+    private Path archive() {
+        return work.resolve("classes/com/hashicorp/cdktf/cdktf@1.jsii.tgz");
+    }
+
+    private List<String> names() throws Exception {
+        return Arrays.stream(tar("-tzf", archive().toString()).split("\n", -1))
+                .filter(line -> !line.isEmpty())
+                .map(line -> line.substring("package/".length()))
+                .toList();
+    }
+
+    private String content(String name) throws Exception {
+        return tar("-xzOf", archive().toString(), "package/" + name);
+    }
+
+    private static String tar(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("tar"));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).isZero();
+        return said;
+    }
+}
