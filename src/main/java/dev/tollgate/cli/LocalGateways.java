@@ -57,7 +57,7 @@ final class LocalGateways implements AutoCloseable {
                         scratch.resolve(String.valueOf(opened++)),
                         Files.isDirectory(modules) ? Optional.of(modules) : Optional.empty(),
                         users,
-                        surroundings(),
+                        this::surroundings,
                         log),
                 clock,
                 random);
@@ -65,14 +65,9 @@ final class LocalGateways implements AutoCloseable {
         return gateway;
     }
 
-    /** The region that functions believe to be in. */
-    static String region(Map<String, String> environment) {
-        return environment.getOrDefault("AWS_REGION", "us-east-1");
-    }
-
-    private FunctionSurroundings surroundings() {
+    private FunctionSurroundings surroundings(String region) {
         return new FunctionSurroundings(
-                region(environment),
+                region,
                 LocalNames.ACCOUNT,
                 Optional.ofNullable(environment.get("AWS_ENDPOINT_URL")),
                 Optional.empty(),

@@ -72,8 +72,7 @@ final class ServeCommand implements Callable<Integer> {
                 new LocalGateways(tollgate.project(), stack, users.all(), terminal.environment(), this::functionLine);
         try (gateways) {
             LocalGateway gateway = gateways.open(Clock.systemUTC(), new SecureRandom());
-            List<String> tables = new LocalTables(terminal.environment())
-                    .make(gateway.tables(), LocalGateways.region(terminal.environment()));
+            List<String> tables = new LocalTables(terminal.environment()).make(gateway.tables(), gateway.region());
             LocalSite site = new LocalSite(gateway, this::request);
             try (GatewayServer server = new GatewayServer(bind, port, site)) {
                 Runtime.getRuntime().addShutdownHook(new Thread(gateways::close, "end the functions"));

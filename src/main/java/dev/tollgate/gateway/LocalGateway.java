@@ -38,6 +38,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** One API of a configuration or a plan with its pools and its functions, ready to be called. */
 public final class LocalGateway implements AutoCloseable {
@@ -85,13 +86,14 @@ public final class LocalGateway implements AutoCloseable {
      * @param folder the configuration's, to which functions' packages are relative
      * @param scratch a folder of its own for functions' code
      * @param nodeModules modules that Lambda's Node.js has and this machine's has not
+     * @param surroundings what functions in a region find around them
      */
     public record Setting(
             Path folder,
             Path scratch,
             Optional<Path> nodeModules,
             List<LocalUser> users,
-            FunctionSurroundings surroundings,
+            Function<String, FunctionSurroundings> surroundings,
             FunctionLog log) {
         public Setting {
             users = List.copyOf(users);
@@ -120,7 +122,7 @@ public final class LocalGateway implements AutoCloseable {
         foreign(api, issuers, clock);
         List<UnpackedFunction> unpacked = new ArrayList<>();
         Map<String, FunctionRunner> runners =
-                runners(one, new FunctionReader(infrastructure, names, notes), names, setting, unpacked);
+                runners(one, new FunctionReader(infrastructure, names, notes), names, setting, api.region(), unpacked);
         Functions functions = (name, event, timeout) -> {
             FunctionRunner runner = runners.get(name);
             if (runner == null) {
@@ -162,20 +164,30 @@ public final class LocalGateway implements AutoCloseable {
     }
 
     private static Map<String, FunctionRunner> runners(
-            Api api, FunctionReader reader, LocalNames names, Setting setting, List<UnpackedFunction> unpacked) {
+            Api api,
+            FunctionReader reader,
+            LocalNames names,
+            Setting setting,
+            String region,
+            List<UnpackedFunction> unpacked) {
         Map<String, FunctionRunner> runners = new LinkedHashMap<>();
         for (Route route : api.routes()) {
             Optional<Resource> function = route.integration().flatMap(Integration::function);
             if (function.isPresent() && !runners.containsKey(FunctionReader.name(names, function.get()))) {
                 String name = FunctionReader.name(names, function.get());
-                runners.put(name, runner(reader, function.get(), name, setting, unpacked));
+                runners.put(name, runner(reader, function.get(), name, setting, region, unpacked));
             }
         }
         return runners;
     }
 
     private static FunctionRunner runner(
-            FunctionReader reader, Resource function, String name, Setting setting, List<UnpackedFunction> unpacked) {
+            FunctionReader reader,
+            Resource function,
+            String name,
+            Setting setting,
+            String region,
+            List<UnpackedFunction> unpacked) {
         Path zip = setting.folder()
                 .resolve(reader.zip(function)
                         .orElseThrow(() -> missing("function `" + name + "` has no package on this machine")));
@@ -188,7 +200,7 @@ public final class LocalGateway implements AutoCloseable {
             unpacked.add(code);
             return new FunctionRunner(
                     reader.read(function, code.code()),
-                    setting.surroundings(),
+                    setting.surroundings().apply(region),
                     PROCESSES,
                     setting.log(),
                     UUID::randomUUID);
@@ -223,6 +235,11 @@ public final class LocalGateway implements AutoCloseable {
                 .map(AppClient::name)
                 .findFirst()
                 .orElse(id);
+    }
+
+    /** Where the stack is meant to be: the region of the API's provider. */
+    public String region() {
+        return api.region();
     }
 
     /** The stack's tables, with the items that it puts into them. */

@@ -40,7 +40,12 @@ final class ServedTestStack implements AutoCloseable {
         this.gateway = LocalGateway.of(
                 infrastructure,
                 new LocalGateway.Setting(
-                        stack, scratch, Optional.empty(), List.of(SOMEBODY), surroundings, (function, line) -> {}),
+                        stack,
+                        scratch,
+                        Optional.empty(),
+                        List.of(SOMEBODY),
+                        region -> surroundings,
+                        (function, line) -> {}),
                 Clock.systemUTC(),
                 new SecureRandom());
         this.server = new GatewayServer("127.0.0.1", 0, new LocalSite(gateway, entry -> {}));
