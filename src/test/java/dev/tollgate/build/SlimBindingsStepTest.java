@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -19,7 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 @NullMarked
 final class SlimBindingsStepTest {
 
-    private static final Path PROGRAM = Path.of("target", "build-classes").toAbsolutePath();
     private static final String CLASS_PATH = System.getProperty("java.class.path");
     private static final FileTime LONG_AGO = FileTime.fromMillis(1_000_000_000_000L);
 
@@ -75,26 +73,13 @@ final class SlimBindingsStepTest {
         assertThat(exit).isZero();
     }
 
-    private String run() throws Exception {
-        Path said = work.resolve("said.txt");
+    private String run() throws IOException, InterruptedException {
         String bindings = Stream.of(CLASS_PATH.split(File.pathSeparator, -1))
                 .filter(entry -> entry.contains("cdktf-provider-aws"))
                 .findFirst()
                 .orElseThrow();
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        PROGRAM + File.pathSeparator + CLASS_PATH,
-                        "dev.tollgate.build.SlimBindings",
-                        work.resolve("classes").toString(),
-                        bindings,
-                        work.resolve("slim.jar").toString(),
-                        PROGRAM.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(said.toFile())
-                .start();
-        process.waitFor();
-        return Files.readString(said, StandardCharsets.UTF_8);
+        return new BuildProgram("SlimBindings")
+                .run(work, work.resolve("classes"), Path.of(bindings), work.resolve("slim.jar"));
     }
 
     private List<String> modules() throws IOException {

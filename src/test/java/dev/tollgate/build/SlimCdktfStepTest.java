@@ -2,7 +2,6 @@ package dev.tollgate.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 @NullMarked
 final class SlimCdktfStepTest {
 
-    private static final Path PROGRAM = Path.of("target", "build-classes").toAbsolutePath();
     private static final FileTime LONG_AGO = FileTime.fromMillis(1_000_000_000_000L);
 
     private static final Map<String, String> PACKAGE = Map.ofEntries(
@@ -108,22 +106,9 @@ final class SlimCdktfStepTest {
         }
     }
 
-    private String run() throws Exception {
-        Path said = work.resolve("said.txt");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        PROGRAM + File.pathSeparator + System.getProperty("java.class.path"),
-                        "dev.tollgate.build.SlimCdktf",
-                        work.resolve("classes").toString(),
-                        work.resolve("cdktf.jar").toString(),
-                        work.resolve("record.txt").toString(),
-                        PROGRAM.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(said.toFile())
-                .start();
-        process.waitFor();
-        return Files.readString(said, StandardCharsets.UTF_8);
+    private String run() throws IOException, InterruptedException {
+        return new BuildProgram("SlimCdktf")
+                .run(work, work.resolve("classes"), work.resolve("cdktf.jar"), work.resolve("record.txt"));
     }
 
     private Path archive() {
