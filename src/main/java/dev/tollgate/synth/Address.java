@@ -15,9 +15,15 @@ record Address(String type, String name) {
         return element;
     }
 
+    /** The address of {@code element}, known to Terraform as {@code name}. */
+    static Address of(String type, String name, TerraformElement element) {
+        named(name, element);
+        return new Address(type, name);
+    }
+
     /**
-     * A reference to {@code attribute} of what is at this address. The element itself has a method for it, that every
-     * use of takes a call across the process boundary, and CDKTF some work: this is for what every route refers to.
+     * A reference to {@code attribute} of what is at this address. The element has a method for that, each use of which
+     * is a call across the process boundary and some work for CDKTF: this is for what every route refers to.
      */
     String attribute(String attribute) {
         return Hcl.template(type + "." + name + "." + attribute);

@@ -89,9 +89,10 @@ final class Compute extends Construct {
                         .role(role.getId())
                         .policy(policy(function, log))
                         .build());
-        Address.named(id, function(function, key, name, role, List.of(policy, log)));
-        Address address =
-                new Address(com.hashicorp.cdktf.providers.aws.lambda_function.LambdaFunction.TF_RESOURCE_TYPE, id);
+        Address address = Address.of(
+                com.hashicorp.cdktf.providers.aws.lambda_function.LambdaFunction.TF_RESOURCE_TYPE,
+                id,
+                function(function, key, name, role, List.of(policy, log)));
         return new Callable(address.attribute("function_name"), address.attribute("invoke_arn"));
     }
 

@@ -44,7 +44,7 @@ final class HttpApi extends Construct {
 
     private final Environment environment;
     private final AddressSpaces spaces;
-    private final Apigatewayv2Api api;
+    private final Address api;
     private final String apiId;
     private final String stageName;
 
@@ -60,10 +60,9 @@ final class HttpApi extends Construct {
         super(scope, id);
         this.environment = environment;
         this.spaces = spaces;
-        this.api = Address.named("api", api());
-        Address address = new Address(Apigatewayv2Api.TF_RESOURCE_TYPE, "api");
-        this.apiId = address.attribute("id");
-        String executionArn = address.attribute("execution_arn");
+        this.api = Address.of(Apigatewayv2Api.TF_RESOURCE_TYPE, "api", api());
+        this.apiId = api.attribute("id");
+        String executionArn = api.attribute("execution_arn");
         Optional<String> authorizer = authorizer(pool, identity);
         SortedMap<String, String> integrations = new TreeMap<>();
         for (Route route : environment.routes()) {
@@ -124,7 +123,8 @@ final class HttpApi extends Construct {
                                 .toList())
                         .build();
         String name = external ? "jwt" : "cognito";
-        Address.named(
+        Address address = Address.of(
+                Apigatewayv2Authorizer.TF_RESOURCE_TYPE,
                 name,
                 Apigatewayv2Authorizer.Builder.create(this, "authorizer")
                         .name(Late.textOr("\"" + name + "\"", "authorizer", "name"))
@@ -133,21 +133,22 @@ final class HttpApi extends Construct {
                         .identitySources(List.of("$request.header.Authorization"))
                         .jwtConfiguration(jwt)
                         .build());
-        return Optional.of(new Address(Apigatewayv2Authorizer.TF_RESOURCE_TYPE, name).attribute("id"));
+        return Optional.of(address.attribute("id"));
     }
 
     private String integration(String function, Callable callable) {
-        Address.named(
-                Names.id(function),
-                Apigatewayv2Integration.Builder.create(this, "integration-" + function)
-                        .apiId(apiId)
-                        .integrationType("AWS_PROXY")
-                        .connectionType("INTERNET")
-                        .integrationMethod("POST")
-                        .integrationUri(callable.invokeArn())
-                        .payloadFormatVersion("2.0")
-                        .build());
-        return new Address(Apigatewayv2Integration.TF_RESOURCE_TYPE, Names.id(function)).attribute("id");
+        return Address.of(
+                        Apigatewayv2Integration.TF_RESOURCE_TYPE,
+                        Names.id(function),
+                        Apigatewayv2Integration.Builder.create(this, "integration-" + function)
+                                .apiId(apiId)
+                                .integrationType("AWS_PROXY")
+                                .connectionType("INTERNET")
+                                .integrationMethod("POST")
+                                .integrationUri(callable.invokeArn())
+                                .payloadFormatVersion("2.0")
+                                .build())
+                .attribute("id");
     }
 
     private void route(Route route, String integration, Optional<String> authorizer) {
@@ -219,7 +220,7 @@ final class HttpApi extends Construct {
                 .apiDomain()
                 .map(name -> "https://" + name)
                 .orElseGet(() -> environment.stage().equals(RouteKey.DEFAULT)
-                        ? api.getApiEndpoint()
-                        : api.getApiEndpoint() + "/" + stageName);
+                        ? api.attribute("api_endpoint")
+                        : api.attribute("api_endpoint") + "/" + stageName);
     }
 }

@@ -35,8 +35,7 @@ final class RestApi extends Construct {
         super(scope, id);
         this.environment = environment;
         this.spaces = spaces;
-        Address.named("api", api());
-        Address address = new Address(ApiGatewayRestApi.TF_RESOURCE_TYPE, "api");
+        Address address = Address.of(ApiGatewayRestApi.TF_RESOURCE_TYPE, "api", api());
         this.apiId = address.attribute("id");
         String executionArn = address.attribute("execution_arn");
         Optional<String> authorizerId = authorizer(pool);
@@ -74,7 +73,8 @@ final class RestApi extends Construct {
         if (environment.routes().stream().noneMatch(Route::isSecured)) {
             return Optional.empty();
         }
-        Address.named(
+        Address address = Address.of(
+                ApiGatewayAuthorizer.TF_RESOURCE_TYPE,
                 "cognito",
                 ApiGatewayAuthorizer.Builder.create(this, "authorizer")
                         .name(Late.textOr("\"cognito\"", "authorizer", "name"))
@@ -84,7 +84,7 @@ final class RestApi extends Construct {
                         .providerArns(List.of(pool.orElseThrow().arn()))
                         .authorizerResultTtlInSeconds(Late.number("authorizer", "ttl"))
                         .build());
-        return Optional.of(new Address(ApiGatewayAuthorizer.TF_RESOURCE_TYPE, "cognito").attribute("id"));
+        return Optional.of(address.attribute("id"));
     }
 
     private void method(Route route, String resource, Optional<String> authorizer) {

@@ -21,8 +21,7 @@ final class Storage extends Construct {
     Storage(Construct scope, String id, List<Table> tables, SeedItems seeds) {
         super(scope, id);
         for (Table table : tables) {
-            Address.named(table.id(), table(table));
-            Address address = new Address(DynamodbTable.TF_RESOURCE_TYPE, table.id());
+            Address address = Address.of(DynamodbTable.TF_RESOURCE_TYPE, table.id(), table(table));
             this.tables.put(table.name(), address);
             seeds.of(table).forEach((key, item) -> seed(table, address, key, item));
         }
