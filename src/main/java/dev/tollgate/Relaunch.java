@@ -41,10 +41,6 @@ final class Relaunch implements PreparedProcess {
         return OptionalInt.of(run());
     }
 
-    /** The other process has ended by then, with all that it had started. */
-    @Override
-    public void synthesized() {}
-
     private int run() {
         try {
             Path temp = Files.createTempDirectory("tollgate-");

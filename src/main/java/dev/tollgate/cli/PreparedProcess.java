@@ -3,24 +3,17 @@ package dev.tollgate.cli;
 import java.util.OptionalInt;
 
 /** A process whose environment the CDKTF runtime can live in. */
+@FunctionalInterface
 public interface PreparedProcess {
 
     /** Runs the whole command there; empty where this process is such a one, and the command goes on in it. */
     OptionalInt exitCode();
 
     /** Nothing more is synthesized in this process. */
-    void synthesized();
+    default void synthesized() {}
 
-    /** This process, which goes on synthesizing. */
+    /** This process, which may go on synthesizing. */
     static PreparedProcess itself() {
-        return new PreparedProcess() {
-            @Override
-            public OptionalInt exitCode() {
-                return OptionalInt.empty();
-            }
-
-            @Override
-            public void synthesized() {}
-        };
+        return OptionalInt::empty;
     }
 }
