@@ -3,9 +3,6 @@ package dev.tollgate.synth;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
@@ -66,25 +63,17 @@ final class DefinitionDigests {
     }
 
     private static String digest(JsonNode resources, Part part) {
-        MessageDigest digest = sha256();
+        Sha256 digest = new Sha256();
         for (String type : part.types()) {
             for (Map.Entry<String, JsonNode> resource : resources.path(type).properties()) {
                 if (part.has().test(type, resource.getKey())) {
                     JsonNode definition = resource.getValue().deepCopy();
                     ((ObjectNode) definition).remove("//");
                     String line = type + "." + resource.getKey() + " " + definition + "\n";
-                    digest.update(line.getBytes(StandardCharsets.UTF_8));
+                    digest.add(line.getBytes(StandardCharsets.UTF_8));
                 }
             }
         }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return digest.hex();
     }
 }

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 /**
  * What of a REST API has to be there before what, where no reference says so: API Gateway refuses the integration of a
  * method that is not there, and a deployment takes the definition as it finds it. CDKTF would be told by elements, and
- * make two tokens of each, which was a tenth of the work that a route is.
+ * make two tokens of each, which was a twentieth of the work that a route is.
  */
 final class DefinitionOrder {
 

@@ -6,10 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tollgate.schema.Attribute;
 import dev.tollgate.schema.Type;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -116,10 +113,9 @@ final class ShapeGuard {
                     .replace("&", "\\u0026")
                     .replace("\u2028", "\\u2028")
                     .replace("\u2029", "\\u2029");
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(json.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (JsonProcessingException | NoSuchAlgorithmException e) {
-            throw new IllegalStateException("plain data always has a JSON form and every JDK has SHA-256", e);
+            return Sha256.of(json.getBytes(StandardCharsets.UTF_8));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("plain data always has a JSON form", e);
         }
     }
 }
