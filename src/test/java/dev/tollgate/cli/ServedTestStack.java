@@ -30,13 +30,6 @@ final class ServedTestStack implements AutoCloseable {
         List<String> unread = new ArrayList<>();
         Infrastructure infrastructure =
                 ConfigurationReader.read(ConfigurationFile.at(stack, "stack", unread), new TreeMap<>(), unread);
-        FunctionSurroundings surroundings = new FunctionSurroundings(
-                "eu-west-1",
-                LocalNames.ACCOUNT,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.ofNullable(System.getenv("PATH")).orElse(""),
-                "/nowhere");
         this.gateway = LocalGateway.of(
                 infrastructure,
                 new LocalGateway.Setting(
@@ -44,7 +37,13 @@ final class ServedTestStack implements AutoCloseable {
                         scratch,
                         Optional.empty(),
                         List.of(SOMEBODY),
-                        region -> surroundings,
+                        region -> new FunctionSurroundings(
+                                region,
+                                LocalNames.ACCOUNT,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.ofNullable(System.getenv("PATH")).orElse(""),
+                                "/nowhere"),
                         (function, line) -> {}),
                 Clock.systemUTC(),
                 new SecureRandom());
