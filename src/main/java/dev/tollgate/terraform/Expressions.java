@@ -3,7 +3,6 @@ package dev.tollgate.terraform;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.antlr.v4.runtime.BailErrorStrategy;
 import org.antlr.v4.runtime.BaseErrorListener;
 import org.antlr.v4.runtime.CharStreams;
@@ -16,10 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads Terraform's expressions as JSON syntax has them: strings that are templates. */
 final class Expressions {
-
-    /** Most strings with an expression hold one reference and nothing else: no grammar is needed for them. */
-    private static final Pattern REFERENCE =
-            Pattern.compile("\\$\\{((?:data\\.)?[a-z][a-z0-9]*_[a-z0-9_]*(?:\\.[A-Za-z_][A-Za-z0-9_-]*){1,6})}");
 
     /** Beyond this, reading one would need a stack whose depth the text decides. */
     private static final int DEEPEST = 400;
@@ -52,13 +47,13 @@ final class Expressions {
         if (!text.contains("${") && !text.contains("%{")) {
             return Value.of(text);
         }
-        var plain = REFERENCE.matcher(text);
-        if (plain.matches()) {
-            return References.of(List.of(plain.group(1).split("\\.", -1)));
-        }
-        return template(text)
-                .map(parsed -> new Evaluator(scope).template(parsed.part()))
+        return PlainTemplate.evaluate(text, scope)
+                .or(() -> grammatical(text, scope))
                 .orElseGet(() -> new Value.Unknown("an expression that Tollgate cannot read", List.of()));
+    }
+
+    private static Optional<Value> grammatical(String text, Scope scope) {
+        return template(text).map(parsed -> new Evaluator(scope).template(parsed.part()));
     }
 
     /** The tree of a type constraint, {@code object({a = optional(number, 1)})}; empty when it cannot be read. */

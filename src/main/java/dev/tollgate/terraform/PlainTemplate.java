@@ -1,0 +1,63 @@
+package dev.tollgate.terraform;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A template of literal text, references to resources and variables. Nearly all are, and need no grammar, which takes
+ * longer than all else that is done with a template.
+ */
+final class PlainTemplate {
+
+    private static final String NAME = "[A-Za-z_][A-Za-z0-9_-]*";
+    /** A resource's type has an underscore, which tells it from names that stand for something else. */
+    private static final String REFERENCE = "((?:data\\.)?[a-z][a-z0-9]*_[a-z0-9_]*(?:\\." + NAME + "){1,6})";
+
+    private static final String STEP = "\\." + NAME + "|\\[\"[^\"\\\\$%]*\"]";
+    private static final Pattern EXPRESSION =
+            Pattern.compile("\\$\\{(?:" + REFERENCE + "|var\\.(" + NAME + ")((?:" + STEP + ")*))}");
+    private static final Pattern STEPS = Pattern.compile("\\.(" + NAME + ")|\\[\"([^\"]*)\"]");
+
+    private PlainTemplate() {}
+
+    /** What {@code text} holds; empty where it takes the grammar to tell. */
+    static Optional<Value> evaluate(String text, Scope scope) {
+        List<Value> parts = new ArrayList<>();
+        Matcher expression = EXPRESSION.matcher(text);
+        int end = 0;
+        while (expression.find()) {
+            if (!literal(text.substring(end, expression.start()), parts)) {
+                return Optional.empty();
+            }
+            parts.add(
+                    expression.group(1) != null
+                            ? References.of(List.of(expression.group(1).split("\\.", -1)))
+                            : variable(expression.group(2), expression.group(3), scope));
+            end = expression.end();
+        }
+        if (!literal(text.substring(end), parts)) {
+            return Optional.empty();
+        }
+        return Optional.of(parts.size() == 1 ? parts.get(0) : Templates.join(parts));
+    }
+
+    /** Adds what stands between two expressions; whether it is literal text to the grammar, too. */
+    private static boolean literal(String literal, List<Value> parts) {
+        if (!literal.isEmpty()) {
+            parts.add(Value.of(literal));
+        }
+        return literal.indexOf('$') < 0 && literal.indexOf('%') < 0;
+    }
+
+    private static Value variable(String name, String steps, Scope scope) {
+        Value value = scope.variables().apply(name);
+        Matcher step = STEPS.matcher(steps);
+        while (step.find()) {
+            value = Functions.element(value, step.group(1) != null ? step.group(1) : step.group(2));
+        }
+        return value;
+    }
+}
