@@ -44,9 +44,8 @@ final class AccessReader {
     private Optional<Authorizer> authorizer(Resource route) {
         Optional<Resource> found =
                 owners.of(route.get("authorizer_id"), "aws_api_gateway_authorizer", "aws_apigatewayv2_authorizer");
-        return authorizers.stream()
-                .filter(authorizer ->
-                        found.filter(authorizer.resource()::equals).isPresent())
-                .findFirst();
+        return found.flatMap(resource -> authorizers.stream()
+                .filter(authorizer -> authorizer.resource().address().equals(resource.address()))
+                .findFirst());
     }
 }
