@@ -52,9 +52,9 @@ def environment_file(kind, routes):
 
 
 def stock_class_path(work):
-    """Our classes without the slim bindings, then every library as published."""
+    """Our classes without the slim packages, then every library as published."""
     bare = work / "classes"
-    shutil.copytree(ROOT / "target/classes", bare, ignore=lambda folder, names: {"com"} & set(names))
+    shutil.copytree(ROOT / "target/classes", bare, ignore=lambda folder, names: {"com", "software"} & set(names))
     return os.pathsep.join([str(bare), *sorted(map(str, (ROOT / "target/lib").glob("*.jar")))])
 
 

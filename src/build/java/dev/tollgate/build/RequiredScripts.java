@@ -10,15 +10,14 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Which files of an npm package its entry leads to: every {@code require} of a literal, wherever in a script it stands,
- * found as Node.js finds it. https://nodejs.org/api/modules.html#all-together What is found nowhere is Node.js's own,
- * or beside the package.
+ * Which scripts of an npm package its entry leads to: every {@code require} of a literal, wherever in a script it
+ * stands, found as Node.js finds it. https://nodejs.org/api/modules.html#all-together What is found nowhere is
+ * Node.js's own, or beside the package.
  */
 final class RequiredScripts {
 
@@ -26,29 +25,41 @@ final class RequiredScripts {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final SortedMap<String, byte[]> files;
-    private final SortedSet<String> found = new TreeSet<>();
+    private final SortedMap<String, SortedMap<String, String>> found = new TreeMap<>();
     private final Deque<String> unread = new ArrayDeque<>();
 
     RequiredScripts(SortedMap<String, byte[]> files) {
         this.files = files;
     }
 
-    /** The files that the package in the folder {@code root} loads, each package's {@code package.json} with them. */
-    SortedSet<String> of(String root) throws IOException {
+    /**
+     * What a package comes to.
+     *
+     * @param entry the script that is loaded first
+     * @param leads every script that can be loaded, and which others the names in it stand for
+     */
+    record Reached(String entry, SortedMap<String, SortedMap<String, String>> leads) {}
+
+    /** What is reached of the package in the folder {@code root}. */
+    Reached of(String root) throws IOException {
         Optional<String> entry = folder(root.substring(0, root.length() - 1));
         take(entry.orElseThrow(() -> new IllegalStateException("`" + root + "` has no entry")));
         while (!unread.isEmpty()) {
             String script = unread.pop();
             Matcher required = REQUIRE.matcher(new String(files.get(script), StandardCharsets.UTF_8));
             while (required.find()) {
-                resolved(script, required.group(1)).ifPresent(this::take);
+                String name = required.group(1);
+                resolved(script, name).ifPresent(file -> {
+                    found.get(script).put(name, file);
+                    take(file);
+                });
             }
         }
-        return found;
+        return new Reached(entry.get(), found);
     }
 
     private void take(String file) {
-        if (found.add(file) && file.endsWith(".js")) {
+        if (found.putIfAbsent(file, new TreeMap<>()) == null && file.endsWith(".js")) {
             unread.push(file);
         }
     }
@@ -88,11 +99,7 @@ final class RequiredScripts {
                 entry = file(named).or(() -> file(named + "/index"));
             }
         }
-        entry = entry.or(() -> file(path + "/index"));
-        if (entry.isPresent() && files.containsKey(description)) {
-            found.add(description);
-        }
-        return entry;
+        return entry.or(() -> file(path + "/index"));
     }
 
     private static String normal(String path) {

@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -23,7 +22,6 @@ import java.util.TreeSet;
 final class SlimAssembly {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final List<String> DOCUMENTATION = List.of("docs", "locationInModule", "readme");
 
     private final String name;
     private final Set<String> subModules;
@@ -101,18 +99,15 @@ final class SlimAssembly {
             String symbol = kept.path("symbolId").asText();
             folders.put(subModuleOf(fqn), symbol.substring("src/".length(), symbol.indexOf("/index:")));
         }
-        strip(kept);
+        Documentation.leaveOut(kept);
+        seeWhatIsNeeded(kept);
     }
 
-    /** Takes the documentation out of {@code node} and sees which types it refers to. */
-    private void strip(JsonNode node) {
-        if (node instanceof ObjectNode object) {
-            object.remove(DOCUMENTATION);
-        }
+    private void seeWhatIsNeeded(JsonNode node) {
         if (node.isTextual() && node.asText().startsWith(name + ".")) {
             needed.add(subModuleOf(node.asText()));
         }
-        node.forEach(this::strip);
+        node.forEach(this::seeWhatIsNeeded);
     }
 
     private String subModuleOf(String fqn) {

@@ -36,7 +36,7 @@ final class ForkedSynth {
         Path bare = Files.createDirectories(work.resolve("classes"));
         try (var walk = Files.walk(CLASSES)) {
             for (Path from : walk.filter(Files::isRegularFile)
-                    .filter(f -> !f.startsWith(CLASSES.resolve("com")))
+                    .filter(f -> !f.startsWith(CLASSES.resolve("com")) && !f.startsWith(CLASSES.resolve("software")))
                     .toList()) {
                 Path to = bare.resolve(CLASSES.relativize(from));
                 Files.createDirectories(to.getParent());

@@ -2,6 +2,7 @@ package dev.tollgate.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tollgate.testing.RequiredTool;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,29 +18,49 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The build step that slims CDKTF's package, run as the build runs it on a package of some lines. */
+/** The build step that slims a library's npm package, run as the build runs it on a package of some lines. */
 @NullMarked
-final class SlimCdktfStepTest {
+final class SlimLibraryStepTest {
 
     private static final FileTime LONG_AGO = FileTime.fromMillis(1_000_000_000_000L);
 
     private static final Map<String, String> PACKAGE = Map.ofEntries(
-            Map.entry(".jsii", "{}"),
+            Map.entry(
+                    ".jsii",
+                    "{\"name\": \"it\", \"docs\": {}, \"types\": {\"it.A\": {\"docs\": {}, \"kind\": \"class\"}}}"),
             Map.entry("LICENSE", "of the whole"),
             Map.entry("README.md", "left out"),
-            Map.entry("package.json", "{\"main\": \"lib/index\"}"),
-            Map.entry("lib/index.js", "const a = require('./a'); require(\"fs\"); require( './folder' );\n"),
+            Map.entry("package.json", """
+                    {"name": "it", "version": "1", "author": {"name": "Them"}, "license": "MPL-2.0",
+                     "homepage": "https://example.com/it", "main": "lib/index"}"""),
+            Map.entry("lib/index.js", """
+                    exports.early = 'early'; exports.a = require('./a'); exports.folder = require( './folder' );
+                    exports.late = exports.a.late(); exports.builtIn = typeof require("fs").readFileSync;
+                    """),
             Map.entry("lib/index.d.ts", "left out"),
-            Map.entry("lib/a.js", "function late() { return require('dep/sub.js').x; } require('./index');\n"),
-            Map.entry("lib/folder/index.js", "require('../data.json'); require('beside-the-package');\n"),
-            Map.entry("lib/data.json", "{}"),
+            Map.entry(
+                    "lib/a.js",
+                    "exports.late = () => require('dep/sub.js').x; exports.cycle = require('./index').early;\n"),
+            Map.entry("lib/folder/index.js", """
+                    exports.data = require('../data.json'); exports.at = [__dirname, __filename].map(base);
+                    try { require('beside-the-package'); } catch (e) { exports.beside = e.code; }
+                    function base(path) { return path.slice(path.lastIndexOf('package/')); }
+                    """),
+            Map.entry("lib/data.json", "{\"is\": \"data\"}"),
             Map.entry("lib/never.js", "require('never')\n"),
             Map.entry("lib/mapped.js", "left out"),
             Map.entry("node_modules/dep/package.json", "{\"main\": \"./main.js\"}"),
-            Map.entry("node_modules/dep/main.js", "left out"),
-            Map.entry("node_modules/dep/sub.js", "require('other');\n//# sourceMappingURL=data:application/json;x\n"),
+            Map.entry(
+                    "node_modules/dep/main.js",
+                    "'use strict'; module.exports = (function () { return this === undefined; })();"),
+            Map.entry(
+                    "node_modules/dep/sub.js",
+                    "exports.x = require('other'); // no line after\n//# sourceMappingURL=data:application/json;x\n"),
             Map.entry("node_modules/dep/node_modules/other/package.json", "{\"main\": \"o\"}"),
-            Map.entry("node_modules/dep/node_modules/other/o.js", "require('..');\n"),
+            Map.entry("node_modules/dep/node_modules/other/o.js", """
+                    const dep = require('../..'); function sloppy() { return this !== undefined; }
+                    module.exports = { sloppy: sloppy(), same: this === exports, dep };
+                    """),
             Map.entry("node_modules/dep/node_modules/other/License.txt", "of the other"),
             Map.entry("node_modules/other/index.js", "left out"),
             Map.entry("node_modules/never/index.js", "left out"));
@@ -48,7 +69,7 @@ final class SlimCdktfStepTest {
     private Path work;
 
     @Test
-    void keepsWhatItsEntryLeadsToAndWhoseThatIs() throws Exception {
+    void makesOneOfWhatItsEntryLeadsToAndSaysWhoseThatIs() throws Exception {
         jar(PACKAGE);
         run();
 
@@ -57,17 +78,41 @@ final class SlimCdktfStepTest {
                         ".jsii",
                         "LICENSE",
                         "NOTICE",
-                        "lib/a.js",
-                        "lib/data.json",
-                        "lib/folder/index.js",
                         "lib/index.js",
                         "node_modules/dep/node_modules/other/License.txt",
-                        "node_modules/dep/node_modules/other/o.js",
-                        "node_modules/dep/node_modules/other/package.json",
-                        "node_modules/dep/sub.js",
                         "package.json");
-        assertThat(content("node_modules/dep/sub.js")).isEqualTo("require('other');\n");
-        assertThat(content("NOTICE")).contains("changed copy of cdktf");
+        assertThat(content("lib/index.js"))
+                .contains("\"lib/a.js\"", "node_modules/dep/node_modules/other/o.js")
+                .doesNotContain("never", "left out", "sourceMappingURL");
+        assertThat(content(".jsii")).isEqualTo("{\"name\":\"it\",\"types\":{\"it.A\":{\"kind\":\"class\"}}}");
+        assertThat(content("NOTICE"))
+                .contains(
+                        "changed copy of it 1, by Them", "licenses/MPL-2.0.html", "`lib/index.js`", "example.com/it.");
+    }
+
+    @Test
+    void loadsAsItDidFromManyFiles() throws Exception {
+        RequiredTool.orSkip("node");
+        jar(PACKAGE);
+        run();
+        Path one = Files.createDirectories(work.resolve("one"));
+        tar("-xzf", archive().toString(), "-C", one.toString());
+
+        assertThat(loaded(one)).isEqualTo(loaded(work.resolve("npm"))).isEqualTo("""
+                {"early":"early","a":{"cycle":"early"},"folder":{"data":{"is":"data"},\
+                "at":["package/lib/folder","package/lib/folder/index.js"],"beside":"MODULE_NOT_FOUND"},\
+                "late":{"sloppy":true,"same":true,"dep":true},"builtIn":"function"}
+                """);
+    }
+
+    private static String loaded(Path folder) throws IOException, InterruptedException {
+        Process node = new ProcessBuilder("node", "-p", "JSON.stringify(require('./package'))")
+                .directory(folder.toFile())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        String said = new String(node.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(node.waitFor()).isZero();
+        return said;
     }
 
     @Test
@@ -107,7 +152,7 @@ final class SlimCdktfStepTest {
     }
 
     private String run() throws IOException, InterruptedException {
-        return new BuildProgram("SlimCdktf")
+        return new BuildProgram("SlimLibrary")
                 .run(work, work.resolve("classes"), work.resolve("cdktf.jar"), work.resolve("record.txt"));
     }
 
