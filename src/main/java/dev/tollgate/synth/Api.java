@@ -1,13 +1,12 @@
 package dev.tollgate.synth;
 
-import com.hashicorp.cdktf.providers.aws.cloudwatch_log_group.CloudwatchLogGroup;
-import com.hashicorp.cdktf.providers.aws.lambda_permission.LambdaPermission;
+import com.hashicorp.cdktf.providers.aws.cloudwatch_log_group.CloudwatchLogGroupConfig;
+import com.hashicorp.cdktf.providers.aws.lambda_permission.LambdaPermissionConfig;
 import dev.tollgate.model.Environment;
 import dev.tollgate.model.Route;
 import dev.tollgate.model.RouteKey;
 import java.util.List;
 import java.util.stream.Collectors;
-import software.constructs.Construct;
 
 /** What both kinds of API are made with in the same way. */
 final class Api {
@@ -15,10 +14,10 @@ final class Api {
     private Api() {}
 
     /** The log of every request; its name and address are the same for both kinds. */
-    static CloudwatchLogGroup accessLog(Construct scope) {
-        return Address.named(
+    static Element accessLog(Elements elements) {
+        return elements.add(
                 "access_log",
-                CloudwatchLogGroup.Builder.create(scope, "access-log")
+                CloudwatchLogGroupConfig.builder()
                         .name("/aws/apigateway/" + Late.text("name"))
                         .retentionInDays(Late.number("access_log", "retention_days"))
                         .build());
@@ -26,20 +25,21 @@ final class Api {
 
     /** Lets API Gateway call the route's function, for this route and no other. */
     static void permission(
-            AddressSpaces spaces,
+            Elements elements,
             Environment environment,
             Route route,
             Callable function,
             String executionArn,
             String stage) {
-        LambdaPermission.Builder.create(
-                        spaces.of(LambdaPermission.class), route.key().id())
-                .statementId(environment.permissionId(route))
-                .action("lambda:InvokeFunction")
-                .functionName(function.functionName())
-                .principal("apigateway.amazonaws.com")
-                .sourceArn(executionArn + "/" + stage + "/" + resource(route.key()))
-                .build();
+        elements.add(
+                route.key().id(),
+                LambdaPermissionConfig.builder()
+                        .statementId(environment.permissionId(route))
+                        .action("lambda:InvokeFunction")
+                        .functionName(function.functionName())
+                        .principal("apigateway.amazonaws.com")
+                        .sourceArn(executionArn + "/" + stage + "/" + resource(route.key()))
+                        .build());
     }
 
     /** The route as an execution ARN ends; a parameter may be anything, and so may {@code ANY} method. */

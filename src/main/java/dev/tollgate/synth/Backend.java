@@ -1,8 +1,7 @@
 package dev.tollgate.synth;
 
-import com.hashicorp.cdktf.LocalBackend;
-import com.hashicorp.cdktf.S3Backend;
-import com.hashicorp.cdktf.TerraformStack;
+import com.hashicorp.cdktf.LocalBackendConfig;
+import com.hashicorp.cdktf.S3BackendConfig;
 import dev.tollgate.model.Environment;
 import dev.tollgate.model.StateBackend;
 
@@ -11,21 +10,21 @@ final class Backend {
 
     private Backend() {}
 
-    static void declare(TerraformStack stack, Environment environment) {
-        environment.state().ifPresentOrElse(state -> s3(stack, state), () -> local(stack, environment.id()));
+    static void declare(Elements elements, Environment environment) {
+        environment.state().ifPresentOrElse(state -> s3(elements, state), () -> local(elements, environment.id()));
     }
 
-    private static void s3(TerraformStack stack, StateBackend state) {
-        S3Backend.Builder backend = S3Backend.Builder.create(stack)
+    private static void s3(Elements elements, StateBackend state) {
+        S3BackendConfig.Builder config = S3BackendConfig.builder()
                 .bucket(Hcl.literal(state.bucket()))
                 .key(Hcl.literal(state.key()))
                 .region(state.region())
                 .encrypt(true);
-        state.dynamodbTable().map(Hcl::literal).ifPresent(backend::dynamodbTable);
-        state.kmsKeyId().map(Hcl::literal).ifPresent(backend::kmsKeyId);
-        backend.build();
+        state.dynamodbTable().map(Hcl::literal).ifPresent(config::dynamodbTable);
+        state.kmsKeyId().map(Hcl::literal).ifPresent(config::kmsKeyId);
+        Element backend = elements.backend(config.build());
         if (state.useLockfile()) {
-            stack.addOverride("terraform.backend.s3.use_lockfile", true);
+            backend.override("use_lockfile", true);
         }
     }
 
@@ -33,9 +32,9 @@ final class Backend {
      * Beside the output folder, so that removing the output loses no state; relative, so that it is the same on any
      * machine.
      */
-    private static void local(TerraformStack stack, String environment) {
-        LocalBackend.Builder.create(stack)
+    private static void local(Elements elements, String environment) {
+        elements.backend(LocalBackendConfig.builder()
                 .path("../../../terraform." + environment + ".tfstate")
-                .build();
+                .build());
     }
 }

@@ -1,59 +1,62 @@
 package dev.tollgate.synth;
 
-import com.hashicorp.cdktf.providers.aws.$Module;
 import dev.tollgate.finding.UserError;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
-import java.util.concurrent.CountDownLatch;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import software.amazon.jsii.JsiiEngine;
 
 /** The Node.js that CDKTF runs in, which gets ready beside what else there is to do, and ends so too. */
 public final class CdktfRuntime {
 
-    private final CountDownLatch tried = new CountDownLatch(1);
-    private volatile @Nullable Throwable failure;
+    /** Threads that no process waits for. */
+    private static final Executor BACKGROUND = task -> {
+        Thread thread = new Thread(task, "CDKTF runtime");
+        thread.setDaemon(true);
+        thread.start();
+    };
 
-    private CdktfRuntime() {}
+    private final CompletableFuture<Void> loaded;
+
+    private CdktfRuntime(CompletableFuture<Void> loaded) {
+        this.loaded = loaded;
+    }
 
     /** Begins to start Node.js and to load CDKTF and the bindings. */
     static CdktfRuntime starting() {
-        CdktfRuntime runtime = new CdktfRuntime();
-        inBackground("start the CDKTF runtime", runtime::load);
-        return runtime;
+        // There is one for all threads, unless two of them ask for it first.
+        JsiiEngine engine = JsiiEngine.getInstance();
+        return new CdktfRuntime(CompletableFuture.runAsync(() -> load(engine), BACKGROUND));
     }
 
-    private void load() {
+    private static void load(JsiiEngine engine) {
+        // One that is too old would say so in its own way.
+        NodeJs.require(System.getenv());
         try {
-            NodeJs.require(System.getenv());
-            JsiiEngine.getInstance().loadModule($Module.class);
+            engine.loadModule(CdktfStacks.Module.class);
         } catch (UncheckedIOException e) {
-            failure = new UserError(
+            throw new UserError(
                     UserError.Exit.ENVIRONMENT,
                     "cannot start Node.js: " + e.getMessage(),
                     "install Node.js 18 or later",
                     e);
-        } catch (RuntimeException | LinkageError e) {
-            failure = e;
-        } finally {
-            tried.countDown();
         }
     }
 
-    /** Returns when constructs can be made; throws what keeps them from it. */
+    /** Returns when stacks can be made; throws what keeps them from it. */
     void await() {
         try {
-            tried.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("nobody interrupts a synth", e);
-        }
-        Throwable thrown = failure;
-        if (thrown instanceof LinkageError error) {
-            throw error;
-        }
-        if (thrown instanceof RuntimeException exception) {
-            throw exception;
+            loaded.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            if (e.getCause() instanceof RuntimeException exception) {
+                throw exception;
+            }
+            throw e;
         }
     }
 
@@ -62,7 +65,7 @@ public final class CdktfRuntime {
      * of a second. The method for it is not public.
      */
     public static void end() {
-        inBackground("end the CDKTF runtime", () -> {
+        BACKGROUND.execute(() -> {
             try {
                 Method reset = JsiiEngine.class.getDeclaredMethod("reset");
                 reset.setAccessible(true);
@@ -71,11 +74,5 @@ public final class CdktfRuntime {
                 throw new IllegalStateException("the CDKTF runtime is ended in another way than this", e);
             }
         });
-    }
-
-    private static void inBackground(String name, Runnable task) {
-        Thread thread = new Thread(task, name);
-        thread.setDaemon(true);
-        thread.start();
     }
 }

@@ -1,25 +1,24 @@
 package dev.tollgate.synth;
 
-import com.hashicorp.cdktf.TerraformProvider;
 import com.hashicorp.cdktf.TerraformResourceLifecycle;
-import com.hashicorp.cdktf.providers.aws.acm_certificate.AcmCertificate;
-import com.hashicorp.cdktf.providers.aws.acm_certificate_validation.AcmCertificateValidation;
+import com.hashicorp.cdktf.providers.aws.acm_certificate.AcmCertificateConfig;
+import com.hashicorp.cdktf.providers.aws.acm_certificate_validation.AcmCertificateValidationConfig;
 import com.hashicorp.cdktf.providers.aws.acm_certificate_validation.AcmCertificateValidationTimeouts;
-import com.hashicorp.cdktf.providers.aws.route53_record.Route53Record;
+import com.hashicorp.cdktf.providers.aws.route53_record.Route53RecordConfig;
 import dev.tollgate.model.RouteKey;
 import java.util.List;
 import java.util.Optional;
-import software.constructs.Construct;
 
 /** A certificate that proves its names by records in the zone, and is not used before it has. */
-final class Certificate extends Construct {
+final class Certificate {
 
-    private final AcmCertificateValidation validation;
+    private final Elements elements;
+    private final Element validation;
 
     /** {@code names} are what it is for, the first of them its own name; {@code zoneId} holds them all. */
-    Certificate(Construct scope, String id, List<String> names, String zoneId, Optional<TerraformProvider> provider) {
-        super(scope, "certificate-" + id);
-        AcmCertificate.Builder builder = AcmCertificate.Builder.create(this, "certificate")
+    Certificate(Elements elements, String id, List<String> names, String zoneId, Optional<Element> provider) {
+        this.elements = elements;
+        AcmCertificateConfig.Builder builder = AcmCertificateConfig.builder()
                 .domainName(names.get(0))
                 .validationMethod("DNS")
                 .lifecycle(TerraformResourceLifecycle.builder()
@@ -28,31 +27,34 @@ final class Certificate extends Construct {
         if (names.size() > 1) {
             builder.subjectAlternativeNames(names.subList(1, names.size()));
         }
-        provider.ifPresent(builder::provider);
-        AcmCertificate certificate = Address.named(id, builder.build());
-        List<String> proofs =
-                names.stream().map(name -> proof(id, name, zoneId).getFqdn()).toList();
-        AcmCertificateValidation.Builder validated = AcmCertificateValidation.Builder.create(this, "validation")
-                .certificateArn(certificate.getArn())
-                .validationRecordFqdns(proofs)
-                .timeouts(AcmCertificateValidationTimeouts.builder()
-                        .create(Late.text("custom_domain", "validation_timeout"))
+        Element certificate = elements.add(id, builder.build());
+        List<String> proofs = names.stream()
+                .map(name -> proof(id, name, zoneId).attribute("fqdn"))
+                .toList();
+        validation = elements.add(
+                id,
+                AcmCertificateValidationConfig.builder()
+                        .certificateArn(certificate.attribute("arn"))
+                        .validationRecordFqdns(proofs)
+                        .timeouts(AcmCertificateValidationTimeouts.builder()
+                                .create(Late.text("custom_domain", "validation_timeout"))
+                                .build())
                         .build());
-        provider.ifPresent(validated::provider);
-        validation = Address.named(id, validated.build());
+        provider.ifPresent(certificate::by);
+        provider.ifPresent(validation::by);
     }
 
     /**
      * The record that proves {@code name}. It is the same for every certificate of an account that has the name, so it
      * may overwrite what another one left.
      */
-    private Route53Record proof(String certificate, String name, String zoneId) {
+    private Element proof(String certificate, String name, String zoneId) {
         String options = "aws_acm_certificate." + certificate + ".domain_validation_options";
         String option = "one([for option in " + options + " : option.%s if option.domain_name == \"" + name + "\"])";
         String slug = RouteKey.pathId(List.of(name), "name");
-        return Address.named(
+        return elements.add(
                 "validation_" + slug,
-                Route53Record.Builder.create(this, "proof-" + slug)
+                Route53RecordConfig.builder()
                         .zoneId(zoneId)
                         .name(Hcl.template(option.formatted("resource_record_name")))
                         .type(Hcl.template(option.formatted("resource_record_type")))
@@ -64,6 +66,6 @@ final class Certificate extends Construct {
 
     /** The certificate's ARN, known once it is proved. */
     String arn() {
-        return validation.getCertificateArn();
+        return validation.attribute("certificate_arn");
     }
 }

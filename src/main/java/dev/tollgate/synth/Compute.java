@@ -1,22 +1,21 @@
 package dev.tollgate.synth;
 
-import com.hashicorp.cdktf.ITerraformDependable;
-import com.hashicorp.cdktf.providers.aws.cloudwatch_log_group.CloudwatchLogGroup;
-import com.hashicorp.cdktf.providers.aws.iam_role.IamRole;
-import com.hashicorp.cdktf.providers.aws.iam_role_policy.IamRolePolicy;
+import com.hashicorp.cdktf.providers.aws.cloudwatch_log_group.CloudwatchLogGroupConfig;
+import com.hashicorp.cdktf.providers.aws.iam_role.IamRoleConfig;
+import com.hashicorp.cdktf.providers.aws.iam_role_policy.IamRolePolicyConfig;
+import com.hashicorp.cdktf.providers.aws.lambda_function.LambdaFunctionConfig;
 import com.hashicorp.cdktf.providers.aws.lambda_function.LambdaFunctionEnvironment;
 import com.hashicorp.cdktf.providers.aws.lambda_function.LambdaFunctionVpcConfig;
 import dev.tollgate.model.LambdaFunction;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import software.constructs.Construct;
 
 /**
  * The Lambda functions: each with a role of its own that may do what the file asks for, and a log that does not grow
  * for ever.
  */
-final class Compute extends Construct {
+final class Compute {
 
     private static final List<String> READ_ACTIONS =
             List.of("dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:Query", "dynamodb:Scan");
@@ -39,17 +38,17 @@ final class Compute extends Construct {
             "ec2:UnassignPrivateIpAddresses");
 
     private final SortedMap<String, Callable> callables = new TreeMap<>();
+    private final Elements elements;
     private final Storage storage;
     private final Packages packages;
 
     Compute(
-            Construct scope,
-            String id,
+            Elements elements,
             List<LambdaFunction> functions,
             Storage storage,
             Packages packages,
             Surroundings surroundings) {
-        super(scope, id);
+        this.elements = elements;
         this.storage = storage;
         this.packages = packages;
         for (LambdaFunction function : functions) {
@@ -70,53 +69,42 @@ final class Compute extends Construct {
         String id = Names.id(function.id());
         String key = Late.key(function.id());
         String name = Late.textOr("\"${var.name}-" + function.id() + "\"", "functions", key, "name");
-        CloudwatchLogGroup log = Address.named(
+        Element log = elements.add(
                 id,
-                CloudwatchLogGroup.Builder.create(this, id + "-log")
+                CloudwatchLogGroupConfig.builder()
                         .name("/aws/lambda/" + name)
                         .retentionInDays(Late.number("functions", key, "log_retention_days"))
                         .build());
-        IamRole role = Address.named(
+        Element role = elements.add(
                 id,
-                IamRole.Builder.create(this, id + "-role")
+                IamRoleConfig.builder()
                         .name(name)
                         .assumeRolePolicy(PolicyDocument.trusting("lambda.amazonaws.com"))
                         .build());
-        IamRolePolicy policy = Address.named(
+        Element policy = elements.add(
                 id,
-                IamRolePolicy.Builder.create(this, id + "-policy")
+                IamRolePolicyConfig.builder()
                         .name("function")
-                        .role(role.getId())
+                        .role(role.attribute("id"))
                         .policy(policy(function, log))
                         .build());
-        Address address = Address.of(
-                com.hashicorp.cdktf.providers.aws.lambda_function.LambdaFunction.TF_RESOURCE_TYPE,
-                id,
-                function(function, key, name, role, List.of(policy, log)));
-        return new Callable(address.attribute("function_name"), address.attribute("invoke_arn"));
+        Element made = elements.add(id, config(function, key, name, role)).after(List.of(policy, log));
+        return new Callable(made.attribute("function_name"), made.attribute("invoke_arn"));
     }
 
-    private com.hashicorp.cdktf.providers.aws.lambda_function.LambdaFunction function(
-            LambdaFunction.Packaged function,
-            String key,
-            String name,
-            IamRole role,
-            List<ITerraformDependable> before) {
+    private LambdaFunctionConfig config(LambdaFunction.Packaged function, String key, String name, Element role) {
         Packages.Zip zip = packages.of(function);
-        com.hashicorp.cdktf.providers.aws.lambda_function.LambdaFunction.Builder builder =
-                com.hashicorp.cdktf.providers.aws.lambda_function.LambdaFunction.Builder.create(
-                                this, Names.id(function.id()))
-                        .functionName(name)
-                        .description(Late.text("functions", key, "description"))
-                        .role(role.getArn())
-                        .handler(Late.text("functions", key, "handler"))
-                        .runtime(Late.text("functions", key, "runtime"))
-                        .architectures(List.of(Late.text("functions", key, "architecture")))
-                        .memorySize(Late.number("functions", key, "memory_size"))
-                        .timeout(Late.number("functions", key, "timeout"))
-                        .filename("${path.module}/" + zip.file())
-                        .sourceCodeHash(zip.sha256())
-                        .dependsOn(before);
+        LambdaFunctionConfig.Builder builder = LambdaFunctionConfig.builder()
+                .functionName(name)
+                .description(Late.text("functions", key, "description"))
+                .role(role.attribute("arn"))
+                .handler(Late.text("functions", key, "handler"))
+                .runtime(Late.text("functions", key, "runtime"))
+                .architectures(List.of(Late.text("functions", key, "architecture")))
+                .memorySize(Late.number("functions", key, "memory_size"))
+                .timeout(Late.number("functions", key, "timeout"))
+                .filename("${path.module}/" + zip.file())
+                .sourceCodeHash(zip.sha256());
         if (!function.environment().isEmpty()) {
             builder.environment(LambdaFunctionEnvironment.builder()
                     .variables(Late.textMap("functions", key, "environment"))
@@ -130,9 +118,12 @@ final class Compute extends Construct {
         return builder.build();
     }
 
-    private String policy(LambdaFunction.Packaged function, CloudwatchLogGroup log) {
+    private String policy(LambdaFunction.Packaged function, Element log) {
         PolicyDocument document = new PolicyDocument()
-                .allow("Log", List.of("logs:CreateLogStream", "logs:PutLogEvents"), List.of(log.getArn() + ":*"));
+                .allow(
+                        "Log",
+                        List.of("logs:CreateLogStream", "logs:PutLogEvents"),
+                        List.of(log.attribute("arn") + ":*"));
         if (!function.tables().isEmpty()) {
             document.allow("Tables", TABLE_ACTIONS, arns(function.tables()));
         }

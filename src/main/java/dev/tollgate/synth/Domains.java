@@ -1,27 +1,27 @@
 package dev.tollgate.synth;
 
-import com.hashicorp.cdktf.providers.aws.cognito_user_pool_domain.CognitoUserPoolDomain;
-import com.hashicorp.cdktf.providers.aws.data_aws_route53_zone.DataAwsRoute53Zone;
-import com.hashicorp.cdktf.providers.aws.route53_record.Route53Record;
+import com.hashicorp.cdktf.providers.aws.cognito_user_pool_domain.CognitoUserPoolDomainConfig;
+import com.hashicorp.cdktf.providers.aws.data_aws_route53_zone.DataAwsRoute53ZoneConfig;
 import com.hashicorp.cdktf.providers.aws.route53_record.Route53RecordAlias;
+import com.hashicorp.cdktf.providers.aws.route53_record.Route53RecordConfig;
 import dev.tollgate.model.CustomDomain;
 import dev.tollgate.model.Environment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import software.constructs.Construct;
 
 /** The environment's own names: their certificates and their records in the zone. */
-final class Domains extends Construct {
+final class Domains {
 
+    private final Elements elements;
     private final Environment environment;
     private final Providers providers;
     private @Nullable String zoneId;
     private @Nullable Certificate shared;
 
-    Domains(Construct scope, String id, Environment environment, Providers providers) {
-        super(scope, id);
+    Domains(Elements elements, Environment environment, Providers providers) {
+        this.elements = elements;
         this.environment = environment;
         this.providers = providers;
     }
@@ -37,22 +37,28 @@ final class Domains extends Construct {
     }
 
     /** The pool's own name: its certificate comes from us-east-1 whatever the environment's region is. */
-    CognitoUserPoolDomain authDomain(String name, String poolId) {
-        CognitoUserPoolDomain.Builder builder = CognitoUserPoolDomain.Builder.create(this, "auth")
-                .domain(name)
-                .userPoolId(poolId)
-                .certificateArn(authCertificate(name).arn());
+    Element authDomain(String name, String poolId) {
+        Element domain = elements.add(
+                "users",
+                CognitoUserPoolDomainConfig.builder()
+                        .domain(name)
+                        .userPoolId(poolId)
+                        .certificateArn(authCertificate(name).arn())
+                        .build());
         if (customDomain().apexPlaceholder()) {
-            builder.dependsOn(List.of(placeholder()));
+            domain.after(List.of(placeholder()));
         }
-        CognitoUserPoolDomain domain = Address.named("users", builder.build());
-        alias("auth", name, domain.getCloudfrontDistribution(), domain.getCloudfrontDistributionZoneId());
+        alias(
+                "auth",
+                name,
+                domain.attribute("cloudfront_distribution"),
+                domain.attribute("cloudfront_distribution_zone_id"));
         return domain;
     }
 
     private Certificate authCertificate(String name) {
         return providers.cloudfront().isPresent()
-                ? new Certificate(this, "auth", List.of(name), zoneId(), providers.cloudfront())
+                ? new Certificate(elements, "auth", List.of(name), zoneId(), providers.cloudfront())
                 : shared();
     }
 
@@ -67,7 +73,7 @@ final class Domains extends Construct {
                 customDomain().auth().ifPresent(names::add);
             }
             customDomain().api().ifPresent(names::add);
-            shared = new Certificate(this, "api", names.stream().distinct().toList(), zoneId(), Optional.empty());
+            shared = new Certificate(elements, "api", names.stream().distinct().toList(), zoneId(), Optional.empty());
         }
         return shared;
     }
@@ -76,10 +82,10 @@ final class Domains extends Construct {
      * Cognito takes a name only when the domain above it resolves. The address is one that is reserved for
      * documentation.
      */
-    private Route53Record placeholder() {
-        return Address.named(
+    private Element placeholder() {
+        return elements.add(
                 "auth_parent",
-                Route53Record.Builder.create(this, "auth-parent")
+                Route53RecordConfig.builder()
                         .zoneId(zoneId())
                         .name(customDomain().authParent().orElseThrow())
                         .type("A")
@@ -89,9 +95,9 @@ final class Domains extends Construct {
     }
 
     private void alias(String id, String name, String target, String targetZone) {
-        Address.named(
+        elements.add(
                 id,
-                Route53Record.Builder.create(this, "record-" + id)
+                Route53RecordConfig.builder()
                         .zoneId(zoneId())
                         .name(name)
                         .type("A")
@@ -105,13 +111,13 @@ final class Domains extends Construct {
 
     private String zoneId() {
         if (zoneId == null) {
-            zoneId = Address.named(
+            zoneId = elements.add(
                             "zone",
-                            DataAwsRoute53Zone.Builder.create(this, "zone")
+                            DataAwsRoute53ZoneConfig.builder()
                                     .name(customDomain().zone())
                                     .privateZone(false)
                                     .build())
-                    .getZoneId();
+                    .attribute("zone_id");
         }
         return zoneId;
     }

@@ -1,16 +1,16 @@
 package dev.tollgate.synth;
 
-import com.hashicorp.cdktf.providers.aws.apigatewayv2_api.Apigatewayv2Api;
+import com.hashicorp.cdktf.providers.aws.apigatewayv2_api.Apigatewayv2ApiConfig;
 import com.hashicorp.cdktf.providers.aws.apigatewayv2_api.Apigatewayv2ApiCorsConfiguration;
-import com.hashicorp.cdktf.providers.aws.apigatewayv2_api_mapping.Apigatewayv2ApiMapping;
-import com.hashicorp.cdktf.providers.aws.apigatewayv2_authorizer.Apigatewayv2Authorizer;
+import com.hashicorp.cdktf.providers.aws.apigatewayv2_api_mapping.Apigatewayv2ApiMappingConfig;
+import com.hashicorp.cdktf.providers.aws.apigatewayv2_authorizer.Apigatewayv2AuthorizerConfig;
 import com.hashicorp.cdktf.providers.aws.apigatewayv2_authorizer.Apigatewayv2AuthorizerJwtConfiguration;
-import com.hashicorp.cdktf.providers.aws.apigatewayv2_domain_name.Apigatewayv2DomainName;
+import com.hashicorp.cdktf.providers.aws.apigatewayv2_domain_name.Apigatewayv2DomainNameConfig;
 import com.hashicorp.cdktf.providers.aws.apigatewayv2_domain_name.Apigatewayv2DomainNameDomainNameConfiguration;
-import com.hashicorp.cdktf.providers.aws.apigatewayv2_integration.Apigatewayv2Integration;
-import com.hashicorp.cdktf.providers.aws.apigatewayv2_route.Apigatewayv2Route;
-import com.hashicorp.cdktf.providers.aws.apigatewayv2_stage.Apigatewayv2Stage;
+import com.hashicorp.cdktf.providers.aws.apigatewayv2_integration.Apigatewayv2IntegrationConfig;
+import com.hashicorp.cdktf.providers.aws.apigatewayv2_route.Apigatewayv2RouteConfig;
 import com.hashicorp.cdktf.providers.aws.apigatewayv2_stage.Apigatewayv2StageAccessLogSettings;
+import com.hashicorp.cdktf.providers.aws.apigatewayv2_stage.Apigatewayv2StageConfig;
 import com.hashicorp.cdktf.providers.aws.apigatewayv2_stage.Apigatewayv2StageDefaultRouteSettings;
 import dev.tollgate.model.Authorization;
 import dev.tollgate.model.Cors;
@@ -21,10 +21,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import software.constructs.Construct;
 
 /** An HTTP API: JWT authorizer, routes, and a stage that deploys by itself. */
-final class HttpApi extends Construct {
+final class HttpApi {
 
     private static final List<String> LOG_FIELDS = List.of(
             "requestId", "$context.requestId",
@@ -42,25 +41,22 @@ final class HttpApi extends Construct {
             "integrationStatus", "$context.integration.status",
             "integrationError", "$context.integrationErrorMessage");
 
+    private final Elements elements;
     private final Environment environment;
-    private final AddressSpaces spaces;
-    private final Address api;
+    private final Element api;
     private final String apiId;
     private final String stageName;
 
     HttpApi(
-            Construct scope,
-            String id,
+            Elements elements,
             Environment environment,
-            AddressSpaces spaces,
             Compute compute,
             Optional<Pool> pool,
             Optional<Identity> identity,
             Domains domains) {
-        super(scope, id);
+        this.elements = elements;
         this.environment = environment;
-        this.spaces = spaces;
-        this.api = Address.of(Apigatewayv2Api.TF_RESOURCE_TYPE, "api", api());
+        this.api = elements.add("api", api());
         this.apiId = api.attribute("id");
         String executionArn = api.attribute("execution_arn");
         Optional<String> authorizer = authorizer(pool, identity);
@@ -69,15 +65,15 @@ final class HttpApi extends Construct {
             Callable function = compute.callable(route.function());
             String integration = integrations.computeIfAbsent(route.function(), name -> integration(name, function));
             route(route, integration, authorizer);
-            Api.permission(spaces, environment, route, function, executionArn, "*");
+            Api.permission(elements, environment, route, function, executionArn, "*");
         }
-        Apigatewayv2Stage stage = stage();
-        stageName = stage.getName();
+        Element stage = stage();
+        stageName = stage.attribute("name");
         environment.apiDomain().ifPresent(name -> domain(name, stage, domains));
     }
 
-    private Apigatewayv2Api api() {
-        Apigatewayv2Api.Builder builder = Apigatewayv2Api.Builder.create(this, "api")
+    private Apigatewayv2ApiConfig api() {
+        Apigatewayv2ApiConfig.Builder builder = Apigatewayv2ApiConfig.builder()
                 .name(Late.text("name"))
                 .description(Late.text("description"))
                 .protocolType("HTTP")
@@ -119,28 +115,26 @@ final class HttpApi extends Construct {
                 : Apigatewayv2AuthorizerJwtConfiguration.builder()
                         .issuer(pool.orElseThrow().issuer())
                         .audience(identity.orElseThrow().clients().values().stream()
-                                .map(client -> client.getId())
+                                .map(client -> client.attribute("id"))
                                 .toList())
                         .build();
         String name = external ? "jwt" : "cognito";
-        Address address = Address.of(
-                Apigatewayv2Authorizer.TF_RESOURCE_TYPE,
+        Element authorizer = elements.add(
                 name,
-                Apigatewayv2Authorizer.Builder.create(this, "authorizer")
+                Apigatewayv2AuthorizerConfig.builder()
                         .name(Late.textOr("\"" + name + "\"", "authorizer", "name"))
                         .apiId(apiId)
                         .authorizerType("JWT")
                         .identitySources(List.of("$request.header.Authorization"))
                         .jwtConfiguration(jwt)
                         .build());
-        return Optional.of(address.attribute("id"));
+        return Optional.of(authorizer.attribute("id"));
     }
 
     private String integration(String function, Callable callable) {
-        return Address.of(
-                        Apigatewayv2Integration.TF_RESOURCE_TYPE,
+        return elements.add(
                         Names.id(function),
-                        Apigatewayv2Integration.Builder.create(this, "integration-" + function)
+                        Apigatewayv2IntegrationConfig.builder()
                                 .apiId(apiId)
                                 .integrationType("AWS_PROXY")
                                 .connectionType("INTERNET")
@@ -152,8 +146,7 @@ final class HttpApi extends Construct {
     }
 
     private void route(Route route, String integration, Optional<String> authorizer) {
-        Apigatewayv2Route.Builder builder = Apigatewayv2Route.Builder.create(
-                        spaces.of(Apigatewayv2Route.class), route.key().id())
+        Apigatewayv2RouteConfig.Builder builder = Apigatewayv2RouteConfig.builder()
                 .apiId(apiId)
                 .routeKey(route.key().toString())
                 .target("integrations/" + integration);
@@ -166,34 +159,34 @@ final class HttpApi extends Construct {
             builder.authorizationScopes(
                     scoped.scopes().stream().map(Hcl::literal).toList());
         }
-        builder.build();
+        elements.add(route.key().id(), builder.build());
     }
 
-    private Apigatewayv2Stage stage() {
+    private Element stage() {
         Apigatewayv2StageDefaultRouteSettings.Builder settings = Apigatewayv2StageDefaultRouteSettings.builder()
                 .detailedMetricsEnabled(Late.value("access_log", "metrics"));
         if (environment.throttled()) {
             settings.throttlingRateLimit(Late.number("throttle", "rate"))
                     .throttlingBurstLimit(Late.number("throttle", "burst"));
         }
-        return Address.named(
+        return elements.add(
                 "api",
-                Apigatewayv2Stage.Builder.create(this, "stage")
+                Apigatewayv2StageConfig.builder()
                         .apiId(apiId)
                         .name(environment.stage())
                         .autoDeploy(true)
                         .accessLogSettings(Apigatewayv2StageAccessLogSettings.builder()
-                                .destinationArn(Api.accessLog(this).getArn())
+                                .destinationArn(Api.accessLog(elements).attribute("arn"))
                                 .format(Api.logFormat(LOG_FIELDS))
                                 .build())
                         .defaultRouteSettings(settings.build())
                         .build());
     }
 
-    private void domain(String name, Apigatewayv2Stage stage, Domains domains) {
-        Apigatewayv2DomainName domain = Address.named(
+    private void domain(String name, Element stage, Domains domains) {
+        Element domain = elements.add(
                 "api",
-                Apigatewayv2DomainName.Builder.create(this, "domain")
+                Apigatewayv2DomainNameConfig.builder()
                         .domainName(name)
                         .domainNameConfiguration(Apigatewayv2DomainNameDomainNameConfiguration.builder()
                                 .certificateArn(domains.apiCertificate())
@@ -201,17 +194,17 @@ final class HttpApi extends Construct {
                                 .securityPolicy("TLS_1_2")
                                 .build())
                         .build());
-        Address.named(
+        elements.add(
                 "api",
-                Apigatewayv2ApiMapping.Builder.create(this, "mapping")
+                Apigatewayv2ApiMappingConfig.builder()
                         .apiId(apiId)
-                        .domainName(domain.getId())
-                        .stage(stage.getId())
+                        .domainName(domain.attribute("id"))
+                        .stage(stage.attribute("id"))
                         .build());
         domains.apiRecord(
                 name,
-                domain.getDomainNameConfiguration().getTargetDomainName(),
-                domain.getDomainNameConfiguration().getHostedZoneId());
+                domain.attribute("domain_name_configuration[0].target_domain_name"),
+                domain.attribute("domain_name_configuration[0].hosted_zone_id"));
     }
 
     /** Where the API is called, without a slash at its end. */

@@ -1,9 +1,8 @@
 package dev.tollgate.synth;
 
-import com.hashicorp.cdktf.ITerraformDependable;
-import com.hashicorp.cdktf.providers.aws.cognito_resource_server.CognitoResourceServer;
+import com.hashicorp.cdktf.providers.aws.cognito_resource_server.CognitoResourceServerConfig;
 import com.hashicorp.cdktf.providers.aws.cognito_resource_server.CognitoResourceServerScope;
-import com.hashicorp.cdktf.providers.aws.cognito_user_pool_client.CognitoUserPoolClient;
+import com.hashicorp.cdktf.providers.aws.cognito_user_pool_client.CognitoUserPoolClientConfig;
 import com.hashicorp.cdktf.providers.aws.cognito_user_pool_client.CognitoUserPoolClientTokenValidityUnits;
 import dev.tollgate.model.AppClient;
 import dev.tollgate.model.Environment;
@@ -13,28 +12,28 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import software.constructs.Construct;
 
 /**
  * Who may ask the user pool for tokens, and with which scopes. The addresses are the same whatever the kind of API, so
  * that changing the kind leaves the identity alone.
  */
-final class Identity extends Construct {
+final class Identity {
 
-    private final SortedMap<String, CognitoUserPoolClient> clients = new TreeMap<>();
+    private final Elements elements;
+    private final SortedMap<String, Element> clients = new TreeMap<>();
 
-    Identity(Construct scope, String id, Environment environment, Pool pool) {
-        super(scope, id);
-        List<ITerraformDependable> servers = new ArrayList<>();
+    Identity(Elements elements, Environment environment, Pool pool) {
+        this.elements = elements;
+        List<Element> servers = new ArrayList<>();
         environment.resourceServers().forEach(server -> servers.add(resourceServer(server, pool)));
         environment.clients().forEach(client -> clients.put(client.id(), client(client, pool, servers)));
     }
 
-    private CognitoResourceServer resourceServer(ResourceServer server, Pool pool) {
+    private Element resourceServer(ResourceServer server, Pool pool) {
         String key = Late.key(server.identifier());
-        return Address.named(
+        return elements.add(
                 server.id(),
-                CognitoResourceServer.Builder.create(this, "server-" + server.id())
+                CognitoResourceServerConfig.builder()
                         .identifier(Hcl.literal(server.identifier()))
                         .name(Late.textOr(Hcl.quoted(server.identifier()), "resource_servers", key, "name"))
                         .userPoolId(pool.id())
@@ -52,9 +51,9 @@ final class Identity extends Construct {
     }
 
     /** After the resource servers: Cognito refuses a client whose scopes it does not know yet. */
-    private CognitoUserPoolClient client(AppClient client, Pool pool, List<ITerraformDependable> servers) {
+    private Element client(AppClient client, Pool pool, List<Element> servers) {
         String key = Late.key(client.id());
-        CognitoUserPoolClient.Builder builder = CognitoUserPoolClient.Builder.create(this, "client-" + client.id())
+        CognitoUserPoolClientConfig.Builder builder = CognitoUserPoolClientConfig.builder()
                 .name(Late.textOr("\"${var.name}-" + client.id() + "\"", "clients", key, "name"))
                 .userPoolId(pool.id())
                 .generateSecret(client.hasSecret())
@@ -82,10 +81,7 @@ final class Identity extends Construct {
         if (!client.logoutUrls().isEmpty()) {
             builder.logoutUrls(Late.texts("clients", key, "logout_urls"));
         }
-        if (!servers.isEmpty()) {
-            builder.dependsOn(servers);
-        }
-        return Address.named(Names.id(client.id()), builder.build());
+        return elements.add(Names.id(client.id()), builder.build()).after(servers);
     }
 
     /** Never none: a client without any gets Cognito's own defaults, which let people sign in. */
@@ -98,7 +94,7 @@ final class Identity extends Construct {
     }
 
     /** The clients by the names the file gives them. */
-    SortedMap<String, CognitoUserPoolClient> clients() {
+    SortedMap<String, Element> clients() {
         return Collections.unmodifiableSortedMap(clients);
     }
 }

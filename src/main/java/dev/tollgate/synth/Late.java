@@ -1,7 +1,6 @@
 package dev.tollgate.synth;
 
 import com.hashicorp.cdktf.IResolvable;
-import com.hashicorp.cdktf.Token;
 import java.util.List;
 import java.util.Map;
 
@@ -39,22 +38,22 @@ final class Late {
     }
 
     static Number number(String... path) {
-        return Token.asNumber(text(path));
+        return new Template.OfNumber(text(path));
     }
 
     static IResolvable value(String... path) {
-        return Token.asAny(text(path));
+        return new Template.OfAny(text(path));
     }
 
     static IResolvable negated(String... path) {
-        return Token.asAny(Hcl.template("!" + expression(path)));
+        return new Template.OfAny(Hcl.template("!" + expression(path)));
     }
 
     static List<String> texts(String... path) {
-        return Token.asList(text(path));
+        return new Template.OfTexts(text(path));
     }
 
     static Map<String, String> textMap(String... path) {
-        return Token.asStringMap(text(path));
+        return new Template.OfTextMap(text(path));
     }
 }

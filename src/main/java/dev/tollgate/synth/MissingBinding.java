@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /**
  * A module of the AWS bindings that is not in this build, which has only those that our classes referred to when it was
- * made. Java misses its classes, or the jsii runtime its types, and either says so at length.
+ * made. Java misses its classes, or the script that makes elements its class, and either says so at length.
  */
 final class MissingBinding {
 

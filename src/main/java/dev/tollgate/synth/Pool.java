@@ -1,6 +1,5 @@
 package dev.tollgate.synth;
 
-import com.hashicorp.cdktf.ITerraformDependable;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,4 +10,4 @@ import java.util.Optional;
  * @param tokenEndpoint where clients ask for tokens, where the environment knows it
  * @param domain what has to be there before the token endpoint answers
  */
-record Pool(String id, String arn, String issuer, Optional<String> tokenEndpoint, List<ITerraformDependable> domain) {}
+record Pool(String id, String arn, String issuer, Optional<String> tokenEndpoint, List<Element> domain) {}

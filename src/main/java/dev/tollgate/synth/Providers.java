@@ -1,8 +1,6 @@
 package dev.tollgate.synth;
 
-import com.hashicorp.cdktf.TerraformProvider;
-import com.hashicorp.cdktf.TerraformStack;
-import com.hashicorp.cdktf.providers.aws.provider.AwsProvider;
+import com.hashicorp.cdktf.providers.aws.provider.AwsProviderConfig;
 import com.hashicorp.cdktf.providers.aws.provider.AwsProviderDefaultTags;
 import dev.tollgate.model.Environment;
 import java.util.List;
@@ -14,22 +12,22 @@ final class Providers {
     /** Where CloudFront, and so a user pool's own domain name, takes its certificate from. */
     static final String CLOUDFRONT_REGION = "us-east-1";
 
-    private final Optional<TerraformProvider> cloudfront;
+    private final Optional<Element> cloudfront;
 
-    Providers(TerraformStack stack, Environment environment) {
-        provider(stack, "aws", environment.region()).build();
+    Providers(Elements elements, Environment environment) {
+        elements.provider("aws", provider(environment.region()).build());
         boolean elsewhere = environment.authDomain().isPresent()
                 && environment.createsUserPool()
                 && !environment.region().equals(CLOUDFRONT_REGION);
         cloudfront = elsewhere
-                ? Optional.of(provider(stack, "aws_us_east_1", CLOUDFRONT_REGION)
-                        .alias("us_east_1")
-                        .build())
+                ? Optional.of(elements.provider(
+                        "aws_us_east_1",
+                        provider(CLOUDFRONT_REGION).alias("us_east_1").build()))
                 : Optional.empty();
     }
 
-    private static AwsProvider.Builder provider(TerraformStack stack, String id, String region) {
-        return AwsProvider.Builder.create(stack, id)
+    private static AwsProviderConfig.Builder provider(String region) {
+        return AwsProviderConfig.builder()
                 .region(region)
                 .defaultTags(List.of(AwsProviderDefaultTags.builder()
                         .tags(Late.textMap("tags"))
@@ -37,7 +35,7 @@ final class Providers {
     }
 
     /** The provider of us-east-1, where it is another than the environment's own. */
-    Optional<TerraformProvider> cloudfront() {
+    Optional<Element> cloudfront() {
         return cloudfront;
     }
 }

@@ -1,65 +1,66 @@
 package dev.tollgate.synth;
 
-import com.hashicorp.cdktf.providers.aws.api_gateway_authorizer.ApiGatewayAuthorizer;
-import com.hashicorp.cdktf.providers.aws.api_gateway_base_path_mapping.ApiGatewayBasePathMapping;
-import com.hashicorp.cdktf.providers.aws.api_gateway_domain_name.ApiGatewayDomainName;
+import com.hashicorp.cdktf.providers.aws.api_gateway_authorizer.ApiGatewayAuthorizerConfig;
+import com.hashicorp.cdktf.providers.aws.api_gateway_base_path_mapping.ApiGatewayBasePathMappingConfig;
+import com.hashicorp.cdktf.providers.aws.api_gateway_domain_name.ApiGatewayDomainNameConfig;
 import com.hashicorp.cdktf.providers.aws.api_gateway_domain_name.ApiGatewayDomainNameEndpointConfiguration;
-import com.hashicorp.cdktf.providers.aws.api_gateway_integration.ApiGatewayIntegration;
-import com.hashicorp.cdktf.providers.aws.api_gateway_method.ApiGatewayMethod;
-import com.hashicorp.cdktf.providers.aws.api_gateway_rest_api.ApiGatewayRestApi;
+import com.hashicorp.cdktf.providers.aws.api_gateway_integration.ApiGatewayIntegrationConfig;
+import com.hashicorp.cdktf.providers.aws.api_gateway_method.ApiGatewayMethodConfig;
+import com.hashicorp.cdktf.providers.aws.api_gateway_rest_api.ApiGatewayRestApiConfig;
 import com.hashicorp.cdktf.providers.aws.api_gateway_rest_api.ApiGatewayRestApiEndpointConfiguration;
 import dev.tollgate.model.Authorization;
 import dev.tollgate.model.Environment;
 import dev.tollgate.model.Route;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import software.constructs.Construct;
 
 /** A REST API: Cognito authorizer, a resource per path, a method and its integration per route. */
-final class RestApi extends Construct {
+final class RestApi {
 
+    private final Elements elements;
     private final Environment environment;
-    private final AddressSpaces spaces;
     private final String apiId;
     private final RestStage stage;
 
     RestApi(
-            Construct scope,
-            String id,
+            Elements elements,
             Environment environment,
-            AddressSpaces spaces,
             Compute compute,
             Optional<Pool> pool,
             Domains domains,
             Surroundings surroundings) {
-        super(scope, id);
+        this.elements = elements;
         this.environment = environment;
-        this.spaces = spaces;
-        Address address = Address.of(ApiGatewayRestApi.TF_RESOURCE_TYPE, "api", api());
-        this.apiId = address.attribute("id");
-        String executionArn = address.attribute("execution_arn");
+        Element api = elements.add("api", api());
+        this.apiId = api.attribute("id");
+        String executionArn = api.attribute("execution_arn");
         Optional<String> authorizerId = authorizer(pool);
-        RestPaths paths = new RestPaths(spaces, address);
+        RestPaths paths = new RestPaths(elements, api);
+        List<Element> definition = new ArrayList<>();
         for (Route route : environment.routes()) {
             Callable function = compute.callable(route.function());
             String resource = paths.resourceId(route.key());
-            method(route, resource, authorizerId);
-            integration(route, resource, function);
-            Api.permission(spaces, environment, route, function, executionArn, environment.stage());
+            Element method = method(route, resource, authorizerId);
+            definition.add(method);
+            definition.add(integration(route, resource, function).after(List.of(method)));
+            Api.permission(elements, environment, route, function, executionArn, environment.stage());
         }
-        environment.cors().ifPresent(cors -> new RestCors(this, "cors", cors, spaces, apiId, paths));
+        environment
+                .cors()
+                .ifPresent(cors -> definition.addAll(new RestCors(elements, cors, apiId, paths).definition()));
         stage = new RestStage(
-                this,
-                "stage",
+                elements,
                 environment,
                 apiId,
+                definition,
                 new RestTriggers(environment, compute, pool.map(Pool::arn)).all(),
                 surroundings);
         environment.apiDomain().ifPresent(name -> domain(name, domains));
     }
 
-    private ApiGatewayRestApi api() {
-        return ApiGatewayRestApi.Builder.create(this, "api")
+    private ApiGatewayRestApiConfig api() {
+        return ApiGatewayRestApiConfig.builder()
                 .name(Late.text("name"))
                 .description(Late.text("description"))
                 .endpointConfiguration(ApiGatewayRestApiEndpointConfiguration.builder()
@@ -73,10 +74,9 @@ final class RestApi extends Construct {
         if (environment.routes().stream().noneMatch(Route::isSecured)) {
             return Optional.empty();
         }
-        Address address = Address.of(
-                ApiGatewayAuthorizer.TF_RESOURCE_TYPE,
+        Element authorizer = elements.add(
                 "cognito",
-                ApiGatewayAuthorizer.Builder.create(this, "authorizer")
+                ApiGatewayAuthorizerConfig.builder()
                         .name(Late.textOr("\"cognito\"", "authorizer", "name"))
                         .restApiId(apiId)
                         .type("COGNITO_USER_POOLS")
@@ -84,12 +84,11 @@ final class RestApi extends Construct {
                         .providerArns(List.of(pool.orElseThrow().arn()))
                         .authorizerResultTtlInSeconds(Late.number("authorizer", "ttl"))
                         .build());
-        return Optional.of(address.attribute("id"));
+        return Optional.of(authorizer.attribute("id"));
     }
 
-    private void method(Route route, String resource, Optional<String> authorizer) {
-        ApiGatewayMethod.Builder builder = ApiGatewayMethod.Builder.create(
-                        spaces.of(ApiGatewayMethod.class), route.key().id())
+    private Element method(Route route, String resource, Optional<String> authorizer) {
+        ApiGatewayMethodConfig.Builder builder = ApiGatewayMethodConfig.builder()
                 .restApiId(apiId)
                 .resourceId(resource)
                 .httpMethod(route.key().method());
@@ -102,25 +101,26 @@ final class RestApi extends Construct {
             builder.authorizationScopes(
                     scoped.scopes().stream().map(Hcl::literal).toList());
         }
-        builder.build();
+        return elements.add(route.key().id(), builder.build());
     }
 
-    private void integration(Route route, String resource, Callable function) {
-        ApiGatewayIntegration.Builder.create(
-                        spaces.of(ApiGatewayIntegration.class), route.key().id())
-                .restApiId(apiId)
-                .resourceId(resource)
-                .httpMethod(route.key().method())
-                .type("AWS_PROXY")
-                .integrationHttpMethod("POST")
-                .uri(function.invokeArn())
-                .build();
+    private Element integration(Route route, String resource, Callable function) {
+        return elements.add(
+                route.key().id(),
+                ApiGatewayIntegrationConfig.builder()
+                        .restApiId(apiId)
+                        .resourceId(resource)
+                        .httpMethod(route.key().method())
+                        .type("AWS_PROXY")
+                        .integrationHttpMethod("POST")
+                        .uri(function.invokeArn())
+                        .build());
     }
 
     private void domain(String name, Domains domains) {
-        ApiGatewayDomainName domain = Address.named(
+        Element domain = elements.add(
                 "api",
-                ApiGatewayDomainName.Builder.create(this, "domain")
+                ApiGatewayDomainNameConfig.builder()
                         .domainName(name)
                         .regionalCertificateArn(domains.apiCertificate())
                         .endpointConfiguration(ApiGatewayDomainNameEndpointConfiguration.builder()
@@ -128,14 +128,14 @@ final class RestApi extends Construct {
                                 .build())
                         .securityPolicy("TLS_1_2")
                         .build());
-        Address.named(
+        elements.add(
                 "api",
-                ApiGatewayBasePathMapping.Builder.create(this, "mapping")
-                        .domainName(domain.getDomainName())
+                ApiGatewayBasePathMappingConfig.builder()
+                        .domainName(domain.attribute("domain_name"))
                         .apiId(apiId)
                         .stageName(stage.name())
                         .build());
-        domains.apiRecord(name, domain.getRegionalDomainName(), domain.getRegionalZoneId());
+        domains.apiRecord(name, domain.attribute("regional_domain_name"), domain.attribute("regional_zone_id"));
     }
 
     /** Where the API is called, without a slash at its end. */

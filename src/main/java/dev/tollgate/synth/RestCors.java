@@ -1,85 +1,102 @@
 package dev.tollgate.synth;
 
-import com.hashicorp.cdktf.providers.aws.api_gateway_gateway_response.ApiGatewayGatewayResponse;
-import com.hashicorp.cdktf.providers.aws.api_gateway_integration.ApiGatewayIntegration;
-import com.hashicorp.cdktf.providers.aws.api_gateway_integration_response.ApiGatewayIntegrationResponse;
-import com.hashicorp.cdktf.providers.aws.api_gateway_method.ApiGatewayMethod;
-import com.hashicorp.cdktf.providers.aws.api_gateway_method_response.ApiGatewayMethodResponse;
+import com.hashicorp.cdktf.providers.aws.api_gateway_gateway_response.ApiGatewayGatewayResponseConfig;
+import com.hashicorp.cdktf.providers.aws.api_gateway_integration.ApiGatewayIntegrationConfig;
+import com.hashicorp.cdktf.providers.aws.api_gateway_integration_response.ApiGatewayIntegrationResponseConfig;
+import com.hashicorp.cdktf.providers.aws.api_gateway_method.ApiGatewayMethodConfig;
+import com.hashicorp.cdktf.providers.aws.api_gateway_method_response.ApiGatewayMethodResponseConfig;
 import dev.tollgate.model.Cors;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import software.constructs.Construct;
 
 /**
  * CORS of a REST API, which has none of its own: an OPTIONS method a path that nobody needs a token for, and the
  * headers on API Gateway's own refusals, without which a page cannot even see that it was refused.
  */
-final class RestCors extends Construct {
+final class RestCors {
 
     private static final String NO_CONTENT = "204";
 
     private final Cors cors;
-    private final AddressSpaces spaces;
+    private final Elements elements;
     private final String apiId;
+    private final List<Element> definition = new ArrayList<>();
 
-    RestCors(Construct scope, String id, Cors cors, AddressSpaces spaces, String apiId, RestPaths paths) {
-        super(scope, id);
+    RestCors(Elements elements, Cors cors, String apiId, RestPaths paths) {
+        this.elements = elements;
         this.cors = cors;
-        this.spaces = spaces;
         this.apiId = apiId;
         paths.routed().forEach(this::preflight);
         refusal("DEFAULT_4XX");
         refusal("DEFAULT_5XX");
     }
 
+    /** What a deployment has to have before it. */
+    List<Element> definition() {
+        return Collections.unmodifiableList(definition);
+    }
+
     private void preflight(String path, String resource) {
         String name = "options_" + path;
-        ApiGatewayMethod.Builder.create(spaces.of(ApiGatewayMethod.class), name)
-                .restApiId(apiId)
-                .resourceId(resource)
-                .httpMethod("OPTIONS")
-                .authorization("NONE")
-                .build();
-        String httpMethod = new Address(ApiGatewayMethod.TF_RESOURCE_TYPE, name).attribute("http_method");
-        ApiGatewayIntegration.Builder.create(spaces.of(ApiGatewayIntegration.class), name)
-                .restApiId(apiId)
-                .resourceId(resource)
-                .httpMethod(httpMethod)
-                .type("MOCK")
-                .requestTemplates(Map.of("application/json", "{\"statusCode\": " + NO_CONTENT + "}"))
-                .build();
+        Element method = elements.add(
+                name,
+                ApiGatewayMethodConfig.builder()
+                        .restApiId(apiId)
+                        .resourceId(resource)
+                        .httpMethod("OPTIONS")
+                        .authorization("NONE")
+                        .build());
+        String httpMethod = method.attribute("http_method");
+        Element integration = elements.add(
+                name,
+                ApiGatewayIntegrationConfig.builder()
+                        .restApiId(apiId)
+                        .resourceId(resource)
+                        .httpMethod(httpMethod)
+                        .type("MOCK")
+                        .requestTemplates(Map.of("application/json", "{\"statusCode\": " + NO_CONTENT + "}"))
+                        .build());
         SortedMap<String, Boolean> declared = new TreeMap<>();
         headers("method.response.header.").keySet().forEach(header -> declared.put(header, true));
-        ApiGatewayMethodResponse.Builder.create(spaces.of(ApiGatewayMethodResponse.class), name)
+        Element response = elements.add(
+                name,
+                ApiGatewayMethodResponseConfig.builder()
+                        .restApiId(apiId)
+                        .resourceId(resource)
+                        .httpMethod(httpMethod)
+                        .statusCode(NO_CONTENT)
+                        .responseParameters(declared)
+                        .build());
+        ApiGatewayIntegrationResponseConfig.Builder answer = ApiGatewayIntegrationResponseConfig.builder()
                 .restApiId(apiId)
                 .resourceId(resource)
                 .httpMethod(httpMethod)
-                .statusCode(NO_CONTENT)
-                .responseParameters(declared)
-                .build();
-        ApiGatewayIntegrationResponse.Builder answer = ApiGatewayIntegrationResponse.Builder.create(
-                        spaces.of(ApiGatewayIntegrationResponse.class), name)
-                .restApiId(apiId)
-                .resourceId(resource)
-                .httpMethod(httpMethod)
-                .statusCode(new Address(ApiGatewayMethodResponse.TF_RESOURCE_TYPE, name).attribute("status_code"))
+                .statusCode(response.attribute("status_code"))
                 .responseParameters(headers("method.response.header."));
         if (cors.allowOrigins().size() > 1) {
             answer.responseTemplates(Map.of("application/json", originTemplate()));
         }
-        answer.build();
+        definition.addAll(List.of(
+                method,
+                integration,
+                response,
+                elements.add(name, answer.build()).after(List.of(integration))));
     }
 
     private void refusal(String type) {
-        Address.named(
-                type.toLowerCase(java.util.Locale.ROOT),
-                ApiGatewayGatewayResponse.Builder.create(this, type)
+        definition.add(elements.add(
+                type.toLowerCase(Locale.ROOT),
+                ApiGatewayGatewayResponseConfig.builder()
                         .restApiId(apiId)
                         .responseType(type)
                         .responseParameters(headers("gatewayresponse.header."))
-                        .build());
+                        .build()));
     }
 
     /** The headers with the first origin; {@link #originTemplate} puts in the caller's where the list has it. */

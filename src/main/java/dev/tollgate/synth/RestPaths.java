@@ -1,6 +1,6 @@
 package dev.tollgate.synth;
 
-import com.hashicorp.cdktf.providers.aws.api_gateway_resource.ApiGatewayResource;
+import com.hashicorp.cdktf.providers.aws.api_gateway_resource.ApiGatewayResourceConfig;
 import dev.tollgate.model.RouteKey;
 import java.util.Collections;
 import java.util.List;
@@ -10,13 +10,13 @@ import java.util.TreeMap;
 /** The tree of a REST API's paths, each made once however many routes go through it. */
 final class RestPaths {
 
-    private final AddressSpaces spaces;
-    private final Address api;
+    private final Elements elements;
+    private final Element api;
     private final SortedMap<String, String> resourceIds = new TreeMap<>();
     private final SortedMap<String, String> routedPaths = new TreeMap<>();
 
-    RestPaths(AddressSpaces spaces, Address api) {
-        this.spaces = spaces;
+    RestPaths(Elements elements, Element api) {
+        this.elements = elements;
         this.api = api;
     }
 
@@ -40,13 +40,14 @@ final class RestPaths {
 
     private String resource(List<String> segments) {
         int last = segments.size() - 1;
-        String name = RouteKey.pathId(segments, "root");
-        ApiGatewayResource.Builder.create(spaces.of(ApiGatewayResource.class), name)
-                .restApiId(api.attribute("id"))
-                .parentId(resourceId(segments.subList(0, last)))
-                .pathPart(segments.get(last))
-                .build();
-        return new Address(ApiGatewayResource.TF_RESOURCE_TYPE, name).attribute("id");
+        return elements.add(
+                        RouteKey.pathId(segments, "root"),
+                        ApiGatewayResourceConfig.builder()
+                                .restApiId(api.attribute("id"))
+                                .parentId(resourceId(segments.subList(0, last)))
+                                .pathPart(segments.get(last))
+                                .build())
+                .attribute("id");
     }
 
     /** The resources that have a route of their own, by their names. */

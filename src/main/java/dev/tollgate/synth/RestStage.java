@@ -1,21 +1,20 @@
 package dev.tollgate.synth;
 
 import com.hashicorp.cdktf.TerraformResourceLifecycle;
-import com.hashicorp.cdktf.providers.aws.api_gateway_account.ApiGatewayAccount;
-import com.hashicorp.cdktf.providers.aws.api_gateway_deployment.ApiGatewayDeployment;
-import com.hashicorp.cdktf.providers.aws.api_gateway_method_settings.ApiGatewayMethodSettings;
+import com.hashicorp.cdktf.providers.aws.api_gateway_account.ApiGatewayAccountConfig;
+import com.hashicorp.cdktf.providers.aws.api_gateway_deployment.ApiGatewayDeploymentConfig;
+import com.hashicorp.cdktf.providers.aws.api_gateway_method_settings.ApiGatewayMethodSettingsConfig;
 import com.hashicorp.cdktf.providers.aws.api_gateway_method_settings.ApiGatewayMethodSettingsSettings;
-import com.hashicorp.cdktf.providers.aws.api_gateway_stage.ApiGatewayStage;
 import com.hashicorp.cdktf.providers.aws.api_gateway_stage.ApiGatewayStageAccessLogSettings;
-import com.hashicorp.cdktf.providers.aws.iam_role.IamRole;
-import com.hashicorp.cdktf.providers.aws.iam_role_policy_attachment.IamRolePolicyAttachment;
+import com.hashicorp.cdktf.providers.aws.api_gateway_stage.ApiGatewayStageConfig;
+import com.hashicorp.cdktf.providers.aws.iam_role.IamRoleConfig;
+import com.hashicorp.cdktf.providers.aws.iam_role_policy_attachment.IamRolePolicyAttachmentConfig;
 import dev.tollgate.model.Environment;
 import java.util.List;
 import java.util.SortedMap;
-import software.constructs.Construct;
 
 /** A REST API's deployment, made again when its definition changes, and the stage that shows it to the world. */
-final class RestStage extends Construct {
+final class RestStage {
 
     private static final List<String> LOG_FIELDS = List.of(
             "requestId", "$context.requestId",
@@ -35,69 +34,74 @@ final class RestStage extends Construct {
             "integrationStatus", "$context.integration.status",
             "integrationError", "$context.integration.error");
 
+    private final Elements elements;
     private final Environment environment;
     private final Surroundings surroundings;
-    private final ApiGatewayStage stage;
+    private final Element stage;
 
     RestStage(
-            Construct scope,
-            String id,
+            Elements elements,
             Environment environment,
             String apiId,
+            List<Element> definition,
             SortedMap<String, String> triggers,
             Surroundings surroundings) {
-        super(scope, id);
+        this.elements = elements;
         this.environment = environment;
         this.surroundings = surroundings;
-        ApiGatewayDeployment deployment = Address.named(
-                "api",
-                ApiGatewayDeployment.Builder.create(this, "deployment")
-                        .restApiId(apiId)
-                        .triggers(triggers)
-                        .lifecycle(TerraformResourceLifecycle.builder()
-                                .createBeforeDestroy(true)
+        Element deployment = elements.add(
+                        "api",
+                        ApiGatewayDeploymentConfig.builder()
+                                .restApiId(apiId)
+                                .triggers(triggers)
+                                .lifecycle(TerraformResourceLifecycle.builder()
+                                        .createBeforeDestroy(true)
+                                        .build())
                                 .build())
-                        .build());
-        stage = Address.named("api", stage(apiId, deployment));
+                .after(definition);
+        stage = stage(apiId, deployment);
         settings(apiId);
     }
 
-    private ApiGatewayStage stage(String apiId, ApiGatewayDeployment deployment) {
-        ApiGatewayStage.Builder builder = ApiGatewayStage.Builder.create(this, "stage")
-                .restApiId(apiId)
-                .deploymentId(deployment.getId())
-                .stageName(environment.stage())
-                .accessLogSettings(ApiGatewayStageAccessLogSettings.builder()
-                        .destinationArn(Api.accessLog(this).getArn())
-                        .format(Api.logFormat(LOG_FIELDS))
+    private Element stage(String apiId, Element deployment) {
+        Element made = elements.add(
+                "api",
+                ApiGatewayStageConfig.builder()
+                        .restApiId(apiId)
+                        .deploymentId(deployment.attribute("id"))
+                        .stageName(environment.stage())
+                        .accessLogSettings(ApiGatewayStageAccessLogSettings.builder()
+                                .destinationArn(Api.accessLog(elements).attribute("arn"))
+                                .format(Api.logFormat(LOG_FIELDS))
+                                .build())
                         .build());
         if (environment.accessLog().accountRole().orElse(false)) {
-            builder.dependsOn(List.of(accountRole()));
+            made.after(List.of(accountRole()));
         }
-        return builder.build();
+        return made;
     }
 
     /** One per account and region, so it is made only where the file says that this environment owns it. */
-    private ApiGatewayAccount accountRole() {
-        IamRole role = Address.named(
+    private Element accountRole() {
+        Element role = elements.add(
                 "api_gateway_logs",
-                IamRole.Builder.create(this, "logs-role")
+                IamRoleConfig.builder()
                         .name(Late.text("name") + "-api-gateway-logs")
                         .assumeRolePolicy(PolicyDocument.trusting("apigateway.amazonaws.com"))
                         .build());
-        IamRolePolicyAttachment attachment = Address.named(
+        Element attachment = elements.add(
                 "api_gateway_logs",
-                IamRolePolicyAttachment.Builder.create(this, "logs-policy")
-                        .role(role.getName())
+                IamRolePolicyAttachmentConfig.builder()
+                        .role(role.attribute("name"))
                         .policyArn("arn:" + surroundings.partition()
                                 + ":iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs")
                         .build());
-        return Address.named(
-                "account",
-                ApiGatewayAccount.Builder.create(this, "account")
-                        .cloudwatchRoleArn(role.getArn())
-                        .dependsOn(List.of(attachment))
-                        .build());
+        return elements.add(
+                        "account",
+                        ApiGatewayAccountConfig.builder()
+                                .cloudwatchRoleArn(role.attribute("arn"))
+                                .build())
+                .after(List.of(attachment));
     }
 
     /** For every route; bodies and tokens are never logged. */
@@ -110,11 +114,11 @@ final class RestStage extends Construct {
             settings.throttlingRateLimit(Late.number("throttle", "rate"))
                     .throttlingBurstLimit(Late.number("throttle", "burst"));
         }
-        Address.named(
+        elements.add(
                 "all",
-                ApiGatewayMethodSettings.Builder.create(this, "settings")
+                ApiGatewayMethodSettingsConfig.builder()
                         .restApiId(apiId)
-                        .stageName(stage.getStageName())
+                        .stageName(stage.attribute("stage_name"))
                         .methodPath("*/*")
                         .settings(settings.build())
                         .build());
@@ -122,11 +126,11 @@ final class RestStage extends Construct {
 
     /** The stage's name, known once it is there. */
     String name() {
-        return stage.getStageName();
+        return stage.attribute("stage_name");
     }
 
     /** The stage's address on API Gateway's own domain. */
     String invokeUrl() {
-        return stage.getInvokeUrl();
+        return stage.attribute("invoke_url");
     }
 }

@@ -29,7 +29,6 @@ final class StackJson {
         leaveOutConstructPaths(stack);
         requireVersions(stack);
         Inputs.declare(stack, environment);
-        DefinitionOrder.fill(stack);
         DefinitionDigests.fill(stack);
         Files.writeString(file, text(stack));
         SourceMap.write(folder, stack, environment);

@@ -1,35 +1,35 @@
 package dev.tollgate.synth;
 
 import com.hashicorp.cdktf.TerraformResourceLifecycle;
-import com.hashicorp.cdktf.providers.aws.dynamodb_table.DynamodbTable;
 import com.hashicorp.cdktf.providers.aws.dynamodb_table.DynamodbTableAttribute;
+import com.hashicorp.cdktf.providers.aws.dynamodb_table.DynamodbTableConfig;
 import com.hashicorp.cdktf.providers.aws.dynamodb_table.DynamodbTablePointInTimeRecovery;
 import com.hashicorp.cdktf.providers.aws.dynamodb_table.DynamodbTableServerSideEncryption;
-import com.hashicorp.cdktf.providers.aws.dynamodb_table_item.DynamodbTableItem;
+import com.hashicorp.cdktf.providers.aws.dynamodb_table_item.DynamodbTableItemConfig;
 import dev.tollgate.model.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import software.constructs.Construct;
 
 /** The DynamoDB tables, and the items that are put in once. */
-final class Storage extends Construct {
+final class Storage {
 
-    private final SortedMap<String, Address> tables = new TreeMap<>();
+    private final Elements elements;
+    private final SortedMap<String, Element> tables = new TreeMap<>();
 
-    Storage(Construct scope, String id, List<Table> tables, SeedItems seeds) {
-        super(scope, id);
+    Storage(Elements elements, List<Table> tables, SeedItems seeds) {
+        this.elements = elements;
         for (Table table : tables) {
-            Address address = Address.of(DynamodbTable.TF_RESOURCE_TYPE, table.id(), table(table));
-            this.tables.put(table.name(), address);
-            seeds.of(table).forEach((key, item) -> seed(table, address, key, item));
+            Element made = elements.add(table.id(), config(table));
+            this.tables.put(table.name(), made);
+            seeds.of(table).forEach((key, item) -> seed(table, made, key, item));
         }
     }
 
-    private DynamodbTable table(Table table) {
+    private static DynamodbTableConfig config(Table table) {
         String key = Late.key(table.name());
-        DynamodbTable.Builder builder = DynamodbTable.Builder.create(this, table.id())
+        DynamodbTableConfig.Builder builder = DynamodbTableConfig.builder()
                 .name(table.name())
                 .hashKey(Hcl.literal(table.hashKey().name()))
                 .attribute(attributes(table))
@@ -62,8 +62,8 @@ final class Storage extends Construct {
     }
 
     /** Put in once: what the application makes of an item afterwards is the application's. */
-    private void seed(Table table, Address made, String key, String item) {
-        DynamodbTableItem.Builder builder = DynamodbTableItem.Builder.create(this, table.id() + "-" + key)
+    private void seed(Table table, Element made, String key, String item) {
+        DynamodbTableItemConfig.Builder builder = DynamodbTableItemConfig.builder()
                 .tableName(made.attribute("name"))
                 .hashKey(made.attribute("hash_key"))
                 .item(Hcl.literal(item))
@@ -73,12 +73,12 @@ final class Storage extends Construct {
         if (table.rangeKey().isPresent()) {
             builder.rangeKey(made.attribute("range_key"));
         }
-        Address.named(table.id() + "_" + key, builder.build());
+        elements.add(table.id() + "_" + key, builder.build());
     }
 
     /** The ARN of the table called {@code name}. */
     String arn(String name) {
-        Address table = tables.get(name);
+        Element table = tables.get(name);
         if (table == null) {
             throw new IllegalStateException("validation lets no unknown table through: " + name);
         }

@@ -1,21 +1,21 @@
 package dev.tollgate.synth;
 
-import com.hashicorp.cdktf.providers.aws.data_aws_caller_identity.DataAwsCallerIdentity;
-import com.hashicorp.cdktf.providers.aws.data_aws_partition.DataAwsPartition;
+import com.hashicorp.cdktf.providers.aws.data_aws_caller_identity.DataAwsCallerIdentityConfig;
+import com.hashicorp.cdktf.providers.aws.data_aws_partition.DataAwsPartitionConfig;
 import org.jspecify.annotations.Nullable;
-import software.constructs.Construct;
 
 /**
  * The account and the partition that the environment is applied in, asked for only where an ARN has to be put together.
  */
-final class Surroundings extends Construct {
+final class Surroundings {
 
+    private final Elements elements;
     private final String region;
     private @Nullable String account;
     private @Nullable String partition;
 
-    Surroundings(Construct scope, String id, String region) {
-        super(scope, id);
+    Surroundings(Elements elements, String region) {
+        this.elements = elements;
         this.region = region;
     }
 
@@ -33,16 +33,17 @@ final class Surroundings extends Construct {
     /** The partition: {@code aws}, {@code aws-cn} or {@code aws-us-gov}. */
     String partition() {
         if (partition == null) {
-            partition = Address.named("current", new DataAwsPartition(this, "partition"))
-                    .getPartition();
+            partition = elements.add("current", DataAwsPartitionConfig.builder().build())
+                    .attribute("partition");
         }
         return partition;
     }
 
     private String account() {
         if (account == null) {
-            account = Address.named("current", new DataAwsCallerIdentity(this, "identity"))
-                    .getAccountId();
+            account = elements.add(
+                            "current", DataAwsCallerIdentityConfig.builder().build())
+                    .attribute("account_id");
         }
         return account;
     }

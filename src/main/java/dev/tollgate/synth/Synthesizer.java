@@ -1,7 +1,5 @@
 package dev.tollgate.synth;
 
-import com.hashicorp.cdktf.App;
-import com.hashicorp.cdktf.AppConfig;
 import dev.tollgate.finding.UserError;
 import dev.tollgate.model.Environment;
 import java.io.IOException;
@@ -12,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import software.amazon.jsii.JsiiException;
 
 /**
  * Environments become Terraform JSON. Everything is made aside and moved into place when all of it is there, so that a
@@ -34,63 +31,87 @@ public final class Synthesizer {
     /** Synthesizes {@code recipes}, whose environments have no errors, into {@code out}. */
     public List<Synthesized> synthesize(List<Recipe> recipes, Path out) throws IOException {
         try {
-            return made(recipes, out);
+            return all(recipes, out);
         } catch (LinkageError e) {
             throw MissingBinding.in(e).orElseThrow(() -> e);
-        } catch (JsiiException e) {
+        } catch (RuntimeException e) {
+            // What the script throws is of no type of its own here.
             throw MissingBinding.in(e).orElseThrow(() -> e);
         }
     }
 
-    private List<Synthesized> made(List<Recipe> recipes, Path out) throws IOException {
-        List<Environment> environments =
-                recipes.stream().map(Recipe::environment).toList();
+    private List<Synthesized> all(List<Recipe> recipes, Path out) throws IOException {
+        progress.accept("starting the CDKTF runtime");
+        CdktfRuntime runtime = CdktfRuntime.starting();
         Files.createDirectories(out);
         try (Staging staging = Staging.in(out)) {
-            progress.accept("starting the CDKTF runtime");
-            CdktfRuntime runtime = CdktfRuntime.starting();
             String build = Build.digest();
-            runtime.await();
-            App app = app(staging.folder());
-            List<StackRecord> records = new ArrayList<>();
-            List<Duration> times = new ArrayList<>();
+            List<Described> described = new ArrayList<>();
             for (Recipe recipe : recipes) {
-                Environment environment = recipe.environment();
-                progress.accept("synthesizing " + environment.id() + " (" + (times.size() + 1) + " of "
-                        + environments.size() + ")");
-                long start = System.nanoTime();
-                Path folder = Files.createDirectories(staging.stackFolder(environment.id()));
-                StackRecord record = StackRecord.of(build, recipe);
-                new EnvironmentStack(
-                        app, environment, new SeedItems(project, record), new Packages(project, folder, record));
-                records.add(record);
-                times.add(Duration.ofNanos(System.nanoTime() - start));
+                described.add(described(recipe, build, staging));
+            }
+            runtime.await();
+            CdktfStacks stacks = stacks(staging.folder());
+            List<Described> made = new ArrayList<>();
+            for (Described one : described) {
+                progress.accept("synthesizing " + one.environment().id() + " (" + (made.size() + 1) + " of "
+                        + described.size() + ")");
+                made.add(made(one, stacks));
             }
             progress.accept("writing Terraform JSON");
-            app.synth();
-            List<Synthesized> made = new ArrayList<>();
+            stacks.write();
             Manifest manifest = staging.manifest();
-            for (Environment environment : environments) {
-                Path folder = staging.stackFolder(environment.id());
-                int resources = StackJson.finish(folder, environment);
-                records.get(made.size()).write(folder, manifest, environment.id());
-                Path file = out.resolve("stacks").resolve(environment.id()).resolve(StackJson.FILE);
-                made.add(new Synthesized(environment, resources, file, Optional.of(times.get(made.size()))));
+            List<Synthesized> finished = new ArrayList<>();
+            for (Described one : made) {
+                finished.add(finished(one, staging, manifest, out));
             }
-            staging.publish(environments.stream().map(Environment::id).toList());
-            return made;
+            staging.publish(finished.stream().map(one -> one.environment().id()).toList());
+            return finished;
         }
     }
 
-    private static App app(Path folder) {
-        App app = new App(
-                AppConfig.builder().outdir(folder.toString()).stackTraces(false).build());
-        if (!app.getOutdir().equals(folder.toString())) {
+    /** A stack that CDKTF is to make, or has made; {@code time} is what it took so far. */
+    private record Described(Environment environment, String elements, StackRecord record, Duration time) {}
+
+    private Described described(Recipe recipe, String build, Staging staging) throws IOException {
+        long start = System.nanoTime();
+        Environment environment = recipe.environment();
+        Path folder = Files.createDirectories(staging.stackFolder(environment.id()));
+        StackRecord record = StackRecord.of(build, recipe);
+        EnvironmentStack stack = new EnvironmentStack(
+                environment, new SeedItems(project, record), new Packages(project, folder, record));
+        return new Described(environment, stack.json(), record, since(start));
+    }
+
+    private static Described made(Described one, CdktfStacks stacks) {
+        long start = System.nanoTime();
+        stacks.make(one.environment().id(), one.elements());
+        return new Described(
+                one.environment(), one.elements(), one.record(), one.time().plus(since(start)));
+    }
+
+    private static Synthesized finished(Described one, Staging staging, Manifest manifest, Path out)
+            throws IOException {
+        String id = one.environment().id();
+        Path folder = staging.stackFolder(id);
+        int resources = StackJson.finish(folder, one.environment());
+        one.record().write(folder, manifest, id);
+        Path file = out.resolve("stacks").resolve(id).resolve(StackJson.FILE);
+        return new Synthesized(one.environment(), resources, file, Optional.of(one.time()));
+    }
+
+    private static Duration since(long start) {
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    private static CdktfStacks stacks(Path folder) {
+        CdktfStacks stacks = new CdktfStacks(folder);
+        if (!stacks.folder().equals(folder)) {
             throw new UserError(
                     UserError.Exit.ENVIRONMENT,
                     "`CDKTF_OUTDIR` reached the CDKTF runtime, which would write there at once",
                     "use the `tollgate` launcher, or `--out` instead of the variable");
         }
-        return app;
+        return stacks;
     }
 }

@@ -1,31 +1,31 @@
 package dev.tollgate.synth;
 
 import com.hashicorp.cdktf.TerraformResourceLifecycle;
-import com.hashicorp.cdktf.providers.aws.cognito_user_pool.CognitoUserPool;
 import com.hashicorp.cdktf.providers.aws.cognito_user_pool.CognitoUserPoolAccountRecoverySetting;
 import com.hashicorp.cdktf.providers.aws.cognito_user_pool.CognitoUserPoolAccountRecoverySettingRecoveryMechanism;
 import com.hashicorp.cdktf.providers.aws.cognito_user_pool.CognitoUserPoolAdminCreateUserConfig;
+import com.hashicorp.cdktf.providers.aws.cognito_user_pool.CognitoUserPoolConfig;
 import com.hashicorp.cdktf.providers.aws.cognito_user_pool.CognitoUserPoolPasswordPolicy;
 import com.hashicorp.cdktf.providers.aws.cognito_user_pool.CognitoUserPoolSoftwareTokenMfaConfiguration;
 import com.hashicorp.cdktf.providers.aws.cognito_user_pool.CognitoUserPoolUsernameConfiguration;
-import com.hashicorp.cdktf.providers.aws.cognito_user_pool_domain.CognitoUserPoolDomain;
-import com.hashicorp.cdktf.providers.aws.data_aws_ssm_parameter.DataAwsSsmParameter;
-import com.hashicorp.cdktf.providers.aws.ssm_parameter.SsmParameter;
+import com.hashicorp.cdktf.providers.aws.cognito_user_pool_domain.CognitoUserPoolDomainConfig;
+import com.hashicorp.cdktf.providers.aws.data_aws_ssm_parameter.DataAwsSsmParameterConfig;
+import com.hashicorp.cdktf.providers.aws.ssm_parameter.SsmParameterConfig;
 import dev.tollgate.model.Environment;
 import dev.tollgate.model.UserPool;
 import java.util.List;
 import java.util.Optional;
-import software.constructs.Construct;
 
 /** The user pool: made here, read from where another environment published it, or there already. */
-final class UserPools extends Construct {
+final class UserPools {
 
+    private final Elements elements;
     private final Environment environment;
     private final Surroundings surroundings;
     private final Domains domains;
 
-    UserPools(Construct scope, String id, Environment environment, Surroundings surroundings, Domains domains) {
-        super(scope, id);
+    UserPools(Elements elements, Environment environment, Surroundings surroundings, Domains domains) {
+        this.elements = elements;
         this.environment = environment;
         this.surroundings = surroundings;
         this.domains = domains;
@@ -46,14 +46,15 @@ final class UserPools extends Construct {
     }
 
     private Pool created(UserPool.Created created) {
-        CognitoUserPool pool = userPool(created);
-        String id = pool.getId();
-        String arn = pool.getArn();
-        Optional<CognitoUserPoolDomain> domain = domain(created, id);
+        Element pool = userPool(created);
+        String id = pool.attribute("id");
+        String arn = pool.attribute("arn");
+        Optional<Element> domain = domain(created, id);
         Optional<String> url = domain.map(d -> environment
                 .authDomain()
                 .map(name -> "https://" + name)
-                .orElseGet(() -> "https://" + d.getDomain() + ".auth." + environment.region() + ".amazoncognito.com"));
+                .orElseGet(() ->
+                        "https://" + d.attribute("domain") + ".auth." + environment.region() + ".amazoncognito.com"));
         created.publishedAt().ifPresent(prefix -> {
             publish(prefix, "CognitoUserPoolId", "user_pool_id", id);
             publish(prefix, "CognitoUserPoolArn", "user_pool_arn", arn);
@@ -62,20 +63,20 @@ final class UserPools extends Construct {
         return new Pool(
                 id,
                 arn,
-                "https://" + pool.getEndpoint(),
+                "https://" + pool.attribute("endpoint"),
                 url.map(UserPools::tokenEndpoint),
                 List.copyOf(domain.stream().toList()));
     }
 
-    private CognitoUserPool userPool(UserPool.Created created) {
-        CognitoUserPool.Builder pool = CognitoUserPool.Builder.create(this, "users");
+    private Element userPool(UserPool.Created created) {
+        CognitoUserPoolConfig.Builder pool = CognitoUserPoolConfig.builder();
         if (created.hasMfa()) {
             pool.mfaConfiguration(created.mfa())
                     .softwareTokenMfaConfiguration(CognitoUserPoolSoftwareTokenMfaConfiguration.builder()
                             .enabled(true)
                             .build());
         }
-        return Address.named(
+        return elements.add(
                 "users",
                 pool.name(Late.textOr("\"${var.name}-users\"", "user_pool", "name"))
                         .deletionProtection(created.deletionProtection() ? "ACTIVE" : "INACTIVE")
@@ -111,24 +112,24 @@ final class UserPools extends Construct {
         return created.deletionProtection() ? lifecycle.preventDestroy(true).build() : lifecycle.build();
     }
 
-    private Optional<CognitoUserPoolDomain> domain(UserPool.Created created, String poolId) {
+    private Optional<Element> domain(UserPool.Created created, String poolId) {
         Optional<String> ownName = environment.authDomain();
         if (ownName.isPresent()) {
             return Optional.of(domains.authDomain(ownName.get(), poolId));
         }
         return created.domainPrefix()
-                .map(prefix -> Address.named(
+                .map(prefix -> elements.add(
                         "users",
-                        CognitoUserPoolDomain.Builder.create(this, "domain")
+                        CognitoUserPoolDomainConfig.builder()
                                 .domain(prefix)
                                 .userPoolId(poolId)
                                 .build()));
     }
 
     private void publish(String prefix, String parameter, String id, String value) {
-        Address.named(
+        elements.add(
                 id,
-                SsmParameter.Builder.create(this, id)
+                SsmParameterConfig.builder()
                         .name(prefix + "/" + parameter)
                         .description("user pool of " + Late.text("name") + ", for other environments")
                         .type("String")
@@ -150,12 +151,12 @@ final class UserPools extends Construct {
     }
 
     private String read(UserPool.Published published, String parameter, String id) {
-        return Address.named(
+        return elements.add(
                         id,
-                        DataAwsSsmParameter.Builder.create(this, id)
+                        DataAwsSsmParameterConfig.builder()
                                 .name(published.prefix() + "/" + parameter)
                                 .build())
-                .getInsecureValue();
+                .attribute("insecure_value");
     }
 
     private Pool existing(UserPool.Existing existing) {

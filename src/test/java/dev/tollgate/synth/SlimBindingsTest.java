@@ -102,6 +102,32 @@ final class SlimBindingsTest {
     }
 
     @Test
+    void moduleThatTheScriptMissesIsNamed(@TempDir Path work) throws Exception {
+        RequiredTool.orSkip("node");
+        Path archive = work.resolve("first").resolve(archive());
+        Files.createDirectories(archive.getParent());
+        tar("-xzf", ForkedSynth.CLASSES.resolve(archive()).toString(), "-C", work.toString());
+        Path index = work.resolve("package/lib/index.js");
+        Files.writeString(index, Files.readString(index).replace("\"cognitoUserPool\"", "\"another\""));
+        tar("-czf", archive.toString(), "-C", work.toString(), "package");
+        List<String> classPath = new ArrayList<>(List.of(work.resolve("first").toString()));
+        classPath.addAll(ForkedSynth.classPath());
+
+        ForkedSynth.Ended ended = new ForkedSynth(work).run(classPath, work.resolve("out"), "-e", "prod");
+
+        assertThat(ended.exit()).isEqualTo(3);
+        assertThat(ended.said())
+                .contains("error: the module `cognitoUserPool` of the AWS bindings is missing from this build")
+                .doesNotContain("\tat ", "    at ");
+    }
+
+    private static void tar(String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of("tar"));
+        command.addAll(List.of(arguments));
+        assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
+    }
+
+    @Test
     void moduleThatTheRuntimeMissesIsNamed() {
         Throwable thrown = new ExceptionInInitializerError(
                 new IllegalStateException("Type '@cdktf/provider-aws.wafv2WebAcl.Wafv2WebAcl' not found"));

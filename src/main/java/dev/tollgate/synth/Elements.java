@@ -1,0 +1,62 @@
+package dev.tollgate.synth;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.hashicorp.cdktf.TerraformMetaArguments;
+import com.hashicorp.cdktf.TerraformOutputConfig;
+import com.hashicorp.cdktf.providers.aws.provider.AwsProviderConfig;
+import java.util.ArrayList;
+import java.util.List;
+import software.amazon.jsii.JsiiSerializable;
+
+/**
+ * What a stack is made of. It is described as data, which takes no Node.js, and made by CDKTF all at once: a call
+ * across the process boundary for each element took longer than all that CDKTF does.
+ */
+final class Elements {
+
+    private static final String MODULES = "com.hashicorp.cdktf.providers.aws.";
+    private static final String DATA = "data_";
+
+    private final List<Element> elements = new ArrayList<>();
+
+    /**
+     * A resource or a data source, known to Terraform as {@code name}. Its type is the one that {@code config} is for:
+     * {@code ApiGatewayMethodConfig} is for {@code aws_api_gateway_method}.
+     */
+    Element add(String name, TerraformMetaArguments config) {
+        return added(new Element(type(config.getClass()) + "." + name, name, config));
+    }
+
+    private static String type(Class<?> config) {
+        String module = config.getPackageName().substring(MODULES.length());
+        return module.startsWith(DATA) ? "data." + module.substring(DATA.length()) : "aws_" + module;
+    }
+
+    /** A provider, which is called {@code id} among those of the stack. */
+    Element provider(String id, AwsProviderConfig config) {
+        return added(new Element(id, null, config));
+    }
+
+    void output(String name, TerraformOutputConfig config) {
+        added(new Element(name, null, config));
+    }
+
+    /** Where the state is kept. */
+    Element backend(JsiiSerializable config) {
+        return added(new Element(null, null, config));
+    }
+
+    private Element added(Element element) {
+        elements.add(element);
+        return element;
+    }
+
+    /** As {@code src/main/cdktf} reads it. */
+    String json() {
+        Structs structs = new Structs();
+        ArrayNode all = JsonNodeFactory.instance.arrayNode(elements.size());
+        elements.forEach(element -> all.add(element.json(structs)));
+        return all.toString();
+    }
+}

@@ -1,0 +1,123 @@
+package dev.tollgate.synth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.hashicorp.cdktf.LocalBackendConfig;
+import com.hashicorp.cdktf.TerraformOutputConfig;
+import com.hashicorp.cdktf.TerraformResourceLifecycle;
+import com.hashicorp.cdktf.providers.aws.data_aws_partition.DataAwsPartitionConfig;
+import com.hashicorp.cdktf.providers.aws.dynamodb_table.DynamodbTableConfig;
+import com.hashicorp.cdktf.providers.aws.dynamodb_table.DynamodbTableServerSideEncryption;
+import com.hashicorp.cdktf.providers.aws.iam_role.IamRoleConfig;
+import com.hashicorp.cdktf.providers.aws.lambda_function.LambdaFunctionConfig;
+import com.hashicorp.cdktf.providers.aws.lambda_function.LambdaFunctionEnvironment;
+import com.hashicorp.cdktf.providers.aws.provider.AwsProviderConfig;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ElementsTest {
+
+    private final Elements elements = new Elements();
+
+    @Test
+    void writesWhatTheScriptReads() throws Exception {
+        Element provider = elements.provider(
+                "elsewhere",
+                AwsProviderConfig.builder().region("us-east-1").alias("there").build());
+        Element role = elements.add(
+                "one", IamRoleConfig.builder().assumeRolePolicy("{}").build());
+        Element partition =
+                elements.add("current", DataAwsPartitionConfig.builder().build());
+        elements.add(
+                        "two",
+                        LambdaFunctionConfig.builder()
+                                .functionName("f-" + partition.attribute("partition"))
+                                .role(role.attribute("arn"))
+                                .timeout(Late.number("functions", "\"f\"", "timeout"))
+                                .memorySize(128)
+                                .architectures(List.of("arm64"))
+                                .layers(Late.texts("layers"))
+                                .publish(Late.negated("draft"))
+                                .environment(LambdaFunctionEnvironment.builder()
+                                        .variables(Late.textMap("variables"))
+                                        .build())
+                                .tags(Map.of("a", "b"))
+                                .lifecycle(TerraformResourceLifecycle.builder()
+                                        .createBeforeDestroy(true)
+                                        .build())
+                                .build())
+                .after(List.of(role, partition))
+                .by(provider);
+        elements.output("three", TerraformOutputConfig.builder().value(1.5).build());
+        elements.backend(LocalBackendConfig.builder().path("state").build()).override("odd", true);
+
+        assertThat(json()).isEqualTo(new ObjectMapper().readTree("""
+                [{"type": "@cdktf/provider-aws.provider.AwsProviderConfig", "id": "elsewhere",
+                  "config": {"alias": "there", "region": "us-east-1"}},
+                 {"type": "@cdktf/provider-aws.iamRole.IamRoleConfig", "id": "aws_iam_role.one", "name": "one",
+                  "config": {"assumeRolePolicy": "{}"}},
+                 {"type": "@cdktf/provider-aws.dataAwsPartition.DataAwsPartitionConfig",
+                  "id": "data.aws_partition.current", "name": "current", "config": {}},
+                 {"type": "@cdktf/provider-aws.lambdaFunction.LambdaFunctionConfig",
+                  "id": "aws_lambda_function.two", "name": "two", "provider": "elsewhere",
+                  "after": ["aws_iam_role.one", "data.aws_partition.current"],
+                  "config": {"functionName": "f-${data.aws_partition.current.partition}", "role": "${aws_iam_role.one.arn}",
+                    "timeout": "${var.functions[\\"f\\"].timeout}", "memorySize": 128, "architectures": ["arm64"],
+                    "layers": "${var.layers}", "publish": "${!var.draft}", "tags": {"a": "b"},
+                    "environment": {"variables": "${var.variables}"}, "lifecycle": {"createBeforeDestroy": true}}},
+                 {"type": "cdktf.TerraformOutputConfig", "id": "three", "config": {"value": 1.5}},
+                 {"type": "cdktf.LocalBackendConfig", "config": {"path": "state"}, "overrides": {"odd": true}}]
+                """));
+    }
+
+    @Test
+    void writesStructsInStructs() throws Exception {
+        elements.add(
+                "t",
+                DynamodbTableConfig.builder()
+                        .name("t")
+                        .serverSideEncryption(DynamodbTableServerSideEncryption.builder()
+                                .enabled(Late.value("on"))
+                                .build())
+                        .build());
+
+        assertThat(json().get(0).get("config"))
+                .isEqualTo(new ObjectMapper()
+                        .readTree("{\"name\": \"t\", \"serverSideEncryption\": {\"enabled\": \"${var.on}\"}}"));
+    }
+
+    @Test
+    void knowsNoValueOfATemplate() {
+        assertThatExceptionOfType(UnsupportedOperationException.class)
+                .isThrownBy(() -> Late.number("throttle", "rate").intValue())
+                .withMessageContaining("${var.throttle.rate}");
+        assertThatExceptionOfType(UnsupportedOperationException.class)
+                .isThrownBy(() -> Late.texts("origins").size());
+    }
+
+    @Test
+    void givesAnAddressToResourcesAlone() {
+        Element provider = elements.provider("aws", AwsProviderConfig.builder().build());
+
+        assertThatIllegalStateException().isThrownBy(() -> provider.attribute("region"));
+    }
+
+    @Test
+    void refusesWhatNoConfigurationHolds() {
+        elements.output(
+                "late", TerraformOutputConfig.builder().value(Instant.EPOCH).build());
+
+        assertThatIllegalArgumentException().isThrownBy(elements::json).withMessageContaining("java.time.Instant");
+    }
+
+    private JsonNode json() throws Exception {
+        return new ObjectMapper().readTree(elements.json());
+    }
+}
