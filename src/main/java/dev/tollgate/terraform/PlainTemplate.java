@@ -18,7 +18,7 @@ final class PlainTemplate {
 
     private static final String STEP = "\\." + NAME + "|\\[\"[^\"\\\\$%]*\"]";
     private static final Pattern EXPRESSION =
-            Pattern.compile("\\$\\{(?:" + REFERENCE + "|var\\.(" + NAME + ")((?:" + STEP + ")*))}");
+            Pattern.compile("\\$\\{(?:" + REFERENCE + "|var\\.(" + NAME + ")((?:" + STEP + "){0,6}))}");
     private static final Pattern STEPS = Pattern.compile("\\.(" + NAME + ")|\\[\"([^\"]*)\"]");
 
     private PlainTemplate() {}

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -56,5 +57,14 @@ class PlainTemplateTest {
             })
     void leavesTheRestToTheGrammar(String text) {
         assertThat(PlainTemplate.evaluate(text, SCOPE)).isEmpty();
+    }
+
+    /** The text decides how long it is, and a pattern that repeats a choice takes a stack as deep. */
+    @Test
+    void isNoDeeperThanAPatternCanFollow() {
+        assertThat(PlainTemplate.evaluate("${var" + ".a".repeat(200_000) + "}", SCOPE))
+                .isEmpty();
+        assertThat(PlainTemplate.evaluate("${var.a" + "[\"b\"]".repeat(200_000), SCOPE))
+                .isEmpty();
     }
 }
