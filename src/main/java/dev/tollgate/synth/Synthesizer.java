@@ -41,10 +41,10 @@ public final class Synthesizer {
     }
 
     private List<Synthesized> all(List<Recipe> recipes, Path out) throws IOException {
-        progress.accept("starting the CDKTF runtime");
-        CdktfRuntime runtime = CdktfRuntime.starting();
         Files.createDirectories(out);
         try (Staging staging = Staging.in(out)) {
+            progress.accept("starting the CDKTF runtime");
+            CdktfRuntime runtime = CdktfRuntime.starting();
             String build = Build.digest();
             List<Described> described = new ArrayList<>();
             for (Recipe recipe : recipes) {
