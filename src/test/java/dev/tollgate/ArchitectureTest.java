@@ -39,6 +39,7 @@ class ArchitectureTest {
                 "check    | finding, model, terraform, surface",
                 "synth    | finding, schema, model",
                 "terraform | finding",
+                "deploy   | finding",
                 "surface  | finding, terraform",
                 "gateway.token    | finding",
                 "gateway.function | finding",
@@ -54,8 +55,8 @@ class ArchitectureTest {
                 "diff     | model",
                 "explain  | check, finding, model",
                 "waits    |",
-                "pipeline | finding, model, tfvars, check, synth, terraform, surface, review, init",
-                "cli      | finding, model, pipeline, synth, check, terraform, review, init, doctor, diff, explain, waits, surface, openapi, gateway, smoke, grant, graph"
+                "pipeline | finding, model, tfvars, check, synth, terraform, deploy, surface, review, init",
+                "cli      | finding, model, pipeline, synth, check, terraform, deploy, review, init, doctor, diff, explain, waits, surface, openapi, gateway, smoke, grant, graph"
             })
     void letsARoomKnowOnlyTheRoomsBeforeIt(String room, String known) {
         List<String> allowed = Stream.concat(
@@ -142,7 +143,7 @@ class ArchitectureTest {
                         .or(type(Programs.class))
                         .or(nameMatching("dev\\.tollgate\\.gateway\\.function\\.Launch"))
                         .or(nameMatching("dev\\.tollgate\\.synth\\.NodeJs"))
-                        .or(nameMatching("dev\\.tollgate\\.terraform\\.TerraformProcess(\\$.*)?"))))
+                        .or(nameMatching("dev\\.tollgate\\.deploy\\.TerraformProcess(\\$.*)?"))))
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(ProcessBuilder.class)

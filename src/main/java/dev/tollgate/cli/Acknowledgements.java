@@ -1,7 +1,7 @@
 package dev.tollgate.cli;
 
+import dev.tollgate.deploy.Acknowledgement;
 import dev.tollgate.finding.UserError;
-import dev.tollgate.terraform.Acknowledgement;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;

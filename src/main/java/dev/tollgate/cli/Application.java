@@ -1,10 +1,10 @@
 package dev.tollgate.cli;
 
+import dev.tollgate.deploy.Bundle;
+import dev.tollgate.deploy.PlanMode;
 import dev.tollgate.finding.UserError;
 import dev.tollgate.pipeline.Deployment;
 import dev.tollgate.pipeline.Pipeline;
-import dev.tollgate.terraform.Bundle;
-import dev.tollgate.terraform.PlanMode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,12 +2,12 @@ package dev.tollgate.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.tollgate.deploy.OutputValue;
 import dev.tollgate.finding.UserError;
 import dev.tollgate.gateway.KnownIds;
 import dev.tollgate.grant.GrantClient;
 import dev.tollgate.surface.AppClient;
 import dev.tollgate.surface.UserPool;
-import dev.tollgate.terraform.OutputValue;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.tollgate.cli;
 
+import dev.tollgate.deploy.TerraformBinary;
 import dev.tollgate.pipeline.Deployment;
-import dev.tollgate.terraform.TerraformBinary;
 
 /** Wires what plans and deploys. */
 final class Deployments {

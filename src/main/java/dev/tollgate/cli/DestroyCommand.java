@@ -1,6 +1,6 @@
 package dev.tollgate.cli;
 
-import dev.tollgate.terraform.PlanMode;
+import dev.tollgate.deploy.PlanMode;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -1,7 +1,7 @@
 package dev.tollgate.cli;
 
+import dev.tollgate.deploy.TerraformFailure;
 import dev.tollgate.finding.UserError;
-import dev.tollgate.terraform.TerraformFailure;
 import picocli.CommandLine;
 
 /** Turns what stops a command into text and an exit code. */

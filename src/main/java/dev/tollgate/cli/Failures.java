@@ -1,7 +1,7 @@
 package dev.tollgate.cli;
 
+import dev.tollgate.deploy.TerraformFailure;
 import dev.tollgate.finding.UserError;
-import dev.tollgate.terraform.TerraformFailure;
 
 /** What stops a command, as text and as an exit code. */
 final class Failures {

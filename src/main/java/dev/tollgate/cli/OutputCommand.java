@@ -1,7 +1,7 @@
 package dev.tollgate.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tollgate.terraform.OutputValue;
+import dev.tollgate.deploy.OutputValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.tollgate.cli;
 
-import dev.tollgate.terraform.Bundle;
+import dev.tollgate.deploy.Bundle;
 
 /** What is said of a plan before anybody is asked to agree to it. */
 interface PlanReview {

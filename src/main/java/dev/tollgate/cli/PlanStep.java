@@ -1,10 +1,10 @@
 package dev.tollgate.cli;
 
+import dev.tollgate.deploy.Bundle;
+import dev.tollgate.deploy.PlanMode;
+import dev.tollgate.deploy.Voice;
 import dev.tollgate.finding.UserError;
 import dev.tollgate.pipeline.Deployment;
-import dev.tollgate.terraform.Bundle;
-import dev.tollgate.terraform.PlanMode;
-import dev.tollgate.terraform.Voice;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

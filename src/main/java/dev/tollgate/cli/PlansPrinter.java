@@ -1,10 +1,10 @@
 package dev.tollgate.cli;
 
+import dev.tollgate.deploy.TerraformFailure;
 import dev.tollgate.finding.UserError;
 import dev.tollgate.pipeline.Plans.Outcome;
 import dev.tollgate.review.Review;
 import dev.tollgate.review.Verdict;
-import dev.tollgate.terraform.TerraformFailure;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,10 +1,10 @@
 package dev.tollgate.cli;
 
+import dev.tollgate.deploy.Acknowledgement;
+import dev.tollgate.deploy.Bundle;
+import dev.tollgate.deploy.PlanMode;
 import dev.tollgate.pipeline.Reviews;
 import dev.tollgate.review.Review;
-import dev.tollgate.terraform.Acknowledgement;
-import dev.tollgate.terraform.Bundle;
-import dev.tollgate.terraform.PlanMode;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,14 +1,14 @@
 package dev.tollgate.pipeline;
 
+import dev.tollgate.deploy.Bundle;
+import dev.tollgate.deploy.OutputValue;
+import dev.tollgate.deploy.PlanInputs;
+import dev.tollgate.deploy.PlanMode;
+import dev.tollgate.deploy.StateVersion;
+import dev.tollgate.deploy.TerraformBinary;
+import dev.tollgate.deploy.Voice;
+import dev.tollgate.deploy.Workspace;
 import dev.tollgate.finding.UserError;
-import dev.tollgate.terraform.Bundle;
-import dev.tollgate.terraform.OutputValue;
-import dev.tollgate.terraform.PlanInputs;
-import dev.tollgate.terraform.PlanMode;
-import dev.tollgate.terraform.StateVersion;
-import dev.tollgate.terraform.TerraformBinary;
-import dev.tollgate.terraform.Voice;
-import dev.tollgate.terraform.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.tollgate.pipeline;
 
+import dev.tollgate.deploy.Bundle;
 import dev.tollgate.finding.UserError;
-import dev.tollgate.terraform.Bundle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

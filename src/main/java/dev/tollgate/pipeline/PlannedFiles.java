@@ -1,8 +1,8 @@
 package dev.tollgate.pipeline;
 
+import dev.tollgate.deploy.PlanInputs;
+import dev.tollgate.deploy.Sha256;
 import dev.tollgate.finding.UserError;
-import dev.tollgate.terraform.PlanInputs;
-import dev.tollgate.terraform.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,11 +1,11 @@
 package dev.tollgate.pipeline;
 
+import dev.tollgate.deploy.Bundle;
+import dev.tollgate.deploy.PlanMode;
+import dev.tollgate.deploy.TerraformFailure;
+import dev.tollgate.deploy.Voice;
 import dev.tollgate.finding.UserError;
 import dev.tollgate.review.Review;
-import dev.tollgate.terraform.Bundle;
-import dev.tollgate.terraform.PlanMode;
-import dev.tollgate.terraform.TerraformFailure;
-import dev.tollgate.terraform.Voice;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

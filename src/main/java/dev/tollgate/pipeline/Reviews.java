@@ -1,12 +1,12 @@
 package dev.tollgate.pipeline;
 
+import dev.tollgate.deploy.Acknowledgement;
+import dev.tollgate.deploy.Bundle;
+import dev.tollgate.deploy.PlanInputs;
+import dev.tollgate.deploy.TerraformBinary;
 import dev.tollgate.finding.UserError;
 import dev.tollgate.review.Review;
-import dev.tollgate.terraform.Acknowledgement;
-import dev.tollgate.terraform.Bundle;
-import dev.tollgate.terraform.PlanInputs;
 import dev.tollgate.terraform.PlanReader;
-import dev.tollgate.terraform.TerraformBinary;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -2,10 +2,10 @@ package dev.tollgate.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tollgate.deploy.PlanMode;
+import dev.tollgate.deploy.TerraformBinary;
+import dev.tollgate.deploy.TerraformFailure;
 import dev.tollgate.pipeline.Plans.Outcome;
-import dev.tollgate.terraform.PlanMode;
-import dev.tollgate.terraform.TerraformBinary;
-import dev.tollgate.terraform.TerraformFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.tollgate.terraform;
+package dev.tollgate.deploy;
 
 /** Which state, and which version of it; its lineage is empty where there is none yet. */
 public record StateVersion(String lineage, long serial) {

@@ -1,4 +1,4 @@
-package dev.tollgate.terraform;
+package dev.tollgate.deploy;
 
 /** What a plan is for. */
 public enum PlanMode {

@@ -1,4 +1,4 @@
-package dev.tollgate.terraform;
+package dev.tollgate.deploy;
 
 /** Terraform ran and failed. */
 public final class TerraformFailure extends RuntimeException {

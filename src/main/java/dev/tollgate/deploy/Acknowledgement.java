@@ -1,4 +1,4 @@
-package dev.tollgate.terraform;
+package dev.tollgate.deploy;
 
 /** A loss that somebody accepted, and why. */
 public record Acknowledgement(String address, String reason) implements Comparable<Acknowledgement> {

@@ -1,4 +1,4 @@
-package dev.tollgate.terraform;
+package dev.tollgate.deploy;
 
 import dev.tollgate.finding.UserError;
 import java.io.File;

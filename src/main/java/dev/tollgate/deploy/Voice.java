@@ -1,4 +1,4 @@
-package dev.tollgate.terraform;
+package dev.tollgate.deploy;
 
 /** What becomes of Terraform's text. */
 public enum Voice {

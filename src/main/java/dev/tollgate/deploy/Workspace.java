@@ -1,4 +1,4 @@
-package dev.tollgate.terraform;
+package dev.tollgate.deploy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tollgate.finding.UserError;
