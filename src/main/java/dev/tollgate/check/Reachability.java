@@ -2,7 +2,6 @@ package dev.tollgate.check;
 
 import dev.tollgate.model.ApiKind;
 import dev.tollgate.model.AppClient;
-import dev.tollgate.model.Authorization;
 import dev.tollgate.model.Environment;
 import dev.tollgate.model.Route;
 import dev.tollgate.model.Scope;
@@ -53,8 +52,9 @@ public record Reachability(boolean isKnown, List<RouteTokens> routes) {
     }
 
     private static boolean passes(ApiKind kind, Route route, Token token) {
-        if (route.authorization() instanceof Authorization.Scoped scoped) {
-            return token.use() == Token.Use.ACCESS && !Collections.disjoint(token.scopes(), scoped.scopes());
+        List<String> scopes = route.authorization().scopes();
+        if (!scopes.isEmpty()) {
+            return token.use() == Token.Use.ACCESS && !Collections.disjoint(token.scopes(), scopes);
         }
         return kind == ApiKind.HTTP || token.use() == Token.Use.ID;
     }
@@ -64,9 +64,10 @@ public record Reachability(boolean isKnown, List<RouteTokens> routes) {
         if (Tokens.of(client).isEmpty()) {
             return "has no flow that gives it a token";
         }
-        if (route.authorization() instanceof Authorization.Scoped scoped) {
+        List<String> scopes = route.authorization().scopes();
+        if (!scopes.isEmpty()) {
             return client.usesTokenEndpoint()
-                    ? "has no `" + String.join("` or `", scoped.scopes()) + "` among its scopes"
+                    ? "has no `" + String.join("` or `", scopes) + "` among its scopes"
                     : "has only `InitiateAuth`, whose access tokens carry just `" + Scope.USER_ADMIN + "`";
         }
         return client.usesRedirects()

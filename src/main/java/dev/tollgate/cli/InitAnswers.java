@@ -172,7 +172,7 @@ final class InitAnswers {
     }
 
     private static Optional<String> scopeProblem(Route route, String who) {
-        return who.equals("people") && route.authorization() instanceof Authorization.Scoped
+        return who.equals("people") && !route.authorization().scopes().isEmpty()
                 ? Optional.of("without scopes: no client can obtain one with a password; scopes are for `machine`")
                 : Optional.empty();
     }

@@ -1,7 +1,6 @@
 package dev.tollgate.cli;
 
 import dev.tollgate.gateway.GatewayApi;
-import dev.tollgate.model.Authorization;
 import dev.tollgate.model.Environment;
 import dev.tollgate.model.Route;
 import dev.tollgate.smoke.SmokeRoute;
@@ -26,17 +25,18 @@ final class SmokeRoutes {
             caught |= method.isEmpty() || method.equals("ANY") || method.equals("OPTIONS");
             paths.add(route.key().path());
             routes.add(SmokeRoute.of(
-                    route.key().toString(), method, base, route.key().path(), !route.isSecured(), scopes(route)));
+                    route.key().toString(),
+                    method,
+                    base,
+                    route.key().path(),
+                    !route.isSecured(),
+                    route.authorization().scopes()));
         }
         // A route that takes OPTIONS decides over preflights itself.
         if (environment.cors().isPresent() && !caught) {
             paths.forEach(path -> routes.add(SmokeRoute.of("OPTIONS " + path, "OPTIONS", base, path, true, List.of())));
         }
         return routes;
-    }
-
-    private static List<String> scopes(Route route) {
-        return route.authorization() instanceof Authorization.Scoped scoped ? scoped.scopes() : List.of();
     }
 
     /** As what is served says of itself: the only word there is of a configuration of somebody else's. */

@@ -8,6 +8,7 @@ import dev.tollgate.model.LambdaFunction;
 import dev.tollgate.model.Route;
 import dev.tollgate.model.RouteKey;
 import dev.tollgate.model.Table;
+import dev.tollgate.model.Target;
 import dev.tollgate.model.UserPool;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -150,14 +151,24 @@ public final class Comparison {
     private static Map<String, String> functions(Environment environment) {
         SortedMap<String, String> functions = new TreeMap<>();
         for (LambdaFunction function : environment.functions()) {
-            functions.put(
-                    function.id(),
-                    function instanceof LambdaFunction.Packaged packaged
-                            ? packaged.runtime() + ", " + packaged.memorySize() + " MB, " + packaged.timeoutSeconds()
-                                    + " s, " + packaged.source()
-                            : "there already: " + ((LambdaFunction.Existing) function).functionName());
+            functions.put(function.id(), function.match(new Functions()));
         }
         return functions;
+    }
+
+    /** A function in few words. */
+    private static final class Functions implements LambdaFunction.Cases<String> {
+
+        @Override
+        public String existing(LambdaFunction.Existing function) {
+            return "there already: " + function.functionName();
+        }
+
+        @Override
+        public String packaged(LambdaFunction.Packaged function) {
+            return function.runtime() + ", " + function.memorySize() + " MB, " + function.timeoutSeconds() + " s, "
+                    + function.source();
+        }
     }
 
     private static Map<String, String> tables(Environment environment) {
@@ -193,16 +204,31 @@ public final class Comparison {
     private static SortedMap<RouteKey, String> routes(Environment environment) {
         SortedMap<RouteKey, String> routes = new TreeMap<>();
         for (Route route : environment.routes()) {
-            routes.put(route.key(), authorization(route.authorization()) + " → " + route.function());
+            routes.put(
+                    route.key(),
+                    route.authorization().match(new Authorizations()) + " → "
+                            + route.target().match(Target.Function::id));
         }
         return routes;
     }
 
-    private static String authorization(Authorization authorization) {
-        if (authorization instanceof Authorization.Scoped scoped) {
+    /** What a route requires, in few words. */
+    private static final class Authorizations implements Authorization.Cases<String> {
+
+        /** The reason is text for people; that anybody may call is what counts. */
+        @Override
+        public String anonymous(Authorization.Anonymous anonymous) {
+            return "ANYBODY";
+        }
+
+        @Override
+        public String authenticated(Authorization.Authenticated authenticated) {
+            return "any token";
+        }
+
+        @Override
+        public String scoped(Authorization.Scoped scoped) {
             return String.join(" or ", scoped.scopes());
         }
-        // The reason is text for people; that anybody may call is what counts.
-        return authorization instanceof Authorization.Anonymous ? "ANYBODY" : "any token";
     }
 }

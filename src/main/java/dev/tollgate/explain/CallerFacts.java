@@ -1,7 +1,6 @@
 package dev.tollgate.explain;
 
 import dev.tollgate.model.ApiKind;
-import dev.tollgate.model.Authorization;
 import dev.tollgate.model.Environment;
 import dev.tollgate.model.RouteKey;
 import java.util.List;
@@ -40,12 +39,14 @@ record CallerFacts(String subject, String rest, String http, Predicate<Environme
                     "tokens of routes without scopes",
                     "ID tokens only; an access token is 401",
                     "ID tokens and access tokens both, of every client in the file",
-                    environment -> has(environment, Authorization.Authenticated.class)),
+                    environment -> environment.securedRoutes().stream()
+                            .anyMatch(route -> route.authorization().scopes().isEmpty())),
             new CallerFacts(
                     "token without the scope",
                     "401 `{\"message\":\"Unauthorized\"}`",
                     "403 `{\"message\":\"Forbidden\"}`",
-                    environment -> has(environment, Authorization.Scoped.class)),
+                    environment -> environment.securedRoutes().stream()
+                            .anyMatch(route -> !route.authorization().scopes().isEmpty())),
             new CallerFacts(
                     "clients of the same pool that the file does not name",
                     "let in with the right scope: the audience is not checked",
@@ -87,10 +88,6 @@ record CallerFacts(String subject, String rest, String http, Predicate<Environme
 
     Change change(ApiKind from) {
         return new Change(subject, from == ApiKind.REST ? rest : http, from == ApiKind.REST ? http : rest);
-    }
-
-    private static boolean has(Environment environment, Class<? extends Authorization> authorization) {
-        return environment.routes().stream().anyMatch(route -> authorization.isInstance(route.authorization()));
     }
 
     /** The stage that {@code environment} has after the switch, where its file leaves it to the kind. */

@@ -1,6 +1,5 @@
 package dev.tollgate.init;
 
-import dev.tollgate.model.Authorization;
 import dev.tollgate.model.Route;
 import dev.tollgate.model.Scope;
 import java.util.List;
@@ -29,13 +28,11 @@ public record Callers(SortedMap<String, String> scopes, List<Client> clients) {
     public static Callers machine(List<Route> routes, String otherwise) {
         SortedMap<String, String> scopes = new TreeMap<>();
         for (Route route : routes) {
-            if (route.authorization() instanceof Authorization.Scoped scoped) {
-                scoped.scopes().forEach(scope -> {
-                    if (!Scope.isStandard(scope)) {
-                        scopes.put(scope, description(scope));
-                    }
-                });
-            }
+            route.authorization().scopes().forEach(scope -> {
+                if (!Scope.isStandard(scope)) {
+                    scopes.put(scope, description(scope));
+                }
+            });
         }
         if (scopes.isEmpty()) {
             scopes.put(otherwise, description(otherwise));

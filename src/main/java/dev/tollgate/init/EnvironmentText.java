@@ -175,14 +175,27 @@ public final class EnvironmentText {
     }
 
     private static String route(Route route) {
-        String function = "{ function = " + Literal.of(route.function());
-        if (route.authorization() instanceof Authorization.Scoped scoped) {
-            return function + ", scopes = " + Literal.list(scoped.scopes()) + " }";
+        return "{ " + route.target().match(function -> "function = " + Literal.of(function.id()))
+                + route.authorization().match(new Required()) + " }";
+    }
+
+    /** What a route requires, as the attributes that say so. */
+    private static final class Required implements Authorization.Cases<String> {
+
+        @Override
+        public String anonymous(Authorization.Anonymous anonymous) {
+            return ", anonymous = " + Literal.of(anonymous.reason());
         }
-        if (route.authorization() instanceof Authorization.Anonymous anonymous) {
-            return function + ", anonymous = " + Literal.of(anonymous.reason()) + " }";
+
+        @Override
+        public String authenticated(Authorization.Authenticated authenticated) {
+            return "";
         }
-        return function + " }";
+
+        @Override
+        public String scoped(Authorization.Scoped scoped) {
+            return ", scopes = " + Literal.list(scoped.scopes());
+        }
     }
 
     private void limits() {

@@ -3,6 +3,7 @@ package dev.tollgate.init;
 import dev.tollgate.model.Authorization;
 import dev.tollgate.model.Route;
 import dev.tollgate.model.RouteKey;
+import dev.tollgate.model.Target;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +51,7 @@ public final class RouteAnswer {
         Authorization authorization = anonymous.matches()
                 ? new Authorization.Anonymous(anonymous.group(1).strip())
                 : scopes(text).isEmpty() ? otherwise : new Authorization.Scoped(scopes(text));
-        return new Route(RouteKey.parse(key(text)), function(answer, functions), authorization);
+        return new Route(RouteKey.parse(key(text)), new Target.Function(function(answer, functions)), authorization);
     }
 
     private static String withoutFunction(String answer) {

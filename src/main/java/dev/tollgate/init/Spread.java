@@ -1,6 +1,7 @@
 package dev.tollgate.init;
 
 import dev.tollgate.model.Route;
+import dev.tollgate.model.Target;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,7 +37,7 @@ public record Spread(List<Function> functions, List<Route> routes) {
         int count = 0;
         for (int i = 0; i < routes.size(); i++) {
             Route route = routes.get(i);
-            if (!route.function().equals(source.id())) {
+            if (!route.target().calls(source.id())) {
                 continue;
             }
             int part = count++ / ROUTES_OF_A_FUNCTION;
@@ -47,7 +48,7 @@ public record Spread(List<Function> functions, List<Route> routes) {
             if (further.size() < part) {
                 further.add(new Function.Source(id, source.folder(), source.language()));
             }
-            routes.set(i, new Route(route.key(), id, route.authorization()));
+            routes.set(i, new Route(route.key(), new Target.Function(id), route.authorization()));
         }
         return further;
     }

@@ -70,9 +70,7 @@ public record Environment(
 
     /** The name {@code function} goes by in Lambda. */
     public String nameOf(LambdaFunction function) {
-        return function instanceof LambdaFunction.Existing existing
-                ? existing.functionName()
-                : ((LambdaFunction.Packaged) function).functionName().orElse(name + "-" + function.id());
+        return function.nameIn(name);
     }
 
     /** The routes that want a token. */
@@ -106,7 +104,9 @@ public record Environment(
      * environments, too, so this one's name is in it.
      */
     public String permissionId(Route route) {
-        boolean shared = function(route.function())
+        boolean shared = route.target()
+                .function()
+                .flatMap(this::function)
                 .filter(LambdaFunction.Existing.class::isInstance)
                 .isPresent();
         return "AllowExecutionFromAPIGateway_" + (shared ? name + "_" : "")

@@ -6,11 +6,26 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What a route calls. */
+/** A function that routes call. */
 public sealed interface LambdaFunction {
+
+    /** One answer for each kind of function: with a new kind, nobody compiles who has not answered it. */
+    interface Cases<T> {
+        /** It is there already. */
+        T existing(Existing function);
+
+        /** It is made from source. */
+        T packaged(Packaged function);
+    }
+
+    /** The answer of {@code cases} for this kind. */
+    <T> T match(Cases<T> cases);
 
     /** The name that routes call it by. */
     String id();
+
+    /** The name it goes by in Lambda, in an environment whose names begin with {@code prefix}. */
+    String nameIn(String prefix);
 
     /** The name of its resources in Terraform. */
     default String label() {
@@ -18,7 +33,18 @@ public sealed interface LambdaFunction {
     }
 
     /** There already, made by other means. */
-    record Existing(String id, String functionName) implements LambdaFunction {}
+    record Existing(String id, String functionName) implements LambdaFunction {
+
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.existing(this);
+        }
+
+        @Override
+        public String nameIn(String prefix) {
+            return functionName;
+        }
+    }
 
     /**
      * Made from source by this environment.
@@ -49,6 +75,16 @@ public sealed interface LambdaFunction {
             tables = List.copyOf(tables);
             readTables = List.copyOf(readTables);
             policy = List.copyOf(policy);
+        }
+
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.packaged(this);
+        }
+
+        @Override
+        public String nameIn(String prefix) {
+            return functionName.orElse(prefix + "-" + id);
         }
 
         /** Whether it runs on Node.js, where a handler's file is a module. */

@@ -23,8 +23,21 @@ final class Api {
                         .build());
     }
 
-    /** Lets API Gateway call the route's function, for this route and no other. */
+    /** Lets API Gateway call the route's function, where it calls one, for this route and no other. */
     static void permission(
+            Elements elements,
+            Environment environment,
+            Compute compute,
+            Route route,
+            String executionArn,
+            String stage) {
+        route.target()
+                .function()
+                .map(compute::callable)
+                .ifPresent(function -> permission(elements, environment, route, function, executionArn, stage));
+    }
+
+    private static void permission(
             Elements elements,
             Environment environment,
             Route route,

@@ -52,11 +52,17 @@ final class Compute {
         this.storage = storage;
         this.packages = packages;
         for (LambdaFunction function : functions) {
-            callables.put(
-                    function.id(),
-                    function instanceof LambdaFunction.Packaged packaged
-                            ? packaged(packaged)
-                            : existing(function.id(), surroundings));
+            callables.put(function.id(), function.match(new LambdaFunction.Cases<>() {
+                @Override
+                public Callable existing(LambdaFunction.Existing existing) {
+                    return Compute.existing(existing.id(), surroundings);
+                }
+
+                @Override
+                public Callable packaged(LambdaFunction.Packaged packaged) {
+                    return Compute.this.packaged(packaged);
+                }
+            }));
         }
     }
 

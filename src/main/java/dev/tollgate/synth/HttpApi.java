@@ -12,15 +12,15 @@ import com.hashicorp.cdktf.providers.aws.apigatewayv2_route.Apigatewayv2RouteCon
 import com.hashicorp.cdktf.providers.aws.apigatewayv2_stage.Apigatewayv2StageAccessLogSettings;
 import com.hashicorp.cdktf.providers.aws.apigatewayv2_stage.Apigatewayv2StageConfig;
 import com.hashicorp.cdktf.providers.aws.apigatewayv2_stage.Apigatewayv2StageDefaultRouteSettings;
-import dev.tollgate.model.Authorization;
 import dev.tollgate.model.Cors;
 import dev.tollgate.model.Environment;
 import dev.tollgate.model.Route;
 import dev.tollgate.model.RouteKey;
+import dev.tollgate.model.Target;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** An HTTP API: JWT authorizer, routes, and a stage that deploys by itself. */
 final class HttpApi {
@@ -60,12 +60,11 @@ final class HttpApi {
         this.apiId = api.attribute("id");
         String executionArn = api.attribute("execution_arn");
         Optional<String> authorizer = authorizer(pool, identity);
-        SortedMap<String, String> integrations = new TreeMap<>();
+        Map<Target, String> integrations = new HashMap<>();
         for (Route route : environment.routes()) {
-            Callable function = compute.callable(route.function());
-            String integration = integrations.computeIfAbsent(route.function(), name -> integration(name, function));
+            String integration = integrations.computeIfAbsent(route.target(), target -> integration(target, compute));
             route(route, integration, authorizer);
-            Api.permission(elements, environment, route, function, executionArn, "*");
+            Api.permission(elements, environment, compute, route, executionArn, "*");
         }
         Element stage = stage();
         stageName = stage.attribute("name");
@@ -131,6 +130,10 @@ final class HttpApi {
         return Optional.of(authorizer.attribute("id"));
     }
 
+    private String integration(Target target, Compute compute) {
+        return target.match(function -> integration(function.id(), compute.callable(function.id())));
+    }
+
     private String integration(String function, Callable callable) {
         return elements.add(
                         Names.id(function),
@@ -155,9 +158,9 @@ final class HttpApi {
         } else {
             builder.authorizationType("NONE");
         }
-        if (route.authorization() instanceof Authorization.Scoped scoped) {
-            builder.authorizationScopes(
-                    scoped.scopes().stream().map(Hcl::literal).toList());
+        List<String> scopes = route.authorization().scopes();
+        if (!scopes.isEmpty()) {
+            builder.authorizationScopes(scopes.stream().map(Hcl::literal).toList());
         }
         elements.add(route.key().id(), builder.build());
     }

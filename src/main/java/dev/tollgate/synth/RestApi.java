@@ -8,7 +8,6 @@ import com.hashicorp.cdktf.providers.aws.api_gateway_integration.ApiGatewayInteg
 import com.hashicorp.cdktf.providers.aws.api_gateway_method.ApiGatewayMethodConfig;
 import com.hashicorp.cdktf.providers.aws.api_gateway_rest_api.ApiGatewayRestApiConfig;
 import com.hashicorp.cdktf.providers.aws.api_gateway_rest_api.ApiGatewayRestApiEndpointConfiguration;
-import dev.tollgate.model.Authorization;
 import dev.tollgate.model.Environment;
 import dev.tollgate.model.Route;
 import java.util.ArrayList;
@@ -39,12 +38,11 @@ final class RestApi {
         RestPaths paths = new RestPaths(elements, api);
         List<Element> definition = new ArrayList<>();
         for (Route route : environment.routes()) {
-            Callable function = compute.callable(route.function());
             String resource = paths.resourceId(route.key());
             Element method = method(route, resource, authorizerId);
             definition.add(method);
-            definition.add(integration(route, resource, function).after(List.of(method)));
-            Api.permission(elements, environment, route, function, executionArn, environment.stage());
+            definition.add(integration(route, resource, compute).after(List.of(method)));
+            Api.permission(elements, environment, compute, route, executionArn, environment.stage());
         }
         environment
                 .cors()
@@ -97,11 +95,15 @@ final class RestApi {
         } else {
             builder.authorization("NONE");
         }
-        if (route.authorization() instanceof Authorization.Scoped scoped) {
-            builder.authorizationScopes(
-                    scoped.scopes().stream().map(Hcl::literal).toList());
+        List<String> scopes = route.authorization().scopes();
+        if (!scopes.isEmpty()) {
+            builder.authorizationScopes(scopes.stream().map(Hcl::literal).toList());
         }
         return elements.add(route.key().id(), builder.build());
+    }
+
+    private Element integration(Route route, String resource, Compute compute) {
+        return route.target().match(function -> integration(route, resource, compute.callable(function.id())));
     }
 
     private Element integration(Route route, String resource, Callable function) {

@@ -27,7 +27,7 @@ record RestTriggers(Environment environment, Compute compute, Optional<String> p
 
     private String functions() {
         return environment.routes().stream()
-                .map(route -> route.function())
+                .flatMap(route -> route.target().function().stream())
                 .collect(Collectors.toCollection(TreeSet::new))
                 .stream()
                 .map(function -> compute.callable(function).functionName())

@@ -3,6 +3,7 @@ package dev.tollgate.tfvars;
 import dev.tollgate.model.Authorization;
 import dev.tollgate.model.Route;
 import dev.tollgate.model.RouteKey;
+import dev.tollgate.model.Target;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,10 +23,12 @@ record RouteBinder(Problems problems) {
                             .orElse("write it as `GET /books/{id}`"));
             return Optional.empty();
         }
-        if (route.word("function").isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(new Route(RouteKey.parse(route.name()), route.word("function"), authorization(route)));
+        return target(route).map(target -> new Route(RouteKey.parse(route.name()), target, authorization(route)));
+    }
+
+    /** Empty where nothing is called, which is a finding of the key's. */
+    private static Optional<Target> target(Fields route) {
+        return Optional.of(route.word("function")).filter(id -> !id.isEmpty()).map(Target.Function::new);
     }
 
     private Authorization authorization(Fields route) {

@@ -10,6 +10,7 @@ import dev.tollgate.model.Authorizer;
 import dev.tollgate.model.Environment;
 import dev.tollgate.model.Route;
 import dev.tollgate.model.RouteKey;
+import dev.tollgate.model.Target;
 import dev.tollgate.model.UserPool;
 import java.util.List;
 import java.util.Optional;
@@ -89,7 +90,7 @@ final class ReachabilityTest {
                 authorizer,
                 List.of(),
                 List.of(),
-                List.of(new Route(RouteKey.parse("GET /books"), "books", authorization)),
+                List.of(new Route(RouteKey.parse("GET /books"), new Target.Function("books"), authorization)),
                 Optional.empty(),
                 Optional.empty(),
                 false,

@@ -7,7 +7,6 @@ import dev.tollgate.check.Wording;
 import dev.tollgate.finding.KeyPath;
 import dev.tollgate.finding.Severity;
 import dev.tollgate.model.ApiKind;
-import dev.tollgate.model.Authorization;
 import dev.tollgate.model.Environment;
 import java.util.List;
 import java.util.Set;
@@ -31,7 +30,7 @@ final class AnyTokenAccepted {
 
     private static void judge(Environment environment, Report report) {
         for (Reachability.RouteTokens reach : Reachability.of(environment).routes()) {
-            if (reach.route().authorization() instanceof Authorization.Authenticated
+            if (reach.route().authorization().scopes().isEmpty()
                     && !reach.tokens().isEmpty()
                     && differ(reach, environment)) {
                 boolean http = environment.kind() == ApiKind.HTTP;

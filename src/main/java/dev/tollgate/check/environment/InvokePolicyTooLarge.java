@@ -33,7 +33,7 @@ final class InvokePolicyTooLarge {
             int routes = 0;
             int fitting = 0;
             for (Route route : environment.routes()) {
-                if (route.function().equals(function.id())) {
+                if (route.target().calls(function.id())) {
                     size += statement(environment, function, route).length() + 1;
                     routes++;
                     fitting += size <= LARGEST ? 1 : 0;

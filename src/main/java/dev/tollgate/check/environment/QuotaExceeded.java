@@ -5,7 +5,6 @@ import dev.tollgate.check.Report;
 import dev.tollgate.finding.KeyPath;
 import dev.tollgate.finding.Severity;
 import dev.tollgate.model.ApiKind;
-import dev.tollgate.model.Authorization;
 import dev.tollgate.model.CustomDomain;
 import dev.tollgate.model.Environment;
 import dev.tollgate.model.Route;
@@ -54,12 +53,12 @@ final class QuotaExceeded {
 
     private static void scopes(Environment environment, Report report) {
         for (Route route : environment.routes()) {
-            if (route.authorization() instanceof Authorization.Scoped scoped
-                    && scoped.scopes().size() > SCOPES) {
+            List<String> scopes = route.authorization().scopes();
+            if (scopes.size() > SCOPES) {
                 report.error(
                         KeyPath.of("routes", route.key(), "scopes"),
-                        "route `" + route.key() + "` names " + scoped.scopes().size()
-                                + " scopes; a route of an HTTP API takes " + SCOPES,
+                        "route `" + route.key() + "` names " + scopes.size() + " scopes; a route of an HTTP API takes "
+                                + SCOPES,
                         "name fewer, broader scopes; AWS does not raise this; see " + HTTP);
             }
         }

@@ -25,7 +25,7 @@ final class TimeoutExceedsGateway {
         int longest = environment.kind() == ApiKind.REST ? 29 : 30;
         for (LambdaFunction.Packaged function : environment.packagedFunctions()) {
             boolean called = environment.routes().stream()
-                    .anyMatch(route -> route.function().equals(function.id()));
+                    .anyMatch(route -> route.target().calls(function.id()));
             if (called && function.timeoutSeconds() > longest) {
                 report.warning(
                         KeyPath.of("functions", function.id(), "timeout"),

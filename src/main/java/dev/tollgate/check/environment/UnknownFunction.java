@@ -26,12 +26,13 @@ final class UnknownFunction {
         List<String> known =
                 environment.functions().stream().map(LambdaFunction::id).toList();
         for (Route route : environment.routes()) {
-            if (!known.contains(route.function())) {
-                report.error(
-                        KeyPath.of("routes", route.key(), "function"),
-                        "route `" + route.key() + "` calls `" + route.function() + "`, which is no function",
-                        Wording.meant(route.function(), known, "functions"));
-            }
+            route.target()
+                    .function()
+                    .filter(id -> !known.contains(id))
+                    .ifPresent(id -> report.error(
+                            KeyPath.of("routes", route.key(), "function"),
+                            "route `" + route.key() + "` calls `" + id + "`, which is no function",
+                            Wording.meant(id, known, "functions")));
         }
     }
 }

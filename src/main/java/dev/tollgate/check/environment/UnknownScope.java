@@ -5,7 +5,6 @@ import dev.tollgate.check.Report;
 import dev.tollgate.check.Wording;
 import dev.tollgate.finding.KeyPath;
 import dev.tollgate.finding.Severity;
-import dev.tollgate.model.Authorization;
 import dev.tollgate.model.Environment;
 import dev.tollgate.model.Route;
 import dev.tollgate.model.Scope;
@@ -92,9 +91,8 @@ final class UnknownScope {
         }
 
         private static Stream<Named> of(Route route) {
-            return route.authorization() instanceof Authorization.Scoped scoped
-                    ? named(scoped.scopes(), KeyPath.of("routes", route.key()), "route `" + route.key() + "`")
-                    : Stream.empty();
+            return named(
+                    route.authorization().scopes(), KeyPath.of("routes", route.key()), "route `" + route.key() + "`");
         }
 
         private static Stream<Named> named(List<String> scopes, KeyPath owner, String by) {

@@ -2,10 +2,10 @@ package dev.tollgate.check.environment;
 
 import dev.tollgate.model.ApiKind;
 import dev.tollgate.model.AppClient;
-import dev.tollgate.model.Authorization;
 import dev.tollgate.model.Environment;
 import dev.tollgate.model.Route;
 import dev.tollgate.model.Scope;
+import java.util.List;
 import java.util.Optional;
 
 /** How a route that no token passes becomes reachable. */
@@ -14,8 +14,9 @@ final class UnreachableHint {
     private UnreachableHint() {}
 
     static String of(Route route, Environment environment) {
-        if (route.authorization() instanceof Authorization.Scoped scoped) {
-            return scoped(scoped.scopes().get(0), environment);
+        List<String> accepted = route.authorization().scopes();
+        if (!accepted.isEmpty()) {
+            return scoped(accepted.get(0), environment);
         }
         if (environment.kind() == ApiKind.HTTP) {
             return "add a client; its id is the audience that tokens must have";

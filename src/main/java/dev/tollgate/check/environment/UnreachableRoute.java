@@ -8,7 +8,6 @@ import dev.tollgate.finding.KeyPath;
 import dev.tollgate.finding.Severity;
 import dev.tollgate.model.ApiKind;
 import dev.tollgate.model.AppClient;
-import dev.tollgate.model.Authorization;
 import dev.tollgate.model.Environment;
 import dev.tollgate.model.Route;
 import java.util.ArrayList;
@@ -57,8 +56,8 @@ final class UnreachableRoute {
     }
 
     private static boolean isOfUnknownScopes(Route route, Environment environment) {
-        return route.authorization() instanceof Authorization.Scoped scoped
-                && scoped.scopes().stream().allMatch(scope -> UnknownScope.isNowhere(scope, environment));
+        List<String> scopes = route.authorization().scopes();
+        return !scopes.isEmpty() && scopes.stream().allMatch(scope -> UnknownScope.isNowhere(scope, environment));
     }
 
     private static String reasons(Route route, List<AppClient> clients) {

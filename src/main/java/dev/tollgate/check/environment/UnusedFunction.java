@@ -22,8 +22,7 @@ final class UnusedFunction {
             return;
         }
         for (LambdaFunction function : environment.functions()) {
-            if (environment.routes().stream()
-                    .noneMatch(route -> route.function().equals(function.id()))) {
+            if (environment.routes().stream().noneMatch(route -> route.target().calls(function.id()))) {
                 report.note(
                         KeyPath.of("functions", function.id()),
                         "no route calls function `" + function.id() + "`",

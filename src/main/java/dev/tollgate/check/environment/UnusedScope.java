@@ -5,10 +5,8 @@ import dev.tollgate.check.Report;
 import dev.tollgate.finding.KeyPath;
 import dev.tollgate.finding.Severity;
 import dev.tollgate.model.ApiKind;
-import dev.tollgate.model.Authorization;
 import dev.tollgate.model.Environment;
 import dev.tollgate.model.ResourceServer;
-import dev.tollgate.model.Route;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -27,11 +25,7 @@ final class UnusedScope {
         }
         Set<String> named = new HashSet<>();
         environment.clients().forEach(client -> named.addAll(client.scopes()));
-        for (Route route : environment.routes()) {
-            if (route.authorization() instanceof Authorization.Scoped scoped) {
-                named.addAll(scoped.scopes());
-            }
-        }
+        environment.routes().forEach(route -> named.addAll(route.authorization().scopes()));
         for (ResourceServer server : environment.resourceServers()) {
             for (String scope : server.scopeNames()) {
                 String full = server.identifier() + "/" + scope;

@@ -7,6 +7,7 @@ import dev.tollgate.model.Authorization;
 import dev.tollgate.model.Route;
 import dev.tollgate.model.RouteKey;
 import dev.tollgate.model.Scope;
+import dev.tollgate.model.Target;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -143,7 +144,7 @@ public final class OpenApiImport {
         String place = "`" + key.get() + "`";
         Authorization authorization = authorization(operation, place);
         untaken.ifPresent(route -> origins.put(route, authorization));
-        routes.put(key.get(), new Route(key.get(), function, authorization));
+        routes.put(key.get(), new Route(key.get(), new Target.Function(function), authorization));
         if (operation.at("callbacks").isPresent()) {
             notes.add(place + ": its callbacks are what others answer, and no routes");
         }
@@ -169,10 +170,8 @@ public final class OpenApiImport {
         Set<String> demanded = new TreeSet<>(scopes.descriptions().keySet());
         boolean unscoped = false;
         for (Route route : routes.values()) {
-            if (route.authorization() instanceof Authorization.Scoped scoped) {
-                demanded.addAll(scoped.scopes());
-            }
-            unscoped |= route.authorization() instanceof Authorization.Authenticated;
+            demanded.addAll(route.authorization().scopes());
+            unscoped |= route.isSecured() && route.authorization().scopes().isEmpty();
         }
         List<String> custom =
                 demanded.stream().filter(scope -> !Scope.isStandard(scope)).toList();
