@@ -4,6 +4,7 @@ import dev.tollgate.model.ApiKind;
 import dev.tollgate.model.Authorization;
 import dev.tollgate.model.Route;
 import dev.tollgate.model.Scope;
+import dev.tollgate.schema.Literal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

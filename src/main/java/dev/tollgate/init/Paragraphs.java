@@ -1,5 +1,6 @@
 package dev.tollgate.init;
 
+import dev.tollgate.schema.Literal;
 import java.util.List;
 import java.util.Map;
 
