@@ -129,6 +129,8 @@ def network(clients: Clients) -> dict:
 def account_role(clients: Clients) -> str:
     """API Gateway's account setting, without which AWS refuses a REST stage that logs."""
     arn = role(clients, "apigateway-cloudwatch", "apigateway.amazonaws.com")
+    pushes = "arn:aws:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs"
+    clients.of("iam").attach_role_policy(RoleName="apigateway-cloudwatch", PolicyArn=pushes)
     replacement = {"op": "replace", "path": "/cloudwatchRoleArn", "value": arn}
     clients.of("apigateway").update_account(patchOperations=[replacement])
     return arn

@@ -7,6 +7,11 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,6 +70,64 @@ final class Emulator implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The calls that changed something, in the order in which they came, those that were refused included. */
+    List<Call> calls() {
+        return list(asked("GET", "calls"), Call.class);
+    }
+
+    /** Forgets the calls so far, so that a test sees only those of its own step. */
+    void clearCalls() {
+        asked("DELETE", "calls");
+    }
+
+    /** What a stage answers to a caller whom its authorizer lets in, route by route; {@code api} is its name or its id. */
+    List<Answer> answers(String api, String stage) {
+        return list(asked("GET", "stage?api=" + encoded(api) + "&stage=" + encoded(stage)), Answer.class);
+    }
+
+    /**
+     * Everything in the account, by name: ids are replaced by what they stand for, moments left out, lists without an
+     * order sorted. Two accounts are the same when these are equal.
+     */
+    JsonNode account() {
+        return asked("GET", "account");
+    }
+
+    /** Lets CloudFront forget the names of deleted custom domains; until then nobody can have them again. */
+    void releaseDomainNames() {
+        asked("POST", "released");
+    }
+
+    private JsonNode asked(String method, String page) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/moto-api/tollgate/" + page))
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .build();
+        try {
+            HttpResponse<String> response =
+                    HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            if (response.statusCode() != 200) {
+                throw new AssertionError(method + " " + page + ": " + response.statusCode() + " " + response.body());
+            }
+            return new ObjectMapper().readTree(response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted while asking the emulator", e);
+        }
+    }
+
+    private static <T> List<T> list(JsonNode entries, Class<T> type) {
+        ObjectMapper mapper = new ObjectMapper();
+        List<T> list = new ArrayList<>();
+        entries.forEach(entry -> list.add(mapper.convertValue(entry, type)));
+        return list;
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /** What makes Terraform, the provider and the cdktf CLI talk to this emulator and to nobody else. */
