@@ -31,13 +31,9 @@ public record Acceptance(Suppression suppression, Location location, String name
         return acceptances;
     }
 
-    /** Whether it accepts {@code finding}, which goes by any of {@code names}. */
-    boolean accepts(Finding finding, List<String> names) {
-        return expiredOn.isEmpty() && isAbout(finding, names);
-    }
-
-    /** Whether it would accept {@code finding} if it had not expired. */
-    boolean isAbout(Finding finding, List<String> names) {
-        return suppression.rule().equals(finding.rule()) && names.contains(suppression.subject());
+    /** Whether it is about {@code finding}, whatever the rule was called when it was written. */
+    boolean isAbout(Finding finding, Naming naming) {
+        return naming.rules(finding.rule()).contains(suppression.rule())
+                && naming.subjects(finding).contains(suppression.subject());
     }
 }

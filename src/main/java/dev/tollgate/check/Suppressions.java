@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,29 +19,27 @@ public final class Suppressions {
     /** The rule of a suppression that matches no finding, or has expired. */
     public static final String UNUSED = "suppression-unused";
 
-    private final Collection<String> judged;
-    private final Collection<String> known;
-    private final Function<Finding, List<String>> names;
+    /** The rule of a suppression that names a rule by what it was called once. */
+    public static final String RENAMED = "rule-renamed";
 
-    /**
-     * @param judged the rules that the findings come from
-     * @param known every rule there is; a suppression of one that was not judged here is left alone
-     * @param names what a suppression may call that which a finding is about
-     */
-    public Suppressions(Collection<String> judged, Collection<String> known, Function<Finding, List<String>> names) {
+    private final Collection<String> judged;
+    private final Naming naming;
+
+    /** @param judged the rules that the findings come from; a suppression of another one is left alone */
+    public Suppressions(Collection<String> judged, Naming naming) {
         this.judged = List.copyOf(judged);
-        this.known = List.copyOf(known);
-        this.names = names;
+        this.naming = naming;
     }
 
     /**
-     * {@code findings}, each that one of {@code acceptances} suppresses marked so, and a warning for every acceptance
-     * that matches none; sorted.
+     * {@code findings}, each that one of {@code acceptances} suppresses marked so, a warning for every acceptance that
+     * matches none, and a note for each that names a rule as it was called once; sorted.
      */
     public List<Finding> apply(List<Finding> findings, List<Acceptance> acceptances) {
         List<Finding> applied = new ArrayList<>(marked(findings, acceptances));
         for (Acceptance acceptance : acceptances) {
             unused(acceptance, findings).ifPresent(applied::add);
+            renamed(acceptance, findings).ifPresent(applied::add);
         }
         return applied.stream().sorted().toList();
     }
@@ -50,8 +48,9 @@ public final class Suppressions {
     public List<Finding> marked(List<Finding> findings, List<Acceptance> acceptances) {
         return findings.stream()
                 .map(finding -> acceptances.stream()
-                        .filter(acceptance ->
-                                judged.contains(finding.rule()) && acceptance.accepts(finding, names.apply(finding)))
+                        .filter(acceptance -> acceptance.expiredOn().isEmpty()
+                                && naming.ids().contains(finding.rule())
+                                && acceptance.isAbout(finding, naming))
                         .findFirst()
                         .map(acceptance ->
                                 finding.suppressed(acceptance.suppression().reason()))
@@ -61,11 +60,12 @@ public final class Suppressions {
 
     private Optional<Finding> unused(Acceptance acceptance, List<Finding> findings) {
         Suppression suppression = acceptance.suppression();
-        if (!known.contains(suppression.rule())) {
+        List<String> meant = naming.meant(suppression.rule());
+        if (meant.isEmpty()) {
             return Optional.of(unused(
                     acceptance,
                     "there is no rule `" + suppression.rule() + "` that can be suppressed",
-                    Suggestion.nearest(suppression.rule(), known)
+                    Suggestion.nearest(suppression.rule(), naming.ids())
                             .map(id -> "did you mean `" + id + "`?")
                             .orElse("a rule's id stands in brackets at the end of a finding")));
         }
@@ -74,20 +74,37 @@ public final class Suppressions {
                     acceptance,
                     "the suppression of `" + suppression.rule() + "` about `" + suppression.subject()
                             + "` has expired with `" + acceptance.expiredOn().get() + "`",
-                    "mend what it accepts, or decide again and give it a later day"));
+                    "fix what it accepts, or decide again and give it a later day"));
         }
-        boolean matches = findings.stream().anyMatch(finding -> acceptance.isAbout(finding, names.apply(finding)));
-        return matches || !judged.contains(suppression.rule())
+        boolean matches = findings.stream().anyMatch(finding -> acceptance.isAbout(finding, naming));
+        return matches || !judged.containsAll(meant)
                 ? Optional.empty()
                 : Optional.of(unused(
                         acceptance,
                         "no finding of `" + suppression.rule() + "` is about `" + suppression.subject() + "`",
-                        meant(suppression, findings)));
+                        meant(suppression, meant, findings)));
     }
 
-    private static String meant(Suppression suppression, List<Finding> findings) {
+    private Optional<Finding> renamed(Acceptance acceptance, List<Finding> findings) {
+        Suppression suppression = acceptance.suppression();
+        SortedSet<String> now = new TreeSet<>();
+        findings.stream()
+                .filter(finding -> acceptance.isAbout(finding, naming))
+                .forEach(finding -> now.add(finding.rule()));
+        return now.isEmpty() || now.contains(suppression.rule())
+                ? Optional.empty()
+                : Optional.of(Finding.of(
+                        RENAMED,
+                        Severity.NOTE,
+                        acceptance.name(),
+                        acceptance.location(),
+                        "the rule `" + suppression.rule() + "` is called `" + String.join("` and `", now) + "` now",
+                        "write `rule = \"" + now.first() + "\"`"));
+    }
+
+    private static String meant(Suppression suppression, List<String> rules, List<Finding> findings) {
         Stream<String> subjects = findings.stream()
-                .filter(finding -> finding.rule().equals(suppression.rule()))
+                .filter(finding -> rules.contains(finding.rule()))
                 .map(Finding::subject);
         List<String> found = List.copyOf(subjects.collect(Collectors.toCollection(TreeSet::new)));
         if (found.isEmpty()) {

@@ -1,7 +1,7 @@
 package dev.tollgate.pipeline;
 
 import dev.tollgate.check.Acceptance;
-import dev.tollgate.check.terraform.Place;
+import dev.tollgate.check.Place;
 import dev.tollgate.finding.Location;
 import dev.tollgate.model.Suppression;
 import dev.tollgate.surface.Surface;

@@ -1,6 +1,6 @@
 package dev.tollgate.pipeline;
 
-import dev.tollgate.check.terraform.TerraformRule;
+import dev.tollgate.check.CheckRule;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -14,14 +14,14 @@ import java.util.Optional;
  * @param suppressions a file of suppressions instead of the one beside what is judged
  */
 public record CheckRequest(
-        List<TerraformRule> rules, Optional<Path> baseline, Optional<Path> variables, Optional<Path> suppressions) {
+        List<CheckRule> rules, Optional<Path> baseline, Optional<Path> variables, Optional<Path> suppressions) {
 
     public CheckRequest {
         rules = List.copyOf(rules);
     }
 
     /** All there is to find with {@code rules}, and nothing named beside. */
-    public static CheckRequest of(List<TerraformRule> rules) {
+    public static CheckRequest of(List<CheckRule> rules) {
         return new CheckRequest(rules, Optional.empty(), Optional.empty(), Optional.empty());
     }
 }

@@ -1,10 +1,12 @@
 package dev.tollgate.pipeline;
 
 import dev.tollgate.check.Acceptance;
+import dev.tollgate.check.CheckRule;
+import dev.tollgate.check.History;
+import dev.tollgate.check.Naming;
 import dev.tollgate.check.Suppressions;
-import dev.tollgate.check.terraform.History;
-import dev.tollgate.check.terraform.TerraformRule;
-import dev.tollgate.check.terraform.TerraformRules;
+import dev.tollgate.check.rule.Rules;
+import dev.tollgate.check.rule.TerraformJudge;
 import dev.tollgate.finding.Finding;
 import dev.tollgate.finding.Location;
 import dev.tollgate.finding.Severity;
@@ -40,15 +42,13 @@ public final class Checks {
     private final LocalDate today;
     private final SuppressionFile suppressionFile;
     private final List<String> ids;
-    private final List<String> known;
 
     /** {@code today} is the day that suppressions expire by. */
     Checks(CheckRequest request, LocalDate today) {
         this.request = request;
         this.today = today;
         this.suppressionFile = new SuppressionFile(today);
-        this.ids = request.rules().stream().map(TerraformRule::id).toList();
-        this.known = Catalogue.ids();
+        this.ids = request.rules().stream().map(CheckRule::id).toList();
     }
 
     /** The stack of the environment {@code judged}, synthesized into {@code out}. */
@@ -65,7 +65,13 @@ public final class Checks {
         List<Acceptance> acceptances = judged.environment()
                 .map(environment -> Acceptance.of(environment, judged.reading().origins(), today))
                 .orElse(List.of());
-        return new Checked(name, configuration(file, acceptances, sources));
+        List<Finding> findings = new ArrayList<>(configuration(file, acceptances, sources));
+        // What the file shows as well is judged there, in the file's own words.
+        List<Finding> seenInFile = judged.findings().stream()
+                .filter(finding -> ids.contains(finding.rule()))
+                .toList();
+        findings.addAll(suppressions(sources).marked(seenInFile, acceptances));
+        return new Checked(name, findings.stream().sorted().toList());
     }
 
     /** A warning that the stack of the environment {@code name} is older than its sources. */
@@ -96,7 +102,7 @@ public final class Checks {
         Infrastructure infrastructure = ConfigurationReader.read(files, variables, unread);
         Surface surface = SurfaceReader.read(infrastructure);
         List<Finding> findings =
-                TerraformRules.judge(request.rules(), infrastructure, surface, new History(baseline(), List.of()));
+                TerraformJudge.judge(rules(sources), infrastructure, surface, new History(baseline(), List.of()));
         Location start = files.isEmpty()
                 ? Location.startOf(shown(path))
                 : Location.startOf(files.get(0).name());
@@ -109,7 +115,7 @@ public final class Checks {
         Plan plan = PlanReader.read(shown(file), planText(file));
         Surface surface = SurfaceReader.read(plan.after());
         History history = new History(baseline().or(() -> Optional.of(plan.before())), plan.changes());
-        List<Finding> findings = TerraformRules.judge(request.rules(), plan.after(), surface, history);
+        List<Finding> findings = TerraformJudge.judge(request.rules(), plan.after(), surface, history);
         Location start = Location.startOf(shown(file));
         List<Acceptance> carried = CarriedReasons.in(plan.after().variables(), surface, start);
         return new Checked(shown(file), finish(findings, surface, start, carried, acceptances(file), Sources.NONE));
@@ -148,13 +154,20 @@ public final class Checks {
                     "look at it by hand, or check the plan: `terraform show -json PLAN > plan.json` and"
                             + " `tollgate check --plan-json plan.json`"));
         }
-        // What an environment file accepts may be what `validate` finds under the same name.
-        List<String> countable = sources.isOfEnvironment()
-                ? ids.stream().filter(id -> !Catalogue.isOfEnvironments(id)).toList()
-                : ids;
-        Suppressions all = new Suppressions(ids, known, sources::names);
-        return new Suppressions(countable, known, sources::names)
-                .apply(all.marked(all.marked(findings, carried), acceptances), acceptances);
+        Suppressions suppressions = suppressions(sources);
+        return suppressions.apply(
+                suppressions.marked(suppressions.marked(findings, carried), acceptances), acceptances);
+    }
+
+    private List<CheckRule> rules(Sources sources) {
+        return sources.isOfEnvironment()
+                ? request.rules().stream().filter(rule -> rule.file().isEmpty()).toList()
+                : request.rules();
+    }
+
+    private Suppressions suppressions(Sources sources) {
+        return new Suppressions(
+                rules(sources).stream().map(CheckRule::id).toList(), new Naming(Rules.suppressible(), sources::names));
     }
 
     private static String planText(Path file) {

@@ -1,6 +1,6 @@
 package dev.tollgate.pipeline;
 
-import dev.tollgate.check.environment.EnvironmentRules;
+import dev.tollgate.check.rule.FileJudge;
 import dev.tollgate.finding.Finding;
 import dev.tollgate.finding.UserError;
 import dev.tollgate.init.Answers;
@@ -60,7 +60,7 @@ public final class NewEnvironment {
         Reading reading = EnvironmentFiles.orNone(project).readNew(answers.id(), text);
         FilesToBe files = new FilesToBe(new DiskFiles(project), starters);
         List<Finding> findings = reading.environment()
-                .map(read -> EnvironmentRules.judge(read, reading.origins(), files, reading.findings(), today))
+                .map(read -> FileJudge.judge(read, reading.origins(), files, reading.findings(), today))
                 .orElse(reading.findings());
         return new Draft(answers.id(), text, starters, findings);
     }

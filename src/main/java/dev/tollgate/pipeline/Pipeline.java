@@ -1,6 +1,6 @@
 package dev.tollgate.pipeline;
 
-import dev.tollgate.check.environment.EnvironmentRules;
+import dev.tollgate.check.rule.FileJudge;
 import dev.tollgate.finding.Finding;
 import dev.tollgate.finding.UserError;
 import dev.tollgate.synth.Previous;
@@ -47,7 +47,7 @@ public final class Pipeline {
         Map<String, byte[]> contents = files.contents(name);
         Reading reading = EnvironmentFiles.read(name, contents);
         List<Finding> findings = reading.environment()
-                .map(read -> EnvironmentRules.judge(read, reading.origins(), disk, reading.findings(), today))
+                .map(read -> FileJudge.judge(read, reading.origins(), disk, reading.findings(), today))
                 .orElse(reading.findings());
         return new Judged(name, contents, reading, findings);
     }

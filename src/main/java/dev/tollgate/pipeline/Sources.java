@@ -91,13 +91,18 @@ final class Sources {
                 finding.suppressedBecause());
     }
 
-    /** What a suppression may call that which {@code finding} is about: its address, and its key of the file. */
+    /** What a suppression may call that which {@code finding} is about: its addresses, and its key of the file. */
     List<String> names(Finding finding) {
         List<String> names = new ArrayList<>(List.of(finding.subject()));
         KeyPath path = paths.get(finding.subject());
         if (path != null) {
             names.add(path.subject());
         }
+        paths.forEach((address, key) -> {
+            if (key.subject().equals(finding.subject())) {
+                names.add(address);
+            }
+        });
         return names;
     }
 }

@@ -378,7 +378,7 @@ class CheckTest {
         assertThat(page.out())
                 .startsWith("# user-pool-deletable\n")
                 .endsWith(Files.readString(
-                        Path.of("src/main/resources/dev/tollgate/check/terraform/user-pool-deletable.md"),
+                        Path.of("src/main/resources/dev/tollgate/check/rule/user-pool-deletable.md"),
                         StandardCharsets.UTF_8));
         assertThat(run("explain", "unknown-scope").out()).contains("# unknown-scope");
         assertThat(run("explain", "user-pool-deletabel").err()).contains("did you mean `user-pool-deletable`?");

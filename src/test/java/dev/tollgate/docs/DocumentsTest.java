@@ -2,8 +2,8 @@ package dev.tollgate.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tollgate.check.terraform.TerraformRule;
-import dev.tollgate.check.terraform.TerraformRules;
+import dev.tollgate.check.CheckRule;
+import dev.tollgate.check.rule.Rules;
 import dev.tollgate.cli.Terminal;
 import dev.tollgate.cli.Tollgate;
 import dev.tollgate.finding.Finding;
@@ -89,7 +89,7 @@ class DocumentsTest {
         Path rules = Path.of("docs", "rules");
         Golden.hold(rules.resolve("README.md"), RulePages.index());
         List<String> pages = new ArrayList<>(List.of("README.md"));
-        for (TerraformRule rule : TerraformRules.ALL) {
+        for (CheckRule rule : Rules.ofTerraform()) {
             Golden.hold(rules.resolve(rule.id() + ".md"), RulePages.page(rule.described()));
             pages.add(rule.id() + ".md");
         }

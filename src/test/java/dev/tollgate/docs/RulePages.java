@@ -1,7 +1,6 @@
 package dev.tollgate.docs;
 
-import dev.tollgate.check.environment.EnvironmentRules;
-import dev.tollgate.check.terraform.TerraformRules;
+import dev.tollgate.check.rule.Rules;
 import dev.tollgate.finding.Rule;
 import java.util.List;
 
@@ -22,7 +21,7 @@ final class RulePages {
                 `tollgate check` judges by these what Tollgate emitted, other configurations and plans.
 
                 """
-                + table(TerraformRules.ALL.stream()
+                + table(Rules.ofTerraform().stream()
                         .map(rule -> rule.described())
                         .toList())
                 + """
@@ -32,9 +31,7 @@ final class RulePages {
                 `tollgate validate` judges by these before anything is made, and so does every command that synthesizes.
 
                 """
-                + table(EnvironmentRules.ALL.stream()
-                        .map(rule -> rule.described())
-                        .toList());
+                + table(Rules.ofFile().stream().map(rule -> rule.described()).toList());
     }
 
     static String page(Rule rule) {

@@ -1,6 +1,6 @@
 package dev.tollgate.testing;
 
-import dev.tollgate.check.environment.EnvironmentRules;
+import dev.tollgate.check.rule.FileJudge;
 import dev.tollgate.finding.Finding;
 import dev.tollgate.finding.Severity;
 import dev.tollgate.model.Environment;
@@ -51,7 +51,7 @@ public record GeneratedEnvironment(String name, SortedMap<String, Object> values
         Reading reading = reading();
         return reading
                 .environment()
-                .map(environment -> EnvironmentRules.judge(
+                .map(environment -> FileJudge.judge(
                         environment, reading.origins(), new DiskFiles(PROJECT), reading.findings(), TODAY))
                 .orElse(reading.findings())
                 .stream()

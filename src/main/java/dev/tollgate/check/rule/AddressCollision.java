@@ -1,0 +1,138 @@
+package dev.tollgate.check.rule;
+
+import dev.tollgate.check.CheckRule;
+import dev.tollgate.check.Report;
+import dev.tollgate.finding.KeyPath;
+import dev.tollgate.finding.Severity;
+import dev.tollgate.model.ApiKind;
+import dev.tollgate.model.AppClient;
+import dev.tollgate.model.CustomDomain;
+import dev.tollgate.model.Environment;
+import dev.tollgate.model.LambdaFunction;
+import dev.tollgate.model.ResourceServer;
+import dev.tollgate.model.Route;
+import dev.tollgate.model.RouteKey;
+import dev.tollgate.model.Table;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Names that differ in the file and not in the addresses made of them, which are lower case and know no {@code -}: one
+ * of the two would be lost.
+ */
+final class AddressCollision {
+
+    static final CheckRule RULE = CheckRule.ofFile(
+                    "address-collision",
+                    Severity.ERROR,
+                    "two things become one name in Terraform",
+                    AddressCollision::judge)
+            .neverAccepted();
+
+    private AddressCollision() {}
+
+    private static void judge(Environment environment, Report report) {
+        List<Addressed> routes = environment.routes().stream()
+                .map(route -> new Addressed(
+                        "routes",
+                        route.key().toString(),
+                        route.key().id(),
+                        route.key().method() + route.key().shape(),
+                        KeyPath.of("routes", route.key())))
+                .toList();
+        Set<KeyPath> reported = collide(routes, Set.of(), report);
+        if (environment.kind() == ApiKind.REST) {
+            collide(resources(environment), reported, report);
+        }
+        collide(
+                named("functions", environment.functions(), LambdaFunction::id, LambdaFunction::label),
+                Set.of(),
+                report);
+        collide(named("clients", environment.clients(), AppClient::id, AppClient::label), Set.of(), report);
+        collide(named("tables", environment.tables(), Table::name, Table::id), Set.of(), report);
+        collide(
+                named(
+                        "resource servers",
+                        environment.resourceServers(),
+                        ResourceServer::identifier,
+                        ResourceServer::id),
+                Set.of(),
+                report);
+        environment.customDomain().ifPresent(domain -> collide(certificateNames(domain), Set.of(), report));
+    }
+
+    /** Each path resource; the root is one too where CORS makes an OPTIONS method of each path. */
+    private static List<Addressed> resources(Environment environment) {
+        List<Addressed> resources = new ArrayList<>();
+        for (Route route : environment.routes()) {
+            if (route.key().segments().isEmpty() && environment.cors().isPresent()) {
+                resources.add(resource(List.of(), route.key()));
+            }
+            route.key().resources().forEach(segments -> resources.add(resource(segments, route.key())));
+        }
+        return resources;
+    }
+
+    private static Addressed resource(List<String> segments, RouteKey key) {
+        return new Addressed(
+                "paths",
+                "/" + String.join("/", segments),
+                RouteKey.pathId(segments, "root"),
+                RouteKey.shape(segments),
+                KeyPath.of("routes", key));
+    }
+
+    private static List<Addressed> certificateNames(CustomDomain domain) {
+        KeyPath path = KeyPath.of("custom_domain");
+        List<Addressed> names = new ArrayList<>();
+        for (int i = 0; i < domain.certificateNames().size(); i++) {
+            names.add(certificateName(
+                    domain.certificateNames().get(i),
+                    path.child("certificate_names").child(String.valueOf(i))));
+        }
+        domain.api().ifPresent(name -> names.add(certificateName(name, path.child("api"))));
+        domain.auth().ifPresent(name -> names.add(certificateName(name, path.child("auth"))));
+        return names;
+    }
+
+    private static Addressed certificateName(String name, KeyPath path) {
+        return new Addressed("certificate names", name, RouteKey.pathId(List.of(name), "name"), name, path);
+    }
+
+    private static <T> List<Addressed> named(
+            String what, List<T> things, Function<T, String> name, Function<T, String> address) {
+        String key = what.replace(' ', '_');
+        return things.stream()
+                .map(thing -> new Addressed(
+                        what,
+                        name.apply(thing),
+                        address.apply(thing),
+                        name.apply(thing),
+                        KeyPath.of(key, name.apply(thing))))
+                .toList();
+    }
+
+    private static Set<KeyPath> collide(List<Addressed> things, Set<KeyPath> silent, Report report) {
+        Map<String, Addressed> taken = new HashMap<>();
+        Set<KeyPath> reported = new HashSet<>(silent);
+        for (Addressed thing : things) {
+            Addressed first = taken.putIfAbsent(thing.address(), thing);
+            if (first != null && !first.identity().equals(thing.identity()) && reported.add(thing.path())) {
+                report.error(
+                        thing.path(),
+                        "the " + thing.what() + " `" + first.name() + "` and `" + thing.name()
+                                + "` would both be called `" + thing.address() + "` in Terraform",
+                        "rename one of the two");
+            }
+        }
+        return reported;
+    }
+
+    /** A thing and its name in Terraform; what shares an identity is the same thing, or another rule's mistake. */
+    private record Addressed(String what, String name, String address, String identity, KeyPath path) {}
+}

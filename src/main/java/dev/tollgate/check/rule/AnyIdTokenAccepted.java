@@ -1,0 +1,101 @@
+package dev.tollgate.check.rule;
+
+import dev.tollgate.check.CheckRule;
+import dev.tollgate.check.Place;
+import dev.tollgate.check.TerraformReport;
+import dev.tollgate.finding.Severity;
+import dev.tollgate.surface.Access;
+import dev.tollgate.surface.Api;
+import dev.tollgate.surface.Authorizer;
+import dev.tollgate.surface.Route;
+import dev.tollgate.surface.Surface;
+import dev.tollgate.surface.UserPool;
+import dev.tollgate.terraform.Infrastructure;
+import dev.tollgate.terraform.Resource;
+import java.util.List;
+import java.util.TreeSet;
+
+/** A REST method without scopes takes the ID token of whichever app client; there is no audience to stop it. */
+final class AnyIdTokenAccepted {
+
+    static final CheckRule RULE = CheckRule.ofTerraform(
+            "any-id-token-accepted",
+            Severity.ERROR,
+            "a REST method that takes the ID token of any app client",
+            AnyIdTokenAccepted::judge);
+
+    private static final String SCOPES = "authorization_scopes";
+
+    private AnyIdTokenAccepted() {}
+
+    private static void judge(Infrastructure infrastructure, Surface surface, TerraformReport report) {
+        for (Api api : surface.apis()) {
+            if (api.kind() == Api.Kind.REST) {
+                api.routes().forEach(route -> judge(surface, route, report));
+            } else {
+                api.routes().forEach(route -> judgeHttp(infrastructure, surface, route, report));
+            }
+        }
+    }
+
+    /** An HTTP API looks at the audience; where only machines are in it, a scope is what tells their tokens apart. */
+    private static void judgeHttp(Infrastructure infrastructure, Surface surface, Route route, TerraformReport report) {
+        if (!(route.access() instanceof Access.Token token)
+                || !token.scopes().isNone()
+                || token.authorizer().isEmpty()) {
+            return;
+        }
+        List<Resource> audience = token.authorizer().get().audience().stream()
+                .flatMap(one -> Audience.clients(infrastructure, one).stream())
+                .toList();
+        boolean machines = surface.clients().stream()
+                .filter(client -> audience.contains(client.resource()))
+                .allMatch(client -> client.oauthFlows().equals(new TreeSet<>(List.of("client_credentials"))));
+        if (machines && !audience.isEmpty()) {
+            report.warning(
+                    Place.of(route, SCOPES),
+                    "`" + route.key() + "` (`" + route.resource().address()
+                            + "`) demands no scope: it takes every token of its programs, whatever they may do",
+                    "name the scopes it demands in `authorization_scopes`");
+        }
+    }
+
+    private static void judge(Surface surface, Route route, TerraformReport report) {
+        if (!(route.access() instanceof Access.Token token)) {
+            return;
+        }
+        Place place = Place.of(route, SCOPES);
+        String subject = "`" + route.key() + "` (`" + place.subject() + "`) demands no scope: ";
+        if (token.scopes().isNone() && isOneApplications(surface, token)) {
+            report.note(
+                    place,
+                    subject + "it takes ID tokens, and with another app client those of that one as well",
+                    "keep the user pool to this application, or name scopes in `authorization_scopes`");
+        } else if (token.scopes().isNone()) {
+            report.error(
+                    place,
+                    subject + "it takes every ID token of the user pool, whichever app client it was issued to, and"
+                            + " refuses access tokens",
+                    "name the scopes it demands in `authorization_scopes`; it then takes access tokens only");
+        } else if (!token.scopes().certain() && token.scopes().names().isEmpty()) {
+            report.undecided(place, "`" + SCOPES + "` is not known");
+        }
+    }
+
+    /** Whether people sign in to the pools through one app client only, as far as all of them are here. */
+    private static boolean isOneApplications(Surface surface, Access.Token token) {
+        if (token.authorizer().filter(Authorizer::certain).isEmpty()) {
+            return false;
+        }
+        List<Resource> pools = token.authorizer().get().pools();
+        boolean certain = surface.pools().stream()
+                        .filter(pool -> pools.contains(pool.resource()))
+                        .allMatch(UserPool::certain)
+                && surface.clients().stream().allMatch(client -> client.pool().isPresent() && client.certain());
+        long people = surface.clients().stream()
+                .filter(client -> client.pool().filter(pools::contains).isPresent())
+                .filter(client -> !client.isForMachines())
+                .count();
+        return certain && people == 1;
+    }
+}

@@ -1,0 +1,75 @@
+package dev.tollgate.check.rule;
+
+import dev.tollgate.check.Acceptance;
+import dev.tollgate.check.CheckRule;
+import dev.tollgate.check.Naming;
+import dev.tollgate.check.ProjectFiles;
+import dev.tollgate.check.Report;
+import dev.tollgate.check.Suppressions;
+import dev.tollgate.finding.Finding;
+import dev.tollgate.finding.Origins;
+import dev.tollgate.model.Environment;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Judges an environment file by every rule that sees its mistake there. */
+public final class FileJudge {
+
+    // After one of these, what stands at the subject is not what the user meant.
+    private static final Set<String> BREAKING_READING_RULES =
+            Set.of("invalid-route", "missing-key", "unknown-key", "wrong-type");
+
+    private static final Pattern ADDRESS = Pattern.compile("(module\\..+|data\\..+|aws_[a-z0-9_]+\\..+|output\\..+)");
+
+    private FileJudge() {}
+
+    /**
+     * Everything there is to say about {@code environment}, sorted, suppressions applied. What could not be read whole
+     * is not judged a second time.
+     *
+     * @param reading what reading the environment's files found
+     * @param today the day that suppressions expire by
+     */
+    public static List<Finding> judge(
+            Environment environment, Origins origins, ProjectFiles files, List<Finding> reading, LocalDate today) {
+        Set<String> broken = reading.stream()
+                .filter(finding -> BREAKING_READING_RULES.contains(finding.rule()))
+                .map(Finding::subject)
+                .collect(Collectors.toSet());
+        List<Finding> findings = new ArrayList<>(reading);
+        for (CheckRule rule : Rules.ALL) {
+            if (rule.file().isPresent() && rule.needs().stream().noneMatch(need -> isBroken(need, broken))) {
+                Report report = new Report(rule.id(), origins, files);
+                rule.file().get().judge(environment, report);
+                report.findings().stream()
+                        .filter(finding -> !broken.contains(finding.subject()))
+                        .forEach(findings::add);
+            }
+        }
+        // One that names a Terraform address is for `check`, which knows the key that a resource comes from.
+        List<Acceptance> acceptances = Acceptance.of(environment, origins, today).stream()
+                .filter(acceptance ->
+                        !ADDRESS.matcher(acceptance.suppression().subject()).matches())
+                .toList();
+        return suppressions().apply(findings, acceptances);
+    }
+
+    private static Suppressions suppressions() {
+        List<String> judged = new ArrayList<>(List.of(Rules.READING));
+        Rules.ALL.stream()
+                .filter(rule -> rule.file().isPresent() && rule.suppressible())
+                .forEach(rule -> judged.add(rule.id()));
+        return new Suppressions(judged, new Naming(Rules.suppressible(), finding -> List.of(finding.subject())));
+    }
+
+    /** Whether {@code need}, or what it is part of, or any part of it is among {@code broken}. */
+    private static boolean isBroken(String need, Set<String> broken) {
+        return broken.stream()
+                .anyMatch(subject ->
+                        subject.equals(need) || subject.startsWith(need + ".") || need.startsWith(subject + "."));
+    }
+}

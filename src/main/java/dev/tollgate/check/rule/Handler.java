@@ -1,0 +1,47 @@
+package dev.tollgate.check.rule;
+
+import dev.tollgate.model.LambdaFunction;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A handler taken apart.
+ *
+ * @param files where the function's runtime looks for it, in its order
+ * @param filesOfOtherRuntime where a runtime of the other language would
+ */
+record Handler(String function, List<String> files, List<String> filesOfOtherRuntime) {
+
+    private static final List<String> NODE = List.of(".js", ".mjs", ".cjs");
+
+    /** The handler of {@code function}; empty when it names no function in a file. */
+    static Optional<Handler> of(LambdaFunction.Packaged function) {
+        String handler = function.handler();
+        int dot = handler.lastIndexOf('.');
+        if (dot <= 0 || dot == handler.length() - 1) {
+            return Optional.empty();
+        }
+        String module = function.source().replaceFirst("/+$", "") + "/" + handler.substring(0, dot);
+        List<String> node = NODE.stream().map(ending -> module + ending).toList();
+        List<String> python = python(function, handler.substring(0, dot));
+        return Optional.of(
+                function.isNode()
+                        ? new Handler(handler.substring(dot + 1), node, python)
+                        : new Handler(handler.substring(dot + 1), python, node));
+    }
+
+    /** Python reads the dots before the last as folders. */
+    private static List<String> python(LambdaFunction.Packaged function, String module) {
+        String path = function.source().replaceFirst("/+$", "") + "/" + module.replace('.', '/');
+        return Stream.of(".py", "/__init__.py").map(ending -> path + ending).toList();
+    }
+
+    /** Whether {@code text} has the function's name as a word; how it comes to be a function, nobody can tell. */
+    boolean isNamedIn(String text) {
+        return Pattern.compile("(?<![\\w$])" + Pattern.quote(function) + "(?![\\w$])")
+                .matcher(text)
+                .find();
+    }
+}

@@ -1,0 +1,101 @@
+package dev.tollgate.check.rule;
+
+import dev.tollgate.check.CheckRule;
+import dev.tollgate.check.Place;
+import dev.tollgate.check.TerraformReport;
+import dev.tollgate.finding.Severity;
+import dev.tollgate.surface.Api;
+import dev.tollgate.surface.Route;
+import dev.tollgate.surface.Surface;
+import dev.tollgate.terraform.Followed;
+import dev.tollgate.terraform.Infrastructure;
+import dev.tollgate.terraform.Resource;
+import dev.tollgate.terraform.Value;
+
+/** A method or route that leads nowhere cannot be deployed; a Lambda function is invoked by {@code POST} only. */
+final class IntegrationMissing {
+
+    static final CheckRule RULE = CheckRule.ofTerraform(
+            "integration-missing",
+            Severity.ERROR,
+            "a method or route without an integration that works",
+            IntegrationMissing::judge);
+
+    private static final String METHOD = "integration_http_method";
+
+    private IntegrationMissing() {}
+
+    private static void judge(Infrastructure infrastructure, Surface surface, TerraformReport report) {
+        boolean allPaired = infrastructure.ofType("aws_api_gateway_integration").stream()
+                .allMatch(integration -> infrastructure.follow(integration.get("resource_id")) instanceof Followed.To
+                        && (infrastructure.follow(integration.get("http_method"), "aws_api_gateway_method")
+                                        instanceof Followed.To
+                                || infrastructure
+                                        .resolve(integration.get("http_method"))
+                                        .isCertain()));
+        for (Api api : surface.apis()) {
+            for (Route route : api.routes()) {
+                if (route.resource().is("aws_api_gateway_method")
+                        && route.integration().isEmpty()) {
+                    missing(route, allPaired && infrastructure.unread().isEmpty(), report);
+                } else if (api.kind() == Api.Kind.HTTP && route.resource().is("aws_apigatewayv2_route")) {
+                    judgeTarget(infrastructure, route, report);
+                }
+            }
+        }
+        infrastructure.ofType("aws_api_gateway_integration").forEach(one -> judgeMethod(infrastructure, one, report));
+    }
+
+    private static void missing(Route route, boolean certain, TerraformReport report) {
+        Place place = Place.of(route);
+        if (certain) {
+            report.error(
+                    place,
+                    "`" + route.key() + "` (`" + place.subject() + "`) has no integration, so that the API cannot be"
+                            + " deployed",
+                    "add an `aws_api_gateway_integration`");
+        } else {
+            report.undecided(place, "which integration is its own is not known");
+        }
+    }
+
+    private static void judgeTarget(Infrastructure infrastructure, Route route, TerraformReport report) {
+        Value target = infrastructure.resolve(route.resource().argument("target"));
+        if (target.isAbsent() || target.is("")) {
+            Place place = Place.of(route, "target");
+            report.error(
+                    place,
+                    "`" + route.key() + "` (`" + place.subject() + "`) leads nowhere",
+                    "set `target = \"integrations/${aws_apigatewayv2_integration.NAME.id}\"`");
+        }
+    }
+
+    private static void judgeMethod(Infrastructure infrastructure, Resource integration, TerraformReport report) {
+        Value type = infrastructure.resolve(integration.get("type"));
+        Value uri = integration.get("uri");
+        boolean proxies = type.is("AWS_PROXY") || (type.is("AWS") && invokes(infrastructure, uri));
+        Place place = Place.of(integration, METHOD);
+        if (!report.knows(Place.of(integration, "type"), type) || !proxies) {
+            return;
+        }
+        Value method = infrastructure.resolve(integration.argument(METHOD));
+        if (report.knows(place, method) && !method.is("POST")) {
+            report.error(
+                    place,
+                    "`" + integration.address() + "` calls a function with "
+                            + method.text().map(text -> "`" + text + "`").orElse("no method")
+                            + ", which Lambda refuses",
+                    "set `" + METHOD + " = \"POST\"`, whatever the caller's method is");
+        }
+    }
+
+    private static boolean invokes(Infrastructure infrastructure, Value uri) {
+        return infrastructure
+                        .resolve(uri)
+                        .text()
+                        .filter(text -> text.contains(":lambda:path/"))
+                        .isPresent()
+                || uri.references().stream()
+                        .anyMatch(reference -> reference.attribute().contains("invoke_arn"));
+    }
+}

@@ -1,0 +1,95 @@
+package dev.tollgate.check.rule;
+
+import dev.tollgate.check.CheckRule;
+import dev.tollgate.check.Report;
+import dev.tollgate.finding.KeyPath;
+import dev.tollgate.finding.Severity;
+import dev.tollgate.model.CustomDomain;
+import dev.tollgate.model.Environment;
+import dev.tollgate.model.LambdaFunction;
+import dev.tollgate.model.Route;
+import dev.tollgate.model.RouteKey;
+import dev.tollgate.model.UserPool;
+import java.util.stream.Stream;
+
+/** Names that Tollgate composes; those that stand in the file as they are, the schema has judged. */
+final class NameTooLong {
+
+    static final CheckRule RULE = CheckRule.ofFile(
+            "name-too-long", Severity.ERROR, "a name made of several is longer than AWS takes", NameTooLong::judge);
+
+    private NameTooLong() {}
+
+    private static final int FUNCTION = 64;
+    private static final int PARAMETER = 1011;
+    private static final int COMMON_NAME = 64;
+    private static final int STATEMENT = 100;
+
+    private static void judge(Environment environment, Report report) {
+        for (LambdaFunction.Packaged function : environment.packagedFunctions()) {
+            String name = environment.nameOf(function);
+            if (function.functionName().isEmpty() && name.length() > FUNCTION) {
+                report.error(
+                        KeyPath.of("functions", function.id()),
+                        "function and role would be called `" + name + "`, " + name.length()
+                                + " characters; Lambda and IAM" + " take " + FUNCTION,
+                        "give the function a shorter `name`");
+            }
+        }
+        environment
+                .userPool()
+                .filter(UserPool.Created.class::isInstance)
+                .flatMap(pool -> ((UserPool.Created) pool).publishedAt())
+                .ifPresent(prefix -> parameter(prefix + "/CognitoUserPoolArn", report));
+        for (Route route : environment.routes()) {
+            statement(route.key(), environment.permissionId(route), report);
+        }
+        environment.customDomain().ifPresent(domain -> commonNames(domain, environment.region(), report));
+    }
+
+    private static void statement(RouteKey key, String id, Report report) {
+        if (id.length() > STATEMENT) {
+            report.error(
+                    KeyPath.of("routes", key),
+                    "the permission of route `" + key + "` would be called `" + id + "`, " + id.length()
+                            + " characters; Lambda takes " + STATEMENT,
+                    "shorten the path, or gather what is below it under a greedy parameter, `{proxy+}`");
+        }
+    }
+
+    private static void parameter(String name, Report report) {
+        if (name.length() > PARAMETER) {
+            report.error(
+                    KeyPath.of("user_pool", "ssm_prefix"),
+                    "a parameter's name would have " + name.length() + " characters; SSM takes " + PARAMETER,
+                    "shorten `ssm_prefix`");
+        }
+    }
+
+    /** A certificate's first name is its X.509 common name, which is shorter than a domain name may be. */
+    private static void commonNames(CustomDomain domain, String region, Report report) {
+        // Cognito's certificate is one of its own unless the environment is in the region that Cognito wants it in.
+        boolean shared = region.equals("us-east-1");
+        Stream.of(
+                        domain.certificateNames().stream(),
+                        shared ? domain.auth().stream() : Stream.<String>empty(),
+                        domain.api().stream())
+                .flatMap(names -> names)
+                .findFirst()
+                .ifPresent(name ->
+                        commonName(name, "custom_domain", "put a shorter name first in `certificate_names`", report));
+        if (!shared) {
+            domain.auth().ifPresent(name -> commonName(name, "custom_domain.auth", "shorten `auth`", report));
+        }
+    }
+
+    private static void commonName(String name, String key, String hint, Report report) {
+        if (name.length() > COMMON_NAME) {
+            report.error(
+                    KeyPath.of((Object[]) key.split("\\.", -1)),
+                    "the certificate's first name `" + name + "` has " + name.length() + " characters; ACM takes "
+                            + COMMON_NAME + " there",
+                    hint);
+        }
+    }
+}

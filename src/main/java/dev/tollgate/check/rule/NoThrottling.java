@@ -1,0 +1,82 @@
+package dev.tollgate.check.rule;
+
+import dev.tollgate.check.CheckRule;
+import dev.tollgate.check.Place;
+import dev.tollgate.check.TerraformReport;
+import dev.tollgate.finding.Severity;
+import dev.tollgate.surface.Surface;
+import dev.tollgate.terraform.Followed;
+import dev.tollgate.terraform.Infrastructure;
+import dev.tollgate.terraform.Resource;
+import dev.tollgate.terraform.Value;
+import java.util.List;
+
+/** One caller in a loop uses up what the whole account may do, and every other API of it answers 429. */
+final class NoThrottling {
+
+    static final CheckRule RULE = CheckRule.ofTerraform(
+            "no-throttling", Severity.WARNING, "a stage without a limit of its own", NoThrottling::judge);
+
+    private static final String RATE = "throttling_rate_limit";
+    private static final String BURST = "throttling_burst_limit";
+
+    private NoThrottling() {}
+
+    private static void judge(Infrastructure infrastructure, Surface surface, TerraformReport report) {
+        for (Resource stage : infrastructure.ofType("aws_api_gateway_stage")) {
+            List<Value> limits = StageSettings.rest(infrastructure).stream()
+                    .filter(settings -> settings.resource().get("method_path").is("*/*"))
+                    .filter(settings -> isOf(infrastructure, settings.resource(), stage))
+                    .map(StageSettings::values)
+                    .toList();
+            judge(infrastructure, stage, limits, "aws_api_gateway_method_settings", report);
+        }
+        for (Resource stage : infrastructure.ofType("aws_apigatewayv2_stage")) {
+            judge(
+                    infrastructure,
+                    stage,
+                    stage.argument("default_route_settings").items(),
+                    "default_route_settings",
+                    report);
+        }
+    }
+
+    private static boolean isOf(Infrastructure infrastructure, Resource settings, Resource stage) {
+        Followed followed = infrastructure.follow(settings.get("stage_name"), "aws_api_gateway_stage");
+        if (followed instanceof Followed.To to) {
+            return to.resource().equals(stage);
+        }
+        Value named = infrastructure.resolve(stage.get("stage_name"));
+        Value api = infrastructure.resolve(stage.get("rest_api_id"));
+        return followed instanceof Followed.Elsewhere elsewhere
+                && elsewhere.value().equals(named)
+                && infrastructure.resolve(settings.get("rest_api_id")).equals(api);
+    }
+
+    private static void judge(
+            Infrastructure infrastructure, Resource stage, List<Value> limits, String where, TerraformReport report) {
+        Place place = Place.of(stage);
+        boolean unknown = false;
+        for (Value settings : limits) {
+            Value rate = infrastructure.resolve(settings.get(RATE));
+            Value burst = infrastructure.resolve(settings.get(BURST));
+            if (limits(rate) && limits(burst)) {
+                return;
+            }
+            unknown |= !rate.isCertain() || !burst.isCertain();
+        }
+        if (unknown) {
+            report.undecided(place, "its limits are not known");
+        } else {
+            report.warning(
+                    place,
+                    "stage `" + stage.address() + "` has no limit of its own: one caller can use up the account's",
+                    "set `" + RATE + "` and `" + BURST + "` in `" + where + "`");
+        }
+    }
+
+    /** API Gateway takes -1 for none. */
+    private static boolean limits(Value limit) {
+        return limit.number().filter(number -> number.signum() > 0).isPresent();
+    }
+}

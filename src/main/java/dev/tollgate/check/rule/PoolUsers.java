@@ -1,0 +1,37 @@
+package dev.tollgate.check.rule;
+
+import dev.tollgate.surface.AppClient;
+import dev.tollgate.surface.Surface;
+import dev.tollgate.terraform.Resource;
+import java.util.List;
+
+/** Who signs in to a user pool, as its app clients tell. */
+enum PoolUsers {
+    /** Some client takes people's passwords. */
+    PASSWORDS,
+    /** Some client is for people, none takes a password. */
+    PEOPLE,
+    /** Every client is for machines. */
+    MACHINES,
+    /** There is no client here, or one that cannot be told. */
+    UNKNOWN;
+
+    /** Who signs in to {@code pool}. */
+    static PoolUsers of(Resource pool, Surface surface) {
+        List<AppClient> clients = surface.clients().stream()
+                .filter(client -> client.pool().filter(pool::equals).isPresent())
+                .toList();
+        List<AppClient> people = clients.stream()
+                .filter(client -> client.certain() && !client.isForMachines())
+                .toList();
+        if (people.stream().anyMatch(AppClient::takesPasswords)) {
+            return PASSWORDS;
+        }
+        boolean all =
+                surface.clients().stream().allMatch(client -> client.pool().isPresent() && client.certain());
+        if (!all || clients.isEmpty()) {
+            return UNKNOWN;
+        }
+        return people.isEmpty() ? MACHINES : PEOPLE;
+    }
+}

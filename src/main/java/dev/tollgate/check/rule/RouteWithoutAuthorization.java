@@ -1,0 +1,46 @@
+package dev.tollgate.check.rule;
+
+import dev.tollgate.check.CheckRule;
+import dev.tollgate.check.Place;
+import dev.tollgate.check.TerraformReport;
+import dev.tollgate.finding.Severity;
+import dev.tollgate.surface.Access;
+import dev.tollgate.surface.Api;
+import dev.tollgate.surface.Route;
+import dev.tollgate.surface.Surface;
+import dev.tollgate.terraform.Infrastructure;
+
+/** A route that demands nothing is open to the whole internet; an API key says who is counted, not who may. */
+final class RouteWithoutAuthorization {
+
+    static final CheckRule RULE = CheckRule.ofTerraform(
+            "route-without-authorization",
+            Severity.ERROR,
+            "a route that anyone may call",
+            RouteWithoutAuthorization::judge);
+
+    private RouteWithoutAuthorization() {}
+
+    private static void judge(Infrastructure infrastructure, Surface surface, TerraformReport report) {
+        for (Api api : surface.apis()) {
+            api.routes().stream().filter(route -> !route.isPreflight()).forEach(route -> judge(route, report));
+        }
+    }
+
+    private static void judge(Route route, TerraformReport report) {
+        Place place = Place.of(route, attribute(route));
+        if (route.access() instanceof Access.Undecided undecided) {
+            report.undecided(place, undecided.because());
+        } else if (route.access() instanceof Access.Open) {
+            report.error(
+                    place,
+                    "anyone may call `" + route.key() + "` (`" + place.subject() + "`)"
+                            + (route.apiKey() ? "; an API key is no authorization" : ""),
+                    "give it an authorizer, or suppress this with the reason why it is public");
+        }
+    }
+
+    private static String attribute(Route route) {
+        return route.resource().is("aws_api_gateway_method") ? "authorization" : "authorization_type";
+    }
+}

@@ -1,0 +1,151 @@
+package dev.tollgate.check.rule;
+
+import dev.tollgate.check.CheckRule;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Every rule there is, whichever side it sees its mistake from. */
+public final class Rules {
+
+    /** The catalogue, in the order of the rules' ids. {@code make golden} lists a rule that was added. */
+    public static final List<CheckRule> ALL = List.of(
+            AccessLogMissing.RULE,
+            AddressCollision.RULE,
+            AgeingRuntime.RULE,
+            AnyIdTokenAccepted.RULE,
+            AnyTokenAccepted.RULE,
+            AuthDomainParentMissing.RULE,
+            AuthorizerCacheUnsafe.RULE,
+            CertificateInWrongRegion.RULE,
+            CertificateNotValidated.RULE,
+            ClientCredentialsUnusable.RULE,
+            ClientCredentialsWithOpenid.RULE,
+            ClientCredentialsWithUserFlow.RULE,
+            ClientCredentialsWithoutScope.RULE,
+            ClientCredentialsWithoutSecret.RULE,
+            ClientSecretInOutput.RULE,
+            ClientWithoutFlow.RULE,
+            CorsIncomplete.RULE,
+            CorsTooOpen.RULE,
+            CredentialsInAccessLog.RULE,
+            DataTraceLogging.RULE,
+            DefaultEndpointOpen.RULE,
+            DeploymentNotCreatedFirst.RULE,
+            DeploymentNotTriggered.RULE,
+            DeploymentTriggerUnstable.RULE,
+            DnsRecordOverwrites.RULE,
+            DomainConflict.RULE,
+            DomainOutsideZone.RULE,
+            DomainWithoutName.RULE,
+            DuplicateRoute.RULE,
+            EnvironmentTooLarge.RULE,
+            ExclusivePolicyAttachment.RULE,
+            ForeignIssuer.RULE,
+            FragileCertificate.RULE,
+            FunctionSourceMissing.RULE,
+            HandlerRuntimeMismatch.RULE,
+            IamWildcard.RULE,
+            ImplicitFlow.RULE,
+            IntegrationMissing.RULE,
+            InvalidRouteKey.RULE,
+            InvokePermissionTooWide.RULE,
+            InvokePolicyTooLarge.RULE,
+            ItemsUnreadable.RULE,
+            JwtAudienceMissing.RULE,
+            LogRetentionMissing.RULE,
+            LoggingWithoutAccountRole.RULE,
+            NameTooLong.RULE,
+            NoRoutes.RULE,
+            NoThrottling.RULE,
+            OldTls.RULE,
+            OpenByOmission.RULE,
+            PeopleWithoutMfa.RULE,
+            PlaintextCredential.RULE,
+            PreflightBlocked.RULE,
+            QuotaExceeded.RULE,
+            RecordBypassesDomain.RULE,
+            RedirectWithoutCallback.RULE,
+            RedirectWithoutScope.RULE,
+            RefreshShorterThanAccess.RULE,
+            ReservedVariable.RULE,
+            RoleTrustTooWide.RULE,
+            RouteWithoutAuthorization.RULE,
+            RuntimeDeprecated.RULE,
+            SameDomain.RULE,
+            ScopeWithoutResourceServer.RULE,
+            ScopesWithoutFlow.RULE,
+            SecretInFunctionEnvironment.RULE,
+            SecretInPlainParameter.RULE,
+            SelfSignUpOpen.RULE,
+            StageNeverDeploys.RULE,
+            StatefulResourceReplaced.RULE,
+            TableKeyRepeated.RULE,
+            TableUnprotected.RULE,
+            TimeoutExceedsGateway.RULE,
+            TokenEndpointMissing.RULE,
+            TokenLifetimeOutOfBounds.RULE,
+            TokenRevocationOff.RULE,
+            UnknownFunction.RULE,
+            UnknownScope.RULE,
+            UnknownTable.RULE,
+            UnobtainableScope.RULE,
+            UnreachableRoute.RULE,
+            UnsafeCallbackUrl.RULE,
+            UnsafeOauthFlow.RULE,
+            UnsupportedByKind.RULE,
+            UnusedFunction.RULE,
+            UnusedScope.RULE,
+            UnusedTable.RULE,
+            UserExistenceDisclosed.RULE,
+            UserPoolDeletable.RULE,
+            UserPoolMissing.RULE,
+            UserPoolReplaceable.RULE,
+            VpcIncomplete.RULE,
+            WeakPasswordPolicy.RULE);
+
+    // The one finding of reading that leaves the value in its place: a limit of AWS's that has moved.
+    static final String READING = "invalid-value";
+
+    private Rules() {}
+
+    /** The rule that is called {@code id} now. */
+    public static Optional<CheckRule> find(String id) {
+        return ALL.stream().filter(rule -> rule.id().equals(id)).findFirst();
+    }
+
+    /** The rules that are called {@code id}, or were once: a mistake may have been split since. */
+    public static List<CheckRule> named(String id) {
+        return ALL.stream()
+                .filter(rule -> rule.id().equals(id) || rule.formerly().contains(id))
+                .toList();
+    }
+
+    /** All rules' ids, sorted. */
+    public static SortedSet<String> ids() {
+        SortedSet<String> ids = new TreeSet<>();
+        ALL.forEach(rule -> ids.add(rule.id()));
+        return ids;
+    }
+
+    /** The rules that see their mistake in Terraform. */
+    public static List<CheckRule> ofTerraform() {
+        return ALL.stream().filter(rule -> rule.terraform().isPresent()).toList();
+    }
+
+    /** The rules that see their mistake in an environment file. */
+    public static List<CheckRule> ofFile() {
+        return ALL.stream().filter(rule -> rule.file().isPresent()).toList();
+    }
+
+    /** Every id that a suppression may name, and what it was called once. */
+    public static SortedMap<String, List<String>> suppressible() {
+        SortedMap<String, List<String>> ids = new TreeMap<>();
+        ids.put(READING, List.of());
+        ALL.stream().filter(CheckRule::suppressible).forEach(rule -> ids.put(rule.id(), rule.formerly()));
+        return ids;
+    }
+}

@@ -1,0 +1,45 @@
+package dev.tollgate.check.rule;
+
+import dev.tollgate.check.CheckRule;
+import dev.tollgate.check.Report;
+import dev.tollgate.check.Wording;
+import dev.tollgate.finding.KeyPath;
+import dev.tollgate.finding.Severity;
+import dev.tollgate.model.Environment;
+import dev.tollgate.model.LambdaFunction;
+import dev.tollgate.model.Table;
+import java.util.List;
+
+/** A function that may use what is not there. */
+final class UnknownTable {
+
+    static final CheckRule RULE = CheckRule.ofFile(
+                    "unknown-table",
+                    Severity.ERROR,
+                    "a function uses a table that the file does not have",
+                    UnknownTable::judge)
+            .needing("tables")
+            .neverAccepted();
+
+    private UnknownTable() {}
+
+    private static void judge(Environment environment, Report report) {
+        List<String> known = environment.tables().stream().map(Table::name).toList();
+        for (LambdaFunction.Packaged function : environment.packagedFunctions()) {
+            judge(function, "tables", function.tables(), known, report);
+            judge(function, "read_tables", function.readTables(), known, report);
+        }
+    }
+
+    private static void judge(
+            LambdaFunction.Packaged function, String key, List<String> tables, List<String> known, Report report) {
+        for (int i = 0; i < tables.size(); i++) {
+            if (!known.contains(tables.get(i))) {
+                report.error(
+                        KeyPath.of("functions", function.id(), key, i),
+                        "function `" + function.id() + "` uses `" + tables.get(i) + "`, which is no table",
+                        Wording.meant(tables.get(i), known, "tables"));
+            }
+        }
+    }
+}

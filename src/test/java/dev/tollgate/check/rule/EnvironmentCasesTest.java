@@ -1,0 +1,147 @@
+package dev.tollgate.check.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tollgate.check.CheckRule;
+import dev.tollgate.check.Suppressions;
+import dev.tollgate.finding.Finding;
+import dev.tollgate.finding.Severity;
+import dev.tollgate.pipeline.DiskFiles;
+import dev.tollgate.tfvars.EnvironmentReader;
+import dev.tollgate.tfvars.Reading;
+import dev.tollgate.tfvars.TfvarsReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * The cases under {@code check/<rule>/}, through the real parser: a {@code bad*.tfvars} has exactly the findings beside
+ * it, a {@code good*.tfvars} none of the rule. {@code -Dgolden=true} rewrites the findings.
+ */
+final class EnvironmentCasesTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
+
+    private static final Path CASES = Path.of("src/test/resources/check");
+    private static final Path PROJECT = Path.of("src/test/resources/project");
+
+    private static final List<String> READING_RULES = List.of(
+            "conflicting-keys",
+            "duplicate-key",
+            "invalid-route",
+            "invalid-value",
+            "missing-key",
+            "not-a-literal",
+            "syntax-error",
+            "unknown-key",
+            "wrong-type");
+
+    @TestFactory
+    List<DynamicTest> findsExactlyTheMistakesOfEachBadCase() throws IOException {
+        return cases("bad").stream()
+                .map(file -> DynamicTest.dynamicTest(name(file), () -> {
+                    String findings =
+                            judge(file).stream().map(EnvironmentCasesTest::text).collect(Collectors.joining());
+                    Path golden =
+                            file.resolveSibling(file.getFileName().toString().replace(".tfvars", ".findings"));
+                    if (Boolean.getBoolean("golden")) {
+                        Files.writeString(golden, findings);
+                    }
+                    assertThat(findings).isEqualTo(Files.readString(golden));
+                    assertThat(findings).contains("[" + rule(file) + "]");
+                }))
+                .toList();
+    }
+
+    @TestFactory
+    List<DynamicTest> findsNothingOfTheRuleInEachGoodCase() throws IOException {
+        return cases("good").stream()
+                .map(file -> DynamicTest.dynamicTest(name(file), () -> assertThat(judge(file))
+                        .filteredOn(finding -> finding.rule().equals(rule(file)) && !finding.isSuppressed())
+                        .isEmpty()))
+                .toList();
+    }
+
+    @Test
+    void hasABadAndAGoodCaseOfEveryRule() throws IOException {
+        Set<String> rules = Rules.ofFile().stream().map(CheckRule::id).collect(Collectors.toCollection(TreeSet::new));
+        rules.addAll(READING_RULES);
+        rules.add(Suppressions.UNUSED);
+
+        Set<String> bad = cases("bad").stream().map(EnvironmentCasesTest::rule).collect(Collectors.toSet());
+        Set<String> good =
+                cases("good").stream().map(EnvironmentCasesTest::rule).collect(Collectors.toSet());
+
+        assertThat(bad).containsExactlyInAnyOrderElementsOf(rules);
+        assertThat(good).containsExactlyInAnyOrderElementsOf(rules);
+    }
+
+    @Test
+    void listsTheCatalogueInOrderAndEachRuleOnce() {
+        List<String> ids = Rules.ofFile().stream().map(CheckRule::id).toList();
+
+        assertThat(ids).isSorted().doesNotHaveDuplicates();
+    }
+
+    @Test
+    void reportsNothingGraverThanARuleSays() throws IOException {
+        List<Finding> findings = new ArrayList<>();
+        for (Path file : cases("bad")) {
+            findings.addAll(judge(file));
+        }
+
+        assertThat(Rules.ofFile()).allSatisfy(rule -> {
+            Severity gravest = findings.stream()
+                    .filter(finding -> finding.rule().equals(rule.id()))
+                    .map(Finding::severity)
+                    .reduce(Severity.NOTE, (one, two) -> one.compareTo(two) > 0 ? one : two);
+            assertThat(gravest).as(rule.id()).isEqualTo(rule.severity());
+        });
+    }
+
+    private static List<Path> cases(String prefix) throws IOException {
+        try (Stream<Path> files = Files.walk(CASES, 2)) {
+            return files.filter(file -> file.getFileName().toString().startsWith(prefix)
+                            && file.toString().endsWith(".tfvars"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static List<Finding> judge(Path file) throws IOException {
+        String name = file.getFileName().toString();
+        String id = name.substring(0, name.length() - ".tfvars".length());
+        Reading reading = EnvironmentReader.read(id, List.of(TfvarsReader.parse(name, Files.readAllBytes(file))));
+        return reading.environment()
+                .map(environment -> FileJudge.judge(
+                        environment, reading.origins(), new DiskFiles(PROJECT), reading.findings(), TODAY))
+                .orElse(reading.findings());
+    }
+
+    private static String text(Finding finding) {
+        return finding.location().line() + ":" + finding.location().column() + ": "
+                + finding.severity().word() + ": " + finding.message() + " [" + finding.rule() + "]"
+                + finding.suppressedBecause()
+                        .map(reason -> " (suppressed: " + reason + ")")
+                        .orElse("") + "\n"
+                + finding.hint().map(hint -> "  hint: " + hint + "\n").orElse("");
+    }
+
+    private static String rule(Path file) {
+        return CASES.relativize(file).getName(0).toString();
+    }
+
+    private static String name(Path file) {
+        return rule(file) + "/" + file.getFileName();
+    }
+}
