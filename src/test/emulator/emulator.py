@@ -25,6 +25,7 @@ from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_ba
 from werkzeug.serving import make_server
 
 from bed import (
+    certificates,
     cognito_clients,
     cognito_domains,
     cognito_pools,
@@ -32,8 +33,10 @@ from bed import (
     http_apis,
     http_domains,
     others,
+    parameters,
     rest_apis,
     rest_stages,
+    roles,
     tables,
 )
 from bed.server import Bed
@@ -48,7 +51,10 @@ MODULES = [
     rest_apis,
     rest_stages,
     functions,
+    roles,
     tables,
+    parameters,
+    certificates,
     others,
 ]
 

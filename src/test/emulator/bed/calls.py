@@ -75,9 +75,8 @@ class Calls:
     def listed(self) -> list[dict]:
         return list(self._calls)
 
-    def begin(self, environ: dict, body: bytes) -> dict | None:
+    def begin(self, service: str, action: str, parameters: dict) -> dict | None:
         """Keeps the call before it is answered, for afterwards what it deletes has no name any more."""
-        service, action, parameters = identified(environ, body)
         if not action or service in ("s3", "sts") or action.startswith(READS):
             return None
         names = Names()

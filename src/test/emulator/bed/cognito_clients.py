@@ -1,7 +1,14 @@
 """Cognito's app clients."""
 
+from urllib.parse import urlsplit
+
 from moto.cognitoidp import models as cognito
+from moto.cognitoidp.exceptions import InvalidParameterException
 from moto.core.exceptions import JsonRESTError
+
+from bed.common import before
+
+SECONDS = {"seconds": 1, "minutes": 60, "hours": 3600, "days": 86_400}
 
 STANDARD_SCOPES = {"openid", "email", "phone", "profile", "aws.cognito.signin.user.admin"}
 # What a client has of which nothing was said, as CreateUserPoolClient makes it.
@@ -79,7 +86,99 @@ def client_update_resets_what_it_omits() -> None:
     cognito.CognitoIdpBackend.update_user_pool_client = update_user_pool_client
 
 
+def client_addresses_are_checked() -> None:
+    """AWS: callback and logout addresses are absolute, have no fragment, and are https, http://localhost or of an
+    application's own scheme; the default one is among the callbacks
+    (https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html). The code and
+    implicit flows need a callback (https://github.com/anomalyco/sst/issues/6272). http://127.0.0.1 and http://[::1] are
+    accepted by the live service (from memory). Lengths and numbers are `bed.model`'s.
+    moto: accepts any."""
+
+    def check(config: dict) -> None:
+        callbacks = config.get("CallbackURLs") or []
+        for address in [*callbacks, *(config.get("LogoutURLs") or [])]:
+            parts = urlsplit(address)
+            local = parts.hostname in ("localhost", "127.0.0.1", "::1")
+            if not parts.scheme or "#" in address or (parts.scheme == "http" and not local):
+                raise InvalidParameterException(f"{address} cannot be used: it must be absolute, without a fragment, and https unless it is localhost.")
+        default = config.get("DefaultRedirectURI")
+        if default and default not in callbacks:
+            raise InvalidParameterException("DefaultRedirectURI must be in the list of CallbackURLs.")
+        if {"code", "implicit"} & set(config.get("AllowedOAuthFlows") or []) and not callbacks:
+            raise JsonRESTError("InvalidOAuthFlowException", "implicit and code flows need at least one callback URL.")
+
+    checked(check)
+
+
+def client_flows_are_checked() -> None:
+    """AWS: "AllowedOAuthFlows and AllowedOAuthScopes are required if user pool client is allowed to use OAuth flows"
+    (https://github.com/hashicorp/terraform-provider-aws/issues/5140); ALLOW_ names and the former ones are not mixed; a
+    rotating refresh token excludes ALLOW_REFRESH_TOKEN_AUTH (https://github.com/hashicorp/terraform-provider-aws/issues/47196)
+    (API_CreateUserPoolClient.html, ExplicitAuthFlows).
+    moto: accepts any."""
+
+    def check(config: dict) -> None:
+        if config.get("AllowedOAuthFlowsUserPoolClient"):
+            if not config.get("AllowedOAuthFlows") or not config.get("AllowedOAuthScopes"):
+                raise InvalidParameterException(
+                    "AllowedOAuthFlows and AllowedOAuthScopes are required if user pool client is allowed to use OAuth flows."
+                )
+        flows = config.get("ExplicitAuthFlows") or []
+        if 0 < len([flow for flow in flows if flow.startswith("ALLOW_")]) < len(flows):
+            raise InvalidParameterException("ALLOW_ values and former values of ExplicitAuthFlows cannot be mixed.")
+        rotates = (config.get("RefreshTokenRotation") or {}).get("Feature") == "ENABLED"
+        if rotates and "ALLOW_REFRESH_TOKEN_AUTH" in flows:
+            raise InvalidParameterException("ALLOW_REFRESH_TOKEN_AUTH cannot be used with refresh token rotation.")
+
+    checked(check)
+
+
+def client_lives_are_checked() -> None:
+    """AWS: access and ID tokens live 5 minutes to 1 day, refresh tokens 60 minutes to 10 years, no token longer than the
+    refresh token (https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html; API_CreateUserPoolClient.html).
+    moto: accepts any."""
+
+    def check(config: dict) -> None:
+        units = config.get("TokenValidityUnits") or {}
+        refresh = (config.get("RefreshTokenValidity") or 30) * SECONDS[units.get("RefreshToken") or "days"]
+        if not 3600 <= refresh <= 3650 * 86_400:
+            raise InvalidParameterException("Invalid range for token validity: the refresh token lives 60 minutes to 10 years.")
+        for token in ("AccessToken", "IdToken"):
+            lives = config.get(f"{token}Validity")
+            seconds = lives * SECONDS[units.get(token) or "hours"] if lives else 3600
+            if not 300 <= seconds <= 86_400 or seconds > refresh:
+                raise InvalidParameterException(f"Invalid range for token validity: {token} lives 5 minutes to 1 day, and not longer than the refresh token.")
+
+    checked(check)
+
+
+def client_providers_exist() -> None:
+    """AWS: "The provider NAME does not exist for User Pool ID." (API_CreateUserPoolClient.html, SupportedIdentityProviders).
+    moto: accepts any name."""
+
+    @before(cognito.CognitoIdpBackend, "create_user_pool_client")
+    @before(cognito.CognitoIdpBackend, "update_user_pool_client")
+    def check(self, given) -> None:
+        pool = self.describe_user_pool(given.user_pool_id)
+        for name in (given.extended_config or {}).get("SupportedIdentityProviders") or []:
+            if name != "COGNITO" and name not in pool.identity_providers:
+                raise InvalidParameterException(f"The provider {name} does not exist for User Pool {given.user_pool_id}.")
+
+
+def checked(check) -> None:
+    """Run a check of a client's whole configuration when one is made and when one is changed."""
+
+    @before(cognito.CognitoIdpBackend, "create_user_pool_client")
+    @before(cognito.CognitoIdpBackend, "update_user_pool_client")
+    def run(self, given) -> None:
+        check(given.extended_config or {})
+
+
 PATCHES = [
     client_is_checked,
     client_update_resets_what_it_omits,
+    client_addresses_are_checked,
+    client_flows_are_checked,
+    client_lives_are_checked,
+    client_providers_exist,
 ]

@@ -1,9 +1,12 @@
 """Cognito's domains, prefixed and custom."""
 
+import re
+
 from moto.cognitoidp import models as cognito
 from moto.cognitoidp import responses as cognito_responses
 from moto.cognitoidp.exceptions import InvalidParameterException
 from moto.core import DEFAULT_ACCOUNT_ID
+from moto.route53.models import route53_backends
 
 from bed.common import before, digest, regions
 
@@ -91,8 +94,51 @@ def custom_domain_name_is_held_after_its_deletion() -> None:
             HELD.add(given.domain)
 
 
+def domain_prefix_is_checked() -> None:
+    """AWS: a prefix does not hold the words aws, amazon or cognito: "Domain cannot contain reserved word: cognito"
+    (https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-assign-domain-prefix.html). Letters and
+    length are `bed.model`'s.
+    moto: accepts any."""
+
+    @before(cognito.CognitoIdpBackend, "create_user_pool_domain")
+    def check(self, given) -> None:
+        if given.custom_domain_config:
+            return
+        for word in ("aws", "amazon", "cognito"):
+            if word in given.domain:
+                raise InvalidParameterException(f"Domain cannot contain reserved word: {word}")
+        if not re.fullmatch(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?", given.domain):
+            raise InvalidParameterException("Invalid domain: only lower-case letters, digits and hyphens, 63 at most.")
+
+
+def custom_domain_parent_resolves() -> None:
+    """AWS: "Custom domain is not a valid subdomain: Was not able to resolve the root domain, please ensure an A record exists
+    for the root domain." (https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-add-custom-domain.html,
+    https://github.com/hashicorp/terraform-provider-aws/issues/8945 has the text from memory). Asked is the parent, one
+    label up; a top-level domain never does.
+    moto: asks nobody. Here the zones of the account are asked; a parent outside of them is taken to resolve."""
+
+    @before(cognito.CognitoIdpBackend, "create_user_pool_domain")
+    def check(self, given) -> None:
+        parent = given.domain.partition(".")[2] + "."
+        if not given.custom_domain_config or not has_zone(parent):
+            return
+        if not [record for zone in zones() for record in zone.rrsets if record.name == parent and record.type in ("A", "AAAA", "CNAME")]:
+            raise InvalidParameterException(
+                "Custom domain is not a valid subdomain: Was not able to resolve the root domain, "
+                "please ensure an A record exists for the root domain."
+            )
+
+    def zones() -> list:
+        return [zone for zone in route53_backends[DEFAULT_ACCOUNT_ID]["aws"].zones.values() if not zone.private_zone]
+
+    def has_zone(name: str) -> bool:
+        return any(name == zone.name or name.endswith("." + zone.name) for zone in zones())
+
+
 PATCHES = [
     user_pool_domain_is_described_in_full,
     custom_domain_certificate_is_checked,
     custom_domain_name_is_held_after_its_deletion,
+    domain_prefix_is_checked,
 ]

@@ -1,6 +1,27 @@
 """Lambda's functions and who may invoke them."""
 
+import base64
+import io
+import json
+import zipfile
+
 from moto.awslambda import models as functions
+from moto.awslambda.policy import Policy
+from moto.iam.models import iam_backends
+
+from bed.common import ACCOUNT, before, refuse
+
+INVALID = "InvalidParameterValueException"
+NO_LONGER_CREATED = set(
+    "provided go1.x java8 nodejs nodejs4.3 nodejs6.10 nodejs8.10 nodejs10.x nodejs12.x nodejs14.x python2.7 python3.6 "
+    "python3.7 ruby2.5 ruby2.7 dotnetcore1.0 dotnetcore2.0 dotnetcore2.1 dotnetcore3.1".split()
+)
+RESERVED = set(
+    "_HANDLER _X_AMZN_TRACE_ID AWS_DEFAULT_REGION AWS_REGION AWS_EXECUTION_ENV AWS_LAMBDA_FUNCTION_NAME "
+    "AWS_LAMBDA_FUNCTION_MEMORY_SIZE AWS_LAMBDA_FUNCTION_VERSION AWS_LAMBDA_INITIALIZATION_TYPE AWS_LAMBDA_LOG_GROUP_NAME "
+    "AWS_LAMBDA_LOG_STREAM_NAME AWS_ACCESS_KEY AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY AWS_SESSION_TOKEN "
+    "AWS_LAMBDA_RUNTIME_API LAMBDA_TASK_ROOT LAMBDA_RUNTIME_DIR".split()
+)
 
 
 def function_keeps_its_configuration() -> None:
@@ -36,6 +57,82 @@ def function_keeps_its_configuration() -> None:
     functions.LambdaFunction.update_function_code = update_function_code
 
 
+def function_is_checked() -> None:
+    """AWS: 128 to 10,240 MB, up to 900 seconds, 4 KB of environment without reserved names, a runtime that may still be
+    created, 50 MB sent directly and 250 MB unpacked (https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html,
+    configuration-envvars.html, lambda-runtimes.html; "Unzipped size must be smaller than 262144000 bytes").
+    moto: accepts all of these. `bed.model` holds the lengths and the names of runtimes."""
+
+    @before(functions.LambdaBackend, "create_function")
+    def created(self, given) -> None:
+        check(given.spec)
+        if given.spec.get("Runtime") in NO_LONGER_CREATED:
+            refuse(INVALID, f"The runtime parameter of {given.spec['Runtime']} is no longer supported for creating or updating AWS Lambda functions.")
+        role = next(each for each in [*roles(), None] if each is None or each.arn == given.spec["Role"])
+        if role is not None and "lambda.amazonaws.com" not in str(role.assume_role_policy_document):
+            refuse(INVALID, "The role defined for the function cannot be assumed by Lambda.")
+
+    @before(functions.LambdaBackend, "update_function_configuration")
+    def configured(self, given) -> None:
+        check(given.body)
+        if "Role" in given.body and given.body["Role"] not in [role.arn for role in roles()]:
+            refuse(INVALID, "The role defined for the function cannot be assumed by Lambda.")
+
+    @before(functions.LambdaBackend, "update_function_code")
+    def coded(self, given) -> None:
+        weigh(given.body)
+
+    def check(spec: dict) -> None:
+        if not 128 <= spec.get("MemorySize", 128) <= 10_240:
+            refuse("ValidationException", "'memorySize' must be between 128 and 10240")
+        if not 1 <= spec.get("Timeout", 3) <= 900:
+            refuse("ValidationException", "'timeout' must be between 1 and 900")
+        variables = spec.get("Environment", {}).get("Variables", {})
+        reserved = sorted(RESERVED & set(variables))
+        if reserved:
+            refuse(INVALID, f"The environment variables you have provided contains reserved keys that are currently not supported for modification. Reserved keys used in this request: {', '.join(reserved)}")
+        if len(json.dumps(variables, separators=(",", ":"), ensure_ascii=False).encode()) > 4096:
+            refuse(INVALID, "The environment variables you have provided exceeded the 4KB limit.")
+        weigh(spec.get("Code", {}))
+
+    def weigh(code: dict) -> None:
+        packed = base64.b64decode(code.get("ZipFile") or "")
+        if len(packed) > 50 * 2**20:
+            refuse("RequestEntityTooLargeException", "Request must be smaller than 69905067 bytes for the CreateFunction operation", 413)
+        if packed and zipfile.is_zipfile(io.BytesIO(packed)):
+            unpacked = sum(entry.file_size for entry in zipfile.ZipFile(io.BytesIO(packed)).infolist())
+            if unpacked >= 262_144_000:
+                refuse(INVALID, "Unzipped size must be smaller than 262144000 bytes")
+
+    def roles() -> list:
+        return list(iam_backends[ACCOUNT]["aws"].roles.values())
+
+
+def function_policy_is_checked() -> None:
+    """AWS: 409 for a statement id that is there, 400 for a policy of more than 20 KB
+    (https://docs.aws.amazon.com/lambda/latest/dg/API_AddPermission.html, gettingstarted-limits.html; "The statement id (…)
+    provided already exists.", "The final policy size (…) is bigger than the limit (20480).").
+    moto: keeps any number of statements of one id."""
+    add = Policy.add_statement
+
+    def add_statement(self, raw: str, qualifier: str | None = None):
+        wanted = json.loads(raw).get("StatementId")
+        if wanted in [statement.get("Sid") for statement in self.statements]:
+            message = f"The statement id ({wanted}) provided already exists. Please provide a new statement id, or remove the existing statement."
+            refuse("ResourceConflictException", message, 409)
+        former = list(self.statements)
+        added = add(self, raw, qualifier)
+        size = len(json.dumps(self.get_policy()["Policy"], separators=(",", ":")))
+        if size > 20_480:
+            self.statements = former
+            refuse("PolicyLengthExceededException", f"The final policy size ({size}) is bigger than the limit (20480).")
+        return added
+
+    Policy.add_statement = add_statement
+
+
 PATCHES = [
     function_keeps_its_configuration,
+    function_is_checked,
+    function_policy_is_checked,
 ]

@@ -1,7 +1,6 @@
 """How fast API Gateway's control plane may be asked (https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html,
 "Quotas for creating, deploying and managing an API"): off unless `--pace` is given, for most tests have no time for it."""
 
-import json
 import time
 
 # calls a second, calls at once
@@ -19,7 +18,6 @@ OF_ITS_OWN = {
     "DeleteDomainName": (1 / 30, 1),
     "UpdateAccount": (1 / 20, 1),
 }
-REFUSED = json.dumps({"__type": "TooManyRequestsException", "message": "Too Many Requests"}).encode()
 
 
 class Pace:

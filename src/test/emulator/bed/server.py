@@ -11,12 +11,14 @@ import io
 import json
 import threading
 from urllib.parse import parse_qs
+from xml.sax.saxutils import escape
 
 from bed.account import account
 from bed.answers import answers
 from bed.calls import Calls, identified
 from bed.cognito_domains import HELD
-from bed.pace import REFUSED, Pace
+from bed.model import ERRORS, violation
+from bed.pace import Pace
 
 PAGES = "/moto-api/tollgate/"
 RESET = "/moto-api/reset"
@@ -43,18 +45,19 @@ class Bed:
 
     def _call(self, environ: dict, start_response):
         body = taken(environ)
-        call = self._calls.begin(environ, body)
+        service, action, parameters = identified(environ, body)
+        call = self._calls.begin(service, action, parameters)
 
         def start(status: str, headers: list, *more):
             if call:
                 call["status"] = int(status.split(" ")[0])
             return start_response(status, headers, *more)
 
-        service, action, _ = identified(environ, body) if self._pace else ("", "", {})
-        if service.startswith("apigateway") and not self._pace.allows(action):
-            headers = [("Content-Type", "application/json"), ("X-Amzn-ErrorType", "TooManyRequestsException")]
-            start("429 Too Many Requests", headers)
-            return [REFUSED]
+        if self._pace and service.startswith("apigateway") and not self._pace.allows(action):
+            return refused(start, service, 429, "TooManyRequestsException", "Too Many Requests")
+        excluded = violation(service, action, parameters) if call else None
+        if excluded:
+            return refused(start, service, 400, ERRORS.get(service, "ValidationException"), excluded)
         return list(self._moto(environ, start))
 
     def _page(self, environ: dict, page: str, start_response):
@@ -76,6 +79,16 @@ class Bed:
             found = False
         start_response("200 OK" if found else "404 Not Found", [("Content-Type", "application/json")])
         return [json.dumps(content).encode()]
+
+
+def refused(start, service: str, status: int, error: str, message: str) -> list[bytes]:
+    """A refusal as the service's protocol writes it: IAM speaks XML, the others JSON."""
+    if service == "iam":
+        told = f"<ErrorResponse><Error><Type>Sender</Type><Code>{error}</Code><Message>{escape(message)}</Message></Error></ErrorResponse>"
+        start(f"{status} Refused", [("Content-Type", "text/xml")])
+        return [told.encode()]
+    start(f"{status} Refused", [("Content-Type", "application/json"), ("X-Amzn-ErrorType", error)])
+    return [json.dumps({"__type": error, "message": message}).encode()]
 
 
 def taken(environ: dict) -> bytes:

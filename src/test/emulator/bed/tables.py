@@ -1,6 +1,13 @@
 """DynamoDB's tables and items."""
 
+from decimal import Decimal, InvalidOperation
+
+from moto.dynamodb.models import DynamoDBBackend
 from moto.dynamodb.models import dynamo_type as dynamodb
+
+from bed.common import before, refuse
+
+VALIDATION = "ValidationException"
 
 
 def item_attributes_keep_their_type() -> None:
@@ -20,6 +27,87 @@ def item_attributes_keep_their_type() -> None:
     dynamodb.Item.update_with_attribute_updates = update_with_attribute_updates
 
 
+def key_types_cannot_change() -> None:
+    """AWS: the type of a table's key is fixed; UpdateTable with another one is a ValidationException
+    (https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateTable.html; provider issues 759 and 23618).
+    moto: replaces the definitions."""
+
+    @before(DynamoDBBackend, "update_table")
+    def check(self, given) -> None:
+        table = self.get_table(given.name)
+        kept = {each["AttributeName"]: each["AttributeType"] for each in table.attr}
+        for each in given.attr_definitions or []:
+            if each["AttributeName"] in table.table_key_attrs and kept[each["AttributeName"]] != each["AttributeType"]:
+                refuse("ValidationException", f"One or more parameter values were invalid: the type of the key {each['AttributeName']} cannot be changed")
+
+
+def item_is_checked() -> None:
+    """AWS: numbers of 38 digits from 1E-130 to 9.99E+125, 32 levels of nesting, keys of 1 to 2,048 (range 1,024) bytes and
+    of their type, attribute names that are not empty
+    (https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html,
+    HowItWorks.NamingRulesDataTypes.html; 31 maps around a value pass, 32 do not: github.com/dynoxide, measured).
+    moto: looks at lengths and empty keys only."""
+
+    @before(DynamoDBBackend, "put_item")
+    def put(self, given) -> None:
+        table = self.get_table(given.table_name)
+        for key, kind in ((table.hash_key_attr, table.hash_key_type), (table.range_key_attr, table.range_key_type)):
+            found = given.item_attrs.get(key) if key else None
+            if found and kind not in found:
+                refuse(VALIDATION, f"One or more parameter values were invalid: Type mismatch for key {key} expected: {kind} actual: {next(iter(found))}")
+        for name, value in given.item_attrs.items():
+            check(name, value, 1)
+
+    @before(DynamoDBBackend, "update_item")
+    def update(self, given) -> None:
+        for value in (given.expression_attribute_values or {}).values():
+            check("value", value, 1)
+        for name, change in (given.attribute_updates or {}).items():
+            check(name, change.get("Value") or {"NULL": True}, 1)
+
+    def check(name: str, value: dict, depth: int) -> None:
+        if not name:
+            refuse(VALIDATION, "One or more parameter values were invalid: An attribute name cannot be empty")
+        if depth > 32:
+            refuse(VALIDATION, "Nesting Levels have exceeded supported limits: 32")
+        [(kind, inner)] = value.items()
+        if kind in ("N", "NS"):
+            for number in [inner] if kind == "N" else inner:
+                check_number(number)
+        elif kind == "M":
+            for key, each in inner.items():
+                check(key, each, depth + 1)
+        elif kind == "L":
+            for each in inner:
+                check(name, each, depth + 1)
+
+    def check_number(text: str) -> None:
+        try:
+            number = Decimal(text)
+        except InvalidOperation:
+            refuse(VALIDATION, f"The parameter cannot be converted to a numeric value: {text}")
+        if len("".join(map(str, number.as_tuple().digits)).strip("0")) > 38:
+            refuse(VALIDATION, "Attempting to store more than 38 significant digits in a Number")
+        if number and not -130 <= number.adjusted() <= 125:
+            refuse(VALIDATION, "Number overflow. Attempting to store a number with magnitude larger than supported range")
+
+
+def table_tags_replace_each_other() -> None:
+    """AWS: a tag of a key that is there takes its place
+    (https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TagResource.html).
+    moto: keeps both."""
+
+    @before(DynamoDBBackend, "tag_resource")
+    def check(self, given) -> None:
+        keys = {tag["Key"] for tag in given.tags}
+        for table in self.tables.values():
+            if table.table_arn == given.table_arn:
+                table.tags = [tag for tag in table.tags if tag["Key"] not in keys]
+
+
 PATCHES = [
     item_attributes_keep_their_type,
+    key_types_cannot_change,
+    item_is_checked,
+    table_tags_replace_each_other,
 ]

@@ -1,0 +1,174 @@
+"""Functions, roles, certificates, tables, parameters."""
+
+import json
+
+from tests.support import ACCOUNT, REGION, BedTest, name
+
+INVALID = "InvalidParameterValueException"
+
+
+class FunctionTest(BedTest):
+    def test_a_statement_id_is_there_once(self):
+        function = self.function()
+        source = f"arn:aws:execute-api:{REGION}:{ACCOUNT}:api/*/GET/a"
+        self.permit(function, source, "one")
+        self.refused("ResourceConflictException", 409, self.permit, function=function, source=source, statement="one")
+        self.refused("ValidationException", 400, self.permit, function=function, source=source, statement="x" * 101)
+
+    def test_a_policy_has_20_kb(self):
+        function, long = self.function(), "x" * 800
+        source = f"arn:aws:execute-api:{REGION}:{ACCOUNT}:api/*/GET/{long}"
+        with self.assertRaisesRegex(Exception, "PolicyLengthExceeded"):
+            for _ in range(30):
+                self.permit(function, source)
+        size = len(json.loads(self.functions.get_policy(FunctionName=function)["Policy"])["Statement"])
+        self.assertLess(size, 30)
+
+    def test_refuses_settings(self):
+        role = self.role()
+        for code, wrong in (
+            ("ValidationException", {"Description": "x" * 257}),
+            ("ValidationException", {"MemorySize": 64}),
+            ("ValidationException", {"MemorySize": 10_241}),
+            ("ValidationException", {"Timeout": 901}),
+            ("ValidationException", {"Runtime": "python9"}),
+            ("ValidationException", {"FunctionName": "x" * 141}),
+            (INVALID, {"Runtime": "nodejs14.x"}),
+            (INVALID, {"Environment": {"Variables": {"AWS_REGION": "x"}}}),
+            (INVALID, {"Environment": {"Variables": {"LONG": "x" * 4090}}}),
+            (INVALID, {"Role": f"arn:aws:iam::{ACCOUNT}:role/none"}),
+            (INVALID, {"Role": self.role("apigateway.amazonaws.com")}),
+        ):
+            self.refused(code, 400, self.function, **{"Role": role, **wrong})
+
+    def test_two_functions_have_two_names(self):
+        function = name("twin")
+        self.function(FunctionName=function)
+        self.refused("ResourceConflictException", 409, self.function, FunctionName=function)
+
+
+class RoleTest(BedTest):
+    def test_names_have_no_case(self):
+        role = self.role().rpartition("/")[2]
+        self.refused("EntityAlreadyExists", 409, self.iam.create_role, RoleName=role.upper(), AssumeRolePolicyDocument="{}")
+        self.assertEqual(self.iam.get_role(RoleName=role.upper())["Role"]["RoleName"], role)
+
+    def test_tag_keys_have_no_case(self):
+        tags = [{"Key": "Team", "Value": "a"}, {"Key": "team", "Value": "b"}]
+        make = self.iam.create_role
+        self.refused("InvalidInput", 400, make, RoleName=name("role"), AssumeRolePolicyDocument="{}", Tags=tags)
+
+    def test_policies_have_10240_characters_of_latin_1(self):
+        role, put = self.role().rpartition("/")[2], self.iam.put_role_policy
+
+        def document(resources: list) -> str:
+            statement = {"Effect": "Allow", "Action": ["s3:GetObject"], "Resource": resources}
+            return json.dumps({"Version": "2012-10-17", "Statement": [statement]})
+
+        put(RoleName=role, PolicyName="first", PolicyDocument=document(["arn:aws:s3:::" + "x" * 6000]))
+        second = document(["arn:aws:s3:::" + "y" * 6000])
+        self.refused("LimitExceeded", 409, put, RoleName=role, PolicyName="second", PolicyDocument=second)
+        greek = document(["arn:aws:s3:::x"]).replace("x", "\u03b1")
+        self.refused("ValidationError", 400, put, RoleName=role, PolicyName="third", PolicyDocument=greek)
+
+
+class CertificateTest(BedTest):
+    def test_stays_while_a_domain_name_has_it(self):
+        domain = name("used") + ".example.com"
+        certificate = self.acm.request_certificate(DomainName=domain)["CertificateArn"]
+        configuration = {"CertificateArn": certificate, "EndpointType": "REGIONAL", "SecurityPolicy": "TLS_1_2"}
+        self.apigatewayv2.create_domain_name(DomainName=domain, DomainNameConfigurations=[configuration])
+        self.refused("ResourceInUseException", 400, self.acm.delete_certificate, CertificateArn=certificate)
+        self.apigatewayv2.delete_domain_name(DomainName=domain)
+        self.acm.delete_certificate(CertificateArn=certificate)
+
+    def test_covers_the_name_it_is_for(self):
+        certificate = self.acm.request_certificate(DomainName="other.example.com")["CertificateArn"]
+        make = self.apigateway.create_domain_name
+        given = {"domainName": name("api") + ".example.com", "endpointConfiguration": {"types": ["REGIONAL"]}}
+        self.refused("BadRequestException", 400, make, regionalCertificateArn=certificate, **given)
+        star = self.acm.request_certificate(DomainName="*.example.com")["CertificateArn"]
+        make(regionalCertificateArn=star, **given)
+
+    def test_names_have_limits(self):
+        request = self.acm.request_certificate
+        long = "x" * 60 + ".example.com"
+        self.refused("InvalidDomainValidationOptionsException", 400, request, DomainName=long)
+        names = [f"n{number}.example.com" for number in range(11)]
+        self.refused("LimitExceededException", 400, request, DomainName=names[0], SubjectAlternativeNames=names)
+
+
+class TableTest(BedTest):
+    def setUp(self) -> None:
+        self.table = name("table")
+        self.create(self.table)
+
+    def create(self, table: str, **more) -> None:
+        self.dynamodb.create_table(
+            TableName=table,
+            BillingMode="PAY_PER_REQUEST",
+            KeySchema=[{"AttributeName": "id", "KeyType": "HASH"}, {"AttributeName": "at", "KeyType": "RANGE"}],
+            AttributeDefinitions=[{"AttributeName": each, "AttributeType": "S"} for each in ("id", "at")],
+            **more,
+        )
+
+    def put(self, **attributes) -> None:
+        item = {"id": {"S": "1"}, "at": {"S": "1"}, **attributes}
+        self.dynamodb.put_item(TableName=self.table, Item=item)
+
+    def test_is_there_once_and_protected(self):
+        self.refused("ResourceInUseException", 400, self.create, table=self.table)
+        kept = name("table")
+        self.create(kept, DeletionProtectionEnabled=True)
+        self.refused("ValidationException", 400, self.dynamodb.delete_table, TableName=kept)
+
+    def test_key_types_stay(self):
+        definitions = [{"AttributeName": "id", "AttributeType": "N"}, {"AttributeName": "at", "AttributeType": "S"}]
+        update = self.dynamodb.update_table
+        self.refused("ValidationException", 400, update, TableName=self.table, AttributeDefinitions=definitions)
+
+    def test_refuses_items(self):
+        deep: dict = {"S": "x"}
+        for _ in range(32):
+            deep = {"M": {"in": deep}}
+        for wrong in (
+            {"id": {"N": "1"}},
+            {"id": {"S": ""}},
+            {"id": {"S": "x" * 2049}},
+            {"at": {"S": "x" * 1025}},
+            {"n": {"N": "1" * 39}},
+            {"n": {"N": "1e126"}},
+            {"n": {"N": "1e-131"}},
+            {"deep": deep},
+            {"": {"S": "x"}},
+        ):
+            with self.subTest(str(wrong)[:60]):
+                self.refused("ValidationException", 400, self.put, **wrong)
+        self.put(n={"N": "9.99e125"}, deep=deep["M"]["in"])
+
+    def test_an_item_needs_its_table(self):
+        put = self.dynamodb.put_item
+        self.refused("ResourceNotFoundException", 400, put, TableName="none", Item={"id": {"S": "1"}})
+
+    def test_a_tag_takes_the_place_of_its_like(self):
+        arn = self.dynamodb.describe_table(TableName=self.table)["Table"]["TableArn"]
+        for value in ("a", "b"):
+            self.dynamodb.tag_resource(ResourceArn=arn, Tags=[{"Key": "team", "Value": value}])
+        self.assertEqual(self.dynamodb.list_tags_of_resource(ResourceArn=arn)["Tags"], [{"Key": "team", "Value": "b"}])
+
+
+class ParameterTest(BedTest):
+    def test_has_limits(self):
+        put = self.ssm.put_parameter
+        self.refused("ValidationException", 400, put, Name=name("/p/"), Value="x" * 4097, Type="String")
+        self.refused("ValidationException", 400, put, Name="/" + "x" * 1011, Value="x", Type="String")
+        deep = "/" + "/".join("abcdefghijklmnop")
+        self.refused("HierarchyLevelLimitExceededException", 400, put, Name=deep, Value="x", Type="String")
+
+    def test_log_groups_keep_for_a_listed_time(self):
+        group = name("/group/")
+        self.logs.create_log_group(logGroupName=group)
+        self.refused("ResourceAlreadyExistsException", 400, self.logs.create_log_group, logGroupName=group)
+        put = self.logs.put_retention_policy
+        self.refused("InvalidParameterException", 400, put, logGroupName=group, retentionInDays=8)
+        put(logGroupName=group, retentionInDays=7)
