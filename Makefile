@@ -41,6 +41,7 @@ docs: synth ## draws the pictures of every environment into docs/pictures
 
 test: lint ## runs every test, of the functions and of Tollgate
 	@lambdas/run-tests
+	@src/test/emulator/test
 	@$(MVN) verify
 	@$(MAKE) --no-print-directory dist >/dev/null
 	@src/test/dist/holds

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Put into the emulator what an environment expects to be there already; print it as one line of JSON.
 
-    prepare.py URL [--region REGION] [--zone NAME]... [--function NAME]... [--bucket NAME]... [--vpc]
-                   [--cloudwatch-role]
+    prepare.py URL [--region REGION] [--zone NAME]... [--apex NAME]... [--function NAME]... [--bucket NAME]...
+                   [--vpc] [--cloudwatch-role]
 
 Everything is looked up before it is made, so running it twice changes nothing.
 """
@@ -24,6 +24,7 @@ def main() -> None:
         json.dumps(
             {
                 "zones": {name: hosted_zone(clients, name) for name in arguments.zone},
+                "apexes": [apex(clients, name) for name in arguments.apex],
                 "functions": {name: function(clients, name) for name in arguments.function},
                 "buckets": [bucket(clients, name) for name in arguments.bucket],
                 "vpc": network(clients) if arguments.vpc else None,
@@ -38,6 +39,7 @@ def parse_arguments() -> argparse.Namespace:
     parser.add_argument("url", help="what emulator.py printed, http://127.0.0.1:PORT")
     parser.add_argument("--region", default="eu-west-1")
     parser.add_argument("--zone", action="append", default=[], help="a public hosted zone")
+    parser.add_argument("--apex", action="append", default=[], help="a public hosted zone whose apex has an address")
     parser.add_argument("--function", action="append", default=[], help="an existing Lambda function")
     parser.add_argument("--bucket", action="append", default=[], help="an S3 bucket, for Terraform's state")
     parser.add_argument("--vpc", action="store_true", help="two subnets and a security group")
@@ -69,6 +71,14 @@ def hosted_zone(clients: Clients, name: str) -> str:
             return zone["Id"].rpartition("/")[2]
     zone = route53.create_hosted_zone(Name=wanted, CallerReference=wanted)["HostedZone"]
     return zone["Id"].rpartition("/")[2]
+
+
+def apex(clients: Clients, name: str) -> str:
+    """A site at the zone's apex: without an address there Cognito refuses a custom domain below it."""
+    record = {"Name": name, "Type": "A", "TTL": 300, "ResourceRecords": [{"Value": "192.0.2.1"}]}
+    change = {"Changes": [{"Action": "UPSERT", "ResourceRecordSet": record}]}
+    clients.of("route53").change_resource_record_sets(HostedZoneId=hosted_zone(clients, name), ChangeBatch=change)
+    return name
 
 
 def function(clients: Clients, name: str) -> str:

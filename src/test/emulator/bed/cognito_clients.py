@@ -23,7 +23,8 @@ CLIENT_DEFAULTS = {
 
 def client_is_checked() -> None:
     """AWS: refuses a client whose scopes no resource server of the pool has (so the client must come after it), and
-    client_credentials without a secret, without a custom scope or beside another flow.
+    client_credentials without a secret, without a custom scope or beside another flow
+    (https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html).
     moto: accepts every client."""
 
     def check(pool, config: dict, has_secret: bool) -> None:

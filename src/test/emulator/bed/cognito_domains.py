@@ -16,7 +16,8 @@ HELD: set[str] = set()
 
 def user_pool_domain_is_described_in_full() -> None:
     """AWS: DescribeUserPoolDomain tells the certificate of a custom domain, the owner's account number, a version and
-    the managed login version (1 unless asked for 2); the distribution is CloudFront's and survives a new certificate.
+    the managed login version (1 unless asked for 2); the distribution is CloudFront's and survives a new certificate
+    (https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DomainDescriptionType.html).
     moto: forgets the certificate (a second plan replaces the domain), makes up an account number per call."""
 
     def to_json(self, extended: bool = True) -> dict:
@@ -58,7 +59,8 @@ def user_pool_domain_is_described_in_full() -> None:
 
 
 def custom_domain_certificate_is_checked() -> None:
-    """AWS: the certificate of a Cognito custom domain is an issued one of us-east-1, whatever the pool's region.
+    """AWS: the certificate of a Cognito custom domain is an issued one of us-east-1, whatever the pool's region
+    (https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CustomDomainConfigType.html).
     moto: accepts any text."""
     create = cognito.CognitoIdpBackend.create_user_pool_domain
 
@@ -113,8 +115,8 @@ def domain_prefix_is_checked() -> None:
 
 def custom_domain_parent_resolves() -> None:
     """AWS: "Custom domain is not a valid subdomain: Was not able to resolve the root domain, please ensure an A record exists
-    for the root domain." (https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-add-custom-domain.html,
-    https://github.com/hashicorp/terraform-provider-aws/issues/8945 has the text from memory). Asked is the parent, one
+    for the root domain." (https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-add-custom-domain.html;
+    wording from memory). Asked is the parent, one
     label up; a top-level domain never does.
     moto: asks nobody. Here the zones of the account are asked; a parent outside of them is taken to resolve."""
 
@@ -141,4 +143,5 @@ PATCHES = [
     custom_domain_certificate_is_checked,
     custom_domain_name_is_held_after_its_deletion,
     domain_prefix_is_checked,
+    custom_domain_parent_resolves,
 ]

@@ -11,7 +11,8 @@ FACTORS = ("SmsMfaConfiguration", "SoftwareTokenMfaConfiguration", "EmailMfaConf
 
 
 def resource_servers_can_change() -> None:
-    """AWS: UpdateResourceServer replaces name and scopes, DeleteResourceServer deletes.
+    """AWS: UpdateResourceServer replaces name and scopes, DeleteResourceServer deletes
+    (https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateResourceServer.html).
     moto: has neither and answers 404, so `destroy` retries for ever."""
 
     def update_resource_server(self):
@@ -31,7 +32,8 @@ def resource_servers_can_change() -> None:
 
 
 def user_pool_tags_can_change() -> None:
-    """AWS: TagResource, UntagResource and ListTagsForResource work on a pool's ARN; UpdateUserPool leaves tags alone.
+    """AWS: TagResource, UntagResource and ListTagsForResource work on a pool's ARN; UpdateUserPool leaves tags alone
+    (https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_TagResource.html).
     moto: lacks the three actions (Terraform retries its 500 for a quarter of an hour), and an update drops the tags."""
     update = cognito.CognitoIdpUserPool.update_extended_config
 
@@ -63,7 +65,8 @@ def user_pool_tags_can_change() -> None:
 
 
 def user_pool_with_domain_cannot_be_deleted() -> None:
-    """AWS: refuses to delete a pool that still has a domain.
+    """AWS: refuses to delete a pool that still has a domain
+    (https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteUserPool.html).
     moto: deletes it and leaves the domain behind."""
     delete = cognito.CognitoIdpBackend.delete_user_pool
 

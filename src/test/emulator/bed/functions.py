@@ -26,7 +26,8 @@ RESERVED = set(
 
 def function_keeps_its_configuration() -> None:
     """AWS: a function has a logging configuration (text, to /aws/lambda/NAME, unless told), and its tracing, storage,
-    logging and architecture can be changed.
+    logging and architecture can be changed
+    (https://docs.aws.amazon.com/lambda/latest/api/API_UpdateFunctionConfiguration.html).
     moto: forgets the logging configuration and ignores those changes."""
     configuration = functions.LambdaFunction.get_configuration
     update, update_code = functions.LambdaFunction.update_configuration, functions.LambdaFunction.update_function_code

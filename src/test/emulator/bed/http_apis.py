@@ -11,7 +11,8 @@ from bed.mappings import domains_of
 
 
 def http_cors_can_be_removed() -> None:
-    """AWS: an API updated with an empty CORS configuration has none.
+    """AWS: an API updated with an empty CORS configuration has none
+    (https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid.html).
     moto: keeps the empty one, which Terraform plans to remove again and again."""
     update = http.Api.update
 
@@ -24,7 +25,8 @@ def http_cors_can_be_removed() -> None:
 
 def http_stage_can_change() -> None:
     """AWS: UpdateStage changes throttling, access log, variables and the like; DeleteAccessLogSettings ends the log; a
-    stage that deploys by itself has a deployment.
+    stage that deploys by itself has a deployment
+    (https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-stages-stagename.html).
     moto: has none of these, so no change to a stage can be applied."""
     fields = {
         "accessLogSettings": "access_log_settings",
@@ -56,7 +58,8 @@ def http_stage_can_change() -> None:
 
 
 def http_tags_reach_stages_and_domain_names() -> None:
-    """AWS: an ARN in /v2/tags may be a stage's or a domain name's.
+    """AWS: an ARN in /v2/tags may be a stage's or a domain name's
+    (https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/tags-resource-arn.html).
     moto: routes only APIs' and VPC links', and keeps a stage's and a domain name's tags elsewhere."""
     tag, untag = http.ApiGatewayV2Backend.tag_resource, http.ApiGatewayV2Backend.untag_resource
 

@@ -10,7 +10,8 @@ from bed.common import digest
 
 def http_domain_name_becomes_available() -> None:
     """AWS: answers each configuration with its target, hosted zone, certificate and status AVAILABLE, no empty mutual
-    TLS block; UpdateDomainName changes it; a domain name with mappings can be deleted.
+    TLS block; UpdateDomainName changes it; a domain name with mappings can be deleted
+    (https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/domainnames-domainname.html).
     moto: echoes what it was sent (Terraform waits for AVAILABLE until it gives up), has no update, and fails with
     "dictionary changed size during iteration" while deleting mappings."""
     created = http.DomainName.__init__
@@ -63,7 +64,8 @@ def http_domain_name_becomes_available() -> None:
 
 
 def http_mapping_can_change() -> None:
-    """AWS: UpdateApiMapping points a mapping to another API, stage or key.
+    """AWS: UpdateApiMapping points a mapping to another API, stage or key
+    (https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/domainnames-domainname-apimappings-apimappingid.html).
     moto: has no such action."""
 
     def update_api_mapping(self):

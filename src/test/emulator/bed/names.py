@@ -19,6 +19,7 @@ class Names:
 
     def __init__(self):
         self._names: dict[str, str] = {}
+        self._taken: set[str] = set()
         for collect in (self._cognito, self._rest, self._http, self._certificates, self._zones):
             collect()
         longest_first = sorted(self._names, key=len, reverse=True)
@@ -33,11 +34,11 @@ class Names:
         return self._pattern.sub(lambda found: self._names[found.group()], value) if isinstance(value, str) else value
 
     def _call(self, identifier: str, name: str) -> None:
-        taken, number = set(self._names.values()), 1
-        numbered = name
-        while numbered in taken:
+        numbered, number = name, 1
+        while numbered in self._taken:
             number += 1
             numbered = f"{name}#{number}"
+        self._taken.add(numbered)
         self._names[identifier] = numbered
 
     def _cognito(self) -> None:
@@ -82,13 +83,19 @@ class Names:
     def _certificates(self) -> None:
         for backend in regions(acm_backends):
             for arn, certificate in list(backend._certificates.items()):
-                name = certificate.describe()["Certificate"]["DomainName"]
-                self._call(arn.rpartition("/")[2], f"{name}")
+                self._call(arn.rpartition("/")[2], domain_of(certificate))
 
     def _zones(self) -> None:
         for backend in [route53_backends[DEFAULT_ACCOUNT_ID]["aws"]]:
             for zone in list(backend.zones.values()):
                 self._names[zone.resource_id] = f"zone:{zone.name}"
+
+
+def domain_of(certificate) -> str:
+    """Its first name; asking for it takes long, so it is kept."""
+    if not hasattr(certificate, "first_name"):
+        certificate.first_name = certificate.describe()["Certificate"]["DomainName"]
+    return certificate.first_name
 
 
 def path_of(api, resource) -> str:

@@ -9,7 +9,8 @@ from moto.route53 import responses as dns_responses
 
 
 def record_changes_are_in_sync_at_once() -> None:
-    """AWS: ChangeResourceRecordSets answers PENDING, and INSYNC some thirty seconds later.
+    """AWS: ChangeResourceRecordSets answers PENDING, and INSYNC some thirty seconds later
+    (https://docs.aws.amazon.com/Route53/latest/APIReference/API_GetChange.html).
     moto: answers INSYNC, but Terraform still waits 15 seconds before it asks: without a ChangeInfo it does not ask."""
 
     def change_resource_record_sets(self):

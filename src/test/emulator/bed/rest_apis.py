@@ -16,7 +16,8 @@ NEED_AN_AUTHORIZER = ("CUSTOM", "COGNITO_USER_POOLS")
 
 
 def rest_definition_can_change() -> None:
-    """AWS: UpdateMethod, UpdateIntegration, UpdateMethodResponse and UpdateDomainName take patch operations.
+    """AWS: UpdateMethod, UpdateIntegration, UpdateMethodResponse and UpdateDomainName take patch operations
+    (https://docs.aws.amazon.com/apigateway/latest/api/patch-operations.html).
     moto: has none of them, so no route's authorization and no domain name's certificate can be changed in place."""
     method_fields = {
         "apiKeyRequired": "api_key_required",
@@ -74,7 +75,8 @@ def rest_definition_can_change() -> None:
 
 
 def rest_endpoint_can_be_enabled_again() -> None:
-    """AWS: replacing `/disableExecuteApiEndpoint` by "false" enables the endpoint.
+    """AWS: replacing `/disableExecuteApiEndpoint` by "false" enables the endpoint
+    (https://docs.aws.amazon.com/apigateway/latest/api/patch-operations.html).
     moto: takes every text for true."""
     apply = rest.RestAPI.apply_patch_operations
 
@@ -88,7 +90,8 @@ def rest_endpoint_can_be_enabled_again() -> None:
 
 
 def rest_authorizer_can_change_pools() -> None:
-    """AWS: UpdateAuthorizer adds and removes user pools at /providerARNs.
+    """AWS: UpdateAuthorizer adds and removes user pools at /providerARNs
+    (https://docs.aws.amazon.com/apigateway/latest/api/patch-operations.html).
     moto: answers 500, "not implemented"."""
     apply = rest.Authorizer.apply_operations
 
@@ -101,7 +104,8 @@ def rest_authorizer_can_change_pools() -> None:
 
 
 def rest_tags_reach_apis_and_domain_names() -> None:
-    """AWS: an ARN in /tags may be an API's, a stage's or a domain name's.
+    """AWS: an ARN in /tags may be an API's, a stage's or a domain name's
+    (https://docs.aws.amazon.com/apigateway/latest/api/API_TagResource.html).
     moto: routes and tags only stages'."""
 
     def tags_of(self) -> dict:

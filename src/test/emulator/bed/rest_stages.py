@@ -9,7 +9,8 @@ from bed.snapshots import definition_of
 
 
 def rest_method_settings_can_be_removed() -> None:
-    """AWS: removing `/*/*` from a stage forgets the settings of all methods.
+    """AWS: removing `/*/*` from a stage forgets the settings of all methods
+    (https://docs.aws.amazon.com/apigateway/latest/api/patch-operations.html).
     moto: ignores it."""
     apply = rest.Stage.apply_operations
 
@@ -25,7 +26,8 @@ def rest_method_settings_can_be_removed() -> None:
 
 def rest_logging_needs_the_account_role() -> None:
     """AWS: refuses execution or access logging of a REST stage while the account has no CloudWatch role, so the stage
-    must come after `aws_api_gateway_account`.
+    must come after `aws_api_gateway_account`
+    (https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html).
     moto: accepts it."""
     update = rest.APIGatewayBackend.update_stage
 

@@ -11,7 +11,8 @@ VALIDATION = "ValidationException"
 
 
 def item_attributes_keep_their_type() -> None:
-    """AWS: UpdateItem with AttributeUpdates puts a value of any type.
+    """AWS: UpdateItem with AttributeUpdates puts a value of any type
+    (https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateItem.html).
     moto: puts a BOOL as a string (Terraform cannot read the item again) and forgets a NULL."""
     update = dynamodb.Item.update_with_attribute_updates
 
@@ -45,7 +46,7 @@ def item_is_checked() -> None:
     """AWS: numbers of 38 digits from 1E-130 to 9.99E+125, 32 levels of nesting, keys of 1 to 2,048 (range 1,024) bytes and
     of their type, attribute names that are not empty
     (https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html,
-    HowItWorks.NamingRulesDataTypes.html; 31 maps around a value pass, 32 do not: github.com/dynoxide, measured).
+    HowItWorks.NamingRulesDataTypes.html; 31 maps around a value pass, 32 do not: measured by dynoxide-rs).
     moto: looks at lengths and empty keys only."""
 
     @before(DynamoDBBackend, "put_item")

@@ -32,8 +32,14 @@ class Server:
         command = [sys.executable, str(EMULATOR), *arguments]
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
         self.url = json.loads(self._process.stdout.readline())["url"]
+        self._clients: dict = {}
 
     def client(self, service: str, region: str = REGION):
+        if (service, region) not in self._clients:
+            self._clients[service, region] = self._made(service, region)
+        return self._clients[service, region]
+
+    def _made(self, service: str, region: str):
         # The client is asked not to judge for itself, nor to try again: AWS is the one to refuse.
         config = Config(parameter_validation=False, retries={"max_attempts": 0}, proxies={})
         session = boto3.Session("test", "test", region_name=region)

@@ -34,7 +34,7 @@ class CallsTest(BedTest):
                 "apigateway PutMethod GET /books 201",
                 "apigateway CreateResource /books 409",
                 "apigatewayv2 CreateApi logged-http 200",
-                "apigatewayv2 CreateRoute GET /a 201",
+                "apigatewayv2 CreateRoute GET /a 200",
                 "apigatewayv2 DeleteRoute route:GET /a 200",
                 "iam CreateRole logged-role 200",
             ],

@@ -119,6 +119,20 @@ class CognitoTest(BedTest):
         given = {"UserPoolId": self.pool, "Domain": "auth.example.net", "CustomDomainConfig": custom}
         self.refused("InvalidParameterException", 400, make, **given)
 
+    def test_a_custom_domains_parent_resolves(self):
+        zone = name("zone") + ".example"
+        route53 = self.server.client("route53")
+        hosted = route53.create_hosted_zone(Name=zone, CallerReference=zone)["HostedZone"]["Id"]
+        certificate = self.server.client("acm", "us-east-1").request_certificate(DomainName=f"auth.{zone}")
+        custom = {"CertificateArn": certificate["CertificateArn"]}
+        make = self.cognito_idp.create_user_pool_domain
+        given = {"UserPoolId": self.pool, "Domain": f"auth.{zone}", "CustomDomainConfig": custom}
+        self.refused("InvalidParameterException", 400, make, **given)
+        record = {"Name": zone, "Type": "A", "TTL": 300, "ResourceRecords": [{"Value": "192.0.2.1"}]}
+        change = {"Changes": [{"Action": "UPSERT", "ResourceRecordSet": record}]}
+        route53.change_resource_record_sets(HostedZoneId=hosted, ChangeBatch=change)
+        make(**given)
+
     def test_refuses_addresses(self):
         for address in ("/back", "http://app.example.com/back", "https://app.example.com/back#x"):
             self.refused_client("InvalidParameterException", **{**CODE, "CallbackURLs": [address]})

@@ -31,7 +31,7 @@ class LifecycleTest {
             new Account(List.of("staging"), List.of("--region", "eu-west-1", "--zone", "staging.example.com")),
             new Account(List.of("books"), List.of("--region", "us-east-1", "--zone", "example.org")),
             new Account(
-                    List.of("prod"), List.of("--region", "eu-west-1", "--zone", "example.com", "--cloudwatch-role")),
+                    List.of("prod"), List.of("--region", "eu-west-1", "--apex", "example.com", "--cloudwatch-role")),
             new Account(List.of("auth", "echo"), List.of("--region", "us-east-1")),
             new Account(List.of("items"), List.of("--region", "eu-west-1", "--vpc")),
             new Account(List.of("dev"), List.of("--region", "eu-west-1")),
