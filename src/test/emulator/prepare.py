@@ -131,7 +131,7 @@ def network(clients: Clients) -> dict:
     groups = ec2.describe_security_groups(Filters=of_vpc)["SecurityGroups"]
     return {
         "vpc_id": vpc,
-        "subnet_ids": sorted(subnet["SubnetId"] for subnet in subnets)[:2],
+        "subnet_ids": [each["SubnetId"] for each in sorted(subnets, key=lambda subnet: subnet["AvailabilityZone"])[:2]],
         "security_group_ids": [group["GroupId"] for group in groups if group["GroupName"] == "default"],
     }
 

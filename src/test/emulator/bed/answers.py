@@ -78,7 +78,8 @@ def http_answers(region: str, api, stage) -> list[dict]:
         uri = integration.integration_uri if integration else None
         key = f"{method}{path}" if path else f"/{route.route_key}"
         sources = [
-            f"arn:aws:execute-api:{region}:{ACCOUNT}:{api.api_id}/{stage.name}/" + key.replace("ANY/", f"{each}/", 1).lstrip("/")
+            f"arn:aws:execute-api:{region}:{ACCOUNT}:{api.api_id}/{stage.name}/"
+            + key.replace("ANY/", f"{each}/", 1).lstrip("/")
             for each in (ANY if method == "ANY" else ("",))
         ]
         answer = {
@@ -129,7 +130,9 @@ def called(uri: str | None, credentials: str | None, sources: list[str]) -> dict
     versions = lambda_backends[ACCOUNT][region]._lambdas._functions.get(name)
     function = versions["latest"] if versions else None
     statements = function.policy.statements if function else []
-    permitted = bool(function) and (bool(credentials) or all(grants(statements, source, qualifier) for source in sources))
+    permitted = bool(function) and (
+        bool(credentials) or all(grants(statements, source, qualifier) for source in sources)
+    )
     return {"uri": uri, "function": name, "permitted": permitted}
 
 
@@ -140,7 +143,9 @@ def grants(statements: list[dict], source: str, qualifier: str | None) -> bool:
 def allows(statement: dict, source: str, qualifier: str | None) -> bool:
     """A statement for API Gateway whose source ARN matches. One for the function is not one for its alias
     (https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html)."""
-    service = statement["Principal"].get("Service") if isinstance(statement["Principal"], dict) else statement["Principal"]
+    service = (
+        statement["Principal"].get("Service") if isinstance(statement["Principal"], dict) else statement["Principal"]
+    )
     wanted = statement.get("Condition", {}).get("ArnLike", {}).get("AWS:SourceArn")
     account = statement.get("Condition", {}).get("StringEquals", {}).get("AWS:SourceAccount", ACCOUNT)
     granted = statement["Resource"].partition(":function:")[2].partition(":")[2]

@@ -51,7 +51,16 @@ SUBJECTS = {
         "ApiId",
     ),
     "lambda": ("FunctionName StatementId", "FunctionName", "Resource"),
-    "cognito-idp": ("ClientId", "ClientName", "Domain", "Identifier", "GroupName", "PoolName", "UserPoolId", "ResourceArn"),
+    "cognito-idp": (
+        "ClientId",
+        "ClientName",
+        "Domain",
+        "Identifier",
+        "GroupName",
+        "PoolName",
+        "UserPoolId",
+        "ResourceArn",
+    ),
     "iam": ("RoleName PolicyName", "RoleName PolicyArn", "RoleName", "PolicyName"),
     "ssm": ("Name", "ResourceId"),
     "logs": ("logGroupName", "resourceArn"),
@@ -81,7 +90,13 @@ class Calls:
             return None
         names = Names()
         named = names.resolved(parameters)
-        call = {"service": service, "action": action, "subject": subject(service, named), "status": None, "parameters": named}
+        call = {
+            "service": service,
+            "action": action,
+            "subject": subject(service, named),
+            "status": None,
+            "parameters": named,
+        }
         self._calls.append(call)
         return call
 
@@ -114,7 +129,11 @@ def identified(environ: dict, body: bytes) -> tuple[str, str, dict]:
     if service == "route53":
         text = body.decode()
         named = re.search(r"<Name>([^<]+)</Name>", text)
-        return service, action, {"records": ", ".join(records(text)), "Name": named.group(1) if named else "", **from_path}
+        return (
+            service,
+            action,
+            {"records": ", ".join(records(text)), "Name": named.group(1) if named else "", **from_path},
+        )
     return service, action, {**without_code(json_of(body)), **from_path}
 
 

@@ -60,9 +60,13 @@ def certificate_names_are_checked() -> None:
     @before(acm.AWSCertificateManagerBackend, "request_certificate")
     def check(self, given) -> None:
         if len(given.domain_name) > 64:
-            refuse("InvalidDomainValidationOptionsException", "The first domain name can be at most 64 characters long.")
+            refuse(
+                "InvalidDomainValidationOptionsException", "The first domain name can be at most 64 characters long."
+            )
         if len({given.domain_name, *(given.subject_alt_names or [])}) > 10:
-            refuse("LimitExceededException", "Error: you have exceeded the number of domain names in a certificate (10).")
+            refuse(
+                "LimitExceededException", "Error: you have exceeded the number of domain names in a certificate (10)."
+            )
 
 
 def domain_names_need_their_certificate() -> None:
@@ -89,7 +93,10 @@ def domain_names_need_their_certificate() -> None:
     def of_cognito(self, given) -> None:
         arn = (given.custom_domain_config or {}).get("CertificateArn")
         if arn and not covers(arn, given.domain):
-            message = "The specified SSL certificate doesn't exist, isn't in us-east-1 region, isn't valid, or doesn't include a valid certificate chain."
+            message = (
+                "The specified SSL certificate doesn't exist, isn't in us-east-1 region, isn't valid, or doesn't"
+                " include a valid certificate chain."
+            )
             raise InvalidParameterException(message)
 
     def covers(arn: str, name: str) -> bool:

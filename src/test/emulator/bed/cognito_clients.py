@@ -101,7 +101,10 @@ def client_addresses_are_checked() -> None:
             parts = urlsplit(address)
             local = parts.hostname in ("localhost", "127.0.0.1", "::1")
             if not parts.scheme or "#" in address or (parts.scheme == "http" and not local):
-                raise InvalidParameterException(f"{address} cannot be used: it must be absolute, without a fragment, and https unless it is localhost.")
+                raise InvalidParameterException(
+                    f"{address} cannot be used: it must be absolute, without a fragment, and https unless it is"
+                    " localhost."
+                )
         default = config.get("DefaultRedirectURI")
         if default and default not in callbacks:
             raise InvalidParameterException("DefaultRedirectURI must be in the list of CallbackURLs.")
@@ -122,7 +125,8 @@ def client_flows_are_checked() -> None:
         if config.get("AllowedOAuthFlowsUserPoolClient"):
             if not config.get("AllowedOAuthFlows") or not config.get("AllowedOAuthScopes"):
                 raise InvalidParameterException(
-                    "AllowedOAuthFlows and AllowedOAuthScopes are required if user pool client is allowed to use OAuth flows."
+                    "AllowedOAuthFlows and AllowedOAuthScopes are required if user pool client is allowed to use OAuth"
+                    " flows."
                 )
         flows = config.get("ExplicitAuthFlows") or []
         if 0 < len([flow for flow in flows if flow.startswith("ALLOW_")]) < len(flows):
@@ -143,12 +147,17 @@ def client_lives_are_checked() -> None:
         units = config.get("TokenValidityUnits") or {}
         refresh = (config.get("RefreshTokenValidity") or 30) * SECONDS[units.get("RefreshToken") or "days"]
         if not 3600 <= refresh <= 3650 * 86_400:
-            raise InvalidParameterException("Invalid range for token validity: the refresh token lives 60 minutes to 10 years.")
+            raise InvalidParameterException(
+                "Invalid range for token validity: the refresh token lives 60 minutes to 10 years."
+            )
         for token in ("AccessToken", "IdToken"):
             lives = config.get(f"{token}Validity")
             seconds = lives * SECONDS[units.get(token) or "hours"] if lives else 3600
             if not 300 <= seconds <= 86_400 or seconds > refresh:
-                raise InvalidParameterException(f"Invalid range for token validity: {token} lives 5 minutes to 1 day, and not longer than the refresh token.")
+                raise InvalidParameterException(
+                    f"Invalid range for token validity: {token} lives 5 minutes to 1 day, and not longer than the"
+                    " refresh token."
+                )
 
     checked(check)
 
@@ -163,7 +172,9 @@ def client_providers_exist() -> None:
         pool = self.describe_user_pool(given.user_pool_id)
         for name in (given.extended_config or {}).get("SupportedIdentityProviders") or []:
             if name != "COGNITO" and name not in pool.identity_providers:
-                raise InvalidParameterException(f"The provider {name} does not exist for User Pool {given.user_pool_id}.")
+                raise InvalidParameterException(
+                    f"The provider {name} does not exist for User Pool {given.user_pool_id}."
+                )
 
 
 def checked(check) -> None:

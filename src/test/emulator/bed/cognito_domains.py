@@ -125,7 +125,12 @@ def custom_domain_parent_resolves() -> None:
         parent = given.domain.partition(".")[2] + "."
         if not given.custom_domain_config or not has_zone(parent):
             return
-        if not [record for zone in zones() for record in zone.rrsets if record.name == parent and record.type in ("A", "AAAA", "CNAME")]:
+        if not [
+            record
+            for zone in zones()
+            for record in zone.rrsets
+            if record.name == parent and record.type in ("A", "AAAA", "CNAME")
+        ]:
             raise InvalidParameterException(
                 "Custom domain is not a valid subdomain: Was not able to resolve the root domain, "
                 "please ensure an A record exists for the root domain."

@@ -17,10 +17,10 @@ NO_LONGER_CREATED = set(
     "python3.7 ruby2.5 ruby2.7 dotnetcore1.0 dotnetcore2.0 dotnetcore2.1 dotnetcore3.1".split()
 )
 RESERVED = set(
-    "_HANDLER _X_AMZN_TRACE_ID AWS_DEFAULT_REGION AWS_REGION AWS_EXECUTION_ENV AWS_LAMBDA_FUNCTION_NAME "
-    "AWS_LAMBDA_FUNCTION_MEMORY_SIZE AWS_LAMBDA_FUNCTION_VERSION AWS_LAMBDA_INITIALIZATION_TYPE AWS_LAMBDA_LOG_GROUP_NAME "
-    "AWS_LAMBDA_LOG_STREAM_NAME AWS_ACCESS_KEY AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY AWS_SESSION_TOKEN "
-    "AWS_LAMBDA_RUNTIME_API LAMBDA_TASK_ROOT LAMBDA_RUNTIME_DIR".split()
+    "_HANDLER _X_AMZN_TRACE_ID AWS_DEFAULT_REGION AWS_REGION AWS_EXECUTION_ENV AWS_LAMBDA_FUNCTION_NAME"
+    " AWS_LAMBDA_FUNCTION_MEMORY_SIZE AWS_LAMBDA_FUNCTION_VERSION AWS_LAMBDA_INITIALIZATION_TYPE"
+    " AWS_LAMBDA_LOG_GROUP_NAME AWS_LAMBDA_LOG_STREAM_NAME AWS_ACCESS_KEY AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY"
+    " AWS_SESSION_TOKEN AWS_LAMBDA_RUNTIME_API LAMBDA_TASK_ROOT LAMBDA_RUNTIME_DIR".split()
 )
 
 
@@ -68,7 +68,11 @@ def function_is_checked() -> None:
     def created(self, given) -> None:
         check(given.spec)
         if given.spec.get("Runtime") in NO_LONGER_CREATED:
-            refuse(INVALID, f"The runtime parameter of {given.spec['Runtime']} is no longer supported for creating or updating AWS Lambda functions.")
+            refuse(
+                INVALID,
+                f"The runtime parameter of {given.spec['Runtime']} is no longer supported for creating or updating AWS"
+                " Lambda functions.",
+            )
         role = next(each for each in [*roles(), None] if each is None or each.arn == given.spec["Role"])
         if role is not None and "lambda.amazonaws.com" not in str(role.assume_role_policy_document):
             refuse(INVALID, "The role defined for the function cannot be assumed by Lambda.")
@@ -91,7 +95,11 @@ def function_is_checked() -> None:
         variables = spec.get("Environment", {}).get("Variables", {})
         reserved = sorted(RESERVED & set(variables))
         if reserved:
-            refuse(INVALID, f"The environment variables you have provided contains reserved keys that are currently not supported for modification. Reserved keys used in this request: {', '.join(reserved)}")
+            refuse(
+                INVALID,
+                "The environment variables you have provided contains reserved keys that are currently not supported"
+                f" for modification. Reserved keys used in this request: {', '.join(reserved)}",
+            )
         if len(json.dumps(variables, separators=(",", ":"), ensure_ascii=False).encode()) > 4096:
             refuse(INVALID, "The environment variables you have provided exceeded the 4KB limit.")
         weigh(spec.get("Code", {}))
@@ -99,7 +107,11 @@ def function_is_checked() -> None:
     def weigh(code: dict) -> None:
         packed = base64.b64decode(code.get("ZipFile") or "")
         if len(packed) > 50 * 2**20:
-            refuse("RequestEntityTooLargeException", "Request must be smaller than 69905067 bytes for the CreateFunction operation", 413)
+            refuse(
+                "RequestEntityTooLargeException",
+                "Request must be smaller than 69905067 bytes for the CreateFunction operation",
+                413,
+            )
         if packed and zipfile.is_zipfile(io.BytesIO(packed)):
             unpacked = sum(entry.file_size for entry in zipfile.ZipFile(io.BytesIO(packed)).infolist())
             if unpacked >= 262_144_000:
@@ -119,7 +131,10 @@ def function_policy_is_checked() -> None:
     def add_statement(self, raw: str, qualifier: str | None = None):
         wanted = json.loads(raw).get("StatementId")
         if wanted in [statement.get("Sid") for statement in self.statements]:
-            message = f"The statement id ({wanted}) provided already exists. Please provide a new statement id, or remove the existing statement."
+            message = (
+                f"The statement id ({wanted}) provided already exists. Please provide a new statement id, or remove the"
+                " existing statement."
+            )
             refuse("ResourceConflictException", message, 409)
         former = list(self.statements)
         added = add(self, raw, qualifier)

@@ -1,6 +1,7 @@
 """The stable name of everything that AWS gives an id at random, so that two accounts and two runs can be compared."""
 
 import re
+import sys
 
 from moto.acm.models import acm_backends
 from moto.apigateway.models import apigateway_backends
@@ -20,7 +21,14 @@ class Names:
     def __init__(self):
         self._names: dict[str, str] = {}
         self._taken: set[str] = set()
-        for collect in (self._cognito, self._rest, self._http, self._certificates, self._zones):
+        for collect in (
+            self._cognito,
+            self._rest,
+            self._http,
+            self._certificates,
+            self._zones,
+            self._networks,
+        ):
             collect()
         longest_first = sorted(self._names, key=len, reverse=True)
         self._pattern = re.compile("|".join(map(re.escape, longest_first)) or r"(?!)")
@@ -89,6 +97,17 @@ class Names:
         for backend in [route53_backends[DEFAULT_ACCOUNT_ID]["aws"]]:
             for zone in list(backend.zones.values()):
                 self._names[zone.resource_id] = f"zone:{zone.name}"
+
+    def _networks(self) -> None:
+        """Those that `prepare.py --vpc` tells of; EC2 takes long to load, so it is not asked before somebody else does."""
+        loaded = sys.modules.get("moto.ec2.models")
+        for backend in regions(loaded.ec2_backends) if loaded else []:
+            for subnet in [each for zone in list(backend.subnets.values()) for each in list(zone.values())]:
+                self._names[subnet.id] = f"subnet:{subnet.availability_zone}"
+            for group in [each for vpc in list(backend.groups.values()) for each in list(vpc.values())]:
+                self._names[group.id] = f"group:{group.name}"
+            for vpc in list(backend.vpcs.values()):
+                self._names[vpc.id] = f"vpc:{vpc.cidr_block}"
 
 
 def domain_of(certificate) -> str:

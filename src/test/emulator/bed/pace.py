@@ -1,5 +1,6 @@
 """How fast API Gateway's control plane may be asked (https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html,
-"Quotas for creating, deploying and managing an API"): off unless `--pace` is given, for most tests have no time for it."""
+"Quotas for creating, deploying and managing an API"): off unless `--pace` is given, for most tests have no time for it.
+"""
 
 import time
 

@@ -18,7 +18,10 @@ def parameter_is_checked() -> None:
     def check(self, given) -> None:
         most = 8192 if given.tier == "Advanced" else 4096
         if len(given.value or "") > most and given.tier != "Intelligent-Tiering":
-            refuse("ValidationException", f"Standard tier parameters support a maximum parameter value of {most} characters.")
+            refuse(
+                "ValidationException",
+                f"Standard tier parameters support a maximum parameter value of {most} characters.",
+            )
         if len(given.name) > 1011:
             refuse("ValidationException", "Parameter name must be at most 1011 characters long.")
         if given.name.strip("/").count("/") >= 15:
@@ -33,7 +36,11 @@ def retention_is_one_of_a_list() -> None:
     @before(logs.LogsBackend, "put_retention_policy")
     def check(self, given) -> None:
         if int(given.retention_in_days) not in RETENTIONS:
-            refuse("InvalidParameterException", f"1 validation error detected: Value '{given.retention_in_days}' at 'retentionInDays' failed to satisfy constraint")
+            refuse(
+                "InvalidParameterException",
+                f"1 validation error detected: Value '{given.retention_in_days}' at 'retentionInDays' failed to satisfy"
+                " constraint",
+            )
 
 
 PATCHES = [

@@ -106,7 +106,10 @@ def rest_mapped_stage_cannot_be_deleted() -> None:
     def check(self, given) -> None:
         domains = domains_of(self.region_name, given.function_id, given.stage_name)
         if domains:
-            message = f"Deleting stage {given.stage_name} failed. Please remove all base path mappings related to the stage in your domains: {', '.join(domains)}"
+            message = (
+                f"Deleting stage {given.stage_name} failed. Please remove all base path mappings related to the stage"
+                f" in your domains: {', '.join(domains)}"
+            )
             refuse("BadRequestException", message)
 
 
@@ -125,8 +128,15 @@ def rest_account_role_is_checked() -> None:
                 continue
             roles = iam_backends[ACCOUNT]["aws"].roles.values()
             role = next((each for each in roles if each.arn == arn), None)
-            if role is None or "apigateway.amazonaws.com" not in str(role.assume_role_policy_document) or not (role.managed_policies or role.policies):
-                message = "The role ARN does not have required permissions configured. Please grant trust permission for API Gateway and add the required role policy."
+            if (
+                role is None
+                or "apigateway.amazonaws.com" not in str(role.assume_role_policy_document)
+                or not (role.managed_policies or role.policies)
+            ):
+                message = (
+                    "The role ARN does not have required permissions configured. Please grant trust permission for API"
+                    " Gateway and add the required role policy."
+                )
                 refuse("BadRequestException", message)
 
 

@@ -1,10 +1,10 @@
 """The server around moto's: one call at a time, the log of calls, and the bed's own pages below /moto-api/tollgate.
 
-    GET    calls                       the calls that changed something, in order
-    DELETE calls                       forgets them
-    GET    account                     everything there is (`bed.account`)
-    GET    stage?api=ID&stage=NAME     what a stage answers (`bed.answers`); the API's id or its name
-    POST   released                    CloudFront lets go of the names of deleted custom domains
+GET    calls                       the calls that changed something, in order
+DELETE calls                       forgets them
+GET    account                     everything there is (`bed.account`)
+GET    stage?api=ID&stage=NAME     what a stage answers (`bed.answers`); the API's id or its name
+POST   released                    CloudFront lets go of the names of deleted custom domains
 """
 
 import io

@@ -39,7 +39,11 @@ def key_types_cannot_change() -> None:
         kept = {each["AttributeName"]: each["AttributeType"] for each in table.attr}
         for each in given.attr_definitions or []:
             if each["AttributeName"] in table.table_key_attrs and kept[each["AttributeName"]] != each["AttributeType"]:
-                refuse("ValidationException", f"One or more parameter values were invalid: the type of the key {each['AttributeName']} cannot be changed")
+                refuse(
+                    "ValidationException",
+                    f"One or more parameter values were invalid: the type of the key {each['AttributeName']} cannot be"
+                    " changed",
+                )
 
 
 def item_is_checked() -> None:
@@ -55,7 +59,11 @@ def item_is_checked() -> None:
         for key, kind in ((table.hash_key_attr, table.hash_key_type), (table.range_key_attr, table.range_key_type)):
             found = given.item_attrs.get(key) if key else None
             if found and kind not in found:
-                refuse(VALIDATION, f"One or more parameter values were invalid: Type mismatch for key {key} expected: {kind} actual: {next(iter(found))}")
+                refuse(
+                    VALIDATION,
+                    f"One or more parameter values were invalid: Type mismatch for key {key} expected: {kind} actual:"
+                    f" {next(iter(found))}",
+                )
         for name, value in given.item_attrs.items():
             check(name, value, 1)
 
@@ -90,7 +98,9 @@ def item_is_checked() -> None:
         if len("".join(map(str, number.as_tuple().digits)).strip("0")) > 38:
             refuse(VALIDATION, "Attempting to store more than 38 significant digits in a Number")
         if number and not -130 <= number.adjusted() <= 125:
-            refuse(VALIDATION, "Number overflow. Attempting to store a number with magnitude larger than supported range")
+            refuse(
+                VALIDATION, "Number overflow. Attempting to store a number with magnitude larger than supported range"
+            )
 
 
 def table_tags_replace_each_other() -> None:

@@ -30,7 +30,9 @@ class Server:
 
     def __init__(self, *arguments: str):
         command = [sys.executable, str(EMULATOR), *arguments]
-        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        self._process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        )
         self.url = json.loads(self._process.stdout.readline())["url"]
         self._clients: dict = {}
 

@@ -7,7 +7,9 @@ class CallsTest(BedTest):
     def test_are_kept_in_order_and_by_name(self):
         self.server.page("calls", "DELETE")
         pool = self.cognito_idp.create_user_pool(PoolName="readers")["UserPool"]["Id"]
-        client = self.cognito_idp.create_user_pool_client(UserPoolId=pool, ClientName="web")["UserPoolClient"]["ClientId"]
+        client = self.cognito_idp.create_user_pool_client(UserPoolId=pool, ClientName="web")["UserPoolClient"][
+            "ClientId"
+        ]
         self.cognito_idp.describe_user_pool(UserPoolId=pool)
         self.cognito_idp.delete_user_pool_client(UserPoolId=pool, ClientId=client)
         made = self.apigateway.create_rest_api(name="logged")
@@ -22,7 +24,10 @@ class CallsTest(BedTest):
         route = self.apigatewayv2.create_route(ApiId=http, RouteKey="GET /a")["RouteId"]
         self.apigatewayv2.delete_route(ApiId=http, RouteId=route)
         self.iam.create_role(RoleName="logged-role", AssumeRolePolicyDocument="{}")
-        seen = [f"{each['service']} {each['action']} {each['subject']} {each['status']}" for each in self.server.page("calls")]
+        seen = [
+            f"{each['service']} {each['action']} {each['subject']} {each['status']}"
+            for each in self.server.page("calls")
+        ]
         self.assertEqual(
             seen,
             [
@@ -68,8 +73,13 @@ class AccountTest(BedTest):
         rest.create_stage(restApiId=api["id"], stageName="v1", deploymentId=deployment)
         made = http.create_api(Name="books", ProtocolType="HTTP")["ApiId"]
         uri = "arn:aws:lambda:eu-west-1:123456789012:function:f"
-        integration = http.create_integration(ApiId=made, IntegrationType="AWS_PROXY", IntegrationUri=uri)["IntegrationId"]
+        integration = http.create_integration(ApiId=made, IntegrationType="AWS_PROXY", IntegrationUri=uri)[
+            "IntegrationId"
+        ]
         http.create_route(ApiId=made, RouteKey="GET /a", Target=f"integrations/{integration}")
+        ec2 = server.client("ec2")
+        [subnet] = [each for each in ec2.describe_subnets()["Subnets"] if each["AvailabilityZone"] == "eu-west-1a"]
+        server.client("ssm").put_parameter(Name="/net/subnet", Value=subnet["SubnetId"], Type="String")
         server.client("acm").request_certificate(DomainName="api.example.com")
 
     def test_two_histories_are_told_alike(self):
@@ -85,6 +95,7 @@ class AccountTest(BedTest):
             self.assertEqual(one.page("account"), other.page("account"))
             account = one.page("account")
             self.assertEqual(account["parameters"]["eu-west-1"]["/auth/pool"]["value"], "pool:books")
+            self.assertEqual(account["parameters"]["eu-west-1"]["/net/subnet"]["value"], "subnet:eu-west-1a")
             stage = account["rest"]["eu-west-1"]["apis"]["books"]["stages"]["v1"]
             self.assertEqual(stage["snapshot"]["resources"]["/books"]["GET"]["authorizerId"], "authorizer:cognito")
         finally:
@@ -93,7 +104,9 @@ class AccountTest(BedTest):
 
     def test_a_second_deployment_shows(self):
         api = self.apigateway.create_rest_api(name=name("rest"))
-        resource = self.apigateway.create_resource(restApiId=api["id"], parentId=api["rootResourceId"], pathPart="a")["id"]
+        resource = self.apigateway.create_resource(restApiId=api["id"], parentId=api["rootResourceId"], pathPart="a")[
+            "id"
+        ]
         self.apigateway.put_method(restApiId=api["id"], resourceId=resource, httpMethod="GET", authorizationType="NONE")
         self.apigateway.put_integration(restApiId=api["id"], resourceId=resource, httpMethod="GET", type="MOCK")
         for _ in range(2):

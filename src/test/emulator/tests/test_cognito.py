@@ -142,7 +142,9 @@ class CognitoTest(BedTest):
         self.client(**{**CODE, "CallbackURLs": ["http://localhost:3000/back", "books://back"]})
 
     def test_refuses_what_the_model_of_the_api_excludes(self):
-        self.refused_client("InvalidParameterException", **{**CODE, "CallbackURLs": ["https://a.example/" + "x" * 1024]})
+        self.refused_client(
+            "InvalidParameterException", **{**CODE, "CallbackURLs": ["https://a.example/" + "x" * 1024]}
+        )
         self.refused_client("InvalidParameterException", ClientName="what?")
         self.refused_client("InvalidParameterException", AllowedOAuthScopes=["s/" + "x" * 256])
         make = self.cognito_idp.create_resource_server
@@ -152,8 +154,12 @@ class CognitoTest(BedTest):
 
     def test_refuses_flows_lives_and_providers(self):
         self.refused_client("InvalidParameterException", AllowedOAuthFlowsUserPoolClient=True)
-        self.refused_client("InvalidParameterException", ExplicitAuthFlows=["ALLOW_USER_SRP_AUTH", "USER_PASSWORD_AUTH"])
-        self.refused_client("InvalidParameterException", AccessTokenValidity=4, TokenValidityUnits={"AccessToken": "minutes"})
+        self.refused_client(
+            "InvalidParameterException", ExplicitAuthFlows=["ALLOW_USER_SRP_AUTH", "USER_PASSWORD_AUTH"]
+        )
+        self.refused_client(
+            "InvalidParameterException", AccessTokenValidity=4, TokenValidityUnits={"AccessToken": "minutes"}
+        )
         self.refused_client("InvalidParameterException", SupportedIdentityProviders=["Google"])
         both = {"ExplicitAuthFlows": ["ALLOW_REFRESH_TOKEN_AUTH"], "RefreshTokenRotation": {"Feature": "ENABLED"}}
         self.refused_client("InvalidParameterException", **both)

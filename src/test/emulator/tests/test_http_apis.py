@@ -67,6 +67,7 @@ class HttpApiTest(BedTest):
         self.refused("ConflictException", 409, self.route, key="GET /books/{book_id}/pages")
         self.route("GET /books/{id}/pages")
         self.route("GET /books/{proxy+}")
+        self.route("POST /books/{book_id}")
         self.apigatewayv2.delete_route(ApiId=self.api, RouteId=kept)
 
     def test_a_renamed_variable_is_no_conflict_with_itself(self):
@@ -86,7 +87,9 @@ class HttpApiTest(BedTest):
         self.stage()
         domain = name("api") + ".example.com"
         self.apigatewayv2.create_domain_name(DomainName=domain, DomainNameConfigurations=[{"EndpointType": "REGIONAL"}])
-        mapping = self.apigatewayv2.create_api_mapping(ApiId=self.api, Stage="$default", DomainName=domain)["ApiMappingId"]
+        mapping = self.apigatewayv2.create_api_mapping(ApiId=self.api, Stage="$default", DomainName=domain)[
+            "ApiMappingId"
+        ]
         self.refused("BadRequestException", 400, self.apigatewayv2.delete_stage, ApiId=self.api, StageName="$default")
         self.refused("BadRequestException", 400, self.apigatewayv2.delete_api, ApiId=self.api)
         self.apigatewayv2.delete_api_mapping(DomainName=domain, ApiMappingId=mapping)
@@ -115,7 +118,9 @@ class HttpApiTest(BedTest):
         self.assertEqual([each["status"] for each in self.answers()], [500, 500])
         self.permit(function, f"arn:aws:execute-api:{REGION}:{ACCOUNT}:{self.api}/*/GET/book/*")
         [book, gone] = self.answers()
-        self.assertEqual((book["path"], book["function"], book["status"]), ("/book/{id}", function.rpartition(":")[2], 200))
+        self.assertEqual(
+            (book["path"], book["function"], book["status"]), ("/book/{id}", function.rpartition(":")[2], 200)
+        )
         self.assertEqual((gone["function"], gone["status"]), ("missing", 500))
 
     def test_any_and_default_need_a_grant_that_holds_for_them(self):

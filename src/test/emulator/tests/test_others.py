@@ -50,7 +50,9 @@ class FunctionTest(BedTest):
 class RoleTest(BedTest):
     def test_names_have_no_case(self):
         role = self.role().rpartition("/")[2]
-        self.refused("EntityAlreadyExists", 409, self.iam.create_role, RoleName=role.upper(), AssumeRolePolicyDocument="{}")
+        self.refused(
+            "EntityAlreadyExists", 409, self.iam.create_role, RoleName=role.upper(), AssumeRolePolicyDocument="{}"
+        )
         self.assertEqual(self.iam.get_role(RoleName=role.upper())["Role"]["RoleName"], role)
 
     def test_tag_keys_have_no_case(self):

@@ -102,7 +102,9 @@ class RestApiTest(BedTest):
         message = self.refused("ConflictException", 409, delete, restApiId=self.api, authorizerId=authorizer)
         self.assertIn("is referenced in method: GET//books", message)
         operation = {"op": "replace", "path": "/authorizationType", "value": "NONE"}
-        self.apigateway.update_method(restApiId=self.api, resourceId=books, httpMethod="GET", patchOperations=[operation])
+        self.apigateway.update_method(
+            restApiId=self.api, resourceId=books, httpMethod="GET", patchOperations=[operation]
+        )
         delete(restApiId=self.api, authorizerId=authorizer)
 
     def test_has_no_two_authorizers_of_one_name(self):

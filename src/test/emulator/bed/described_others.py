@@ -1,0 +1,104 @@
+"""Functions, tables, parameters, log groups, certificates, roles and records as plain data."""
+
+import json
+
+from bed.plain import named
+
+
+def functions(backend) -> dict:
+    described = {}
+    for each in backend.list_functions():
+        described[each.function_name] = {
+            **each.get_configuration(),
+            "policy": {statement["Sid"]: statement for statement in each.policy.statements},
+            "tags": each.tags,
+            "reservedConcurrency": each.reserved_concurrency,
+            "aliases": sorted(backend._lambdas._get_function_aliases(each.function_name)),
+        }
+    return described
+
+
+def tables(backend) -> dict:
+    described = {}
+    for name, table in backend.tables.items():
+        items = [each.to_json() for each in table.all_items()]
+        described[name] = {
+            **table.describe(base_key="Table")["Table"],
+            "continuousBackups": table.continuous_backups,
+            "ttl": table.ttl,
+            "tags": table.tags,
+            "items": sorted(items, key=lambda item: json.dumps(item, sort_keys=True)),
+        }
+        for counted in ("ItemCount", "TableSizeBytes"):
+            described[name].pop(counted, None)
+    return described
+
+
+def parameters(backend) -> dict:
+    described = {}
+    for name, versions in dict.items(backend._parameters):
+        newest = versions[-1]
+        described[name] = {
+            "type": newest.parameter_type,
+            "value": newest.value,
+            "description": newest.description,
+            "tier": newest.tier,
+            "tags": dict(backend._resource_tags["Parameter"].get(name, {})),
+        }
+    return described
+
+
+def log_groups(backend) -> dict:
+    return {
+        name: {
+            "retentionInDays": group.retention_in_days,
+            "kmsKeyId": group.kms_key_id,
+            "tags": backend.tagger.get_tag_dict_for_resource(group.arn),
+        }
+        for name, group in backend.groups.items()
+    }
+
+
+def certificates(backend) -> dict:
+    described = []
+    for certificate in backend._certificates.values():
+        attributes = certificate.describe()["Certificate"]
+        described.append((attributes["DomainName"], {**attributes, "tags": dict(certificate.tags)}))
+    return named(described)
+
+
+def roles(backend) -> dict:
+    return {
+        role.name: {
+            "path": role.path,
+            "description": role.description,
+            "trust": document(role.assume_role_policy_document),
+            "policies": {name: document(text) for name, text in role.policies.items()},
+            "attached": sorted(role.managed_policies),
+            "boundary": role.permissions_boundary_arn,
+            "maxSessionDuration": role.max_session_duration,
+            "tags": role.tags if isinstance(role.tags, dict) else {tag["Key"]: tag["Value"] for tag in role.tags or []},
+        }
+        for role in backend.roles.values()
+        if not role._linked_service
+    }
+
+
+def document(text):
+    return json.loads(text) if isinstance(text, str) else text
+
+
+def records(backend) -> dict:
+    described = {}
+    for zone in backend.zones.values():
+        described[zone.name] = named(
+            [
+                (
+                    f"{each.name} {each.type}",
+                    {"ttl": each.ttl, "records": each.records, "alias": each.alias_target},
+                )
+                for each in zone.rrsets
+                if each.type not in ("NS", "SOA")
+            ]
+        )
+    return described
