@@ -1,7 +1,7 @@
 package dev.tollgate;
 
-import dev.tollgate.cli.Terminal;
 import dev.tollgate.cli.Tollgate;
+import dev.tollgate.cli.text.Terminal;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.Console;

@@ -1,6 +1,6 @@
 package dev.tollgate;
 
-import dev.tollgate.cli.PreparedProcess;
+import dev.tollgate.cli.step.PreparedProcess;
 import dev.tollgate.finding.UserError;
 import java.io.IOException;
 import java.io.UncheckedIOException;

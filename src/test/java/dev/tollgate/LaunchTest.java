@@ -197,7 +197,7 @@ class LaunchTest {
         holdsSynth(run(pathWithout("node"), command, "synth"));
 
         assertThat(Files.readString(folder.resolve("loaded.txt")))
-                .contains("dev.tollgate.cli.SynthCommand")
+                .contains("dev.tollgate.cli.commands.SynthCommand")
                 .doesNotContain("com.hashicorp", "software.amazon.jsii", "software.constructs", "ProcessBuilder");
     }
 

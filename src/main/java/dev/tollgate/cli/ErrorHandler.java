@@ -1,5 +1,10 @@
 package dev.tollgate.cli;
 
+import dev.tollgate.cli.step.TollgateCommand;
+import dev.tollgate.cli.text.ExitCode;
+import dev.tollgate.cli.text.Failures;
+import dev.tollgate.cli.text.Terminal;
+import dev.tollgate.cli.text.Text;
 import dev.tollgate.deploy.TerraformFailure;
 import dev.tollgate.finding.UserError;
 import picocli.CommandLine;

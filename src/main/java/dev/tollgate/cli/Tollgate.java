@@ -1,6 +1,10 @@
 package dev.tollgate.cli;
 
-import java.lang.reflect.Constructor;
+import dev.tollgate.cli.commands.CommandFactory;
+import dev.tollgate.cli.commands.Subcommands;
+import dev.tollgate.cli.step.PreparedProcess;
+import dev.tollgate.cli.step.TollgateCommand;
+import dev.tollgate.cli.text.Terminal;
 import picocli.CommandLine;
 
 /** The command line as a whole: arguments in, exit code out. */
@@ -31,7 +35,7 @@ public final class Tollgate {
     /** The command line as {@code args} need it. */
     CommandLine commandLine(String... args) {
         TollgateCommand root = new TollgateCommand(preparedProcess);
-        CommandLine commandLine = new CommandLine(root, new Commands(terminal));
+        CommandLine commandLine = new CommandLine(root, new CommandFactory(terminal));
         Subcommands.add(commandLine, args);
         return commandLine
                 .setOut(terminal.out())
@@ -41,19 +45,5 @@ public final class Tollgate {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(terminal.interactive())
                 .setExecutionExceptionHandler(new ErrorHandler(terminal, root));
-    }
-
-    /** Gives commands the terminal they write to. */
-    private record Commands(Terminal terminal) implements CommandLine.IFactory {
-
-        @Override
-        public <K> K create(Class<K> type) throws Exception {
-            for (Constructor<?> constructor : type.getDeclaredConstructors()) {
-                if (constructor.getParameterCount() == 1 && constructor.getParameterTypes()[0] == Terminal.class) {
-                    return type.cast(constructor.newInstance(terminal));
-                }
-            }
-            return CommandLine.defaultFactory().create(type);
-        }
     }
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tollgate.cli.text.FindingsPrinter;
+import dev.tollgate.cli.text.Terminal;
+import dev.tollgate.cli.text.Text;
 import dev.tollgate.finding.Finding;
 import dev.tollgate.finding.Location;
 import dev.tollgate.finding.Severity;

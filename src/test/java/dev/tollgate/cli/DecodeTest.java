@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tollgate.cli.served.LocalCredentials;
+import dev.tollgate.cli.served.SmokeRoutes;
+import dev.tollgate.cli.text.Terminal;
 import dev.tollgate.gateway.GatewayApi;
 import dev.tollgate.smoke.Cell;
 import dev.tollgate.smoke.Credential;

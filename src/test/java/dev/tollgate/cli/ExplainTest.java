@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tollgate.cli.step.Patience;
+import dev.tollgate.cli.text.Terminal;
 import dev.tollgate.explain.KindSwitch;
 import dev.tollgate.model.ApiKind;
 import dev.tollgate.model.Environment;

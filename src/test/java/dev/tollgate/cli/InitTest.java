@@ -2,6 +2,7 @@ package dev.tollgate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tollgate.cli.text.Terminal;
 import dev.tollgate.model.Environment;
 import dev.tollgate.pipeline.Judged;
 import dev.tollgate.pipeline.Pipeline;

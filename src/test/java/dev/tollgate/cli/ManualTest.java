@@ -2,6 +2,7 @@ package dev.tollgate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tollgate.cli.text.Terminal;
 import dev.tollgate.testing.Golden;
 import dev.tollgate.testing.RequiredTool;
 import java.io.IOException;

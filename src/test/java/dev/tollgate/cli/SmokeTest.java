@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tollgate.cli.text.Terminal;
 import dev.tollgate.testing.RequiredTool;
 import dev.tollgate.testing.Synthesis;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package dev.tollgate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tollgate.cli.text.Terminal;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.util.Map;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
+import dev.tollgate.cli.text.Terminal;
 import dev.tollgate.gateway.LocalSite;
 import dev.tollgate.gateway.token.Claims;
 import dev.tollgate.gateway.token.Jwt;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tollgate.cli.text.Terminal;
 import dev.tollgate.testing.Golden;
 import dev.tollgate.testing.Synthesis;
 import java.io.IOException;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollgate.check.CheckRule;
 import dev.tollgate.check.rule.Rules;
-import dev.tollgate.cli.Terminal;
+import dev.tollgate.cli.text.Terminal;
 import dev.tollgate.cli.Tollgate;
 import dev.tollgate.finding.Finding;
 import dev.tollgate.review.ReviewRule;

@@ -2,8 +2,8 @@ package dev.tollgate.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tollgate.cli.Terminal;
 import dev.tollgate.cli.Tollgate;
+import dev.tollgate.cli.text.Terminal;
 import dev.tollgate.testing.RequiredTool;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -1,0 +1,143 @@
+package dev.tollgate.cli.commands;
+
+import dev.tollgate.cli.step.Selection;
+import dev.tollgate.cli.step.StacksFolder;
+import dev.tollgate.cli.step.TollgateCommand;
+import dev.tollgate.cli.text.FindingsFormat;
+import dev.tollgate.cli.text.Terminal;
+import dev.tollgate.finding.Finding;
+import dev.tollgate.finding.UserError;
+import dev.tollgate.pipeline.Catalogue;
+import dev.tollgate.pipeline.CheckRequest;
+import dev.tollgate.pipeline.Checked;
+import dev.tollgate.pipeline.Checks;
+import dev.tollgate.pipeline.Judged;
+import dev.tollgate.pipeline.Pipeline;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code tollgate check}: judges Terraform JSON; starts neither Node.js nor Terraform, writes nothing. */
+@Command(
+        description = {
+            "Judges Terraform JSON: environments as they were synthesized, any .tf.json file or folder, or a plan.",
+            "Without a file, every environment is judged."
+        },
+        mixinStandardHelpOptions = true)
+final class CheckCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @ParentCommand
+    private TollgateCommand tollgate;
+
+    @Mixin
+    private Selection selection;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FILE|DIR",
+            description = "A .tf.json file, or a folder of them, instead of environments.")
+    private Path path;
+
+    @Option(
+            names = "--plan-json",
+            paramLabel = "FILE",
+            description = "What `terraform show -json PLAN` printed, instead of environments: for HCL and modules.")
+    private Path plan;
+
+    @Option(
+            names = "--rule",
+            paramLabel = "ID",
+            description = "Judge by this rule only. May be repeated. `tollgate explain ID` tells of one.")
+    private List<String> rules = new ArrayList<>();
+
+    @Option(
+            names = "--baseline",
+            paramLabel = "FILE",
+            description = "What was there before, a configuration or the JSON of a plan: finds what replaces users.")
+    private Path baseline;
+
+    @Option(
+            names = "--var-file",
+            paramLabel = "FILE",
+            description = "Values of the configuration's variables, as Terraform takes them.")
+    private Path variables;
+
+    @Option(
+            names = "--suppressions",
+            paramLabel = "FILE",
+            description = "Suppressions of a file or plan. Default: tollgate.suppress.json beside it.")
+    private Path suppressions;
+
+    @Mixin
+    private StacksFolder stacks;
+
+    @Mixin
+    private FindingsFormat format;
+
+    CheckCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        CheckRequest request = new CheckRequest(
+                Catalogue.terraform(rules),
+                Optional.ofNullable(baseline),
+                Optional.ofNullable(variables),
+                Optional.ofNullable(suppressions));
+        Pipeline pipeline = tollgate.pipeline();
+        mustBeOneKind();
+        Checks checks = pipeline.checks(request);
+        if (plan != null) {
+            return show(List.of(checks.plan(plan)), List.of(), "file");
+        }
+        if (path != null) {
+            return show(List.of(checks.configuration(path)), List.of(), "file");
+        }
+        List<Judged> judged = pipeline.validate(selection.orAll(pipeline));
+        List<Checked> checked = judged.stream()
+                .map(one -> checks.environment(one, stacks.folder()))
+                .toList();
+        return show(checked, pipeline.outdated(judged, stacks.folder()), "environment");
+    }
+
+    private int show(List<Checked> checked, List<Finding> outdated, String kind) {
+        List<Finding> findings = Stream.concat(
+                        outdated.stream(), checked.stream().flatMap(one -> one.findings().stream()))
+                .distinct()
+                .sorted()
+                .toList();
+        return format.show(
+                terminal,
+                findings,
+                "checked",
+                kind,
+                checked.stream().map(Checked::name).toList());
+    }
+
+    private void mustBeOneKind() {
+        boolean isOfFile = path != null || plan != null;
+        if ((path != null && plan != null) || (isOfFile && selection.isGiven())) {
+            throw new UserError(
+                    UserError.Exit.USAGE,
+                    "environments, a file and `--plan-json` exclude each other",
+                    "leave all but one of them out");
+        }
+        if (!isOfFile && suppressions != null) {
+            throw new UserError(
+                    UserError.Exit.USAGE,
+                    "an environment's suppressions stand in its own file",
+                    "leave `--suppressions` out, and write them under `suppress`");
+        }
+    }
+}

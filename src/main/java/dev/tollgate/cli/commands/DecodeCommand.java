@@ -1,0 +1,135 @@
+package dev.tollgate.cli.commands;
+
+import dev.tollgate.cli.served.Clients;
+import dev.tollgate.cli.served.DeployedOutputs;
+import dev.tollgate.cli.served.IssuerKeys;
+import dev.tollgate.cli.served.ServedIssuers;
+import dev.tollgate.cli.served.StackFiles;
+import dev.tollgate.cli.served.Target;
+import dev.tollgate.cli.step.StacksFolder;
+import dev.tollgate.cli.step.TollgateCommand;
+import dev.tollgate.cli.text.DecodedToken;
+import dev.tollgate.cli.text.ExitCode;
+import dev.tollgate.cli.text.Json;
+import dev.tollgate.cli.text.Terminal;
+import dev.tollgate.finding.UserError;
+import dev.tollgate.gateway.KnownIds;
+import dev.tollgate.gateway.Openings;
+import dev.tollgate.gateway.token.Jwt;
+import dev.tollgate.gateway.token.Reason;
+import dev.tollgate.terraform.Infrastructure;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code tollgate decode}: what a token says, and which routes it opens. */
+@Command(
+        description = {
+            "Shows what a token says, and with -e which routes it opens, and why not the others.",
+            "The gateway's own code decides. The signature is checked where the issuer's keys can be had: of what"
+                    + " `tollgate serve` serves, or with --target deployed of the deployed pool. What is no token is exit"
+                    + " code 1."
+        },
+        mixinStandardHelpOptions = true)
+final class DecodeCommand implements Callable<Integer> {
+
+    /** More than any token that can be sent. */
+    private static final int READ_AT_MOST = 64 * 1024;
+
+    private final Terminal terminal;
+
+    @ParentCommand
+    private TollgateCommand tollgate;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "TOKEN|-",
+            description = "The token, with or without `Bearer`. Default: -, standard input.")
+    private String token = "-";
+
+    @Option(
+            names = {"-e", "--environment"},
+            paramLabel = "NAME",
+            description = "The environment whose routes it is held against, as `tollgate synth -e NAME` emitted it.")
+    private Optional<String> environment = Optional.empty();
+
+    @Mixin
+    private Target target;
+
+    @Option(names = "--json", description = "As JSON.")
+    private boolean json;
+
+    @Mixin
+    private StacksFolder stacks;
+
+    DecodeCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        String text = text();
+        Jwt read = Jwt.read(text);
+        if (!(read instanceof Jwt.Decoded jwt)) {
+            refuse(((Jwt.Undecodable) read).reason());
+            return ExitCode.FINDINGS;
+        }
+        Clock clock = Clock.systemUTC();
+        Optional<Openings.Judgement> judgement = environment.map(name -> judge(name, text, clock));
+        DecodedToken decoded = new DecodedToken(jwt, judgement, clock.instant());
+        if (json) {
+            terminal.out().println(Json.text(decoded.data()));
+        } else {
+            terminal.out().print(decoded.text());
+        }
+        return ExitCode.OK;
+    }
+
+    private Openings.Judgement judge(String name, String text, Clock clock) {
+        Infrastructure infrastructure =
+                StackFiles.read(stacks.folder().resolve("stacks").resolve(name), environment);
+        Clients clients = new Clients(infrastructure);
+        KnownIds ids = target.isDeployed()
+                ? DeployedOutputs.of(tollgate, name, stacks, terminal).ids(clients)
+                : KnownIds.NONE;
+        IssuerKeys keys = new IssuerKeys(
+                target.isDeployed() ? Optional.empty() : Optional.of(new ServedIssuers(clients, target.site())), clock);
+        return Openings.of(infrastructure, clients.surface(), ids).judge(text, keys::of, clock, new SecureRandom());
+    }
+
+    private String text() {
+        String given = token.equals("-") ? piped() : token;
+        String bare = given.strip();
+        return bare.regionMatches(true, 0, "Bearer ", 0, 7) ? bare.substring(7).strip() : bare;
+    }
+
+    private String piped() {
+        try {
+            return new String(terminal.in().readNBytes(READ_AT_MOST), StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new UserError(
+                    UserError.Exit.ENVIRONMENT,
+                    "cannot read standard input: " + e.getMessage(),
+                    "give the token as an argument",
+                    e);
+        }
+    }
+
+    private void refuse(Reason reason) {
+        terminal.err().println(terminal.styled("bold,red", "error:") + " this is no token: " + reason.description());
+        terminal.err()
+                .println(
+                        "  hint: "
+                                + (reason == Reason.TOO_LARGE
+                                        ? "API Gateway takes no more than 10,240 bytes of headers"
+                                        : "a token is three parts of base64url with dots between, as `tollgate token` prints one"));
+    }
+}

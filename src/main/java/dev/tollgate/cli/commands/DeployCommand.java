@@ -1,0 +1,38 @@
+package dev.tollgate.cli.commands;
+
+import dev.tollgate.cli.step.Application;
+import dev.tollgate.cli.step.TollgateCommand;
+import dev.tollgate.cli.text.Terminal;
+import dev.tollgate.deploy.PlanMode;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code tollgate deploy}: applies a plan that was reviewed, or plans, shows, asks and applies exactly that. */
+@Command(
+        description = {
+            "Applies a plan with Terraform, and nothing else: the bundle of --plan, or one made and shown now.",
+            "A bundle is refused, and what moved is named, when the emitted JSON, a var file, a function package, the"
+                    + " lock file, a version or the state is another than when it was made."
+        },
+        mixinStandardHelpOptions = true)
+final class DeployCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @ParentCommand
+    private TollgateCommand tollgate;
+
+    @Mixin
+    private Application application;
+
+    DeployCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        return application.apply(terminal, tollgate, PlanMode.NORMAL);
+    }
+}

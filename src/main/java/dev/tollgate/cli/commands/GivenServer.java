@@ -1,0 +1,27 @@
+package dev.tollgate.cli.commands;
+
+import dev.tollgate.openapi.Addresses;
+import dev.tollgate.openapi.Server;
+import dev.tollgate.surface.Api;
+import dev.tollgate.terraform.Resource;
+import java.util.List;
+import java.util.Optional;
+
+/** The addresses of {@code others}, but for the API's own, which somebody gave. */
+record GivenServer(String url, Addresses others) implements Addresses {
+
+    @Override
+    public List<Server> servers(Api api) {
+        return List.of(new Server(url, "as given"));
+    }
+
+    @Override
+    public Optional<String> tokenEndpoint(Optional<Resource> pool) {
+        return others.tokenEndpoint(pool);
+    }
+
+    @Override
+    public Optional<String> authorizationEndpoint(Optional<Resource> pool) {
+        return others.authorizationEndpoint(pool);
+    }
+}

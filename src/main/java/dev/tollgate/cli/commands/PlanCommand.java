@@ -1,0 +1,123 @@
+package dev.tollgate.cli.commands;
+
+import dev.tollgate.cli.step.Deployments;
+import dev.tollgate.cli.step.PlanStep;
+import dev.tollgate.cli.step.Selection;
+import dev.tollgate.cli.step.StacksFolder;
+import dev.tollgate.cli.step.SynthStep;
+import dev.tollgate.cli.step.TollgateCommand;
+import dev.tollgate.cli.text.ExitCode;
+import dev.tollgate.cli.text.PlansPrinter;
+import dev.tollgate.cli.text.Terminal;
+import dev.tollgate.deploy.Bundle;
+import dev.tollgate.deploy.PlanMode;
+import dev.tollgate.finding.UserError;
+import dev.tollgate.pipeline.Deployment;
+import dev.tollgate.pipeline.Pipeline;
+import dev.tollgate.pipeline.Plans;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code tollgate plan}: what Terraform would do, saved so that exactly that can be reviewed and deployed. */
+@Command(
+        description = {
+            "Synthesizes environments, plans them with Terraform, and saves each plan as a bundle: what `tollgate"
+                    + " review` judges and `tollgate deploy --plan` applies.",
+            "A bundle holds what the state holds, secrets too. Its owner alone can read it; keep it out of Git."
+        },
+        mixinStandardHelpOptions = true)
+final class PlanCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @ParentCommand
+    private TollgateCommand tollgate;
+
+    @Mixin
+    private Selection selection;
+
+    @Mixin
+    private StacksFolder stacks;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Where the bundle goes, of one environment. Default: plans/NAME.tollgate-plan, or"
+                    + " plans/NAME.destroy.tollgate-plan.")
+    private Optional<Path> out = Optional.empty();
+
+    @Option(names = "--destroy", description = "Plan to destroy everything in the environment.")
+    private boolean destroy;
+
+    @Option(
+            names = "--var-file",
+            paramLabel = "FILE",
+            description = "A var file on top of the environment's own, for values known late. May be repeated.")
+    private List<Path> varFiles = new ArrayList<>();
+
+    @Option(
+            names = "--detailed-exitcode",
+            description = "Exit with 2 when anything would change, and 0 when nothing would. Failures keep their code.")
+    private boolean detailedExitCode;
+
+    PlanCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        Pipeline pipeline = tollgate.pipeline();
+        List<String> names = selection.orAll(pipeline);
+        if (names.size() != 1 && (out.isPresent() || !varFiles.isEmpty())) {
+            throw new UserError(
+                    UserError.Exit.USAGE,
+                    "`--out` and `--var-file` are for one environment, not for " + names.size(),
+                    "name it with `-e`");
+        }
+        Deployment deployment = Deployments.of(tollgate, stacks, terminal);
+        SynthStep.Result synthesized = new SynthStep(terminal, pipeline, tollgate.preparedProcess())
+                .synthesize(names, stacks.folder(), "plan", false);
+        if (synthesized.ended().isPresent()) {
+            return synthesized.ended().getAsInt();
+        }
+        return names.size() == 1 ? one(deployment, names.get(0)) : several(deployment, names);
+    }
+
+    private int one(Deployment deployment, String name) {
+        Bundle bundle = new PlanStep(terminal, deployment).plan(name, mode(), varFiles);
+        Path file = out.orElseGet(() -> defaultFile(name));
+        bundle.write(file);
+        terminal.err()
+                .println("saved `" + file + "`: it holds secrets, and is for `tollgate review` and `tollgate "
+                        + (destroy ? "destroy" : "deploy") + " -e " + name + " --plan " + file + "`");
+        return changed(bundle.manifest().changes());
+    }
+
+    private int several(Deployment deployment, List<String> names) {
+        int processors = Runtime.getRuntime().availableProcessors();
+        PlansPrinter printer = new PlansPrinter(terminal);
+        List<Plans.Outcome> outcomes =
+                new Plans(deployment, processors).make(names, mode(), this::defaultFile, printer::progress);
+        int failed = printer.print(outcomes);
+        return failed != ExitCode.OK ? failed : changed(PlansPrinter.changes(outcomes));
+    }
+
+    private int changed(boolean changes) {
+        return detailedExitCode && changes ? ExitCode.CHANGES : ExitCode.OK;
+    }
+
+    private PlanMode mode() {
+        return destroy ? PlanMode.DESTROY : PlanMode.NORMAL;
+    }
+
+    private Path defaultFile(String name) {
+        return Path.of("plans", name + (destroy ? ".destroy" : "") + ".tollgate-plan");
+    }
+}

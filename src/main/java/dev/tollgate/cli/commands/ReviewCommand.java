@@ -1,0 +1,132 @@
+package dev.tollgate.cli.commands;
+
+import dev.tollgate.cli.step.Acknowledgements;
+import dev.tollgate.cli.text.ExitCode;
+import dev.tollgate.cli.text.Json;
+import dev.tollgate.cli.text.ReviewPrinter;
+import dev.tollgate.cli.text.Terminal;
+import dev.tollgate.cli.text.Version;
+import dev.tollgate.finding.Finding;
+import dev.tollgate.finding.Rule;
+import dev.tollgate.finding.Severity;
+import dev.tollgate.finding.format.GithubAnnotations;
+import dev.tollgate.finding.format.Sarif;
+import dev.tollgate.pipeline.Reviews;
+import dev.tollgate.review.Review;
+import dev.tollgate.review.ReviewData;
+import dev.tollgate.review.ReviewMarkdown;
+import dev.tollgate.review.ReviewRules;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code tollgate review}: what a plan does to access, who notices, and what is lost. */
+@Command(
+        description = {
+            "Judges a plan, of any Terraform configuration: who gets in that did not, who is kept out, what is lost.",
+            "A loss blocks until it is acknowledged. What Terraform marks as sensitive is never shown."
+        },
+        mixinStandardHelpOptions = true)
+final class ReviewCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @ArgGroup(exclusive = true, multiplicity = "1")
+    private Source source = new Source();
+
+    /** Where the plan is. */
+    static final class Source {
+
+        @Option(
+                names = {"-e", "--environment"},
+                paramLabel = "NAME",
+                description = "The plan that `tollgate plan -e NAME` saved as plans/NAME.tollgate-plan.")
+        private Optional<String> environment = Optional.empty();
+
+        @Option(
+                names = "--plan",
+                paramLabel = "FILE",
+                description = "A bundle of `tollgate plan`, or a plan file of Terraform in the folder it was made in.")
+        private Optional<Path> plan = Optional.empty();
+
+        @Option(
+                names = "--plan-json",
+                paramLabel = "FILE",
+                description = "What `terraform show -json PLANFILE` printed; - reads standard input.")
+        private Optional<String> planJson = Optional.empty();
+    }
+
+    /** What the review is written as. */
+    enum Format {
+        TEXT,
+        MARKDOWN,
+        JSON,
+        SARIF,
+        GITHUB
+    }
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            description =
+                    "text, markdown (a comment on a pull request, at most 65,000 characters), json, sarif or github"
+                            + " (annotations). Default: text.")
+    private Format format;
+
+    @Option(names = "--all-routes", description = "Show every route's authorization, those that stay as they are too.")
+    private boolean allRoutes;
+
+    @Mixin
+    private Acknowledgements acknowledgements;
+
+    @Option(
+            names = "--fail-on",
+            paramLabel = "SEVERITY",
+            defaultValue = "error",
+            description = "The least severity that fails: error (a loss nobody acknowledged), warning (access that is"
+                    + " widened, callers that break, privileges gained too) or note. Default: error.")
+    private Severity failOn;
+
+    ReviewCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        Review review = review();
+        switch (format) {
+            case TEXT -> new ReviewPrinter(terminal).print(review, allRoutes, terminal.out());
+            case MARKDOWN -> terminal.out().print(ReviewMarkdown.of(review));
+            case JSON -> terminal.out().println(Json.text(ReviewData.of(review)));
+            case SARIF -> terminal.out().println(Json.text(Sarif.log(review.findings(), rules(), Version.number())));
+            case GITHUB -> terminal.out().print(GithubAnnotations.of(review.findings()));
+        }
+        return fails(review.findings()) ? ExitCode.FINDINGS : ExitCode.OK;
+    }
+
+    private Review review() {
+        if (source.planJson.isPresent()) {
+            return Reviews.ofJson(source.planJson.get(), acknowledgements.all());
+        }
+        Path file = source.plan.orElseGet(() -> Path.of("plans", source.environment.orElseThrow() + ".tollgate-plan"));
+        return Reviews.ofFile(file, acknowledgements.all(), terminal.environment());
+    }
+
+    private boolean fails(List<Finding> findings) {
+        return findings.stream()
+                .anyMatch(
+                        finding -> !finding.isSuppressed() && finding.severity().compareTo(failOn) >= 0);
+    }
+
+    private static List<Rule> rules() {
+        return ReviewRules.ALL.stream()
+                .map(rule -> new Rule(rule.id(), rule.kind().severity(), rule.title(), ""))
+                .toList();
+    }
+}

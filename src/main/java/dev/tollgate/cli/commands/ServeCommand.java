@@ -1,0 +1,154 @@
+package dev.tollgate.cli.commands;
+
+import dev.tollgate.cli.served.LocalGateways;
+import dev.tollgate.cli.served.LocalTables;
+import dev.tollgate.cli.served.LocalUsers;
+import dev.tollgate.cli.served.ServedStack;
+import dev.tollgate.cli.step.TollgateCommand;
+import dev.tollgate.cli.text.ExitCode;
+import dev.tollgate.cli.text.Failures;
+import dev.tollgate.cli.text.Terminal;
+import dev.tollgate.cli.text.Text;
+import dev.tollgate.finding.UserError;
+import dev.tollgate.gateway.GatewayApi;
+import dev.tollgate.gateway.GatewayRoute;
+import dev.tollgate.gateway.GatewayServer;
+import dev.tollgate.gateway.Journal;
+import dev.tollgate.gateway.LocalGateway;
+import dev.tollgate.gateway.LocalSite;
+import dev.tollgate.gateway.token.LocalClient;
+import dev.tollgate.gateway.token.LocalPool;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code tollgate serve}: the gateway that the emitted Terraform describes, on this machine. */
+@Command(
+        description = {
+            "Serves the API that the emitted Terraform describes: real tokens, real refusals, the functions themselves.",
+            "What cannot be enforced here refuses to start, or is named. Ctrl-C ends it."
+        },
+        mixinStandardHelpOptions = true)
+final class ServeCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @ParentCommand
+    private TollgateCommand tollgate;
+
+    @Mixin
+    private ServedStack stack;
+
+    @Mixin
+    private LocalUsers users;
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "8080",
+            description = "The port; 0 takes a free one. Default: 8080.")
+    private int port;
+
+    @Option(
+            names = "--bind",
+            paramLabel = "ADDRESS",
+            defaultValue = "127.0.0.1",
+            description = "The address to listen on. Anything but loopback lets other machines in. Default: 127.0.0.1.")
+    private String bind;
+
+    @Option(names = "--watch", description = "Read the stack again when it changes; `tollgate synth` changes it.")
+    private boolean watch;
+
+    ServeCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (port < 0 || port > 65_535) {
+            throw new UserError(UserError.Exit.USAGE, "`--port " + port + "` is no port", "it is 0 to 65535");
+        }
+        LocalGateways gateways =
+                new LocalGateways(tollgate.project(), stack, users.all(), terminal.environment(), this::functionLine);
+        try (gateways) {
+            LocalGateway gateway = gateways.open(Clock.systemUTC(), new SecureRandom());
+            List<String> tables = new LocalTables(terminal.environment()).make(gateway.tables(), gateway.region());
+            LocalSite site = new LocalSite(gateway, this::request);
+            try (GatewayServer server = new GatewayServer(bind, port, site)) {
+                Runtime.getRuntime().addShutdownHook(new Thread(gateways::close, "end the functions"));
+                announce(gateway, tables, server.address());
+                if (watch) {
+                    gateways.watch(
+                            next -> {
+                                site.replace(next);
+                                terminal.err().println("read the stack again");
+                            },
+                            error -> new Failures(terminal).print(error));
+                }
+                server.join();
+            }
+        }
+        return ExitCode.OK;
+    }
+
+    private void announce(LocalGateway gateway, List<String> tables, URI address) {
+        GatewayApi api = gateway.api();
+        terminal.out()
+                .println(
+                        "serving " + address + api.base() + "/  (" + api.kind() + " API, stage `" + api.stage() + "`)");
+        for (GatewayRoute route : api.routes()) {
+            terminal.out().println(Text.printable("  " + route.key() + "  " + demand(route)));
+        }
+        for (LocalPool pool : gateway.pools()) {
+            URI base = LocalSite.pool(address, pool.id());
+            terminal.out().println(Text.printable("tokens of pool " + pool.id() + ": " + base + "/oauth2/token"));
+            for (LocalClient client : pool.clients()) {
+                terminal.out()
+                        .println(Text.printable("  client " + client.id()
+                                + client.secret()
+                                        .map(secret -> "  secret " + secret)
+                                        .orElse("  no secret")
+                                + (client.customScopes().isEmpty()
+                                        ? ""
+                                        : "  scopes " + String.join(" ", client.customScopes()))));
+            }
+        }
+        terminal.out().println("console: " + address + LocalSite.PREFIX + "/");
+        Stream.concat(tables.stream(), gateway.notes().stream()).distinct().forEach(note -> terminal.err()
+                .println(terminal.styled("bold,yellow", "note:") + " " + Text.printable(note)));
+        terminal.flush();
+    }
+
+    private static String demand(GatewayRoute route) {
+        Optional<String> scopes =
+                route.scopes().isEmpty() ? Optional.empty() : Optional.of(String.join(" or ", route.scopes()));
+        return route.authorizer().isEmpty() ? "anyone" : "token, " + scopes.orElse("any scope");
+    }
+
+    private void request(Journal.Entry entry) {
+        terminal.err()
+                .println(Text.printable(String.format(
+                        Locale.ROOT,
+                        "%s %s → %d, %d ms: %s",
+                        entry.method(),
+                        entry.path(),
+                        entry.status(),
+                        entry.millis(),
+                        entry.reason())));
+        terminal.err().flush();
+    }
+
+    private void functionLine(String function, String line) {
+        terminal.err().println("[" + Text.printable(function) + "] " + Text.printable(line));
+        terminal.err().flush();
+    }
+}

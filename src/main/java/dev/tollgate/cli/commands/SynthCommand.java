@@ -1,0 +1,112 @@
+package dev.tollgate.cli.commands;
+
+import dev.tollgate.cli.step.Selection;
+import dev.tollgate.cli.step.SynthStep;
+import dev.tollgate.cli.step.TollgateCommand;
+import dev.tollgate.cli.text.ExitCode;
+import dev.tollgate.cli.text.Json;
+import dev.tollgate.cli.text.Terminal;
+import dev.tollgate.cli.text.Text;
+import dev.tollgate.finding.format.Plain;
+import dev.tollgate.pipeline.Pipeline;
+import dev.tollgate.synth.Synthesized;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code tollgate synth}: environments become Terraform JSON, all of them or none. */
+@Command(
+        description =
+                "Synthesizes environments that have changed into Terraform JSON; nothing is written while any has an error.",
+        mixinStandardHelpOptions = true)
+final class SynthCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @ParentCommand
+    private TollgateCommand tollgate;
+
+    @Mixin
+    private Selection selection;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            defaultValue = "${env:TOLLGATE_OUTDIR:-${env:CDKTF_OUTDIR:-cdktf.out}}",
+            description = "Where the stacks go. Default: $CDKTF_OUTDIR, or cdktf.out.")
+    private Path out;
+
+    @Option(names = "--force", description = "Make what is up to date again, too.")
+    private boolean force;
+
+    @Option(names = "--json", description = "What was made as JSON, on standard output.")
+    private boolean json;
+
+    /** Read where the process is launched: by then it is too late to tell the CDKTF runtime anything. */
+    @Option(names = "--verbose", description = "Show what the CDKTF runtime says, about Node.js's age for one.")
+    @SuppressWarnings("UnusedVariable")
+    private boolean verbose;
+
+    SynthCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        Pipeline pipeline = tollgate.pipeline();
+        SynthStep.Result result = new SynthStep(terminal, pipeline, tollgate.preparedProcess())
+                .synthesize(selection.orAll(pipeline), out, "synth", force);
+        if (result.ended().isPresent()) {
+            return result.ended().getAsInt();
+        }
+        terminal.out().print(json ? Json.text(data(result)) + "\n" : Text.table(rows(result.stacks())));
+        terminal.out().flush();
+        return result.hasErrors() ? ExitCode.FINDINGS : ExitCode.OK;
+    }
+
+    private static List<List<String>> rows(List<Synthesized> made) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("ENVIRONMENT", "KIND", "ROUTES", "RESOURCES", "TIME", "FILE"));
+        for (Synthesized one : made) {
+            rows.add(List.of(
+                    one.environment().id(),
+                    one.environment().kind().word(),
+                    String.valueOf(one.environment().routes().size()),
+                    String.valueOf(one.resources()),
+                    one.time()
+                            .map(time -> String.format(Locale.ROOT, "%.2f s", time.toMillis() / 1000.0))
+                            .orElse("up to date"),
+                    one.file().toString()));
+        }
+        return rows;
+    }
+
+    private static Map<String, Object> data(SynthStep.Result result) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put(
+                "environments", result.stacks().stream().map(SynthCommand::data).toList());
+        data.put("findings", Plain.of(result.findings()));
+        return data;
+    }
+
+    private static Map<String, Object> data(Synthesized one) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("name", one.environment().id());
+        data.put("kind", one.environment().kind().word());
+        data.put("routes", one.environment().routes().size());
+        data.put("resources", one.resources());
+        data.put("up_to_date", one.time().isEmpty());
+        data.put("milliseconds", one.time().map(Duration::toMillis).orElse(0L));
+        data.put("file", one.file().toString());
+        return data;
+    }
+}

@@ -1,0 +1,85 @@
+package dev.tollgate.cli.served;
+
+import dev.tollgate.finding.UserError;
+import dev.tollgate.surface.AppClient;
+import dev.tollgate.surface.Surface;
+import dev.tollgate.surface.SurfaceReader;
+import dev.tollgate.terraform.Followed;
+import dev.tollgate.terraform.Infrastructure;
+import dev.tollgate.terraform.Output;
+import dev.tollgate.terraform.Resource;
+import dev.tollgate.terraform.Value;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The app clients of a stack by what people call them: the environment's name, and else Terraform's. */
+public final class Clients {
+
+    private final Infrastructure infrastructure;
+    private final Surface surface;
+    private final SortedMap<String, AppClient> byName = new TreeMap<>();
+
+    public Clients(Infrastructure infrastructure) {
+        this.infrastructure = infrastructure;
+        this.surface = SurfaceReader.read(infrastructure);
+        surface.clients().forEach(client -> byName.put(client.resource().name(), client));
+        infrastructure.outputs().stream()
+                .filter(output -> output.name().equals("client_ids"))
+                .map(Output::value)
+                .filter(Value.Mapping.class::isInstance)
+                .map(Value.Mapping.class::cast)
+                .forEach(ids -> ids.members().forEach(this::name));
+    }
+
+    private void name(String name, Value id) {
+        if (infrastructure.follow(id, "aws_cognito_user_pool_client") instanceof Followed.To to) {
+            of(to.resource()).ifPresent(client -> {
+                byName.remove(client.resource().name());
+                byName.put(name, client);
+            });
+        }
+    }
+
+    private Optional<AppClient> of(Resource resource) {
+        return surface.clients().stream()
+                .filter(client -> client.resource().equals(resource))
+                .findFirst();
+    }
+
+    Infrastructure infrastructure() {
+        return infrastructure;
+    }
+
+    public Surface surface() {
+        return surface;
+    }
+
+    /** The environment's name of the client that {@code name} names, which may be Cognito's name of it. */
+    String canonical(String name) {
+        if (byName.containsKey(name)) {
+            return name;
+        }
+        return byName.entrySet().stream()
+                .filter(entry -> entry.getValue().name().equals(name))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow(() -> new UserError(
+                        UserError.Exit.USAGE,
+                        "there is no client `" + name + "`",
+                        byName.isEmpty()
+                                ? "the stack has no app clients"
+                                : "it is one of `" + String.join("`, `", byName.keySet()) + "`"));
+    }
+
+    /** The client that the environment calls {@code name}. */
+    Optional<AppClient> find(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    /** The client that {@code name} names. */
+    AppClient named(String name) {
+        return find(canonical(name)).orElseThrow();
+    }
+}

@@ -1,0 +1,121 @@
+package dev.tollgate.cli.served;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.tollgate.cli.step.Deployments;
+import dev.tollgate.cli.step.StacksFolder;
+import dev.tollgate.cli.step.TollgateCommand;
+import dev.tollgate.cli.text.Terminal;
+import dev.tollgate.deploy.OutputValue;
+import dev.tollgate.finding.UserError;
+import dev.tollgate.gateway.KnownIds;
+import dev.tollgate.grant.GrantClient;
+import dev.tollgate.surface.AppClient;
+import dev.tollgate.surface.UserPool;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What the last deployment of an environment gave, secrets among it: nothing of it is ever shown. */
+public final class DeployedOutputs {
+
+    private static final List<String> STANDARD =
+            List.of("openid", "email", "phone", "profile", "aws.cognito.signin.user.admin");
+
+    private final String environment;
+    private final List<OutputValue> outputs;
+
+    private DeployedOutputs(String environment, List<OutputValue> outputs) {
+        this.environment = environment;
+        this.outputs = outputs;
+    }
+
+    public static DeployedOutputs of(
+            TollgateCommand tollgate, String environment, StacksFolder stacks, Terminal terminal) {
+        List<OutputValue> outputs = Deployments.of(tollgate, stacks, terminal).outputs(environment);
+        if (outputs.isEmpty()) {
+            throw new UserError(
+                    UserError.Exit.ENVIRONMENT,
+                    "`" + environment + "` is not deployed: it has no outputs",
+                    "run `tollgate deploy -e " + environment + "`, or leave `--target deployed` out");
+        }
+        return new DeployedOutputs(environment, outputs);
+    }
+
+    /** The ids that AWS gave the pool and {@code clients}. */
+    public KnownIds ids(Clients clients) {
+        SortedMap<String, String> byAddress = new TreeMap<>();
+        output("client_ids").properties().forEach(id -> clients.find(id.getKey())
+                .ifPresent(client ->
+                        byAddress.put(client.resource().address(), id.getValue().asText())));
+        Optional<String> pool = text(output("user_pool_id"));
+        List<UserPool> pools = clients.surface().pools();
+        if (pools.size() == 1) {
+            pool.ifPresent(id -> byAddress.put(pools.get(0).resource().address(), id));
+            return new KnownIds(byAddress, Optional.empty());
+        }
+        return new KnownIds(byAddress, pool);
+    }
+
+    /** Where {@code client}, which the environment calls {@code name}, gets its tokens. */
+    Issuer issuer(String name, AppClient client) {
+        String id = text(output("client_ids").path(name))
+                .orElseThrow(() -> new UserError(
+                        UserError.Exit.ENVIRONMENT,
+                        "client `" + name + "` is not deployed",
+                        "run `tollgate deploy -e " + environment + "`"));
+        return new Issuer(
+                new GrantClient(
+                        name,
+                        id,
+                        text(output("client_secrets").path(name)),
+                        client.scopes().names().stream()
+                                .filter(scope -> !STANDARD.contains(scope))
+                                .toList(),
+                        client.authFlows().contains("USER_PASSWORD_AUTH")),
+                text(output("token_endpoint"))
+                        .filter(url -> url.matches("https?://[A-Za-z0-9.:/_-]+"))
+                        .map(URI::create),
+                cognito());
+    }
+
+    /** Cognito's API has the host of the issuer, which is a pool of it. */
+    private URI cognito() {
+        return issuer().map(issuer -> URI.create(issuer.substring(0, issuer.lastIndexOf('/') + 1)))
+                .orElseThrow(() -> new UserError(
+                        UserError.Exit.ENVIRONMENT,
+                        "`" + environment + "` is deployed without a user pool",
+                        "its tokens come from another issuer"));
+    }
+
+    /** Where the API is called. */
+    URI baseUrl() {
+        return text(output("base_url"))
+                .filter(url -> url.matches("https?://[A-Za-z0-9.:$/_-]+"))
+                .map(URI::create)
+                .orElseThrow(() -> new UserError(
+                        UserError.Exit.ENVIRONMENT,
+                        "`" + environment + "` has no API that is deployed: there is no output `base_url`",
+                        "name another environment, or the address with `--target`"));
+    }
+
+    /** Who issues the tokens. */
+    Optional<String> issuer() {
+        return text(output("issuer")).filter(url -> url.matches("https?://[A-Za-z0-9.:/_-]+"));
+    }
+
+    /** The output {@code name}. */
+    JsonNode output(String name) {
+        return outputs.stream()
+                .filter(output -> output.name().equals(name))
+                .map(OutputValue::value)
+                .findFirst()
+                .orElse(MissingNode.getInstance());
+    }
+
+    private static Optional<String> text(JsonNode value) {
+        return Optional.ofNullable(value.textValue()).filter(text -> !text.isEmpty());
+    }
+}

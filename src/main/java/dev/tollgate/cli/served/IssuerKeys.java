@@ -1,0 +1,44 @@
+package dev.tollgate.cli.served;
+
+import dev.tollgate.gateway.LocalPools;
+import dev.tollgate.gateway.LocalSite;
+import dev.tollgate.gateway.token.HttpFetcher;
+import dev.tollgate.gateway.token.KeySource;
+import dev.tollgate.gateway.token.LocalPool;
+import dev.tollgate.gateway.token.RemoteKeys;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The keys of issuers that routes trust: of those that are served here from here, of the others from themselves. */
+public final class IssuerKeys {
+
+    private final HttpFetcher fetcher = new HttpFetcher();
+    private final Clock clock;
+    private final SortedMap<String, URI> served = new TreeMap<>();
+    private final SortedMap<String, KeySource> known = new TreeMap<>();
+
+    public IssuerKeys(Optional<ServedIssuers> issuers, Clock clock) {
+        this.clock = clock;
+        issuers.ifPresent(here -> {
+            for (LocalPool pool : LocalPools.of(
+                    here.clients().infrastructure(), here.clients().surface())) {
+                served.put(pool.issuer(), URI.create(LocalSite.pool(here.site(), pool.id()) + "/" + pool.id()));
+            }
+        });
+    }
+
+    public KeySource of(String issuer) {
+        return known.computeIfAbsent(
+                issuer, one -> new RemoteKeys(one, address -> fetcher.get(moved(one, address)), clock));
+    }
+
+    /** A pool that is served here says that it is Cognito's, and is found here all the same. */
+    private URI moved(String issuer, URI address) {
+        URI here = served.get(issuer);
+        String text = address.toString();
+        return here == null || !text.startsWith(issuer) ? address : URI.create(here + text.substring(issuer.length()));
+    }
+}

@@ -1,0 +1,131 @@
+package dev.tollgate.cli.served;
+
+import dev.tollgate.gateway.GatewayRoute;
+import dev.tollgate.gateway.LocalGateway;
+import dev.tollgate.gateway.token.LocalClient;
+import dev.tollgate.gateway.token.LocalPool;
+import dev.tollgate.gateway.token.LocalUser;
+import dev.tollgate.gateway.token.PoolKeys;
+import dev.tollgate.gateway.token.TokenIssuer;
+import dev.tollgate.gateway.token.TokenLives;
+import dev.tollgate.smoke.Credential;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Every kind of credential for a gateway whose keys are ours: good ones, and ones that are wrong in one way each. */
+public final class LocalCredentials {
+
+    private static final LocalUser SOMEBODY = new LocalUser("smoke", "smoke", new TreeMap<>());
+
+    private final LocalGateway gateway;
+    private final SecureRandom random;
+    private final boolean everyClient;
+    private final List<Credential> all = new ArrayList<>();
+
+    /** {@code everyClient} says that each client of the pools is meant to be one of the authorizer's. */
+    public LocalCredentials(LocalGateway gateway, SecureRandom random, boolean everyClient) {
+        this.everyClient = everyClient;
+        this.gateway = gateway;
+        this.random = random;
+    }
+
+    public List<Credential> all() {
+        all.add(new Credential("no token", Credential.Kind.NONE, Optional.empty(), List.of()));
+        invalid("garbage", "garbage");
+        for (LocalPool pool : gateway.pools()) {
+            pool.clients().stream().findFirst().ifPresent(client -> wrong(pool, client));
+            pool.clients().forEach(client -> good(pool, client));
+        }
+        return all;
+    }
+
+    private void wrong(LocalPool pool, LocalClient client) {
+        List<String> scopes = client.customScopes();
+        String good = now(pool).machine(client, scopes);
+        invalid("tampered", good.substring(0, good.length() - 8) + "AAAAAAAA");
+        invalid("expired", at(pool, Duration.ofDays(-2)).machine(client, scopes));
+        invalid("not yet valid", at(pool, Duration.ofDays(2)).machine(client, scopes));
+        invalid(
+                "foreign keys",
+                new TokenIssuer(pool, PoolKeys.generate(random), Clock.systemUTC(), random).machine(client, scopes));
+        LocalPool other =
+                new LocalPool(pool.region(), pool.region() + "_another", List.of(), pool.resourceServers(), List.of());
+        invalid(
+                "wrong issuer",
+                new TokenIssuer(other, PoolKeys.generate(random), Clock.systemUTC(), random).machine(client, scopes));
+        LocalClient stranger = new LocalClient(
+                "a-client-of-nobody",
+                Optional.empty(),
+                List.of(),
+                true,
+                scopes,
+                List.of(),
+                new TokenLives(3600, 3600, 3600),
+                true);
+        all.add(new Credential(
+                "another client",
+                Credential.Kind.OTHER_AUDIENCE,
+                Optional.of(now(pool).machine(stranger, scopes)),
+                scopes));
+        all.add(new Credential(
+                "without a scope",
+                kind(client),
+                Optional.of(now(pool).machine(client, List.of("nobody/asks"))),
+                List.of()));
+        all.add(new Credential(
+                "ID token",
+                identity(client),
+                Optional.of(now(pool).person(client, SOMEBODY).id()),
+                List.of()));
+    }
+
+    private void good(LocalPool pool, LocalClient client) {
+        List<String> scopes = client.customScopes();
+        boolean machine = client.oauthFlows().contains("client_credentials");
+        String token = machine
+                ? now(pool).machine(client, scopes)
+                : now(pool).person(client, SOMEBODY).access();
+        List<String> carried = machine ? scopes : List.of("aws.cognito.signin.user.admin");
+        all.add(new Credential("client " + client.id(), kind(client), Optional.of(token), carried));
+    }
+
+    /** A client that no authorizer of an HTTP API lists is as good as another's. */
+    private Credential.Kind kind(LocalClient client) {
+        return inAudience(client) ? Credential.Kind.ACCESS : Credential.Kind.OTHER_AUDIENCE;
+    }
+
+    private Credential.Kind identity(LocalClient client) {
+        return inAudience(client) ? Credential.Kind.IDENTITY : Credential.Kind.INVALID;
+    }
+
+    private boolean inAudience(LocalClient client) {
+        if (everyClient) {
+            return true;
+        }
+        SortedSet<String> audience = new TreeSet<>();
+        gateway.api().routes().stream()
+                .map(GatewayRoute::authorizer)
+                .flatMap(Optional::stream)
+                .forEach(authorizer -> audience.addAll(authorizer.audience()));
+        return audience.isEmpty() || audience.contains(client.id());
+    }
+
+    private void invalid(String name, String token) {
+        all.add(new Credential(name, Credential.Kind.INVALID, Optional.of(token), List.of()));
+    }
+
+    private TokenIssuer now(LocalPool pool) {
+        return at(pool, Duration.ofSeconds(-1));
+    }
+
+    private TokenIssuer at(LocalPool pool, Duration from) {
+        return gateway.issuer(pool, Clock.offset(Clock.systemUTC(), from), random);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.tollgate.cli.served;
+
+import dev.tollgate.finding.UserError;
+import dev.tollgate.gateway.LocalNames;
+import dev.tollgate.gateway.LocalPools;
+import dev.tollgate.gateway.LocalSite;
+import dev.tollgate.gateway.token.LocalClient;
+import dev.tollgate.gateway.token.LocalPool;
+import dev.tollgate.grant.GrantClient;
+import java.net.URI;
+import java.util.Optional;
+
+/** Where clients get tokens of a stack that {@code tollgate serve} serves at {@code site}. */
+public record ServedIssuers(Clients clients, URI site) {
+
+    Issuer issuer(String name) {
+        String id = new LocalNames(clients.infrastructure())
+                .clientId(clients.named(name).resource());
+        for (LocalPool pool : LocalPools.of(clients.infrastructure(), clients.surface())) {
+            Optional<LocalClient> client = pool.client(id);
+            if (client.isPresent()) {
+                URI base = LocalSite.pool(site, pool.id());
+                return new Issuer(
+                        of(name, client.get()),
+                        Optional.of(URI.create(base + "/oauth2/token")),
+                        URI.create(base + "/"));
+            }
+        }
+        throw new UserError(
+                UserError.Exit.ENVIRONMENT,
+                "client `" + name + "` is of no pool that is served",
+                "name another client");
+    }
+
+    private static GrantClient of(String name, LocalClient client) {
+        return new GrantClient(
+                name, client.id(), client.secret(), client.customScopes(), client.allows("USER_PASSWORD_AUTH"));
+    }
+}

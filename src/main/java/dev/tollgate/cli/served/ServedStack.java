@@ -1,0 +1,88 @@
+package dev.tollgate.cli.served;
+
+import dev.tollgate.cli.step.StacksFolder;
+import dev.tollgate.finding.UserError;
+import dev.tollgate.terraform.Infrastructure;
+import dev.tollgate.terraform.PlanReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The Terraform JSON that is served. */
+public final class ServedStack {
+
+    @ArgGroup(exclusive = true, multiplicity = "1")
+    private Source source = new Source();
+
+    @Mixin
+    private StacksFolder stacks;
+
+    /** Where it is. */
+    static final class Source {
+
+        @Option(
+                names = {"-e", "--environment"},
+                paramLabel = "NAME",
+                description = "What `tollgate synth -e NAME` emitted.")
+        private Optional<String> environment = Optional.empty();
+
+        @Option(names = "--dir", paramLabel = "DIR", description = "A folder of `.tf.json` files.")
+        private Optional<Path> folder = Optional.empty();
+
+        @Option(
+                names = "--plan-json",
+                paramLabel = "FILE",
+                description = "What `terraform show -json PLANFILE` printed; packages are looked for beside it.")
+        private Optional<Path> planJson = Optional.empty();
+    }
+
+    /** The environment, where one is named. */
+    public Optional<String> environment() {
+        return source.environment;
+    }
+
+    /** What it is called: the environment, or the last part of its path. */
+    public String title() {
+        return source.environment
+                .or(() -> source.planJson.map(Path::getFileName).map(Path::toString))
+                .orElseGet(() ->
+                        String.valueOf(folder().toAbsolutePath().normalize().getFileName()));
+    }
+
+    /** Where synth puts the stacks. */
+    StacksFolder stacks() {
+        return stacks;
+    }
+
+    /** The folder to which functions' packages are relative. */
+    public Path folder() {
+        return source.planJson
+                .map(file -> file.toAbsolutePath().resolveSibling("").normalize())
+                .or(() -> source.folder)
+                .orElseGet(() -> stacks.folder().resolve("stacks").resolve(source.environment.orElseThrow()));
+    }
+
+    /** What is served, read again on every call. */
+    public Infrastructure read() {
+        if (source.planJson.isPresent()) {
+            return plan(source.planJson.get());
+        }
+        return StackFiles.read(folder(), source.environment);
+    }
+
+    private static Infrastructure plan(Path file) {
+        try {
+            return PlanReader.read(file.toString(), Files.readString(file)).after();
+        } catch (IOException e) {
+            throw new UserError(
+                    UserError.Exit.ENVIRONMENT,
+                    "cannot read `" + file + "`",
+                    "give what `terraform show -json PLANFILE` prints",
+                    e);
+        }
+    }
+}

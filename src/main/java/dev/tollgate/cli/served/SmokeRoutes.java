@@ -1,0 +1,54 @@
+package dev.tollgate.cli.served;
+
+import dev.tollgate.gateway.GatewayApi;
+import dev.tollgate.model.Environment;
+import dev.tollgate.model.Route;
+import dev.tollgate.smoke.SmokeRoute;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** What is asked, and what each route is meant to demand. */
+public final class SmokeRoutes {
+
+    private SmokeRoutes() {}
+
+    /** As the environment's file says, so that what is asked at {@code base} is held against it; preflights too. */
+    public static List<SmokeRoute> of(Environment environment, String base) {
+        List<SmokeRoute> routes = new ArrayList<>();
+        SortedSet<String> paths = new TreeSet<>();
+        boolean caught = false;
+        for (Route route : environment.routes()) {
+            String method =
+                    route.key().path().equals("$default") ? "" : route.key().method();
+            caught |= method.isEmpty() || method.equals("ANY") || method.equals("OPTIONS");
+            paths.add(route.key().path());
+            routes.add(SmokeRoute.of(
+                    route.key().toString(),
+                    method,
+                    base,
+                    route.key().path(),
+                    !route.isSecured(),
+                    route.authorization().scopes()));
+        }
+        // A route that takes OPTIONS decides over preflights itself.
+        if (environment.cors().isPresent() && !caught) {
+            paths.forEach(path -> routes.add(SmokeRoute.of("OPTIONS " + path, "OPTIONS", base, path, true, List.of())));
+        }
+        return routes;
+    }
+
+    /** As what is served says of itself: the only word there is of a configuration of somebody else's. */
+    public static List<SmokeRoute> of(GatewayApi api) {
+        return api.routes().stream()
+                .map(route -> SmokeRoute.of(
+                        route.key(),
+                        route.method(),
+                        api.base(),
+                        route.path(),
+                        route.authorizer().isEmpty(),
+                        route.scopes()))
+                .toList();
+    }
+}

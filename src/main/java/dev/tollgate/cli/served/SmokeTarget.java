@@ -1,0 +1,126 @@
+package dev.tollgate.cli.served;
+
+import dev.tollgate.cli.step.TollgateCommand;
+import dev.tollgate.cli.text.Password;
+import dev.tollgate.cli.text.Terminal;
+import dev.tollgate.finding.UserError;
+import dev.tollgate.model.ApiKind;
+import dev.tollgate.model.Environment;
+import dev.tollgate.smoke.Matrix;
+import dev.tollgate.smoke.SmokeRoute;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What smoke asks: what it serves itself, or an API that runs somewhere. */
+public final class SmokeTarget {
+
+    private static final String LOCAL = "local";
+    private static final String DEPLOYED = "deployed";
+    private static final String LOOPBACK = "http://(127\\.0\\.0\\.1|localhost|\\[::1])(:[0-9]+)?(/.*)?";
+
+    @Option(
+            names = "--target",
+            paramLabel = "local|deployed|URL",
+            defaultValue = LOCAL,
+            description =
+                    "local: what was emitted, served for as long as this takes. deployed: the API and the clients that"
+                            + " Terraform's outputs name. URL: the same API at another address, as its callers write it; on this"
+                            + " machine, what `tollgate serve` serves. Default: local.")
+    private String target;
+
+    @Option(
+            names = "--all-methods",
+            description = "Ask a running API with POST, PUT, PATCH and DELETE too, which may change something.")
+    private boolean allMethods;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "N",
+            defaultValue = "5",
+            description = "Requests a second at most to a running API. Default: 5.")
+    private int rate;
+
+    @Option(
+            names = "--user",
+            paramLabel = "NAME",
+            description = "Somebody who signs in to the clients of a running API that take passwords.")
+    private Optional<String> user = Optional.empty();
+
+    @Mixin
+    private Password password;
+
+    /** What is asked, with what, how fast, and what is left out. */
+    public record Asked(Matrix matrix, List<SmokeRoute> routes, DeployedCredentials credentials, List<String> leftOut) {
+        public Asked {
+            routes = List.copyOf(routes);
+            leftOut = List.copyOf(leftOut);
+        }
+    }
+
+    public boolean isLocal() {
+        return target.equals(LOCAL);
+    }
+
+    /** A running API of {@code environment}. */
+    public Asked running(TollgateCommand tollgate, ServedStack stack, Terminal terminal, Environment environment) {
+        if (rate < 1) {
+            throw new UserError(
+                    UserError.Exit.USAGE, "`--rate " + rate + "` asks nothing", "it is 1 or more requests a second");
+        }
+        boolean here = target.matches(LOOPBACK);
+        Function<String, Issuer> issuers;
+        URI base;
+        if (here) {
+            base = URI.create(target);
+            issuers = new ServedIssuers(new Clients(stack.read()), origin(base))::issuer;
+        } else {
+            Optional<URI> address = target.equals(DEPLOYED) ? Optional.empty() : Optional.of(https());
+            DeployedOutputs outputs = DeployedOutputs.of(tollgate, environment.id(), stack.stacks(), terminal);
+            Clients clients = new Clients(stack.read());
+            base = address.orElseGet(outputs::baseUrl);
+            issuers = name -> outputs.issuer(name, clients.named(name));
+        }
+        List<SmokeRoute> all = SmokeRoutes.of(environment, path(base));
+        List<SmokeRoute> asked =
+                all.stream().filter(route -> allMethods || route.isSafe()).toList();
+        List<String> leftOut = new ArrayList<>(List.of(DeployedCredentials.LEFT_OUT));
+        if (asked.size() < all.size()) {
+            leftOut.add("left out: " + (all.size() - asked.size())
+                    + " routes whose method may change something; `--all-methods` asks them too");
+        }
+        return new Asked(
+                new Matrix(
+                        origin(base),
+                        environment.kind() == ApiKind.REST,
+                        Duration.ofSeconds(1).dividedBy(rate)),
+                asked,
+                new DeployedCredentials(issuers, user, () -> password.read(terminal), new SecureRandom()),
+                leftOut);
+    }
+
+    private URI https() {
+        if (!target.matches("https://[A-Za-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9$._~/-]*)?")) {
+            throw new UserError(
+                    UserError.Exit.USAGE,
+                    "`--target " + target + "` is no target",
+                    "it is `local`, `deployed`, an https address, or what is served on this machine, as in"
+                            + " `http://127.0.0.1:8080`");
+        }
+        return URI.create(target);
+    }
+
+    private static URI origin(URI base) {
+        return URI.create(base.getScheme() + "://" + base.getRawAuthority());
+    }
+
+    private static String path(URI base) {
+        return base.getRawPath() == null ? "" : base.getRawPath().replaceAll("/$", "");
+    }
+}

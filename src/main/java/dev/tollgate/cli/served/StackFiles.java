@@ -1,0 +1,33 @@
+package dev.tollgate.cli.served;
+
+import dev.tollgate.finding.UserError;
+import dev.tollgate.terraform.ConfigurationFile;
+import dev.tollgate.terraform.ConfigurationReader;
+import dev.tollgate.terraform.Infrastructure;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The Terraform JSON of a stack in its folder. */
+public final class StackFiles {
+
+    private StackFiles() {}
+
+    /** What is in {@code folder}, of the environment where it is one's. */
+    public static Infrastructure read(Path folder, Optional<String> environment) {
+        if (!Files.isDirectory(folder)) {
+            throw new UserError(
+                    UserError.Exit.ENVIRONMENT,
+                    "there is no `" + folder + "`",
+                    environment
+                            .map(name -> "run `tollgate synth -e " + name + "`")
+                            .orElse("name a folder of `.tf.json` files"));
+        }
+        List<String> unread = new ArrayList<>();
+        List<ConfigurationFile> files = ConfigurationFile.at(folder, folder.toString(), unread);
+        return ConfigurationReader.read(files, new TreeMap<>(), unread);
+    }
+}

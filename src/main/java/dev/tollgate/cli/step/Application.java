@@ -1,0 +1,67 @@
+package dev.tollgate.cli.step;
+
+import dev.tollgate.cli.text.Terminal;
+import dev.tollgate.deploy.Bundle;
+import dev.tollgate.deploy.PlanMode;
+import dev.tollgate.finding.UserError;
+import dev.tollgate.pipeline.Deployment;
+import dev.tollgate.pipeline.Pipeline;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What {@code deploy} and {@code destroy} share: which environment, which plan, and who agrees. */
+public final class Application {
+
+    @Option(
+            names = {"-e", "--environment"},
+            paramLabel = "NAME",
+            required = true,
+            description = "The environment: the name of its file without the ending.")
+    private String environment;
+
+    @Option(
+            names = "--plan",
+            paramLabel = "BUNDLE",
+            description = "Apply this bundle of `tollgate plan`. Default: plan now.")
+    private Optional<Path> plan = Optional.empty();
+
+    @Option(
+            names = "--var-file",
+            paramLabel = "FILE",
+            description = "A var file on top of the environment's own, without --plan. May be repeated.")
+    private List<Path> varFiles = new ArrayList<>();
+
+    @Mixin
+    private Acknowledgements acknowledgements;
+
+    @Mixin
+    private Consent consent;
+
+    @Mixin
+    private StacksFolder stacks;
+
+    public int apply(Terminal terminal, TollgateCommand tollgate, PlanMode mode) {
+        if (plan.isPresent() && !varFiles.isEmpty()) {
+            throw new UserError(
+                    UserError.Exit.USAGE, "`--plan` and `--var-file` exclude each other", "leave one of them out");
+        }
+        consent.mustBePossible(terminal);
+        Optional<Bundle> bundle = plan.map(file -> ApplyStep.read(file, environment, mode));
+        Pipeline pipeline = tollgate.pipeline();
+        Deployment deployment = Deployments.of(tollgate, stacks, terminal);
+        String command = mode == PlanMode.DESTROY ? "destroy" : "deploy";
+        SynthStep.Result synthesized = new SynthStep(terminal, pipeline, tollgate.preparedProcess())
+                .synthesize(List.of(environment), stacks.folder(), command, false);
+        if (synthesized.ended().isPresent()) {
+            return synthesized.ended().getAsInt();
+        }
+        ApplyStep step =
+                new ApplyStep(terminal, deployment, new ShownReview(terminal, acknowledgements, mode), consent, mode);
+        return bundle.map(step::applyReviewed)
+                .orElseGet(() -> step.applyShown(new PlanStep(terminal, deployment).plan(environment, mode, varFiles)));
+    }
+}

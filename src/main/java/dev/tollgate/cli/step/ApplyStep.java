@@ -1,0 +1,109 @@
+package dev.tollgate.cli.step;
+
+import dev.tollgate.cli.text.ExitCode;
+import dev.tollgate.cli.text.Terminal;
+import dev.tollgate.cli.text.Text;
+import dev.tollgate.deploy.Bundle;
+import dev.tollgate.deploy.PlanMode;
+import dev.tollgate.finding.UserError;
+import dev.tollgate.pipeline.Deployment;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** From a bundle to AWS: nothing moved, somebody agreed, exactly that plan. */
+final class ApplyStep {
+
+    private final Terminal terminal;
+    private final Deployment deployment;
+    private final PlanReview review;
+    private final Consent consent;
+    private final PlanMode mode;
+
+    ApplyStep(Terminal terminal, Deployment deployment, PlanReview review, Consent consent, PlanMode mode) {
+        this.terminal = terminal;
+        this.deployment = deployment;
+        this.review = review;
+        this.consent = consent;
+        this.mode = mode;
+    }
+
+    /** The bundle in {@code file}, which is for {@code environment} and for this command. */
+    static Bundle read(Path file, String environment, PlanMode mode) {
+        Bundle bundle = Bundle.read(file);
+        String planned = bundle.manifest().environment();
+        if (!planned.equals(environment)) {
+            throw new UserError(
+                    UserError.Exit.USAGE,
+                    "`" + file + "` is a plan of `" + planned + "`, not of `" + environment + "`",
+                    "name `-e " + planned + "`, or another bundle");
+        }
+        if (bundle.manifest().mode() != mode) {
+            throw new UserError(
+                    UserError.Exit.USAGE,
+                    "`" + file + "` is a plan " + (mode == PlanMode.NORMAL ? "to destroy" : "that does not destroy"),
+                    "use `tollgate " + (mode == PlanMode.NORMAL ? "destroy" : "deploy") + "`");
+        }
+        return bundle;
+    }
+
+    /** Applies {@code bundle}, which was made before: first it has to be true still, and what was reviewed. */
+    int applyReviewed(Bundle bundle) {
+        List<String> moved = new ArrayList<>(deployment.moved(bundle));
+        if (moved.isEmpty() && bundle.manifest().changes() && !deployment.isWhatWasReviewed(bundle)) {
+            moved.add("the plan does something else than its JSON, which is what was reviewed");
+        }
+        if (!moved.isEmpty()) {
+            return refuse(bundle, moved);
+        }
+        if (bundle.manifest().changes() && !consent.isGivenBeforehand()) {
+            terminal.flush();
+            deployment.show(bundle);
+        }
+        return apply(bundle);
+    }
+
+    /** Applies {@code bundle}, which was shown while it was made. */
+    int applyShown(Bundle bundle) {
+        return apply(bundle);
+    }
+
+    private int apply(Bundle bundle) {
+        String environment = bundle.manifest().environment();
+        if (!bundle.manifest().changes()) {
+            terminal.err().println("nothing to " + verb() + ": the plan changes nothing");
+            return ExitCode.OK;
+        }
+        if (!review.allows(bundle)) {
+            return ExitCode.FINDINGS;
+        }
+        if (!consent.isGiven(terminal, environment, verb())) {
+            terminal.err().println("nothing was changed: that is not the environment's name");
+            return ExitCode.FINDINGS;
+        }
+        // While somebody was thinking, files may have moved.
+        List<String> moved = consent.isGivenBeforehand() ? List.of() : deployment.moved(bundle);
+        if (!moved.isEmpty()) {
+            return refuse(bundle, moved);
+        }
+        Patience.lines(environment, new String(bundle.json(), StandardCharsets.UTF_8))
+                .forEach(line -> terminal.err().println("waits for " + line));
+        terminal.flush();
+        deployment.apply(bundle);
+        return ExitCode.OK;
+    }
+
+    private int refuse(Bundle bundle, List<String> moved) {
+        String environment = bundle.manifest().environment();
+        moved.forEach(one -> terminal.err().println(terminal.styled("bold,red", "error:") + " " + Text.printable(one)));
+        terminal.err()
+                .println("nothing was changed: the plan is no longer what it was made of; run `tollgate plan -e "
+                        + environment + (mode == PlanMode.DESTROY ? " --destroy" : "") + "` again, and review that");
+        return ExitCode.FINDINGS;
+    }
+
+    private String verb() {
+        return mode == PlanMode.DESTROY ? "destroy" : "deploy";
+    }
+}

@@ -1,0 +1,34 @@
+package dev.tollgate.cli.step;
+
+import dev.tollgate.finding.UserError;
+import dev.tollgate.pipeline.Pipeline;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import picocli.CommandLine.Option;
+
+/** Which environments a command is about. */
+public final class Selection {
+
+    @Option(
+            names = {"-e", "--environment"},
+            paramLabel = "NAME",
+            description = "An environment: the name of its file without the ending. May be repeated.")
+    private List<String> names = new ArrayList<>();
+
+    @Option(names = "--all", description = "Every environment under environments/.")
+    private boolean all;
+
+    /** Whether environments were asked for. */
+    public boolean isGiven() {
+        return all || !names.isEmpty();
+    }
+
+    /** The environments asked for; all of them when nothing is asked for. */
+    public List<String> orAll(Pipeline pipeline) {
+        if (all && !names.isEmpty()) {
+            throw new UserError(UserError.Exit.USAGE, "`--all` and `-e` exclude each other", "leave one of them out");
+        }
+        return names.isEmpty() ? pipeline.environments() : List.copyOf(new TreeSet<>(names));
+    }
+}

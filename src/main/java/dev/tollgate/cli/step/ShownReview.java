@@ -1,0 +1,41 @@
+package dev.tollgate.cli.step;
+
+import dev.tollgate.cli.text.ReviewPrinter;
+import dev.tollgate.cli.text.Terminal;
+import dev.tollgate.deploy.Acknowledgement;
+import dev.tollgate.deploy.Bundle;
+import dev.tollgate.deploy.PlanMode;
+import dev.tollgate.pipeline.Reviews;
+import dev.tollgate.review.Review;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The review of a plan before anybody is asked to agree to it. A loss that nobody has acknowledged stops a deploy; who
+ * destroys an environment is told what goes, and agrees to that by its name.
+ */
+final class ShownReview implements PlanReview {
+
+    private final Terminal terminal;
+    private final Acknowledgements acknowledgements;
+    private final PlanMode mode;
+
+    ShownReview(Terminal terminal, Acknowledgements acknowledgements, PlanMode mode) {
+        this.terminal = terminal;
+        this.acknowledgements = acknowledgements;
+        this.mode = mode;
+    }
+
+    @Override
+    public boolean allows(Bundle bundle) {
+        List<Acknowledgement> accepted = new ArrayList<>(bundle.manifest().acknowledgements());
+        accepted.addAll(acknowledgements.all());
+        Review review = Reviews.of(bundle.with(accepted));
+        new ReviewPrinter(terminal).print(review, false, terminal.err());
+        if (mode == PlanMode.NORMAL && review.blocked()) {
+            terminal.err().println("nothing was changed: a loss is not acknowledged");
+            return false;
+        }
+        return true;
+    }
+}

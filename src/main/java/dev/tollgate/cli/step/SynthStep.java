@@ -1,0 +1,103 @@
+package dev.tollgate.cli.step;
+
+import dev.tollgate.cli.text.ExitCode;
+import dev.tollgate.cli.text.FindingsPrinter;
+import dev.tollgate.cli.text.Terminal;
+import dev.tollgate.finding.Finding;
+import dev.tollgate.finding.Severity;
+import dev.tollgate.pipeline.Catalogue;
+import dev.tollgate.pipeline.CheckRequest;
+import dev.tollgate.pipeline.Checks;
+import dev.tollgate.pipeline.Judged;
+import dev.tollgate.pipeline.Pipeline;
+import dev.tollgate.synth.Synthesized;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What every command that synthesizes begins with: read, judge, say what is wrong, synthesize what has changed, check
+ * what was made.
+ */
+public final class SynthStep {
+
+    private final Terminal terminal;
+    private final Pipeline pipeline;
+    private final PreparedProcess prepared;
+
+    public SynthStep(Terminal terminal, Pipeline pipeline, PreparedProcess prepared) {
+        this.terminal = terminal;
+        this.pipeline = pipeline;
+        this.prepared = prepared;
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param ended the exit code, when the command is over: an environment has an error, or another process ran it all
+     * @param stacks those that were made and those that are up to date, sorted
+     */
+    public record Result(OptionalInt ended, List<Synthesized> stacks, List<Finding> findings) {
+
+        /** Whether what was made has an error that nobody has accepted. */
+        public boolean hasErrors() {
+            return findings.stream().anyMatch(Finding::blocks);
+        }
+    }
+
+    /** Synthesizes those of {@code names} that have changed into {@code out}; none when any of them has an error. */
+    public Result synthesize(List<String> names, Path out, String command, boolean force) {
+        List<Judged> judged = pipeline.validate(names);
+        boolean blocked = judged.stream().anyMatch(Judged::blocks);
+        List<Synthesized> kept = blocked || force ? List.of() : pipeline.upToDate(judged, out);
+        List<Judged> changed = without(kept, judged);
+        if (!blocked && !changed.isEmpty()) {
+            OptionalInt elsewhere = prepared.exitCode();
+            if (elsewhere.isPresent()) {
+                return new Result(elsewhere, List.of(), List.of());
+            }
+        }
+        List<Finding> findings = Findings.of(judged);
+        new FindingsPrinter(terminal)
+                .print(findings.stream().filter(f -> !f.isSuppressed()).toList(), Severity.WARNING);
+        if (blocked) {
+            terminal.err().println("nothing was written: mend the errors above, then run " + command + " again");
+            return new Result(OptionalInt.of(ExitCode.FINDINGS), List.of(), findings);
+        }
+        List<Synthesized> made = new ArrayList<>(kept);
+        if (!changed.isEmpty()) {
+            made.addAll(pipeline.synthesize(changed, out, terminal::progress));
+            prepared.synthesized();
+            terminal.progressDone();
+        }
+        made.sort(Comparator.comparing(one -> one.environment().id()));
+        List<Finding> checked = check(judged, out);
+        new FindingsPrinter(terminal)
+                .print(checked.stream().filter(f -> !f.isSuppressed()).toList(), Severity.WARNING);
+        List<Finding> all = Stream.concat(findings.stream(), checked.stream())
+                .distinct()
+                .sorted()
+                .toList();
+        return new Result(OptionalInt.empty(), made, all);
+    }
+
+    private static List<Judged> without(List<Synthesized> kept, List<Judged> judged) {
+        Set<String> names = kept.stream().map(one -> one.environment().id()).collect(Collectors.toSet());
+        return judged.stream().filter(one -> !names.contains(one.name())).toList();
+    }
+
+    /** What the rules over Terraform have to say of what is there now. */
+    private List<Finding> check(List<Judged> judged, Path out) {
+        Checks checks = pipeline.checks(CheckRequest.of(Catalogue.terraform(List.of())));
+        return judged.stream()
+                .flatMap(one -> checks.environment(one, out).findings().stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+}

@@ -1,0 +1,83 @@
+package dev.tollgate.cli.step;
+
+import dev.tollgate.cli.text.Version;
+import dev.tollgate.pipeline.Pipeline;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command line's root: what holds for every command. */
+@Command(
+        name = "tollgate",
+        description = "One tfvars file per environment becomes a Cognito-secured API Gateway, as plain Terraform JSON.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:ok",
+            "1:findings: something in an environment is wrong, or a plan is no longer what it was made of",
+            "2:usage: the command line is wrong; for plan --detailed-exitcode also that there are changes",
+            "3:environment: a file that cannot be read or written, a tool that is missing",
+            "4:terraform failed; its text is shown unaltered",
+            "70:a bug in Tollgate; --stacktrace shows it"
+        },
+        footer = {"", "Complete with:  source <(tollgate generate-completion)"})
+public final class TollgateCommand implements Runnable {
+
+    private final PreparedProcess preparedProcess;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--project",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            defaultValue = ".",
+            description = "Where environments/ and the sources are. Default: here.")
+    private Path project;
+
+    @Option(names = "--stacktrace", scope = ScopeType.INHERIT, description = "Show where a bug happened.")
+    private boolean stacktrace;
+
+    public TollgateCommand(PreparedProcess preparedProcess) {
+        this.preparedProcess = preparedProcess;
+    }
+
+    /** Where the CDKTF runtime can be started. */
+    public PreparedProcess preparedProcess() {
+        return preparedProcess;
+    }
+
+    /** Where environments and sources are. */
+    public Path project() {
+        return project;
+    }
+
+    /** What reads, judges and synthesizes the project's environments today. */
+    public Pipeline pipeline() {
+        return new Pipeline(project, today());
+    }
+
+    /** The day that suppressions expire by, the same wherever on earth the command runs. */
+    public static LocalDate today() {
+        return LocalDate.now(ZoneOffset.UTC);
+    }
+
+    /** Whether a bug's stack trace is shown. */
+    public boolean stacktrace() {
+        return stacktrace;
+    }
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "Missing command");
+    }
+}
