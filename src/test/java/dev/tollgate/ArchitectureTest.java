@@ -57,7 +57,7 @@ class ArchitectureTest {
                 "waits    |",
                 "pipeline | finding, model, tfvars, check, synth, terraform, deploy, surface, review, init",
                 "cli.text     | finding, deploy, gateway, pipeline, review",
-                "cli.step     | cli.text, finding, deploy, pipeline, review, synth, terraform, waits",
+                "cli.step     | cli.text, finding, deploy, model, pipeline, review, synth, terraform, waits",
                 "cli.served   | cli.step, cli.text, finding, deploy, gateway, grant, model, pipeline, smoke, surface, terraform",
                 "cli.commands | cli.served, cli.step, cli.text, finding, model, pipeline, synth, terraform, deploy, review, init, doctor, diff, explain, surface, openapi, gateway, smoke, grant, graph",
                 "cli          | finding, model, pipeline, synth, check, terraform, deploy, review, init, doctor, diff, explain, waits, surface, openapi, gateway, smoke, grant, graph"
