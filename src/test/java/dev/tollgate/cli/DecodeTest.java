@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tollgate.cli.served.LocalCredentials;
 import dev.tollgate.cli.served.SmokeRoutes;
 import dev.tollgate.cli.text.Terminal;
-import dev.tollgate.gateway.GatewayApi;
+import dev.tollgate.gateway.engine.GatewayApi;
 import dev.tollgate.smoke.Cell;
 import dev.tollgate.smoke.Credential;
 import dev.tollgate.smoke.Matrix;

@@ -1,10 +1,10 @@
 package dev.tollgate.cli;
 
-import dev.tollgate.gateway.GatewayServer;
-import dev.tollgate.gateway.LocalGateway;
-import dev.tollgate.gateway.LocalNames;
-import dev.tollgate.gateway.LocalSite;
 import dev.tollgate.gateway.function.FunctionSurroundings;
+import dev.tollgate.gateway.read.LocalNames;
+import dev.tollgate.gateway.site.GatewayServer;
+import dev.tollgate.gateway.site.LocalGateway;
+import dev.tollgate.gateway.site.LocalSite;
 import dev.tollgate.gateway.token.LocalUser;
 import dev.tollgate.terraform.ConfigurationFile;
 import dev.tollgate.terraform.ConfigurationReader;

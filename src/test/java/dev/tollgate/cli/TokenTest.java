@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
 import dev.tollgate.cli.text.Terminal;
-import dev.tollgate.gateway.LocalSite;
+import dev.tollgate.gateway.site.LocalSite;
 import dev.tollgate.gateway.token.Claims;
 import dev.tollgate.gateway.token.Jwt;
 import dev.tollgate.gateway.token.LocalPool;

@@ -8,7 +8,7 @@ import dev.tollgate.cli.step.TollgateCommand;
 import dev.tollgate.cli.text.Terminal;
 import dev.tollgate.deploy.OutputValue;
 import dev.tollgate.finding.UserError;
-import dev.tollgate.gateway.KnownIds;
+import dev.tollgate.gateway.read.KnownIds;
 import dev.tollgate.grant.GrantClient;
 import dev.tollgate.surface.AppClient;
 import dev.tollgate.surface.UserPool;

@@ -1,7 +1,7 @@
 package dev.tollgate.cli.served;
 
-import dev.tollgate.gateway.LocalPools;
-import dev.tollgate.gateway.LocalSite;
+import dev.tollgate.gateway.read.LocalPools;
+import dev.tollgate.gateway.site.LocalSite;
 import dev.tollgate.gateway.token.HttpFetcher;
 import dev.tollgate.gateway.token.KeySource;
 import dev.tollgate.gateway.token.LocalPool;

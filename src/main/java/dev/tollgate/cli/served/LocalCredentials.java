@@ -1,7 +1,7 @@
 package dev.tollgate.cli.served;
 
-import dev.tollgate.gateway.GatewayRoute;
-import dev.tollgate.gateway.LocalGateway;
+import dev.tollgate.gateway.engine.GatewayRoute;
+import dev.tollgate.gateway.site.LocalGateway;
 import dev.tollgate.gateway.token.LocalClient;
 import dev.tollgate.gateway.token.LocalPool;
 import dev.tollgate.gateway.token.LocalUser;

@@ -1,10 +1,10 @@
 package dev.tollgate.cli.served;
 
 import dev.tollgate.finding.UserError;
-import dev.tollgate.gateway.LocalGateway;
-import dev.tollgate.gateway.LocalNames;
 import dev.tollgate.gateway.function.FunctionLog;
 import dev.tollgate.gateway.function.FunctionSurroundings;
+import dev.tollgate.gateway.read.LocalNames;
+import dev.tollgate.gateway.site.LocalGateway;
 import dev.tollgate.gateway.token.LocalUser;
 import java.io.IOException;
 import java.nio.file.Files;

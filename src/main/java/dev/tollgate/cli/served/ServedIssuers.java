@@ -1,9 +1,9 @@
 package dev.tollgate.cli.served;
 
 import dev.tollgate.finding.UserError;
-import dev.tollgate.gateway.LocalNames;
-import dev.tollgate.gateway.LocalPools;
-import dev.tollgate.gateway.LocalSite;
+import dev.tollgate.gateway.read.LocalNames;
+import dev.tollgate.gateway.read.LocalPools;
+import dev.tollgate.gateway.site.LocalSite;
 import dev.tollgate.gateway.token.LocalClient;
 import dev.tollgate.gateway.token.LocalPool;
 import dev.tollgate.grant.GrantClient;

@@ -1,6 +1,6 @@
 package dev.tollgate.cli.served;
 
-import dev.tollgate.gateway.GatewayApi;
+import dev.tollgate.gateway.engine.GatewayApi;
 import dev.tollgate.model.Environment;
 import dev.tollgate.model.Route;
 import dev.tollgate.smoke.SmokeRoute;

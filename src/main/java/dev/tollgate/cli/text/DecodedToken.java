@@ -2,7 +2,7 @@ package dev.tollgate.cli.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tollgate.gateway.Openings;
+import dev.tollgate.gateway.site.Openings;
 import dev.tollgate.gateway.token.Jwt;
 import java.math.BigDecimal;
 import java.time.Duration;

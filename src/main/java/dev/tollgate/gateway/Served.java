@@ -1,8 +1,0 @@
-package dev.tollgate.gateway;
-
-/**
- * An answer, and which route gave it.
- *
- * @param route empty when there was none
- */
-public record Served(String route, Reply reply) {}

@@ -1,0 +1,145 @@
+package dev.tollgate.gateway.engine;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tollgate.gateway.function.Invocation;
+import dev.tollgate.gateway.token.Claims;
+import dev.tollgate.gateway.token.TokenVerifier;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/** One API: from a request to its answer, in the order in which API Gateway does it. */
+public final class Gateway {
+
+    /** https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html */
+    private static final int LARGEST_BODY = 10 * 1024 * 1024;
+
+    private final GatewayApi api;
+    private final Routing routing;
+    private final Admissions admissions;
+    private final Refusals refusals;
+    private final Functions functions;
+    private final Answers answers;
+    private final Optional<Bucket> bucket;
+
+    /** {@code nanos} is a clock that only goes forward. */
+    public Gateway(GatewayApi api, TokenVerifier verifier, Functions functions, LongSupplier nanos) {
+        this.api = api;
+        this.routing = new Routing(api);
+        this.admissions = new Admissions(api.kind(), verifier);
+        this.refusals = new Refusals(api);
+        this.functions = functions;
+        this.answers = new Answers(api);
+        this.bucket = api.throttle().map(throttle -> new Bucket(throttle, nanos));
+    }
+
+    /** What API Gateway would answer to {@code call}. */
+    public Served serve(Call call) {
+        Match match = routing.match(call);
+        if (match instanceof Match.NoStage) {
+            return refused("", Refusal.NO_STAGE, call, "there is no such stage");
+        }
+        if (match instanceof Match.NoRoute) {
+            return refused(
+                    "", Refusal.NO_ROUTE, call, "no route answers `" + call.method() + " " + call.rawPath() + "`");
+        }
+        if (match instanceof Match.Preflight) {
+            return new Served("", cors(call).preflight(call));
+        }
+        Match.Found found = (Match.Found) match;
+        String route = found.route().key();
+        if (call.body().length() > LARGEST_BODY) {
+            return refused(route, Refusal.TOO_LARGE, call, "the body is larger than 10 MB");
+        }
+        if (bucket.isPresent() && !bucket.get().take()) {
+            return refused(route, Refusal.THROTTLED, call, "the stage's rate and burst are used up");
+        }
+        Admission admission = admissions.judge(found.route(), call);
+        if (admission instanceof Admission.Refused refused) {
+            return new Served(route, refusals.of(refused.refusal(), call, refused.challenge(), refused.reason()));
+        }
+        Admission.Let let = (Admission.Let) admission;
+        return new Served(route, withCors(called(call, found, let.claims(), let.reason()), call));
+    }
+
+    private HttpCors cors(Call call) {
+        return api.cors().orElseThrow(() -> new IllegalStateException("no CORS for " + call.rawPath()));
+    }
+
+    private Served refused(String route, Refusal refusal, Call call, String reason) {
+        return new Served(route, refusals.of(refusal, call, reason));
+    }
+
+    private Reply withCors(Reply reply, Call call) {
+        return api.cors().map(cors -> cors.onto(reply, call)).orElse(reply);
+    }
+
+    private Reply called(Call call, Match.Found found, Optional<Claims> claims, String reason) {
+        Target target = found.route().target();
+        if (target instanceof Target.Preflight preflight) {
+            return preflight(preflight, call, reason);
+        }
+        if (target instanceof Target.Elsewhere elsewhere) {
+            return refusals.of(
+                    Refusal.NOT_HERE,
+                    call,
+                    reason + "; `" + elsewhere.name() + "` is made elsewhere and cannot run here");
+        }
+        Target.Function function = (Target.Function) target;
+        ObjectNode event = function.payload().equals("2.0")
+                ? new EventTwo(api).of(call, found, claims)
+                : new EventOne(api).of(call, found, claims);
+        Invocation invocation = functions.invoke(
+                function.name(), event.toString().getBytes(StandardCharsets.UTF_8), function.timeout());
+        return answered(call, function, invocation, reason);
+    }
+
+    private Reply answered(Call call, Target.Function function, Invocation invocation, String reason) {
+        if (invocation instanceof Invocation.TimedOut timedOut) {
+            return refusals.of(
+                    Refusal.FUNCTION_TIMED_OUT,
+                    call,
+                    reason + "; `" + function.name() + "` did not answer within "
+                            + timedOut.limit().toMillis() + " ms");
+        }
+        if (invocation instanceof Invocation.Answered answer) {
+            return answers.of(answer.json(), function.payload())
+                    .map(reply -> reply.because(reason + "; `" + function.name() + "` answered"))
+                    .map(reply -> reply.with(requestIdHeader(), call.id()))
+                    .orElseGet(() -> refusals.of(
+                            Refusal.FUNCTION_FAILED,
+                            call,
+                            reason + "; what `" + function.name() + "` answered has not the shape of an answer"));
+        }
+        return refusals.of(Refusal.FUNCTION_FAILED, call, reason + "; " + failure(function, invocation));
+    }
+
+    private String requestIdHeader() {
+        return api.kind() == GatewayApi.Kind.REST ? "x-amzn-RequestId" : "apigw-requestid";
+    }
+
+    private static String failure(Target.Function function, Invocation invocation) {
+        String name = "`" + function.name() + "` ";
+        if (invocation instanceof Invocation.Failed failed) {
+            return name + "failed: " + failed.type() + ": " + failed.message();
+        }
+        if (invocation instanceof Invocation.Crashed crashed) {
+            return name + "ended with exit code " + crashed.exit();
+        }
+        return name + "ran out of memory";
+    }
+
+    /**
+     * A mock does not run a template in general: the one of an origin list is understood, any other is refused at
+     * start.
+     */
+    private static Reply preflight(Target.Preflight preflight, Call call, String reason) {
+        java.util.List<Header> headers = new java.util.ArrayList<>();
+        preflight.headers().forEach((name, value) -> headers.add(new Header(name, value)));
+        Reply reply = new Reply(preflight.status(), headers, "", reason + "; answered by the preflight's mock");
+        Optional<String> asked =
+                call.header("Origin").filter(origin -> preflight.origins().contains(origin));
+        return asked.map(origin -> reply.with("Access-Control-Allow-Origin", origin))
+                .orElse(reply);
+    }
+}

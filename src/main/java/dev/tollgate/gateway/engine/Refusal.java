@@ -1,0 +1,89 @@
+package dev.tollgate.gateway.engine;
+
+/**
+ * The ways in which API Gateway refuses by itself.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html
+ */
+enum Refusal {
+    NO_STAGE("", 403, "Forbidden", "ForbiddenException", 404, "Not Found"),
+    NO_ROUTE(
+            "MISSING_AUTHENTICATION_TOKEN",
+            403,
+            "Missing Authentication Token",
+            "MissingAuthenticationTokenException",
+            404,
+            "Not Found"),
+    UNAUTHORIZED("UNAUTHORIZED", 401, "Unauthorized", "UnauthorizedException", 401, "Unauthorized"),
+    EXPIRED("UNAUTHORIZED", 401, "The incoming token has expired", "UnauthorizedException", 401, "Unauthorized"),
+    /** A token without the scope: 401 by the REST guide, 403 from an HTTP API. */
+    SCOPE("UNAUTHORIZED", 401, "Unauthorized", "UnauthorizedException", 403, "Forbidden"),
+    THROTTLED("THROTTLED", 429, "Too Many Requests", "TooManyRequestsException", 429, "Too Many Requests"),
+    TOO_LARGE(
+            "REQUEST_TOO_LARGE",
+            413,
+            "Request Entity Too Large",
+            "RequestTooLargeException",
+            413,
+            "Request Entity Too Large"),
+    FUNCTION_FAILED(
+            "INTEGRATION_FAILURE",
+            502,
+            "Internal server error",
+            "InternalServerErrorException",
+            500,
+            "Internal Server Error"),
+    FUNCTION_TIMED_OUT(
+            "INTEGRATION_TIMEOUT",
+            504,
+            "Endpoint request timed out",
+            "InternalServerErrorException",
+            503,
+            "Service Unavailable"),
+    NOT_HERE(
+            "INTEGRATION_FAILURE",
+            502,
+            "Internal server error",
+            "InternalServerErrorException",
+            500,
+            "Internal Server Error");
+
+    private final String type;
+    private final int restStatus;
+    private final String restMessage;
+    private final String errorType;
+    private final int httpStatus;
+    private final String httpMessage;
+
+    Refusal(String type, int restStatus, String restMessage, String errorType, int httpStatus, String httpMessage) {
+        this.type = type;
+        this.restStatus = restStatus;
+        this.restMessage = restMessage;
+        this.errorType = errorType;
+        this.httpStatus = httpStatus;
+        this.httpMessage = httpMessage;
+    }
+
+    String type() {
+        return type;
+    }
+
+    int restStatus() {
+        return restStatus;
+    }
+
+    String restMessage() {
+        return restMessage;
+    }
+
+    String errorType() {
+        return errorType;
+    }
+
+    int httpStatus() {
+        return httpStatus;
+    }
+
+    String httpMessage() {
+        return httpMessage;
+    }
+}

@@ -1,0 +1,65 @@
+package dev.tollgate.gateway.read;
+
+import dev.tollgate.gateway.function.LocalFunction;
+import dev.tollgate.terraform.Infrastructure;
+import dev.tollgate.terraform.Resource;
+import dev.tollgate.terraform.Value;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The functions to run. */
+public final class FunctionReader {
+
+    private final Infrastructure infrastructure;
+    private final LocalNames names;
+    private final List<String> notes;
+
+    public FunctionReader(Infrastructure infrastructure, LocalNames names, List<String> notes) {
+        this.infrastructure = infrastructure;
+        this.names = names;
+        this.notes = notes;
+    }
+
+    /** The name under which {@code function} runs. */
+    public static String name(LocalNames names, Resource function) {
+        return names.text(function.get("function_name")).orElse(function.name());
+    }
+
+    /** The zip of {@code function}, relative to the folder of the configuration. */
+    public Optional<Path> zip(Resource function) {
+        return names.text(function.get("filename")).map(Path::of);
+    }
+
+    /** {@code function}, whose code is in {@code folder}. */
+    public LocalFunction read(Resource function, Path folder) {
+        return new LocalFunction(
+                name(names, function),
+                folder,
+                names.text(function.get("handler")).orElse(""),
+                names.text(function.get("runtime")).orElse(""),
+                number(function.get("memory_size"), 128),
+                Duration.ofSeconds(number(function.get("timeout"), 3)),
+                environment(function));
+    }
+
+    private int number(Value value, int otherwise) {
+        return infrastructure.resolve(value).number().map(Number::intValue).orElse(otherwise);
+    }
+
+    private SortedMap<String, String> environment(Resource function) {
+        SortedMap<String, String> found = new TreeMap<>();
+        Value variables = infrastructure.resolve(function.get("environment").get("variables"));
+        if (variables instanceof Value.Mapping mapping) {
+            mapping.members().forEach((name, value) -> names.text(value)
+                    .ifPresentOrElse(
+                            text -> found.put(name, text),
+                            () -> notes.add("environment variable `" + name + "` of `" + name(names, function)
+                                    + "` is known after apply only: it is not set")));
+        }
+        return found;
+    }
+}

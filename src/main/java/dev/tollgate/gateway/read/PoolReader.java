@@ -1,0 +1,142 @@
+package dev.tollgate.gateway.read;
+
+import dev.tollgate.finding.UserError;
+import dev.tollgate.gateway.token.LocalClient;
+import dev.tollgate.gateway.token.LocalPool;
+import dev.tollgate.gateway.token.LocalUser;
+import dev.tollgate.gateway.token.ResourceServer;
+import dev.tollgate.gateway.token.TokenLives;
+import dev.tollgate.surface.AppClient;
+import dev.tollgate.surface.Surface;
+import dev.tollgate.surface.UserPool;
+import dev.tollgate.terraform.Infrastructure;
+import dev.tollgate.terraform.Resource;
+import dev.tollgate.terraform.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The user pools to serve: those that are there, and one that stands in for a pool made elsewhere. */
+public final class PoolReader {
+
+    private static final Map<String, Long> SECONDS =
+            Map.of("seconds", 1L, "minutes", 60L, "hours", 3600L, "days", 86400L);
+
+    private final Infrastructure infrastructure;
+    private final Surface surface;
+    private final LocalNames names;
+    private final List<LocalUser> users;
+
+    public PoolReader(Infrastructure infrastructure, Surface surface, LocalNames names, List<LocalUser> users) {
+        this.infrastructure = infrastructure;
+        this.surface = surface;
+        this.names = names;
+        this.users = users;
+    }
+
+    public List<LocalPool> read() {
+        List<LocalPool> pools = new ArrayList<>();
+        for (UserPool pool : surface.pools()) {
+            pools.add(pool(
+                    names.region(pool.resource()),
+                    names.poolId(pool.resource()),
+                    clientsOf(Optional.of(pool.resource())),
+                    pool.resourceServers().stream().map(this::server).toList()));
+        }
+        List<AppClient> homeless = clientsOf(Optional.empty());
+        if (!homeless.isEmpty()) {
+            String region = names.region(homeless.get(0).resource());
+            pools.add(pool(region, standInId(region), homeless, served(homeless)));
+        }
+        return pools;
+    }
+
+    /** The id of the pool that stands in for one made elsewhere. */
+    public static String standInId(String region) {
+        return region + "_elsewhere";
+    }
+
+    private List<AppClient> clientsOf(Optional<Resource> pool) {
+        return surface.clients().stream()
+                .filter(client -> client.pool().equals(pool))
+                .toList();
+    }
+
+    /** Of the pool made elsewhere, this stack knows only the scopes that its own clients ask for. */
+    private static List<ResourceServer> served(List<AppClient> clients) {
+        TreeMap<String, TreeSet<String>> scopes = new TreeMap<>();
+        for (AppClient client : clients) {
+            for (String scope : client.scopes().names()) {
+                int slash = scope.lastIndexOf('/');
+                if (slash > 0) {
+                    scopes.computeIfAbsent(scope.substring(0, slash), name -> new TreeSet<>())
+                            .add(scope.substring(slash + 1));
+                }
+            }
+        }
+        List<ResourceServer> servers = new ArrayList<>();
+        scopes.forEach((identifier, names) -> servers.add(new ResourceServer(identifier, List.copyOf(names))));
+        return servers;
+    }
+
+    private LocalPool pool(String region, String id, List<AppClient> clients, List<ResourceServer> servers) {
+        try {
+            return new LocalPool(region, id, clients.stream().map(this::client).toList(), servers, users);
+        } catch (IllegalArgumentException e) {
+            throw new UserError(
+                    UserError.Exit.ENVIRONMENT,
+                    "the user pool cannot be served: " + e.getMessage(),
+                    "see `tollgate check`",
+                    e);
+        }
+    }
+
+    private ResourceServer server(Resource server) {
+        List<String> scopes = server.get("scope").items().stream()
+                .flatMap(scope -> names.text(scope.get("scope_name")).stream())
+                .toList();
+        return new ResourceServer(names.text(server.get("identifier")).orElse(server.name()), scopes);
+    }
+
+    private LocalClient client(AppClient client) {
+        Resource resource = client.resource();
+        boolean secret = infrastructure.resolve(resource.get("generate_secret")).is("true");
+        return new LocalClient(
+                names.clientId(resource),
+                secret ? Optional.of(names.clientSecret(resource)) : Optional.empty(),
+                List.copyOf(client.oauthFlows()),
+                infrastructure
+                        .resolve(resource.get("allowed_oauth_flows_user_pool_client"))
+                        .is("true"),
+                List.copyOf(client.scopes().names()),
+                texts(resource.get("explicit_auth_flows")),
+                new TokenLives(
+                        life(resource, "access", "hours", 3600),
+                        life(resource, "id", "hours", 3600),
+                        life(resource, "refresh", "days", 30 * 86400L)),
+                infrastructure
+                        .resolve(resource.get("prevent_user_existence_errors"))
+                        .is("ENABLED"));
+    }
+
+    private List<String> texts(Value list) {
+        return infrastructure.resolve(list).items().stream()
+                .flatMap(item -> item.text().stream())
+                .toList();
+    }
+
+    private long life(Resource client, String token, String unit, long otherwise) {
+        Value written = infrastructure.resolve(client.get(token + "_token_validity"));
+        String in = infrastructure
+                .resolve(client.get("token_validity_units").get(token + "_token"))
+                .text()
+                .orElse(unit);
+        return written.number()
+                .filter(number -> number.signum() > 0)
+                .map(number -> number.longValue() * SECONDS.getOrDefault(in, 1L))
+                .orElse(otherwise);
+    }
+}

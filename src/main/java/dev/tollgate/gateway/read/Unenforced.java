@@ -1,0 +1,63 @@
+package dev.tollgate.gateway.read;
+
+import dev.tollgate.finding.UserError;
+import dev.tollgate.terraform.Infrastructure;
+import dev.tollgate.terraform.Resource;
+import dev.tollgate.terraform.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What stands in the way of callers in AWS and does not here: named at start, or reason enough not to start. */
+public final class Unenforced {
+
+    /** Attributes that decide who gets in. */
+    private static final SortedMap<String, String> REFUSED = new TreeMap<>(Map.of(
+            "aws_api_gateway_rest_api.policy", "a resource policy",
+            "aws_api_gateway_rest_api_policy.policy", "a resource policy",
+            "aws_api_gateway_domain_name.mutual_tls_authentication", "client certificates",
+            "aws_apigatewayv2_domain_name.mutual_tls_authentication", "client certificates"));
+
+    /** Types whose work is not done here. */
+    private static final SortedMap<String, String> NAMED = new TreeMap<>(Map.of(
+            "aws_wafv2_web_acl_association", "a web ACL",
+            "aws_api_gateway_usage_plan", "usage plans",
+            "aws_api_gateway_request_validator", "request validation",
+            "aws_api_gateway_domain_name", "the custom domain",
+            "aws_apigatewayv2_domain_name", "the custom domain",
+            "aws_api_gateway_vpc_link", "VPC links"));
+
+    private Unenforced() {}
+
+    /** What is there and not enforced, a line each. */
+    public static List<String> in(Infrastructure infrastructure) {
+        REFUSED.forEach((what, name) -> {
+            String type = what.substring(0, what.indexOf('.'));
+            String attribute = what.substring(what.indexOf('.') + 1);
+            for (Resource resource : infrastructure.ofType(type)) {
+                if (!resource.get(attribute).items().isEmpty()
+                        && !resource.get(attribute).is("")) {
+                    throw new UserError(
+                            UserError.Exit.ENVIRONMENT,
+                            "`" + resource.address() + "` has " + name + ", which is not enforced here",
+                            "what cannot be enforced here is not served: a local gateway that lets through proves nothing");
+                }
+            }
+        });
+        List<String> lines = new ArrayList<>();
+        NAMED.forEach((type, name) -> {
+            if (!infrastructure.ofType(type).isEmpty()) {
+                lines.add(name + " (`" + type + "`) is not served here");
+            }
+        });
+        for (Resource pool : infrastructure.ofType("aws_cognito_user_pool")) {
+            Value mfa = infrastructure.resolve(pool.get("mfa_configuration"));
+            if (mfa.is("ON") || mfa.is("OPTIONAL")) {
+                lines.add("the second factor of `" + pool.address() + "` is not asked for here");
+            }
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,81 @@
+package dev.tollgate.gateway.site;
+
+import dev.tollgate.finding.UserError;
+import java.io.IOException;
+import java.net.URI;
+import org.eclipse.jetty.http.HttpCompliance;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** The HTTP server: headers keep their case and paths stay as they are sent, as API Gateway hands both on. */
+public final class GatewayServer implements AutoCloseable {
+
+    /** https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html */
+    private static final int LARGEST_HEADERS = 10_240;
+
+    private static final int IDLE_MILLIS = 35_000;
+
+    private final Server server;
+    private final ServerConnector connector;
+
+    /** Listens at once; port 0 takes a free one. */
+    public GatewayServer(String bind, int port, LocalSite site) {
+        QueuedThreadPool threads = new QueuedThreadPool(64);
+        threads.setName("gateway");
+        threads.setDaemon(true);
+        this.server = new Server(threads);
+        HttpConfiguration configuration = new HttpConfiguration();
+        configuration.setUriCompliance(UriCompliance.UNSAFE);
+        configuration.setHttpCompliance(HttpCompliance.RFC9110);
+        configuration.setHeaderCacheCaseSensitive(true);
+        configuration.setRequestHeaderSize(LARGEST_HEADERS + 8_192);
+        configuration.setSendServerVersion(false);
+        configuration.setSendXPoweredBy(false);
+        this.connector = new ServerConnector(server, new HttpConnectionFactory(configuration));
+        connector.setHost(bind);
+        connector.setPort(port);
+        connector.setIdleTimeout(IDLE_MILLIS);
+        server.addConnector(connector);
+        server.setHandler(new SiteHandler(site));
+        start(bind, port);
+    }
+
+    private void start(String bind, int port) {
+        try {
+            server.start();
+        } catch (IOException e) {
+            close();
+            throw new UserError(
+                    UserError.Exit.ENVIRONMENT,
+                    "cannot listen on " + bind + ":" + port + ": " + e.getMessage(),
+                    "choose another `--port`, or 0 for a free one",
+                    e);
+        } catch (Exception e) {
+            throw new IllegalStateException("the server does not start", e);
+        }
+    }
+
+    /** Where it is served. */
+    public URI address() {
+        String host = connector.getHost().contains(":") ? "[" + connector.getHost() + "]" : connector.getHost();
+        return URI.create("http://" + host + ":" + connector.getLocalPort());
+    }
+
+    /** Waits until the server is stopped. */
+    public void join() throws InterruptedException {
+        server.join();
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("the server does not stop", e);
+        }
+    }
+}

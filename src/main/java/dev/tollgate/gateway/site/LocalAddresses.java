@@ -1,0 +1,38 @@
+package dev.tollgate.gateway.site;
+
+import dev.tollgate.gateway.engine.GatewayApi;
+import dev.tollgate.gateway.read.LocalNames;
+import dev.tollgate.gateway.read.PoolReader;
+import dev.tollgate.openapi.Addresses;
+import dev.tollgate.openapi.Server;
+import dev.tollgate.surface.Api;
+import dev.tollgate.terraform.Resource;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Where API and pools are found on this machine. Nobody signs in on a page here. */
+record LocalAddresses(LocalNames names, GatewayApi served, Set<String> pools, URI site) implements Addresses {
+
+    LocalAddresses {
+        pools = Set.copyOf(pools);
+    }
+
+    @Override
+    public List<Server> servers(Api api) {
+        String base = site.toString().replaceAll("/$", "");
+        return List.of(new Server(base + served.base(), "this machine"));
+    }
+
+    @Override
+    public Optional<String> tokenEndpoint(Optional<Resource> pool) {
+        String id = pool.map(names::poolId).orElseGet(() -> PoolReader.standInId(served.region()));
+        return Optional.of(id).filter(pools::contains).map(known -> LocalSite.pool(site, known) + "/oauth2/token");
+    }
+
+    @Override
+    public Optional<String> authorizationEndpoint(Optional<Resource> pool) {
+        return Optional.empty();
+    }
+}

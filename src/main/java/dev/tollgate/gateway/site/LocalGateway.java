@@ -1,0 +1,303 @@
+package dev.tollgate.gateway.site;
+
+import dev.tollgate.finding.UserError;
+import dev.tollgate.gateway.engine.Call;
+import dev.tollgate.gateway.engine.Functions;
+import dev.tollgate.gateway.engine.Gateway;
+import dev.tollgate.gateway.engine.GatewayApi;
+import dev.tollgate.gateway.engine.GatewayRoute;
+import dev.tollgate.gateway.engine.Served;
+import dev.tollgate.gateway.function.FunctionLog;
+import dev.tollgate.gateway.function.FunctionRunner;
+import dev.tollgate.gateway.function.FunctionSurroundings;
+import dev.tollgate.gateway.function.UnpackedFunction;
+import dev.tollgate.gateway.read.ApiReader;
+import dev.tollgate.gateway.read.FunctionReader;
+import dev.tollgate.gateway.read.LocalNames;
+import dev.tollgate.gateway.read.PoolReader;
+import dev.tollgate.gateway.read.TableReader;
+import dev.tollgate.gateway.read.Unenforced;
+import dev.tollgate.gateway.table.LocalTable;
+import dev.tollgate.gateway.token.HttpFetcher;
+import dev.tollgate.gateway.token.KeySource;
+import dev.tollgate.gateway.token.LocalPool;
+import dev.tollgate.gateway.token.LocalUser;
+import dev.tollgate.gateway.token.PoolEndpoint;
+import dev.tollgate.gateway.token.PoolKeys;
+import dev.tollgate.gateway.token.RemoteKeys;
+import dev.tollgate.gateway.token.TokenIssuer;
+import dev.tollgate.gateway.token.TokenVerifier;
+import dev.tollgate.openapi.OpenApiDocument;
+import dev.tollgate.surface.Api;
+import dev.tollgate.surface.AppClient;
+import dev.tollgate.surface.Integration;
+import dev.tollgate.surface.Route;
+import dev.tollgate.surface.Surface;
+import dev.tollgate.surface.SurfaceReader;
+import dev.tollgate.terraform.Infrastructure;
+import dev.tollgate.terraform.Resource;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** One API of a configuration or a plan with its pools and its functions, ready to be called. */
+public final class LocalGateway implements AutoCloseable {
+
+    /** Events at once of one function. */
+    private static final int PROCESSES = 8;
+
+    private final Infrastructure infrastructure;
+    private final Surface surface;
+    private final GatewayApi api;
+    private final Gateway gateway;
+    private final List<LocalPool> pools;
+    private final Map<String, PoolEndpoint> endpoints;
+    private final Map<String, PoolKeys> keys;
+    private final Map<String, FunctionRunner> runners;
+    private final List<UnpackedFunction> unpacked;
+    private final List<String> notes;
+
+    private LocalGateway(
+            Infrastructure infrastructure,
+            Surface surface,
+            GatewayApi api,
+            Gateway gateway,
+            List<LocalPool> pools,
+            Map<String, PoolEndpoint> endpoints,
+            Map<String, PoolKeys> keys,
+            Map<String, FunctionRunner> runners,
+            List<UnpackedFunction> unpacked,
+            List<String> notes) {
+        this.infrastructure = infrastructure;
+        this.surface = surface;
+        this.api = api;
+        this.gateway = gateway;
+        this.pools = pools;
+        this.endpoints = endpoints;
+        this.keys = keys;
+        this.runners = runners;
+        this.unpacked = unpacked;
+        this.notes = notes;
+    }
+
+    /**
+     * What a gateway is made with.
+     *
+     * @param folder the configuration's, to which functions' packages are relative
+     * @param scratch a folder of its own for functions' code
+     * @param nodeModules modules that Lambda's Node.js has and this machine's has not
+     * @param surroundings what functions in a region find around them
+     */
+    public record Setting(
+            Path folder,
+            Path scratch,
+            Optional<Path> nodeModules,
+            List<LocalUser> users,
+            Function<String, FunctionSurroundings> surroundings,
+            FunctionLog log) {
+        public Setting {
+            users = List.copyOf(users);
+        }
+    }
+
+    /** The gateway of the one API in {@code infrastructure}. */
+    public static LocalGateway of(Infrastructure infrastructure, Setting setting, Clock clock, SecureRandom random) {
+        Surface surface = SurfaceReader.read(infrastructure);
+        Api one = only(surface);
+        LocalNames names = new LocalNames(infrastructure);
+        List<String> notes = new ArrayList<>(Unenforced.in(infrastructure));
+        GatewayApi api = new ApiReader(infrastructure, names, one, notes).read();
+        List<LocalPool> pools = new PoolReader(infrastructure, surface, names, setting.users()).read();
+        SortedMap<String, KeySource> issuers = new TreeMap<>();
+        Map<String, PoolEndpoint> endpoints = new LinkedHashMap<>();
+        Map<String, PoolKeys> keys = new LinkedHashMap<>();
+        for (LocalPool pool : pools) {
+            PoolKeys own = PoolKeys.generate(random);
+            PoolEndpoint endpoint = new PoolEndpoint(pool, own, clock, random);
+            keys.put(pool.id(), own);
+            issuers.put(pool.issuer(), own);
+            endpoints.put(pool.id(), endpoint);
+            notes.addAll(endpoint.unserved());
+        }
+        foreign(api, issuers, clock);
+        List<UnpackedFunction> unpacked = new ArrayList<>();
+        Map<String, FunctionRunner> runners =
+                runners(one, new FunctionReader(infrastructure, names, notes), names, setting, api.region(), unpacked);
+        Functions functions = (name, event, timeout) -> {
+            FunctionRunner runner = runners.get(name);
+            if (runner == null) {
+                throw new IllegalStateException("no function " + name);
+            }
+            return runner.invoke(event, timeout);
+        };
+        Gateway gateway = new Gateway(api, new TokenVerifier(issuers, clock), functions, System::nanoTime);
+        return new LocalGateway(
+                infrastructure, surface, api, gateway, pools, endpoints, keys, runners, unpacked, notes);
+    }
+
+    private static Api only(Surface surface) {
+        List<Api> apis = surface.apis().stream()
+                .filter(api -> api.kind() != Api.Kind.WEBSOCKET)
+                .toList();
+        if (apis.size() != 1) {
+            throw new UserError(
+                    UserError.Exit.ENVIRONMENT,
+                    apis.isEmpty()
+                            ? "there is no API to serve"
+                            : "there are " + apis.size() + " APIs, and one is served",
+                    apis.isEmpty()
+                            ? "name an environment whose `api_type` is `rest` or `http`"
+                            : "name a configuration with one API");
+        }
+        return apis.get(0);
+    }
+
+    private static void foreign(GatewayApi api, SortedMap<String, KeySource> issuers, Clock clock) {
+        HttpFetcher fetcher = new HttpFetcher();
+        for (GatewayRoute route : api.routes()) {
+            route.authorizer().ifPresent(authorizer -> authorizer.issuers().forEach(issuer -> {
+                if (!issuers.containsKey(issuer)) {
+                    issuers.put(issuer, new RemoteKeys(issuer, fetcher, clock));
+                }
+            }));
+        }
+    }
+
+    private static Map<String, FunctionRunner> runners(
+            Api api,
+            FunctionReader reader,
+            LocalNames names,
+            Setting setting,
+            String region,
+            List<UnpackedFunction> unpacked) {
+        Map<String, FunctionRunner> runners = new LinkedHashMap<>();
+        for (Route route : api.routes()) {
+            Optional<Resource> function = route.integration().flatMap(Integration::function);
+            if (function.isPresent() && !runners.containsKey(FunctionReader.name(names, function.get()))) {
+                String name = FunctionReader.name(names, function.get());
+                runners.put(name, runner(reader, function.get(), name, setting, region, unpacked));
+            }
+        }
+        return runners;
+    }
+
+    private static FunctionRunner runner(
+            FunctionReader reader,
+            Resource function,
+            String name,
+            Setting setting,
+            String region,
+            List<UnpackedFunction> unpacked) {
+        Path zip = setting.folder()
+                .resolve(reader.zip(function)
+                        .orElseThrow(() -> missing("function `" + name + "` has no package on this machine")));
+        if (!Files.isRegularFile(zip)) {
+            throw missing("the package of function `" + name + "` is missing: `" + zip + "`");
+        }
+        try {
+            Path folder = setting.scratch().resolve(name.replaceAll("[^A-Za-z0-9_-]", "_"));
+            UnpackedFunction code = UnpackedFunction.of(zip, folder, setting.nodeModules());
+            unpacked.add(code);
+            return new FunctionRunner(
+                    reader.read(function, code.code()),
+                    setting.surroundings().apply(region),
+                    PROCESSES,
+                    setting.log(),
+                    UUID::randomUUID);
+        } catch (IOException e) {
+            throw new UserError(
+                    UserError.Exit.ENVIRONMENT,
+                    "the package of function `" + name + "` cannot be unpacked: " + e.getMessage(),
+                    "run `tollgate synth` again",
+                    e);
+        }
+    }
+
+    private static UserError missing(String what) {
+        return new UserError(UserError.Exit.ENVIRONMENT, what, "run `tollgate synth` again");
+    }
+
+    /** The API it serves. */
+    public GatewayApi api() {
+        return api;
+    }
+
+    /** The pools it serves. */
+    public List<LocalPool> pools() {
+        return pools;
+    }
+
+    /** What people call the client {@code id}: its name in Cognito, or the id where it has none. */
+    public String clientName(String id) {
+        LocalNames names = new LocalNames(infrastructure);
+        return surface.clients().stream()
+                .filter(client -> names.clientId(client.resource()).equals(id))
+                .map(AppClient::name)
+                .findFirst()
+                .orElse(id);
+    }
+
+    /** Where the stack is meant to be: the region of the API's provider. */
+    public String region() {
+        return api.region();
+    }
+
+    /** The stack's tables, with the items that it puts into them. */
+    public List<LocalTable> tables() {
+        return new TableReader(infrastructure).read();
+    }
+
+    /** What is there in AWS and not here. */
+    public List<String> notes() {
+        return List.copyOf(notes);
+    }
+
+    /** The API's OpenAPI document, with the addresses that it and its pools have below {@code site}. */
+    public OpenApiDocument document(URI site) {
+        LocalNames names = new LocalNames(infrastructure);
+        return OpenApiDocument.of(infrastructure, surface, new LocalAddresses(names, api, endpoints.keySet(), site));
+    }
+
+    /** What answers for the pool {@code id}. */
+    public Optional<PoolEndpoint> pool(String id) {
+        return Optional.ofNullable(endpoints.get(id));
+    }
+
+    /** Makes tokens of {@code pool} as of the time that {@code clock} tells: expired ones, too. */
+    public TokenIssuer issuer(LocalPool pool, Clock clock, SecureRandom random) {
+        PoolKeys own = keys.get(pool.id());
+        if (own == null) {
+            throw new IllegalArgumentException("no pool " + pool.id());
+        }
+        return new TokenIssuer(pool, own, clock, random);
+    }
+
+    /** What API Gateway would answer to {@code call}. */
+    public Served serve(Call call) {
+        return gateway.serve(call);
+    }
+
+    @Override
+    public void close() {
+        runners.values().forEach(FunctionRunner::close);
+        for (UnpackedFunction function : unpacked) {
+            try {
+                function.close();
+            } catch (IOException e) {
+                notes.add("cannot remove what was unpacked: " + e.getMessage());
+            }
+        }
+    }
+}

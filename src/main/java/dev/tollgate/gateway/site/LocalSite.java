@@ -1,0 +1,137 @@
+package dev.tollgate.gateway.site;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.tollgate.gateway.engine.Call;
+import dev.tollgate.gateway.engine.Header;
+import dev.tollgate.gateway.engine.Reply;
+import dev.tollgate.gateway.engine.Served;
+import dev.tollgate.gateway.token.PoolEndpoint;
+import dev.tollgate.gateway.token.TokenAnswer;
+import dev.tollgate.gateway.token.TokenRequest;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** Everything at one address: the API, its pools under a prefix of their own, and the journal. */
+public final class LocalSite {
+
+    /** What is ours and not the API's; a route of that name cannot be called here. */
+    public static final String PREFIX = "/_tollgate";
+
+    private static final String POOLS = PREFIX + "/pools/";
+
+    private final Journal journal = new Journal();
+    private final Console console = new Console();
+    private final Consumer<Journal.Entry> watcher;
+    private volatile LocalGateway gateway;
+
+    /** Serves {@code gateway}, and tells {@code watcher} of every request. */
+    public LocalSite(LocalGateway gateway, Consumer<Journal.Entry> watcher) {
+        this.gateway = gateway;
+        this.watcher = watcher;
+    }
+
+    /** Serves {@code next} from now on; the one before is closed. */
+    public synchronized void replace(LocalGateway next) {
+        LocalGateway before = gateway;
+        gateway = next;
+        before.close();
+    }
+
+    /** The address of the pool {@code id} below {@code site}. */
+    public static URI pool(URI site, String id) {
+        return URI.create(site + POOLS + id);
+    }
+
+    Reply answer(Call call) {
+        if (call.rawPath().equals(PREFIX) || call.rawPath().startsWith(PREFIX + "/")) {
+            return own(call);
+        }
+        long begun = System.nanoTime();
+        Served served = gateway.serve(call);
+        if (served.route().isEmpty() && isBrowserAtTheDoor(call)) {
+            return new Reply(302, List.of(new Header("Location", Console.ROOT)), "", "");
+        }
+        Journal.Entry entry = new Journal.Entry(
+                call.time(),
+                call.method(),
+                call.rawPath(),
+                served.route(),
+                served.reply().status(),
+                served.reply().reason(),
+                (System.nanoTime() - begun) / 1_000_000);
+        journal.add(entry);
+        watcher.accept(entry);
+        return served.reply();
+    }
+
+    /** Somebody typed the address: where the API has nothing at {@code /}, the console is what they look for. */
+    private static boolean isBrowserAtTheDoor(Call call) {
+        return call.rawPath().equals("/")
+                && call.method().equals("GET")
+                && call.header("Accept")
+                        .filter(types -> types.contains("text/html"))
+                        .isPresent();
+    }
+
+    private Reply own(Call call) {
+        if (call.rawPath().equals(PREFIX)) {
+            return new Reply(302, List.of(new Header("Location", Console.ROOT)), "", "");
+        }
+        if (call.rawPath().startsWith(POOLS)) {
+            return pool(call);
+        }
+        if (call.rawPath().equals(PREFIX + "/requests") && call.method().equals("GET")) {
+            return Visitor.mayLook(call) ? Console.json(200, requests()) : Console.forbidden();
+        }
+        return console.answer(call, gateway).orElseGet(() -> json(404, "{\"message\":\"Not Found\"}"));
+    }
+
+    private Reply pool(Call call) {
+        String rest = call.rawPath().substring(POOLS.length());
+        int slash = rest.indexOf('/');
+        String id = slash < 0 ? rest : rest.substring(0, slash);
+        Optional<PoolEndpoint> endpoint = gateway.pool(id);
+        String host = call.header("Host").orElse("127.0.0.1");
+        URI base = URI.create("http://" + (host.matches("[A-Za-z0-9.:\\[\\]-]+") ? host : "127.0.0.1") + POOLS + id);
+        return endpoint.flatMap(pool -> pool.answer(request(call, slash < 0 ? "/" : rest.substring(slash)), base))
+                .map(LocalSite::reply)
+                .orElseGet(() -> json(404, "{\"message\":\"Not Found\"}"));
+    }
+
+    private static TokenRequest request(Call call, String path) {
+        SortedMap<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        call.headers().forEach(header -> headers.computeIfAbsent(header.name(), name -> new ArrayList<>())
+                .add(header.value()));
+        return new TokenRequest(call.method(), path, headers, new String(call.bytes(), StandardCharsets.UTF_8));
+    }
+
+    private static Reply reply(TokenAnswer answer) {
+        List<Header> headers = new ArrayList<>();
+        answer.headers().forEach((name, value) -> headers.add(new Header(name, value)));
+        return Reply.text(answer.status(), headers, answer.body(), "the issuer answered");
+    }
+
+    private static Reply json(int status, String body) {
+        return Reply.text(status, List.of(new Header("Content-Type", "application/json")), body, "");
+    }
+
+    private String requests() {
+        ArrayNode all = JsonNodeFactory.instance.arrayNode();
+        journal.latest().forEach(entry -> all.addObject()
+                .put("time", entry.time().toString())
+                .put("method", entry.method())
+                .put("path", entry.path())
+                .put("route", entry.route())
+                .put("status", entry.status())
+                .put("reason", entry.reason())
+                .put("milliseconds", entry.millis()));
+        return all.toString();
+    }
+}
