@@ -33,18 +33,22 @@ class ArchitectureTest {
             delimiter = '|',
             value = {
                 "finding  |",
+                "archive  |",
                 "schema   |",
                 "model    |",
                 "tfvars   | finding, schema, model",
                 "check    | finding, model, terraform, surface",
-                "synth    | finding, schema, model",
+                "synth    | finding, archive, schema, model",
                 "terraform | finding",
-                "deploy   | finding",
+                "deploy   | finding, archive",
                 "surface  | finding, terraform",
                 "gateway.token    | finding",
                 "gateway.function | finding",
                 "gateway.table    | finding",
                 "openapi  | finding, terraform, surface",
+                "gateway.engine   | gateway.function, gateway.token",
+                "gateway.read     | finding, terraform, surface, gateway.engine, gateway.function, gateway.table, gateway.token",
+                "gateway.site     | finding, terraform, surface, openapi, gateway.read, gateway.engine, gateway.function, gateway.table, gateway.token",
                 "gateway  | finding, terraform, surface, openapi",
                 "smoke    | finding",
                 "grant    | finding",
@@ -157,6 +161,8 @@ class ArchitectureTest {
     @Test
     void hasNoCycles() {
         slices().matching("dev.tollgate.(*)..").should().beFreeOfCycles().check(CLASSES);
+        slices().matching("dev.tollgate.cli.(*)..").should().beFreeOfCycles().check(CLASSES);
+        slices().matching("dev.tollgate.gateway.(*)..").should().beFreeOfCycles().check(CLASSES);
     }
 
     @Test

@@ -1,8 +1,9 @@
 package dev.tollgate.deploy;
 
+import dev.tollgate.archive.Sha256;
+import dev.tollgate.archive.StoredZip;
 import dev.tollgate.finding.UserError;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,15 +11,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
 
 /**
  * A plan in one file: what Terraform will apply, the same as JSON for who reviews it, and what it was made of. It holds
@@ -31,18 +29,16 @@ public final class Bundle {
     private static final String JSON = "plan.json";
     private static final String LOCK = "terraform.lock.hcl";
 
-    /** One that no zip writes a second time for, whatever the machine's time zone is. */
-    private static final LocalDateTime TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
     private static final long LARGEST = 512L * 1024 * 1024;
 
-    private final Manifest manifest;
+    private final BundleManifest manifest;
     private final byte[] plan;
     private final byte[] json;
     private final String lockFile;
 
-    private Bundle(Manifest manifest, byte[] plan, byte[] json, String lockFile) {
+    private Bundle(BundleManifest manifest, byte[] plan, byte[] json, String lockFile) {
         this.manifest = manifest;
         this.plan = plan;
         this.json = json;
@@ -59,8 +55,8 @@ public final class Bundle {
             String lockFile,
             PlanInputs inputs) {
         return new Bundle(
-                new Manifest(
-                        Manifest.FORMAT,
+                new BundleManifest(
+                        BundleManifest.FORMAT,
                         environment,
                         mode,
                         changes,
@@ -87,7 +83,7 @@ public final class Bundle {
             }
         }
         Bundle bundle = new Bundle(
-                Manifest.read(part(parts, MANIFEST)),
+                BundleManifest.read(part(parts, MANIFEST)),
                 part(parts, PLAN),
                 part(parts, JSON),
                 new String(part(parts, LOCK), StandardCharsets.UTF_8));
@@ -101,7 +97,7 @@ public final class Bundle {
     }
 
     /** What it says of itself. */
-    public Manifest manifest() {
+    public BundleManifest manifest() {
         return manifest;
     }
 
@@ -154,28 +150,15 @@ public final class Bundle {
     }
 
     private byte[] zipped() throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            add(zip, MANIFEST, manifest.text().getBytes(StandardCharsets.UTF_8));
-            add(zip, JSON, json);
-            add(zip, PLAN, plan);
-            add(zip, LOCK, lockFile.getBytes(StandardCharsets.UTF_8));
+        try (StoredZip zip = new StoredZip()) {
+            zip.add(MANIFEST, manifest.text().getBytes(StandardCharsets.UTF_8));
+            zip.add(JSON, json);
+            zip.add(PLAN, plan);
+            zip.add(LOCK, lockFile.getBytes(StandardCharsets.UTF_8));
+            return zip.bytes();
         }
-        return bytes.toByteArray();
     }
 
-    private static void add(ZipOutputStream zip, String name, byte[] content) throws IOException {
-        CRC32 crc = new CRC32();
-        crc.update(content);
-        ZipEntry entry = new ZipEntry(name);
-        entry.setMethod(ZipEntry.STORED);
-        entry.setSize(content.length);
-        entry.setCrc(crc.getValue());
-        entry.setTimeLocal(TIME);
-        zip.putNextEntry(entry);
-        zip.write(content);
-        zip.closeEntry();
-    }
 
     private static Map<String, byte[]> parts(Path file) {
         try {

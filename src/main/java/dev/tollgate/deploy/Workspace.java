@@ -1,6 +1,7 @@
 package dev.tollgate.deploy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tollgate.archive.Sha256;
 import dev.tollgate.finding.UserError;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -12,13 +12,13 @@ import java.util.Optional;
 public final class Doctor {
 
     /** What the emitted {@code required_version} says. */
-    private static final Version TERRAFORM = new Version(1, 3, 0);
+    private static final ProgramVersion TERRAFORM = new ProgramVersion(1, 3, 0);
 
     /** The first Terraform that locks S3 state by a file. */
-    private static final Version LOCK_FILE = new Version(1, 10, 0);
+    private static final ProgramVersion LOCK_FILE = new ProgramVersion(1, 10, 0);
 
     /** What the emitted {@code required_providers} say, {@code ~> 5.23}. */
-    private static final Version PROVIDER = new Version(5, 23, 0);
+    private static final ProgramVersion PROVIDER = new ProgramVersion(5, 23, 0);
 
     private final Programs programs;
     private final Folders folders;

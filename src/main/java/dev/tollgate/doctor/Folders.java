@@ -30,7 +30,7 @@ final class Folders {
     }
 
     /** The lock file of the stack {@code name}; {@code oldest} is what its configuration asks of the provider. */
-    Check lock(String name, Version oldest) {
+    Check lock(String name, ProgramVersion oldest) {
         Path stack = out.resolve("stacks").resolve(name);
         if (!Files.isRegularFile(stack.resolve("cdk.tf.json"))) {
             return Check.warning("provider lock", "the stack is not synthesized", "tollgate synth -e " + name);
@@ -42,7 +42,7 @@ final class Folders {
         }
         try {
             Matcher locked = LOCKED.matcher(Files.readString(lock));
-            Optional<Version> version = locked.find() ? Version.in(locked.group(1)) : Optional.empty();
+            Optional<ProgramVersion> version = locked.find() ? ProgramVersion.in(locked.group(1)) : Optional.empty();
             if (version.isEmpty()) {
                 return Check.failed("provider lock", "`" + lock + "` does not lock hashicorp/aws", init);
             }

@@ -21,12 +21,12 @@ final class Tools {
     }
 
     /** {@code needed} is what the environment asks of Terraform, and why. */
-    List<Check> all(String java, Version needed, String why) {
+    List<Check> all(String java, ProgramVersion needed, String why) {
         return List.of(java(java), node(), terraform(needed, why), cdktf());
     }
 
     private static Check java(String version) {
-        Optional<Version> found = Version.in(version);
+        Optional<ProgramVersion> found = ProgramVersion.in(version);
         // It runs, so it is new enough; Tollgate's own class files see to that.
         return found.isPresent()
                 ? Check.ok("Java", version)
@@ -39,7 +39,7 @@ final class Tools {
         if (!(outcome instanceof Outcome.Ended ended) || ended.exit() != 0) {
             return absent("Node.js", outcome, "`synth` needs it", INSTALL_NODE);
         }
-        Optional<Version> version = Version.in(ended.out());
+        Optional<ProgramVersion> version = ProgramVersion.in(ended.out());
         if (version.isEmpty()) {
             return Check.unknown("Node.js", "it says `" + ended.out().strip() + "`", INSTALL_NODE);
         }
@@ -58,12 +58,12 @@ final class Tools {
                 version.get() + end.map(day -> ", supported until " + day).orElse(""));
     }
 
-    private Check terraform(Version needed, String why) {
+    private Check terraform(ProgramVersion needed, String why) {
         Outcome outcome = programs.run("terraform", "version");
         if (!(outcome instanceof Outcome.Ended ended) || ended.exit() != 0) {
             return absent("Terraform", outcome, "`plan` and `deploy` need it", INSTALL_TERRAFORM);
         }
-        Optional<Version> version = Version.in(ended.out());
+        Optional<ProgramVersion> version = ProgramVersion.in(ended.out());
         if (version.isEmpty()) {
             return Check.unknown("Terraform", "it says `" + ended.out().strip() + "`", INSTALL_TERRAFORM);
         }
@@ -83,7 +83,7 @@ final class Tools {
         if (!(outcome instanceof Outcome.Ended ended) || ended.exit() != 0) {
             return absent("cdktf-cli", outcome, "`cdktf deploy` needs it", "npm install --global cdktf-cli@0.21.0");
         }
-        return Version.in(ended.out())
+        return ProgramVersion.in(ended.out())
                 .map(version -> Check.ok("cdktf-cli", version.toString()))
                 .orElseGet(() -> Check.unknown(
                         "cdktf-cli", "it says `" + ended.out().strip() + "`", "npm install --global cdktf-cli@0.21.0"));

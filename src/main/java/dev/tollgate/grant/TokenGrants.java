@@ -38,7 +38,7 @@ public final class TokenGrants {
                         () -> form.put("client_id", client.id()));
         Exchange.Answer answer = exchange.post(tokenEndpoint, headers, encoded(form));
         return token(answer.body().path("access_token"))
-                .orElseGet(() -> Refusals.ofEndpoint(client, scopes, tokenEndpoint, answer));
+                .orElseGet(() -> RefusalMessages.ofEndpoint(client, scopes, tokenEndpoint, answer));
     }
 
     /** The access token of {@code user}, or their ID token where {@code kind} says so; {@code cognito} is the API's. */
@@ -58,7 +58,7 @@ public final class TokenGrants {
                 "AWSCognitoIdentityProviderService.InitiateAuth");
         Exchange.Answer answer = exchange.post(cognito, headers, body.toString());
         return token(answer.body().path("AuthenticationResult").path(kind.member()))
-                .orElseGet(() -> Refusals.ofCognito(client, user, cognito, answer));
+                .orElseGet(() -> RefusalMessages.ofCognito(client, user, cognito, answer));
     }
 
     private static Optional<Grant> token(JsonNode written) {

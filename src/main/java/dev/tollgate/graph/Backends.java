@@ -2,8 +2,8 @@ package dev.tollgate.graph;
 
 import dev.tollgate.surface.Integration;
 import dev.tollgate.surface.Route;
-import dev.tollgate.terraform.Followed;
 import dev.tollgate.terraform.Infrastructure;
+import dev.tollgate.terraform.ReferenceTarget;
 import dev.tollgate.terraform.Resource;
 import dev.tollgate.terraform.Value;
 import java.util.ArrayList;
@@ -29,13 +29,13 @@ final class Backends {
             "kms", "KMS key");
 
     private final Infrastructure infrastructure;
-    private final Wording wording;
-    private final Grants grants;
+    private final AccessWording wording;
+    private final FunctionAccess grants;
 
     Backends(Infrastructure infrastructure) {
         this.infrastructure = infrastructure;
-        this.wording = new Wording(infrastructure);
-        this.grants = new Grants(infrastructure);
+        this.wording = new AccessWording(infrastructure);
+        this.grants = new FunctionAccess(infrastructure);
     }
 
     /** What {@code route} calls, the same for routes that call the same. */
@@ -69,7 +69,7 @@ final class Backends {
                 existing ? "existing function" : "function",
                 wording.name(function, "function_name"),
                 runtime(function));
-        for (Grants.Grant grant : grants.of(function)) {
+        for (FunctionAccess.Grant grant : grants.of(function)) {
             String store = graph.node(
                     grant.key(),
                     Node.Kind.STORE,
@@ -82,7 +82,7 @@ final class Backends {
         return id;
     }
 
-    private static String verbs(Grants.Grant grant) {
+    private static String verbs(FunctionAccess.Grant grant) {
         List<String> all = List.copyOf(grant.verbs());
         return all.size() > 3 ? all.get(0) + ", " + all.get(1) + " …" : String.join(", ", all);
     }
@@ -90,7 +90,7 @@ final class Backends {
     private Resource behindAlias(Resource function) {
         return function.is("aws_lambda_alias")
                         && infrastructure.follow(function.get("function_name"), "aws_lambda_function")
-                                instanceof Followed.To to
+                                instanceof ReferenceTarget.To to
                 ? to.resource()
                 : function;
     }

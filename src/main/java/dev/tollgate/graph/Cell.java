@@ -5,17 +5,17 @@ package dev.tollgate.graph;
  *
  * @param words with which token it can; why it cannot, or cannot be told
  */
-public record Cell(Verdict verdict, String words) {
+public record Cell(CallVerdict verdict, String words) {
 
     static Cell yes(String token) {
-        return new Cell(Verdict.YES, token);
+        return new Cell(CallVerdict.YES, token);
     }
 
     static Cell no(String because) {
-        return new Cell(Verdict.NO, because);
+        return new Cell(CallVerdict.NO, because);
     }
 
     static Cell perhaps(String because) {
-        return new Cell(Verdict.PERHAPS, because);
+        return new Cell(CallVerdict.PERHAPS, because);
     }
 }

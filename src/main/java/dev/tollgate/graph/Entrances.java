@@ -1,8 +1,8 @@
 package dev.tollgate.graph;
 
 import dev.tollgate.surface.Api;
-import dev.tollgate.terraform.Followed;
 import dev.tollgate.terraform.Infrastructure;
+import dev.tollgate.terraform.ReferenceTarget;
 import dev.tollgate.terraform.Resource;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,11 +11,11 @@ import java.util.List;
 final class Entrances {
 
     private final Infrastructure infrastructure;
-    private final Wording wording;
+    private final AccessWording wording;
 
     Entrances(Infrastructure infrastructure) {
         this.infrastructure = infrastructure;
-        this.wording = new Wording(infrastructure);
+        this.wording = new AccessWording(infrastructure);
     }
 
     /** Adds a node for each way into {@code api}; their ids. */
@@ -48,7 +48,7 @@ final class Entrances {
     }
 
     private boolean leadsTo(Resource mapping, Api api) {
-        return infrastructure.follow(mapping.get("api_id")) instanceof Followed.To to
+        return infrastructure.follow(mapping.get("api_id")) instanceof ReferenceTarget.To to
                 && to.resource().equals(api.resource());
     }
 

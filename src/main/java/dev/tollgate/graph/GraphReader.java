@@ -20,8 +20,8 @@ import java.util.Optional;
 public final class GraphReader {
 
     private final Surface surface;
-    private final Wording wording;
-    private final Issuers issuers;
+    private final AccessWording wording;
+    private final IssuerFinder issuers;
     private final Reach reach;
     private final Entrances entrances;
     private final Backends backends;
@@ -29,8 +29,8 @@ public final class GraphReader {
 
     private GraphReader(Infrastructure infrastructure) {
         this.surface = SurfaceReader.read(infrastructure);
-        this.wording = new Wording(infrastructure);
-        this.issuers = new Issuers(infrastructure, surface);
+        this.wording = new AccessWording(infrastructure);
+        this.issuers = new IssuerFinder(infrastructure, surface);
         this.reach = new Reach(infrastructure, issuers);
         this.entrances = new Entrances(infrastructure);
         this.backends = new Backends(infrastructure);
@@ -52,7 +52,7 @@ public final class GraphReader {
                 Tone.PLAIN,
                 "app client",
                 client.name(),
-                Wording.grants(client));
+                AccessWording.grants(client));
         issuers.of(client).ifPresent(issuer -> {
             String pool = issuer(issuer);
             if (!client.oauthFlows().isEmpty()) {
@@ -91,7 +91,7 @@ public final class GraphReader {
                 api.resource().address(),
                 Node.Kind.API,
                 Tone.PLAIN,
-                Wording.kind(api.kind()),
+                AccessWording.kind(api.kind()),
                 wording.name(api.resource(), "name"),
                 api.stages().stream().map(this::stage).toList());
         List<String> ways = entrances.add(graph, api);
@@ -114,7 +114,7 @@ public final class GraphReader {
         for (AppClient client : surface.clients()) {
             boolean calls = api.routes().stream()
                     .filter(route -> route.access() instanceof Access.Token || route.access() instanceof Access.Custom)
-                    .anyMatch(route -> reach.of(client, api, route).verdict() != Verdict.NO);
+                    .anyMatch(route -> reach.of(client, api, route).verdict() != CallVerdict.NO);
             if (calls) {
                 callers.put(client(client), Tone.TOKEN);
             }
@@ -138,7 +138,7 @@ public final class GraphReader {
                 key(authorizer),
                 Node.Kind.AUTHORIZER,
                 authorizer.kind() == Authorizer.Kind.LAMBDA ? Tone.CUSTOM : Tone.TOKEN,
-                Wording.kind(authorizer.kind()),
+                AccessWording.kind(authorizer.kind()),
                 authorizer.name(),
                 List.of());
         issuers.trusted(authorizer).issuers().forEach(issuer -> graph.edge(issuer(issuer), id, Tone.TOKEN, ""));

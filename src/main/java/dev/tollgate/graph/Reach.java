@@ -6,8 +6,8 @@ import dev.tollgate.surface.AppClient;
 import dev.tollgate.surface.Authorizer;
 import dev.tollgate.surface.Route;
 import dev.tollgate.surface.Scopes;
-import dev.tollgate.terraform.Followed;
 import dev.tollgate.terraform.Infrastructure;
+import dev.tollgate.terraform.ReferenceTarget;
 import dev.tollgate.terraform.Value;
 import java.util.Collections;
 import java.util.List;
@@ -21,9 +21,9 @@ import java.util.Optional;
 final class Reach {
 
     private final Infrastructure infrastructure;
-    private final Issuers issuers;
+    private final IssuerFinder issuers;
 
-    Reach(Infrastructure infrastructure, Issuers issuers) {
+    Reach(Infrastructure infrastructure, IssuerFinder issuers) {
         this.infrastructure = infrastructure;
         this.issuers = issuers;
     }
@@ -48,7 +48,7 @@ final class Reach {
         Optional<Cell> mistrusted = mistrusted(client, token.authorizer().get());
         Cell carried = carried(client, api, token.scopes());
         return mistrusted
-                .filter(cell -> cell.verdict() == Verdict.NO || carried.verdict() != Verdict.NO)
+                .filter(cell -> cell.verdict() == CallVerdict.NO || carried.verdict() != CallVerdict.NO)
                 .orElse(carried);
     }
 
@@ -70,7 +70,7 @@ final class Reach {
     /** Why {@code authorizer} may not take any token of {@code client}. */
     private Optional<Cell> mistrusted(AppClient client, Authorizer authorizer) {
         Optional<Issuer> issuer = issuers.of(client);
-        Issuers.Trusted trusted = issuers.trusted(authorizer);
+        IssuerFinder.Trusted trusted = issuers.trusted(authorizer);
         boolean trusts = issuer.filter(own -> trusted.issuers().stream().anyMatch(own::is))
                 .isPresent();
         if (!trusts) {
@@ -90,12 +90,12 @@ final class Reach {
         boolean hasId = client.resource().get("id").text().isPresent();
         boolean certain = true;
         for (Value one : authorizer.audience()) {
-            Followed followed = infrastructure.follow(one, "aws_cognito_user_pool_client");
-            if (followed instanceof Followed.To to && to.resource().equals(client.resource())) {
+            ReferenceTarget followed = infrastructure.follow(one, "aws_cognito_user_pool_client");
+            if (followed instanceof ReferenceTarget.To to && to.resource().equals(client.resource())) {
                 return Optional.empty();
             }
-            certain &= followed instanceof Followed.To
-                    || (hasId && followed instanceof Followed.Elsewhere elsewhere && elsewhere.isKnown());
+            certain &= followed instanceof ReferenceTarget.To
+                    || (hasId && followed instanceof ReferenceTarget.Elsewhere elsewhere && elsewhere.isKnown());
         }
         return Optional.of(
                 certain

@@ -24,7 +24,7 @@ final class Routes {
 
     /** What {@code route} demands. */
     static String demand(Api api, Route route) {
-        return isAnsweredPreflight(route) ? "preflight: no token" : Wording.demand(api, route);
+        return isAnsweredPreflight(route) ? "preflight: no token" : AccessWording.demand(api, route);
     }
 
     private static boolean isAnsweredPreflight(Route route) {

@@ -26,7 +26,7 @@ public record Answers(
         ApiKind kind,
         String region,
         boolean accountRole,
-        Identity identity,
+        TokenSource identity,
         SortedMap<String, String> scopes,
         List<Client> clients,
         List<Function> functions,

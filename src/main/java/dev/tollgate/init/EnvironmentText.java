@@ -61,7 +61,7 @@ public final class EnvironmentText {
     }
 
     private void identity() {
-        if (answers.identity() instanceof Identity.External external) {
+        if (answers.identity() instanceof TokenSource.External external) {
             text.paragraph("Tokens of an OpenID Connect issuer that is not Cognito, meant for this audience.");
             Map<String, String> authorizer = new LinkedHashMap<>();
             authorizer.put("issuer", Literal.of(external.issuer()));
@@ -70,17 +70,17 @@ public final class EnvironmentText {
             return;
         }
         Map<String, String> pool = new LinkedHashMap<>();
-        if (answers.identity() instanceof Identity.Existing existing) {
+        if (answers.identity() instanceof TokenSource.Existing existing) {
             text.paragraph("The user pool is there already, and stays as it is; scopes and clients are added to it.");
             pool.put("source", Literal.of("existing"));
             pool.put("id", Literal.of(existing.poolId()));
             existing.domainPrefix().ifPresent(prefix -> pool.put("domain_prefix", Literal.of(prefix)));
-        } else if (answers.identity() instanceof Identity.Published published) {
+        } else if (answers.identity() instanceof TokenSource.Published published) {
             text.paragraph("The user pool is another environment's, which publishes it in SSM.");
             pool.put("source", Literal.of("ssm"));
             pool.put("ssm_prefix", Literal.of(published.prefix()));
         } else {
-            Identity.Created created = (Identity.Created) answers.identity();
+            TokenSource.Created created = (TokenSource.Created) answers.identity();
             text.paragraph("Who issues the tokens: a user pool of this environment's own, protected against deletion");
             text.comment("unless `deletion_protection = false` says otherwise.");
             created.publishedAt().ifPresent(prefix -> pool.put("ssm_prefix", Literal.of(prefix)));

@@ -3,9 +3,9 @@ package dev.tollgate.openapi;
 import dev.tollgate.surface.Api;
 import dev.tollgate.surface.Surface;
 import dev.tollgate.surface.UserPool;
-import dev.tollgate.terraform.Followed;
 import dev.tollgate.terraform.Infrastructure;
 import dev.tollgate.terraform.Output;
+import dev.tollgate.terraform.ReferenceTarget;
 import dev.tollgate.terraform.Resource;
 import dev.tollgate.terraform.Value;
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Where API and pools will be found in AWS, as far as that is known before anything is applied. */
-public final class DeployedAddresses implements Addresses {
+public final class DeployedAddresses implements ServerUrls {
 
     private static final String TOKEN = "/oauth2/token";
 
@@ -44,7 +44,7 @@ public final class DeployedAddresses implements Addresses {
     }
 
     private boolean leadsTo(Value value, Resource resource) {
-        return infrastructure.follow(value, resource.type()) instanceof Followed.To to
+        return infrastructure.follow(value, resource.type()) instanceof ReferenceTarget.To to
                 && to.resource().equals(resource);
     }
 
@@ -57,7 +57,7 @@ public final class DeployedAddresses implements Addresses {
         Value name = mapping.get("domain_name");
         Optional<String> domain =
                 infrastructure.follow(name, "aws_api_gateway_domain_name", "aws_apigatewayv2_domain_name")
-                                instanceof Followed.To to
+                                instanceof ReferenceTarget.To to
                         ? text(to.resource().get("domain_name"))
                         : text(name);
         return domain.map(host -> "https://" + host + path);

@@ -23,10 +23,10 @@ final class Flows {
 
     private final Infrastructure infrastructure;
     private final Api api;
-    private final Addresses addresses;
+    private final ServerUrls addresses;
     private final Map<String, String> descriptions = new TreeMap<>();
 
-    Flows(Infrastructure infrastructure, Surface surface, Api api, Addresses addresses) {
+    Flows(Infrastructure infrastructure, Surface surface, Api api, ServerUrls addresses) {
         this.infrastructure = infrastructure;
         this.api = api;
         this.addresses = addresses;

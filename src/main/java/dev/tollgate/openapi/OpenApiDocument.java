@@ -33,7 +33,7 @@ public record OpenApiDocument(ObjectNode json, List<String> notes) {
     }
 
     /** The document of the one API in {@code surface}; without paths where there is none. */
-    public static OpenApiDocument of(Infrastructure infrastructure, Surface surface, Addresses addresses) {
+    public static OpenApiDocument of(Infrastructure infrastructure, Surface surface, ServerUrls addresses) {
         List<String> notes = new ArrayList<>(surface.unjudged());
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("openapi", VERSION);
         Optional<Api> api = only(surface);

@@ -34,7 +34,7 @@ final class Security {
     private final List<String> notes;
     private final TreeMap<String, ObjectNode> schemes = new TreeMap<>();
 
-    Security(Infrastructure infrastructure, Surface surface, Api api, Addresses addresses, List<String> notes) {
+    Security(Infrastructure infrastructure, Surface surface, Api api, ServerUrls addresses, List<String> notes) {
         this.tokens = new TokenSchemes(infrastructure, surface, api, addresses);
         this.notes = notes;
     }

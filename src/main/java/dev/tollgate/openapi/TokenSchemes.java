@@ -7,8 +7,8 @@ import dev.tollgate.surface.Api;
 import dev.tollgate.surface.AppClient;
 import dev.tollgate.surface.Authorizer;
 import dev.tollgate.surface.Surface;
-import dev.tollgate.terraform.Followed;
 import dev.tollgate.terraform.Infrastructure;
+import dev.tollgate.terraform.ReferenceTarget;
 import dev.tollgate.terraform.Resource;
 import dev.tollgate.terraform.Value;
 import java.util.ArrayList;
@@ -35,7 +35,7 @@ final class TokenSchemes {
     private final Flows flows;
     private final Map<String, String> names = new TreeMap<>(Security.OWN);
 
-    TokenSchemes(Infrastructure infrastructure, Surface surface, Api api, Addresses addresses) {
+    TokenSchemes(Infrastructure infrastructure, Surface surface, Api api, ServerUrls addresses) {
         this.infrastructure = infrastructure;
         this.surface = surface;
         this.api = api;
@@ -95,7 +95,7 @@ final class TokenSchemes {
         return api.kind() == Api.Kind.REST
                 || authorizer.audience().stream()
                         .anyMatch(one ->
-                                infrastructure.follow(one, "aws_cognito_user_pool_client") instanceof Followed.To to
+                                infrastructure.follow(one, "aws_cognito_user_pool_client") instanceof ReferenceTarget.To to
                                         && to.resource().equals(client.resource()));
     }
 

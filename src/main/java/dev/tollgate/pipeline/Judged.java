@@ -1,9 +1,9 @@
 package dev.tollgate.pipeline;
 
+import dev.tollgate.archive.Sha256;
 import dev.tollgate.finding.Finding;
 import dev.tollgate.model.Environment;
 import dev.tollgate.synth.Recipe;
-import dev.tollgate.synth.Sha256;
 import dev.tollgate.tfvars.Reading;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.tollgate.pipeline;
 
+import dev.tollgate.archive.Sha256;
 import dev.tollgate.deploy.PlanInputs;
-import dev.tollgate.deploy.Sha256;
 import dev.tollgate.finding.UserError;
 import java.io.IOException;
 import java.nio.file.Files;

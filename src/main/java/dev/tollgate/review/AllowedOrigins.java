@@ -1,7 +1,7 @@
 package dev.tollgate.review;
 
-import dev.tollgate.terraform.Followed;
 import dev.tollgate.terraform.Infrastructure;
+import dev.tollgate.terraform.ReferenceTarget;
 import dev.tollgate.terraform.Resource;
 import dev.tollgate.terraform.Value;
 import java.util.List;
@@ -39,7 +39,7 @@ record AllowedOrigins(SortedSet<String> names, boolean certain) {
     }
 
     private static boolean belongs(Infrastructure infrastructure, Resource answer, Resource api) {
-        return infrastructure.follow(answer.get("rest_api_id"), api.type()) instanceof Followed.To to
+        return infrastructure.follow(answer.get("rest_api_id"), api.type()) instanceof ReferenceTarget.To to
                 && to.resource().address().equals(api.address());
     }
 

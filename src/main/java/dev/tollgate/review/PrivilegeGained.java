@@ -1,7 +1,7 @@
 package dev.tollgate.review;
 
-import dev.tollgate.terraform.Followed;
 import dev.tollgate.terraform.Infrastructure;
+import dev.tollgate.terraform.ReferenceTarget;
 import dev.tollgate.terraform.Resource;
 import java.util.Optional;
 
@@ -38,7 +38,7 @@ final class PrivilegeGained {
 
     /** Whether a new policy is given to a role that is there already. */
     private static boolean joins(Comparison comparison, Resource policy) {
-        return comparison.plan().after().follow(policy.get("role"), "aws_iam_role") instanceof Followed.To to
+        return comparison.plan().after().follow(policy.get("role"), "aws_iam_role") instanceof ReferenceTarget.To to
                 ? comparison.plan().before().find(to.resource().address()).isPresent()
                 : !policy.get("role").isAbsent();
     }

@@ -59,7 +59,7 @@ public record Review(
                 continue;
             }
             counts.merge(change.action(), 1, Integer::sum);
-            if (Territory.holds(change.type())) {
+            if (ReviewedTypes.holds(change.type())) {
                 resources.add(line(change));
             } else {
                 outside.merge(change.type(), 1, Integer::sum);

@@ -1,7 +1,7 @@
 package dev.tollgate.review;
 
-import dev.tollgate.terraform.Followed;
 import dev.tollgate.terraform.Infrastructure;
+import dev.tollgate.terraform.ReferenceTarget;
 import dev.tollgate.terraform.Resource;
 import dev.tollgate.terraform.Value;
 import java.util.SortedSet;
@@ -39,7 +39,7 @@ record Trust(SortedSet<String> sources, boolean certain) {
     /** The addresses of what is there, which stay the same while ids change; else what is written. */
     private static SortedSet<String> names(Infrastructure infrastructure, Value value) {
         TreeSet<String> names = new TreeSet<>();
-        if (infrastructure.follow(value) instanceof Followed.To to) {
+        if (infrastructure.follow(value) instanceof ReferenceTarget.To to) {
             names.add(to.resource().address());
         } else {
             value.references().forEach(reference -> names.add(reference.address()));

@@ -12,7 +12,7 @@ public final class JunitReport {
     private JunitReport() {}
 
     /** One test case for each of {@code cells}. */
-    public static String of(String name, List<Cell> cells) {
+    public static String of(String name, List<Attempt> cells) {
         StringWriter text = new StringWriter();
         try {
             XMLStreamWriter xml = XMLOutputFactory.newInstance().createXMLStreamWriter(text);
@@ -23,7 +23,7 @@ public final class JunitReport {
             xml.writeAttribute(
                     "failures",
                     String.valueOf(cells.stream().filter(cell -> !cell.passes()).count()));
-            for (Cell cell : cells) {
+            for (Attempt cell : cells) {
                 write(xml, cell);
             }
             xml.writeEndElement();
@@ -35,7 +35,7 @@ public final class JunitReport {
         return text + "\n";
     }
 
-    private static void write(XMLStreamWriter xml, Cell cell) throws XMLStreamException {
+    private static void write(XMLStreamWriter xml, Attempt cell) throws XMLStreamException {
         xml.writeStartElement("testcase");
         xml.writeAttribute("classname", printable(cell.route().key()));
         xml.writeAttribute("name", printable(cell.credential().name()));

@@ -45,13 +45,13 @@ public final class Matrix {
     }
 
     /** Every cell, in the order of {@code routes}; {@code asked} hears of each. */
-    public List<Cell> ask(List<SmokeRoute> routes, List<Credential> credentials, Consumer<Cell> asked)
+    public List<Attempt> ask(List<SmokeRoute> routes, List<Credential> credentials, Consumer<Attempt> asked)
             throws InterruptedException {
-        List<Cell> cells = new ArrayList<>();
+        List<Attempt> cells = new ArrayList<>();
         for (SmokeRoute route : routes) {
             for (Credential credential : credentials) {
                 long begun = System.nanoTime();
-                Cell cell = ask(route, credential);
+                Attempt cell = ask(route, credential);
                 Thread.sleep(
                         Math.max(0, apart.minusNanos(System.nanoTime() - begun).toMillis()));
                 cells.add(cell);
@@ -61,7 +61,7 @@ public final class Matrix {
         return cells;
     }
 
-    private Cell ask(SmokeRoute route, Credential credential) throws InterruptedException {
+    private Attempt ask(SmokeRoute route, Credential credential) throws InterruptedException {
         ExpectedAnswer expected = ExpectedAnswer.of(rest, route, credential);
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(target + route.path()))
                 .timeout(LIMIT)
@@ -77,9 +77,9 @@ public final class Matrix {
         credential.token().ifPresent(token -> request.header("Authorization", "Bearer " + token));
         try {
             HttpResponse<Void> response = answered(request.build());
-            return new Cell(route, credential, expected, response.statusCode(), reason(response));
+            return new Attempt(route, credential, expected, response.statusCode(), reason(response));
         } catch (IOException e) {
-            return new Cell(route, credential, expected, 0, "no answer: " + e.getMessage());
+            return new Attempt(route, credential, expected, 0, "no answer: " + e.getMessage());
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.tollgate.surface;
 
-import dev.tollgate.terraform.Followed;
 import dev.tollgate.terraform.Infrastructure;
+import dev.tollgate.terraform.ReferenceTarget;
 import dev.tollgate.terraform.Resource;
 import dev.tollgate.terraform.Value;
 import java.util.ArrayList;
@@ -62,8 +62,8 @@ final class AuthorizerReader {
         List<Resource> pools = new ArrayList<>();
         boolean certain = true;
         for (Value one : trusted.items()) {
-            Followed followed = infrastructure.follow(one, POOL);
-            if (followed instanceof Followed.To to) {
+            ReferenceTarget followed = infrastructure.follow(one, POOL);
+            if (followed instanceof ReferenceTarget.To to) {
                 pools.add(to.resource());
             } else {
                 certain = false;

@@ -1,8 +1,8 @@
 package dev.tollgate.surface;
 
-import dev.tollgate.terraform.Followed;
 import dev.tollgate.terraform.Infrastructure;
 import dev.tollgate.terraform.JsonText;
+import dev.tollgate.terraform.ReferenceTarget;
 import dev.tollgate.terraform.Resource;
 import dev.tollgate.terraform.Value;
 import java.util.ArrayList;
@@ -88,7 +88,7 @@ final class OpenApiBody {
         Value trusted = kind == Authorizer.Kind.COGNITO ? written.get("providerARNs") : jwt.get("issuer");
         boolean all = true;
         for (Value one : trusted.items()) {
-            if (infrastructure.follow(one, "aws_cognito_user_pool") instanceof Followed.To to) {
+            if (infrastructure.follow(one, "aws_cognito_user_pool") instanceof ReferenceTarget.To to) {
                 pools.add(to.resource());
             } else {
                 all = false;

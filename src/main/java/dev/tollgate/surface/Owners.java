@@ -1,7 +1,7 @@
 package dev.tollgate.surface;
 
-import dev.tollgate.terraform.Followed;
 import dev.tollgate.terraform.Infrastructure;
+import dev.tollgate.terraform.ReferenceTarget;
 import dev.tollgate.terraform.Resource;
 import dev.tollgate.terraform.Value;
 import java.util.Optional;
@@ -17,7 +17,7 @@ final class Owners {
 
     /** The resource of one of {@code types} that {@code value} leads to, where it is there. */
     Optional<Resource> of(Value value, String... types) {
-        return infrastructure.follow(value, types) instanceof Followed.To to
+        return infrastructure.follow(value, types) instanceof ReferenceTarget.To to
                 ? Optional.of(to.resource())
                 : Optional.empty();
     }
@@ -27,11 +27,11 @@ final class Owners {
      * known, so that its routes are judged all the same.
      */
     Resource api(Value value, String type) {
-        Followed followed = infrastructure.follow(value, type);
-        if (followed instanceof Followed.To to) {
+        ReferenceTarget followed = infrastructure.follow(value, type);
+        if (followed instanceof ReferenceTarget.To to) {
             return to.resource();
         }
-        String name = followed instanceof Followed.Elsewhere elsewhere
+        String name = followed instanceof ReferenceTarget.Elsewhere elsewhere
                 ? elsewhere
                         .value()
                         .text()

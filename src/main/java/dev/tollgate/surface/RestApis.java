@@ -1,7 +1,7 @@
 package dev.tollgate.surface;
 
-import dev.tollgate.terraform.Followed;
 import dev.tollgate.terraform.Infrastructure;
+import dev.tollgate.terraform.ReferenceTarget;
 import dev.tollgate.terraform.Resource;
 import dev.tollgate.terraform.Value;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ final class RestApis {
     private final Infrastructure infrastructure;
     private final List<String> unjudged;
     private final Owners owners;
-    private final RestPaths paths;
+    private final ResourcePaths paths;
     private final Integrations integrations;
     private final Map<String, Resource> integrationOf = new HashMap<>();
 
@@ -28,7 +28,7 @@ final class RestApis {
         this.infrastructure = infrastructure;
         this.unjudged = unjudged;
         this.owners = new Owners(infrastructure);
-        this.paths = new RestPaths(infrastructure);
+        this.paths = new ResourcePaths(infrastructure);
         this.integrations = new Integrations(infrastructure);
     }
 
@@ -97,8 +97,8 @@ final class RestApis {
     /** The same for a method and for its integration: API, resource and verb, each by what it leads to. */
     private String methodKey(Resource resource) {
         Value verb = resource.get("http_method");
-        Followed method = infrastructure.follow(verb, "aws_api_gateway_method");
-        if (method instanceof Followed.To to && resource.type().equals("aws_api_gateway_integration")) {
+        ReferenceTarget method = infrastructure.follow(verb, "aws_api_gateway_method");
+        if (method instanceof ReferenceTarget.To to && resource.type().equals("aws_api_gateway_integration")) {
             return methodKey(to.resource());
         }
         Optional<Resource> at = owners.of(resource.get("resource_id"), "aws_api_gateway_resource", API);

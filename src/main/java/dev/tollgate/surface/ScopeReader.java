@@ -1,7 +1,7 @@
 package dev.tollgate.surface;
 
-import dev.tollgate.terraform.Followed;
 import dev.tollgate.terraform.Infrastructure;
+import dev.tollgate.terraform.ReferenceTarget;
 import dev.tollgate.terraform.Resource;
 import dev.tollgate.terraform.Value;
 import java.util.TreeSet;
@@ -34,7 +34,7 @@ final class ScopeReader {
         if (resolved.text().isPresent()) {
             return new Scopes(new TreeSet<>(java.util.List.of(resolved.text().get())), true);
         }
-        if (infrastructure.follow(item, RESOURCE_SERVER) instanceof Followed.To to
+        if (infrastructure.follow(item, RESOURCE_SERVER) instanceof ReferenceTarget.To to
                 && to.attribute().equals("scope_identifiers")) {
             return definedBy(to.resource());
         }

@@ -14,7 +14,7 @@ public final class SurfaceReader {
         List<String> unjudged = new ArrayList<>(infrastructure.unread());
         List<Api> apis = new ArrayList<>(new RestApis(infrastructure, unjudged).read());
         apis.addAll(new HttpApis(infrastructure, unjudged).read());
-        Identity identity = new Identity(infrastructure);
+        CognitoReader identity = new CognitoReader(infrastructure);
         return new Surface(apis, identity.pools(), identity.clients(), unjudged);
     }
 }

@@ -1,5 +1,6 @@
 package dev.tollgate.synth;
 
+import dev.tollgate.archive.Sha256;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.ByteBuffer;

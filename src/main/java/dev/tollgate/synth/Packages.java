@@ -1,35 +1,27 @@
 package dev.tollgate.synth;
 
+import dev.tollgate.archive.Sha256;
+import dev.tollgate.archive.StoredZip;
 import dev.tollgate.finding.UserError;
 import dev.tollgate.model.LambdaFunction;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import java.util.zip.CRC32;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 
 /**
- * Zips functions' sources, byte for byte the same on any machine: sorted, one fixed time, stored uncompressed so that
- * no zlib version shows. What only development needs stays out: tests, caches, hidden files, and README files.
+ * Zips functions' sources, sorted by name. What only development needs stays out: tests, caches, hidden files, and
+ * README files.
  */
 final class Packages {
 
     /** Folders that never belong to a function. */
     private static final Set<String> LEFT_OUT_FOLDERS = Set.of("tests", "test", "__tests__", "__pycache__");
 
-    /**
-     * Not the first moment that a zip can hold: for that one the JDK writes a second time, which depends on the
-     * machine's time zone.
-     */
-    private static final LocalDateTime TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private final Path project;
     private final Path stackFolder;
@@ -85,13 +77,12 @@ final class Packages {
                     .sorted((a, b) -> name(source, a).compareTo(name(source, b)))
                     .toList();
         }
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+        try (StoredZip zip = new StoredZip()) {
             for (Path file : files) {
-                add(zip, name(source, file), Files.readAllBytes(file));
+                zip.add(name(source, file), Files.readAllBytes(file));
             }
+            return zip.bytes();
         }
-        return bytes.toByteArray();
     }
 
     private static String name(Path source, Path file) {
@@ -108,16 +99,4 @@ final class Packages {
         return true;
     }
 
-    private static void add(ZipOutputStream zip, String name, byte[] content) throws IOException {
-        CRC32 crc = new CRC32();
-        crc.update(content);
-        ZipEntry entry = new ZipEntry(name);
-        entry.setMethod(ZipEntry.STORED);
-        entry.setSize(content.length);
-        entry.setCrc(crc.getValue());
-        entry.setTimeLocal(TIME);
-        zip.putNextEntry(entry);
-        zip.write(content);
-        zip.closeEntry();
-    }
 }

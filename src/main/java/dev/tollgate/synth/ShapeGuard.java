@@ -3,6 +3,7 @@ package dev.tollgate.synth;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tollgate.archive.Sha256;
 import dev.tollgate.schema.Attribute;
 import dev.tollgate.schema.Type;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package dev.tollgate.synth;
 
+import dev.tollgate.archive.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

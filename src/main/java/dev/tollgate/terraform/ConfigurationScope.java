@@ -15,7 +15,7 @@ final class ConfigurationScope {
     private final Map<String, JsonNode> locals = new HashMap<>();
     private final Map<String, Value> evaluated = new HashMap<>();
     private final Set<String> evaluating = new HashSet<>();
-    private final Scope scope = new Scope(this::variable, this::local);
+    private final EvaluationScope scope = new EvaluationScope(this::variable, this::local);
 
     /** Takes in what {@code root} declares; {@code given} values replace defaults. */
     void declare(JsonNode.Members root, SortedMap<String, Value> given) {

@@ -13,9 +13,9 @@ final class Evaluator {
 
     private static final Set<String> EACH_TIME = Set.of("bcrypt", "plantimestamp", "timestamp", "uuid");
 
-    private final Scope scope;
+    private final EvaluationScope scope;
 
-    Evaluator(Scope scope) {
+    Evaluator(EvaluationScope scope) {
         this.scope = scope;
     }
 

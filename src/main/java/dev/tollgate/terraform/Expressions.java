@@ -43,7 +43,7 @@ final class Expressions {
     private Expressions() {}
 
     /** What {@code text} holds once its expressions are evaluated as far as they can be. */
-    static Value evaluate(String text, Scope scope) {
+    static Value evaluate(String text, EvaluationScope scope) {
         if (!text.contains("${") && !text.contains("%{")) {
             return Value.of(text);
         }
@@ -52,7 +52,7 @@ final class Expressions {
                 .orElseGet(() -> new Value.Unknown("an expression that Tollgate cannot read", List.of()));
     }
 
-    private static Optional<Value> grammatical(String text, Scope scope) {
+    private static Optional<Value> grammatical(String text, EvaluationScope scope) {
         return template(text).map(parsed -> new Evaluator(scope).template(parsed.part()));
     }
 

@@ -29,7 +29,7 @@ public final class Infrastructure {
     private final List<String> unread;
     private final Map<String, Resource> byAddress = new HashMap<>();
     private final Map<String, List<Resource>> byType = new HashMap<>();
-    private final Identities identities;
+    private final ResourceIds identities;
 
     Infrastructure(
             View view,
@@ -55,7 +55,7 @@ public final class Infrastructure {
                         .add(resource);
             }
         }
-        this.identities = new Identities(resources);
+        this.identities = new ResourceIds(resources);
     }
 
     /** What the JSON was. */
@@ -119,16 +119,16 @@ public final class Infrastructure {
      * The resource or data source among {@code types}, or of any type when none is given, that {@code value} leads to:
      * by reference, or by holding the id, ARN or name of one that is there.
      */
-    public Followed follow(Value value, String... types) {
+    public ReferenceTarget follow(Value value, String... types) {
         if (value instanceof Value.Sensitive sensitive) {
             return follow(sensitive.hidden(), types);
         }
-        List<Followed.To> found = new ArrayList<>();
+        List<ReferenceTarget.To> found = new ArrayList<>();
         List<String> wanted = List.of(types);
         for (Value.Reference reference : value.references()) {
             find(reference.address())
                     .filter(resource -> wanted.isEmpty() || wanted.contains(resource.type()))
-                    .ifPresent(resource -> found.add(new Followed.To(resource, reference.attribute())));
+                    .ifPresent(resource -> found.add(new ReferenceTarget.To(resource, reference.attribute())));
         }
         long leadsTo =
                 found.stream().map(to -> to.resource().address()).distinct().count();
@@ -136,18 +136,18 @@ public final class Infrastructure {
             return found.get(0);
         }
         if (leadsTo > 1) {
-            return new Followed.Undecided("refers to more than one");
+            return new ReferenceTarget.Undecided("refers to more than one");
         }
         Value resolved = resolve(value);
         if (resolved.text().isPresent()) {
             return identities
                     .find(resolved.text().get(), wanted)
-                    .<Followed>map(to -> to)
-                    .orElse(new Followed.Elsewhere(resolved));
+                    .<ReferenceTarget>map(to -> to)
+                    .orElse(new ReferenceTarget.Elsewhere(resolved));
         }
         return resolved instanceof Value.Unknown unknown
-                ? new Followed.Undecided(unknown.because())
-                : new Followed.Elsewhere(resolved);
+                ? new ReferenceTarget.Undecided(unknown.because())
+                : new ReferenceTarget.Elsewhere(resolved);
     }
 
     /** {@code value} with every reference to a known attribute replaced by what that attribute holds. */

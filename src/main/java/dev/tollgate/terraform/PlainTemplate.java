@@ -24,7 +24,7 @@ final class PlainTemplate {
     private PlainTemplate() {}
 
     /** What {@code text} holds; empty where it takes the grammar to tell. */
-    static Optional<Value> evaluate(String text, Scope scope) {
+    static Optional<Value> evaluate(String text, EvaluationScope scope) {
         List<Value> parts = new ArrayList<>();
         Matcher expression = EXPRESSION.matcher(text);
         int end = 0;
@@ -52,7 +52,7 @@ final class PlainTemplate {
         return literal.indexOf('$') < 0 && literal.indexOf('%') < 0;
     }
 
-    private static Value variable(String name, String steps, Scope scope) {
+    private static Value variable(String name, String steps, EvaluationScope scope) {
         Value value = scope.variables().apply(name);
         Matcher step = STEPS.matcher(steps);
         while (step.find()) {

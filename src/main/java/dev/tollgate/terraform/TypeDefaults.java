@@ -23,7 +23,7 @@ final class TypeDefaults {
         String name = call.NAME().getText();
         if (name.equals("optional")) {
             Value filled = value.isAbsent() && call.expression().size() > 1
-                    ? new Evaluator(Scope.EMPTY).expression(call.expression(1))
+                    ? new Evaluator(EvaluationScope.EMPTY).expression(call.expression(1))
                     : value;
             return fill(inner, filled);
         }

@@ -92,11 +92,11 @@ final class JsonMistake {
         char first = word.charAt(0);
         if (Character.isDigit(first) || first == '-' || first == '+' || first == '.') {
             String hint = "write a number as JSON does, without leading zeros, `+` or a bare `.`; quote text";
-            return error(start, Tokens.quote(word) + " is no number in JSON", hint);
+            return error(start, LexerTokens.quote(word) + " is no number in JSON", hint);
         }
         return error(
                 start,
-                Tokens.quote(word) + " is a bare word",
+                LexerTokens.quote(word) + " is a bare word",
                 "put it in double quotes; `true`, `false` and `null` are lower case");
     }
 

@@ -33,7 +33,7 @@ final class LiteralReader {
     }
 
     Location locationOf(Token token) {
-        return Tokens.locationOf(file, token);
+        return LexerTokens.locationOf(file, token);
     }
 
     /** @param path the subject of what is found wrong: the keys that lead to the expression */

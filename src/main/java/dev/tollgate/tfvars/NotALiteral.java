@@ -26,12 +26,12 @@ final class NotALiteral {
         if (operator.isPresent()) {
             Token token = operator.get();
             String kind = token.getType() == TfvarsParser.QUESTION ? "a conditional" : "an operator";
-            return Optional.of(finding(token, file, path, Tokens.name(token) + " is " + kind, WRITE_THE_RESULT));
+            return Optional.of(finding(token, file, path, LexerTokens.name(token) + " is " + kind, WRITE_THE_RESULT));
         }
         OperandContext operand = expression.operand(0);
         TermContext term = operand.term();
         if (term.call() != null) {
-            String name = Tokens.quote(term.getStart().getText() + "(…)");
+            String name = LexerTokens.quote(term.getStart().getText() + "(…)");
             return Optional.of(
                     finding(term.getStart(), file, path, name + " is a function call", "write what it returns"));
         }
@@ -59,14 +59,14 @@ final class NotALiteral {
                     operand.getStart(),
                     file,
                     path,
-                    Tokens.source(operand) + " is a reference",
+                    LexerTokens.source(operand) + " is a reference",
                     "write the value itself, or put text in quotes");
         }
         return finding(
                 operand.access(0).getStart(),
                 file,
                 path,
-                Tokens.source(operand.access(0)) + " takes a part of a value",
+                LexerTokens.source(operand.access(0)) + " takes a part of a value",
                 "write that part itself");
     }
 
@@ -80,7 +80,7 @@ final class NotALiteral {
                 template.getStart(),
                 file,
                 path,
-                Tokens.source(template) + " is a template",
+                LexerTokens.source(template) + " is a template",
                 WRITE_THE_RESULT + ", or `" + opener.charAt(0) + opener + "` for the text `" + opener + "`");
     }
 
@@ -91,11 +91,11 @@ final class NotALiteral {
             return finding(term.getStart(), file, path, "`" + word + "` is a bare word", "write `" + lower + "`");
         }
         String hint = "put text in quotes: `\"" + word + "\"`";
-        return finding(term.getStart(), file, path, Tokens.quote(word) + " is a bare word", hint);
+        return finding(term.getStart(), file, path, LexerTokens.quote(word) + " is a bare word", hint);
     }
 
     private static Finding finding(Token token, String file, String path, String what, String hint) {
         String message = what + ", only literals are allowed";
-        return Finding.error("not-a-literal", path, Tokens.locationOf(file, token), message, hint);
+        return Finding.error("not-a-literal", path, LexerTokens.locationOf(file, token), message, hint);
     }
 }

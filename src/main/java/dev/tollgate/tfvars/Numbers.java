@@ -45,10 +45,10 @@ final class Numbers {
     /** Why {@code text} is no number; it is one token to Terraform, too. */
     static Finding mistake(String text, String path, Location location) {
         if (!isNumber(text)) {
-            String message = Tokens.quote(text) + " is no number";
+            String message = LexerTokens.quote(text) + " is no number";
             return Finding.error("syntax-error", path, location, message, "put text in quotes");
         }
-        String message = Tokens.quote(text) + " is out of range, at most " + MOST_DIGITS + " digits and 10^±"
+        String message = LexerTokens.quote(text) + " is out of range, at most " + MOST_DIGITS + " digits and 10^±"
                 + LARGEST_EXPONENT + " are allowed";
         return Finding.error("syntax-error", path, location, message, "put it in quotes if it is text");
     }

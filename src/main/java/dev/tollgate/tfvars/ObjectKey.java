@@ -28,12 +28,12 @@ final class ObjectKey {
     }
 
     static Finding ambiguous(ExpressionContext key, String path, Location location) {
-        String message = "key " + Tokens.source(key) + " is not in quotes";
+        String message = "key " + LexerTokens.source(key) + " is not in quotes";
         return Finding.error("syntax-error", path, location, message, "put it in quotes");
     }
 
     static Finding mistake(ExpressionContext key, String path, Location location) {
-        String message = Tokens.source(key) + " cannot be a key, only a name, a string, a number or a bool can";
+        String message = LexerTokens.source(key) + " cannot be a key, only a name, a string, a number or a bool can";
         return Finding.error("syntax-error", path, location, message, "name the key");
     }
 }

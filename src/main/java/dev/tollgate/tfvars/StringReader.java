@@ -84,7 +84,7 @@ final class StringReader {
     private String badByte(Token token, String path) {
         if (!badByteReported) {
             badByteReported = true;
-            refuse(WrongCharacter.badByte(path, Tokens.locationOf(file, token)));
+            refuse(WrongCharacter.badByte(path, LexerTokens.locationOf(file, token)));
         }
         return "";
     }

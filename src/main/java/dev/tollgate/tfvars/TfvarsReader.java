@@ -32,7 +32,7 @@ public final class TfvarsReader {
     public static Parsed parse(String fileName, byte[] content) {
         SourceText source = SourceText.of(fileName, content);
         if (fileName.endsWith(".json")) {
-            return new JsonReader(source).read();
+            return new TfvarsJsonReader(source).read();
         }
         return new HclReader(source.withoutByteOrderMark()).read();
     }

@@ -82,21 +82,21 @@ final class TopLevelMistake {
             return at(first, "a key at the top of a file cannot be in quotes", "remove the quotes");
         }
         if (first.getType() == NUMBER) {
-            return at(first, Tokens.name(first) + " begins a key, only a letter or `_` can", "rename the key");
+            return at(first, LexerTokens.name(first) + " begins a key, only a letter or `_` can", "rename the key");
         }
         if (Bracket.closes(first)) {
             String hint = "remove it, or look for a bracket that is closed too early";
-            return at(first, Tokens.name(first) + " closes nothing", hint);
+            return at(first, LexerTokens.name(first) + " closes nothing", hint);
         }
         if (first.getType() == LBRACE) {
             String hint = "remove the braces around the keys; JSON goes into a file named `.tfvars.json`";
             return at(first, "`{` where a key should be", hint);
         }
-        return at(first, Tokens.name(first) + " where a key should be", "write `key = value`");
+        return at(first, LexerTokens.name(first) + " where a key should be", "write `key = value`");
     }
 
     private Finding at(Token token, String message, String hint) {
-        return Finding.error("syntax-error", subject(), Tokens.locationOf(file, token), message, hint);
+        return Finding.error("syntax-error", subject(), LexerTokens.locationOf(file, token), message, hint);
     }
 
     private String subject() {

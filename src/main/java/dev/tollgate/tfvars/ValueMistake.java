@@ -50,17 +50,17 @@ final class ValueMistake {
         if (opener.getType() == TfvarsLexer.HEREDOC_BEGIN) {
             String marker = Heredoc.markerOf(opener.getText());
             String hint = "put `" + marker + "` alone on a line, and end that line";
-            return error(opener, Tokens.name(opener) + " is not closed", hint);
+            return error(opener, LexerTokens.name(opener) + " is not closed", hint);
         }
         String closer = Bracket.closerOf(opener);
-        String found = Bracket.closes(wrong) ? ", but " + Tokens.name(wrong) + " stands at " + place(wrong) : "";
-        return error(opener, Tokens.name(opener) + " is not closed" + found, "add the `" + closer + "`");
+        String found = Bracket.closes(wrong) ? ", but " + LexerTokens.name(wrong) + " stands at " + place(wrong) : "";
+        return error(opener, LexerTokens.name(opener) + " is not closed" + found, "add the `" + closer + "`");
     }
 
     private Finding missingValue(Token before, Token wrong) {
         if (wrong.getType() == TfvarsLexer.NEWLINE || wrong.getType() == Token.EOF) {
             String hint = "begin the value on the same line";
-            return error(before, "no value follows " + Tokens.name(before), hint);
+            return error(before, "no value follows " + LexerTokens.name(before), hint);
         }
         if (wrong.getText().equals("<")) {
             String hint = "write `<<EOT`, the text on lines of its own, and `EOT` alone on the last";
@@ -74,46 +74,46 @@ final class ValueMistake {
         }
         return error(
                 wrong,
-                Tokens.name(wrong) + " where a value should be",
-                "write a value, or remove " + Tokens.name(before));
+                LexerTokens.name(wrong) + " where a value should be",
+                "write a value, or remove " + LexerTokens.name(before));
     }
 
     private Finding inside(Token opener, Enclosure enclosure, Token wrong) {
         if (beginsAttribute(wrong)) {
             String closer = Bracket.closerOf(opener);
-            String message = Tokens.name(opener) + " is not closed before key " + Tokens.name(wrong);
+            String message = LexerTokens.name(opener) + " is not closed before key " + LexerTokens.name(wrong);
             return error(opener, message, "add the `" + closer + "`");
         }
         if (opener.getType() == TfvarsLexer.LBRACE) {
             return insideObject(enclosure, wrong);
         }
         if (opener.getType() == TfvarsLexer.LBRACK) {
-            return error(wrong, "`,` is missing before " + Tokens.name(wrong), "separate the items with `,`");
+            return error(wrong, "`,` is missing before " + LexerTokens.name(wrong), "separate the items with `,`");
         }
-        return error(wrong, "`)` is missing before " + Tokens.name(wrong), "close the `(` at " + place(opener));
+        return error(wrong, "`)` is missing before " + LexerTokens.name(wrong), "close the `(` at " + place(opener));
     }
 
     private Finding insideObject(Enclosure enclosure, Token wrong) {
         if (enclosure.inValue()) {
             String hint = "put each key on a line of its own, or `,` between them";
-            return error(wrong, "`,` or a line end is missing before " + Tokens.name(wrong), hint);
+            return error(wrong, "`,` or a line end is missing before " + LexerTokens.name(wrong), hint);
         }
         if (enclosure.atStart()) {
-            return error(wrong, Tokens.name(wrong) + " where a key should be", "write `key = value`");
+            return error(wrong, LexerTokens.name(wrong) + " where a key should be", "write `key = value`");
         }
         boolean ends =
                 wrong.getType() == TfvarsLexer.NEWLINE || wrong.getType() == TfvarsLexer.COMMA || Bracket.closes(wrong);
         if (ends && enclosure.last().getType() != TfvarsLexer.IDENT) {
             String hint = "write `key = value`, or a list as `[…]`";
-            return error(wrong, "`=` and a value are missing before " + Tokens.name(wrong), hint);
+            return error(wrong, "`=` and a value are missing before " + LexerTokens.name(wrong), hint);
         }
         if (ends) {
-            String message = "key " + Tokens.name(enclosure.last()) + " has no value";
+            String message = "key " + LexerTokens.name(enclosure.last()) + " has no value";
             return error(enclosure.last(), message, "write `key = value`");
         }
         return error(
                 wrong,
-                "`=` is missing before " + Tokens.name(wrong),
+                "`=` is missing before " + LexerTokens.name(wrong),
                 "write `key = value`; quote a key that is no name");
     }
 
@@ -124,20 +124,20 @@ final class ValueMistake {
             return error(last, "a number cannot end with `.`", "add a digit, or remove the `.`");
         }
         if (Bracket.closes(wrong)) {
-            return error(wrong, Tokens.name(wrong) + " closes nothing", "remove it");
+            return error(wrong, LexerTokens.name(wrong) + " closes nothing", "remove it");
         }
         if (last.getType() == TfvarsLexer.NUMBER
                 && wrong.getType() == TfvarsLexer.IDENT
                 && last.getStopIndex() + 1 == wrong.getStartIndex()) {
-            return error(last, Tokens.quote(last.getText() + wrong.getText()) + " is no number", "put text in quotes");
+            return error(last, LexerTokens.quote(last.getText() + wrong.getText()) + " is no number", "put text in quotes");
         }
         if (last.getType() == TfvarsLexer.IDENT) {
-            return error(last, Tokens.name(last) + " is a bare word", "put text in quotes");
+            return error(last, LexerTokens.name(last) + " is a bare word", "put text in quotes");
         }
         String hint = wrong.getType() == TfvarsLexer.COMMA ? "remove the `,`" : "put each key on a line of its own";
         return error(
                 wrong,
-                Tokens.name(wrong) + " after the value of `" + key() + "`, only the end of the line is allowed",
+                LexerTokens.name(wrong) + " after the value of `" + key() + "`, only the end of the line is allowed",
                 hint);
     }
 
@@ -155,7 +155,7 @@ final class ValueMistake {
     }
 
     private Finding error(Token token, String message, String hint) {
-        return Finding.error("syntax-error", key(), Tokens.locationOf(file, token), message, hint);
+        return Finding.error("syntax-error", key(), LexerTokens.locationOf(file, token), message, hint);
     }
 
     private String key() {

@@ -14,7 +14,7 @@ final class WrongCharacter {
     private WrongCharacter() {}
 
     static Finding of(Token token, String file, String path) {
-        Location location = Tokens.locationOf(file, token);
+        Location location = LexerTokens.locationOf(file, token);
         int character = token.getText().codePointAt(0);
         if (character >= 0xDC80 && character <= 0xDCFF) {
             return badByte(path, location);
@@ -61,16 +61,16 @@ final class WrongCharacter {
 
     /** A backslash before what it cannot escape. */
     static Finding escape(Token token, String file, String path) {
-        String message = Tokens.quote(token.getText()) + " is no escape, only `\\n`, `\\r`, `\\t`, `\\\"`, `\\\\`, "
+        String message = LexerTokens.quote(token.getText()) + " is no escape, only `\\n`, `\\r`, `\\t`, `\\\"`, `\\\\`, "
                 + "`\\uNNNN` and `\\UNNNNNNNN` are";
-        return syntaxError(path, Tokens.locationOf(file, token), message, "write `\\\\` for a backslash");
+        return syntaxError(path, LexerTokens.locationOf(file, token), message, "write `\\\\` for a backslash");
     }
 
     /** A Unicode escape that is half a surrogate pair or beyond Unicode. */
     static Finding noCharacter(Token token, String file, String path) {
-        String message = Tokens.quote(token.getText()) + " is no character";
+        String message = LexerTokens.quote(token.getText()) + " is no character";
         String hint = "write a character beyond `\\uFFFF` as `\\U` and eight digits";
-        return syntaxError(path, Tokens.locationOf(file, token), message, hint);
+        return syntaxError(path, LexerTokens.locationOf(file, token), message, hint);
     }
 
     /** JSON text with one half of a surrogate pair. */

@@ -8,7 +8,7 @@ import dev.tollgate.cli.served.LocalCredentials;
 import dev.tollgate.cli.served.SmokeRoutes;
 import dev.tollgate.cli.text.Terminal;
 import dev.tollgate.gateway.engine.GatewayApi;
-import dev.tollgate.smoke.Cell;
+import dev.tollgate.smoke.Attempt;
 import dev.tollgate.smoke.Credential;
 import dev.tollgate.smoke.Matrix;
 import dev.tollgate.testing.RequiredTool;
@@ -87,9 +87,9 @@ class DecodeTest {
                                 credential.name() + " at " + route.path("route").asText(), route));
             }
             boolean rest = served.gateway().api().kind() == GatewayApi.Kind.REST;
-            List<Cell> cells = new Matrix(served.address(), rest)
+            List<Attempt> cells = new Matrix(served.address(), rest)
                     .ask(SmokeRoutes.of(served.gateway().api()), credentials, cell -> {});
-            for (Cell cell : cells) {
+            for (Attempt cell : cells) {
                 JsonNode route = told.get(
                         cell.credential().name() + " at " + cell.route().key());
                 if (route == null) {

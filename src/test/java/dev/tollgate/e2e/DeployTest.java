@@ -338,7 +338,7 @@ class DeployTest {
                                         .readTree(manifest)
                                         .path("json")
                                         .asText(),
-                                dev.tollgate.deploy.Sha256.of(json))
+                                dev.tollgate.archive.Sha256.of(json))
                         .getBytes(StandardCharsets.UTF_8));
         Zip.write(at("forged"), parts);
 

@@ -31,7 +31,7 @@ class AccessTest {
     @ParameterizedTest
     @MethodSource("cases")
     void saysWhoCanCallWhat(String name) throws IOException {
-        AccessMatrix matrix = AccessReader.read(name, Stacks.of(Files.readString(CASES.resolve(name + ENDING))));
+        AccessMatrix matrix = CallersReader.read(name, Stacks.of(Files.readString(CASES.resolve(name + ENDING))));
 
         Golden.hold(CASES.resolve(name + ".txt"), text(matrix));
     }
@@ -40,11 +40,11 @@ class AccessTest {
     @ParameterizedTest
     @MethodSource("cases")
     void givesATokenNoLessThanNone(String name) throws IOException {
-        AccessMatrix matrix = AccessReader.read(name, Stacks.of(Files.readString(CASES.resolve(name + ENDING))));
+        AccessMatrix matrix = CallersReader.read(name, Stacks.of(Files.readString(CASES.resolve(name + ENDING))));
 
         for (AccessMatrix.Row row : matrix.rows()) {
-            if (row.cells().get(0).verdict() == Verdict.YES) {
-                assertThat(row.cells()).allMatch(cell -> cell.verdict() == Verdict.YES);
+            if (row.cells().get(0).verdict() == CallVerdict.YES) {
+                assertThat(row.cells()).allMatch(cell -> cell.verdict() == CallVerdict.YES);
             }
         }
     }
@@ -52,11 +52,11 @@ class AccessTest {
     @ParameterizedTest
     @ValueSource(strings = {"books", "dev", "echo", "example", "items", "prod", "sms", "staging"})
     void leavesNothingOpenInWhatIsEmitted(String environment) {
-        AccessMatrix matrix = AccessReader.read(environment, Stacks.emitted(environment));
+        AccessMatrix matrix = CallersReader.read(environment, Stacks.emitted(environment));
 
         assertThat(matrix.rows()).isNotEmpty();
         assertThat(matrix.rows().stream().flatMap(row -> row.cells().stream()).map(Cell::verdict))
-                .doesNotContain(Verdict.PERHAPS);
+                .doesNotContain(CallVerdict.PERHAPS);
         assertThat(matrix.notes()).isEmpty();
     }
 

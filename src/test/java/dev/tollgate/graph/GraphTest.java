@@ -35,7 +35,7 @@ class GraphTest {
     @ParameterizedTest
     @FieldSource("dev.tollgate.graph.Stacks#ENVIRONMENTS")
     void tellsWhoCanCallWhat(String environment) {
-        AccessMatrix matrix = AccessReader.read(environment, Stacks.emitted(environment));
+        AccessMatrix matrix = CallersReader.read(environment, Stacks.emitted(environment));
 
         Golden.hold(Stacks.GOLDEN.resolve(environment).resolve("access.mmd"), MermaidText.of(matrix));
         Golden.hold(PICTURES.resolve(environment + "-access.svg"), SvgMatrix.of(matrix));
@@ -51,7 +51,7 @@ class GraphTest {
     @Test
     void makesAPage() {
         Graph graph = GraphReader.read("prod", Stacks.emitted("prod"));
-        AccessMatrix matrix = AccessReader.read("prod", Stacks.emitted("prod"));
+        AccessMatrix matrix = CallersReader.read("prod", Stacks.emitted("prod"));
 
         Golden.hold(Stacks.GOLDEN.resolve("prod").resolve("graph.html"), HtmlPage.of(graph, matrix));
     }

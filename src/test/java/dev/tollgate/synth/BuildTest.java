@@ -2,6 +2,7 @@ package dev.tollgate.synth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tollgate.archive.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PlainTemplateTest {
 
-    private static final Scope SCOPE = new Scope(
+    private static final EvaluationScope SCOPE = new EvaluationScope(
             name -> name.equals("functions")
                     ? new Value.Mapping(new TreeMap<>(Map.of("a.b c", new Value.Sequence(List.of(Value.of("x"))))))
                     : new Value.Unknown("no " + name, List.of()),

@@ -1,7 +1,7 @@
 package dev.tollgate.check.rule;
 
-import dev.tollgate.terraform.Followed;
 import dev.tollgate.terraform.Infrastructure;
+import dev.tollgate.terraform.ReferenceTarget;
 import dev.tollgate.terraform.Resource;
 import dev.tollgate.terraform.Value;
 import java.util.List;
@@ -16,7 +16,7 @@ final class Audience {
 
     /** The clients that {@code value} leads to; none when any part of it leads elsewhere. */
     static List<Resource> clients(Infrastructure infrastructure, Value value) {
-        if (infrastructure.follow(value, CLIENT) instanceof Followed.To to) {
+        if (infrastructure.follow(value, CLIENT) instanceof ReferenceTarget.To to) {
             return List.of(to.resource());
         }
         List<Optional<Resource>> found = value.references().stream()

@@ -4,8 +4,8 @@ import dev.tollgate.check.CheckRule;
 import dev.tollgate.check.TerraformReport;
 import dev.tollgate.finding.Severity;
 import dev.tollgate.surface.Surface;
-import dev.tollgate.terraform.Followed;
 import dev.tollgate.terraform.Infrastructure;
+import dev.tollgate.terraform.ReferenceTarget;
 import dev.tollgate.terraform.Resource;
 import dev.tollgate.terraform.Value;
 import java.util.Optional;
@@ -50,8 +50,8 @@ final class CertificateInWrongRegion {
         if (text.isPresent()) {
             return Certificates.region(text.get());
         }
-        Followed followed = infrastructure.follow(certificate, Certificates.CERTIFICATE, Certificates.VALIDATION);
-        if (!(followed instanceof Followed.To to)) {
+        ReferenceTarget followed = infrastructure.follow(certificate, Certificates.CERTIFICATE, Certificates.VALIDATION);
+        if (!(followed instanceof ReferenceTarget.To to)) {
             return Optional.empty();
         }
         Resource resource = to.resource();

@@ -7,8 +7,8 @@ import dev.tollgate.finding.Severity;
 import dev.tollgate.surface.Access;
 import dev.tollgate.surface.Api;
 import dev.tollgate.surface.Surface;
-import dev.tollgate.terraform.Followed;
 import dev.tollgate.terraform.Infrastructure;
+import dev.tollgate.terraform.ReferenceTarget;
 import dev.tollgate.terraform.Resource;
 import dev.tollgate.terraform.Value;
 import java.util.List;
@@ -65,7 +65,7 @@ final class CorsTooOpen {
         List<Resource> responses = HEADERS.keySet().stream()
                 .sorted()
                 .flatMap(type -> infrastructure.ofType(type).stream())
-                .filter(response -> infrastructure.follow(response.get("rest_api_id")) instanceof Followed.To to
+                .filter(response -> infrastructure.follow(response.get("rest_api_id")) instanceof ReferenceTarget.To to
                         && to.resource().equals(api))
                 .toList();
         Optional<Resource> credentials = responses.stream()

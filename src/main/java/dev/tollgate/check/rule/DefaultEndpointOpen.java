@@ -5,8 +5,8 @@ import dev.tollgate.check.Place;
 import dev.tollgate.check.TerraformReport;
 import dev.tollgate.finding.Severity;
 import dev.tollgate.surface.Surface;
-import dev.tollgate.terraform.Followed;
 import dev.tollgate.terraform.Infrastructure;
+import dev.tollgate.terraform.ReferenceTarget;
 import dev.tollgate.terraform.Resource;
 import dev.tollgate.terraform.Value;
 import java.util.Set;
@@ -35,10 +35,10 @@ final class DefaultEndpointOpen {
                 .sorted()
                 .flatMap(type -> infrastructure.ofType(type).stream())
                 .forEach(mapping -> {
-                    Followed followed = infrastructure.follow(mapping.get("api_id"), APIS);
-                    if (followed instanceof Followed.To to) {
+                    ReferenceTarget followed = infrastructure.follow(mapping.get("api_id"), APIS);
+                    if (followed instanceof ReferenceTarget.To to) {
                         mapped.put(to.resource().address(), to.resource());
-                    } else if (!(followed instanceof Followed.Elsewhere elsewhere && elsewhere.isKnown())) {
+                    } else if (!(followed instanceof ReferenceTarget.Elsewhere elsewhere && elsewhere.isKnown())) {
                         report.undecided(Place.of(mapping, "api_id"), "which API it maps is not known");
                     }
                 });

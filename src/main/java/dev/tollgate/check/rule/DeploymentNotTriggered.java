@@ -7,8 +7,8 @@ import dev.tollgate.check.Wording;
 import dev.tollgate.finding.Severity;
 import dev.tollgate.surface.Surface;
 import dev.tollgate.terraform.Addresses;
-import dev.tollgate.terraform.Followed;
 import dev.tollgate.terraform.Infrastructure;
+import dev.tollgate.terraform.ReferenceTarget;
 import dev.tollgate.terraform.Resource;
 import dev.tollgate.terraform.Value;
 import java.util.HashSet;
@@ -87,11 +87,11 @@ final class DeploymentNotTriggered {
     }
 
     private static List<Resource> parts(Infrastructure infrastructure, Resource deployment) {
-        Followed api = infrastructure.follow(deployment.get("rest_api_id"));
+        ReferenceTarget api = infrastructure.follow(deployment.get("rest_api_id"));
         return DEPLOYED.stream()
                 .flatMap(type -> infrastructure.ofType(type).stream())
-                .filter(part -> infrastructure.follow(part.get("rest_api_id")) instanceof Followed.To to
-                        && api instanceof Followed.To deployed
+                .filter(part -> infrastructure.follow(part.get("rest_api_id")) instanceof ReferenceTarget.To to
+                        && api instanceof ReferenceTarget.To deployed
                         && to.resource().equals(deployed.resource()))
                 .toList();
     }

@@ -10,8 +10,8 @@ import dev.tollgate.surface.Authorizer;
 import dev.tollgate.surface.Route;
 import dev.tollgate.surface.Surface;
 import dev.tollgate.surface.UserPool;
-import dev.tollgate.terraform.Followed;
 import dev.tollgate.terraform.Infrastructure;
+import dev.tollgate.terraform.ReferenceTarget;
 import dev.tollgate.terraform.Resource;
 import dev.tollgate.terraform.Value;
 import java.util.Optional;
@@ -64,7 +64,7 @@ final class ForeignIssuer {
                     hint(surface));
         } else if (text.isPresent()) {
             judgeUrl(surface, authorizer, text.get(), report);
-        } else if (!(infrastructure.follow(written, "aws_cognito_user_pool") instanceof Followed.To)) {
+        } else if (!(infrastructure.follow(written, "aws_cognito_user_pool") instanceof ReferenceTarget.To)) {
             report.undecided(place, "its issuer is not known");
         }
     }

@@ -7,8 +7,8 @@ import dev.tollgate.finding.Severity;
 import dev.tollgate.surface.Api;
 import dev.tollgate.surface.Route;
 import dev.tollgate.surface.Surface;
-import dev.tollgate.terraform.Followed;
 import dev.tollgate.terraform.Infrastructure;
+import dev.tollgate.terraform.ReferenceTarget;
 import dev.tollgate.terraform.Resource;
 import dev.tollgate.terraform.Value;
 
@@ -27,9 +27,9 @@ final class IntegrationMissing {
 
     private static void judge(Infrastructure infrastructure, Surface surface, TerraformReport report) {
         boolean allPaired = infrastructure.ofType("aws_api_gateway_integration").stream()
-                .allMatch(integration -> infrastructure.follow(integration.get("resource_id")) instanceof Followed.To
+                .allMatch(integration -> infrastructure.follow(integration.get("resource_id")) instanceof ReferenceTarget.To
                         && (infrastructure.follow(integration.get("http_method"), "aws_api_gateway_method")
-                                        instanceof Followed.To
+                                        instanceof ReferenceTarget.To
                                 || infrastructure
                                         .resolve(integration.get("http_method"))
                                         .isCertain()));

@@ -7,8 +7,8 @@ import dev.tollgate.finding.Severity;
 import dev.tollgate.surface.Api;
 import dev.tollgate.surface.Integration;
 import dev.tollgate.surface.Surface;
-import dev.tollgate.terraform.Followed;
 import dev.tollgate.terraform.Infrastructure;
+import dev.tollgate.terraform.ReferenceTarget;
 import dev.tollgate.terraform.Resource;
 import dev.tollgate.terraform.Value;
 import java.util.Optional;
@@ -103,14 +103,14 @@ final class InvokePermissionTooWide {
     private static void judgeWhole(
             Infrastructure infrastructure, Surface surface, Resource permission, TerraformReport report) {
         Place place = Place.of(permission, SOURCE);
-        Followed api = infrastructure.follow(permission.argument(SOURCE), APIS);
-        Followed function = infrastructure.follow(permission.get("function_name"), "aws_lambda_function");
-        Optional<Api> of = api instanceof Followed.To to
+        ReferenceTarget api = infrastructure.follow(permission.argument(SOURCE), APIS);
+        ReferenceTarget function = infrastructure.follow(permission.get("function_name"), "aws_lambda_function");
+        Optional<Api> of = api instanceof ReferenceTarget.To to
                 ? surface.apis().stream()
                         .filter(one -> one.resource().equals(to.resource()))
                         .findFirst()
                 : Optional.empty();
-        if (of.isEmpty() || !(function instanceof Followed.To called)) {
+        if (of.isEmpty() || !(function instanceof ReferenceTarget.To called)) {
             report.undecided(place, "its API or function is not here");
             return;
         }

@@ -8,8 +8,8 @@ import dev.tollgate.surface.Api;
 import dev.tollgate.surface.AppClient;
 import dev.tollgate.surface.Authorizer;
 import dev.tollgate.surface.Surface;
-import dev.tollgate.terraform.Followed;
 import dev.tollgate.terraform.Infrastructure;
+import dev.tollgate.terraform.ReferenceTarget;
 import dev.tollgate.terraform.Resource;
 import dev.tollgate.terraform.Value;
 import java.util.List;
@@ -67,8 +67,8 @@ final class JwtAudienceMissing {
         Place place = Place.of(authorizer.resource(), AUDIENCE);
         String subject = "JWT authorizer `" + authorizer.resource().address() + "`";
         List<Resource> named = Audience.clients(infrastructure, audience);
-        Followed followed = infrastructure.follow(audience, CLIENT);
-        boolean elsewhere = followed instanceof Followed.Elsewhere known && known.isKnown();
+        ReferenceTarget followed = infrastructure.follow(audience, CLIENT);
+        boolean elsewhere = followed instanceof ReferenceTarget.Elsewhere known && known.isKnown();
         if (named.isEmpty() && !elsewhere) {
             report.undecided(place, "its audience is not known");
         }

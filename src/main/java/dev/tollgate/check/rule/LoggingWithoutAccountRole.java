@@ -6,8 +6,8 @@ import dev.tollgate.check.TerraformReport;
 import dev.tollgate.finding.Severity;
 import dev.tollgate.surface.Api;
 import dev.tollgate.surface.Surface;
-import dev.tollgate.terraform.Followed;
 import dev.tollgate.terraform.Infrastructure;
+import dev.tollgate.terraform.ReferenceTarget;
 import dev.tollgate.terraform.Resource;
 import dev.tollgate.terraform.Value;
 import java.util.ArrayList;
@@ -55,8 +55,8 @@ final class LoggingWithoutAccountRole {
             }
         }
         for (StageSettings settings : StageSettings.rest(infrastructure)) {
-            Followed of = infrastructure.follow(settings.resource().get("rest_api_id"));
-            if (of instanceof Followed.To to && to.resource().equals(api.resource())) {
+            ReferenceTarget of = infrastructure.follow(settings.resource().get("rest_api_id"));
+            if (of instanceof ReferenceTarget.To to && to.resource().equals(api.resource())) {
                 Value level = infrastructure.resolve(settings.argument(LEVEL));
                 Place place = settings.place(LEVEL);
                 if (report.knows(place, level) && !level.isAbsent() && !level.is("OFF")) {

@@ -5,8 +5,8 @@ import dev.tollgate.check.Place;
 import dev.tollgate.check.TerraformReport;
 import dev.tollgate.finding.Severity;
 import dev.tollgate.surface.Surface;
-import dev.tollgate.terraform.Followed;
 import dev.tollgate.terraform.Infrastructure;
+import dev.tollgate.terraform.ReferenceTarget;
 import dev.tollgate.terraform.Resource;
 import dev.tollgate.terraform.Value;
 import java.util.List;
@@ -42,13 +42,13 @@ final class NoThrottling {
     }
 
     private static boolean isOf(Infrastructure infrastructure, Resource settings, Resource stage) {
-        Followed followed = infrastructure.follow(settings.get("stage_name"), "aws_api_gateway_stage");
-        if (followed instanceof Followed.To to) {
+        ReferenceTarget followed = infrastructure.follow(settings.get("stage_name"), "aws_api_gateway_stage");
+        if (followed instanceof ReferenceTarget.To to) {
             return to.resource().equals(stage);
         }
         Value named = infrastructure.resolve(stage.get("stage_name"));
         Value api = infrastructure.resolve(stage.get("rest_api_id"));
-        return followed instanceof Followed.Elsewhere elsewhere
+        return followed instanceof ReferenceTarget.Elsewhere elsewhere
                 && elsewhere.value().equals(named)
                 && infrastructure.resolve(settings.get("rest_api_id")).equals(api);
     }

@@ -1,7 +1,7 @@
 package dev.tollgate.check.rule;
 
 import dev.tollgate.check.Place;
-import dev.tollgate.terraform.Followed;
+import dev.tollgate.terraform.ReferenceTarget;
 import dev.tollgate.terraform.Infrastructure;
 import dev.tollgate.terraform.JsonText;
 import dev.tollgate.terraform.Resource;
@@ -71,7 +71,7 @@ final class Policies {
     }
 
     private Optional<List<Statement>> statements(Value document) {
-        if (infrastructure.follow(document, DOCUMENT) instanceof Followed.To to
+        if (infrastructure.follow(document, DOCUMENT) instanceof ReferenceTarget.To to
                 && to.resource().mode() == Resource.Mode.DATA
                 && !to.resource().get("statement").isAbsent()) {
             return Optional.of(to.resource().get("statement").items().stream()

@@ -5,8 +5,8 @@ import dev.tollgate.check.Place;
 import dev.tollgate.check.TerraformReport;
 import dev.tollgate.finding.Severity;
 import dev.tollgate.surface.Surface;
-import dev.tollgate.terraform.Followed;
 import dev.tollgate.terraform.Infrastructure;
+import dev.tollgate.terraform.ReferenceTarget;
 import dev.tollgate.terraform.Resource;
 import dev.tollgate.terraform.Value;
 import java.util.ArrayList;
@@ -63,7 +63,7 @@ final class RecordBypassesDomain {
         for (Value target : targets) {
             String text = infrastructure.resolve(target).text().orElse("");
             boolean executes = EXECUTE.matcher(text).matches()
-                    || (infrastructure.follow(target, BEHIND) instanceof Followed.To to
+                    || (infrastructure.follow(target, BEHIND) instanceof ReferenceTarget.To to
                             && (to.attribute().equals("api_endpoint")
                                     || to.attribute().equals("invoke_url")));
             if (executes) {
@@ -90,6 +90,6 @@ final class RecordBypassesDomain {
                         "aws_api_gateway_domain_name",
                         "aws_apigatewayv2_domain_name",
                         "aws_cloudfront_distribution")
-                instanceof Followed.To;
+                instanceof ReferenceTarget.To;
     }
 }

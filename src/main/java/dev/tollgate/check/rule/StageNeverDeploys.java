@@ -6,8 +6,8 @@ import dev.tollgate.check.TerraformReport;
 import dev.tollgate.finding.Severity;
 import dev.tollgate.surface.Api;
 import dev.tollgate.surface.Surface;
-import dev.tollgate.terraform.Followed;
 import dev.tollgate.terraform.Infrastructure;
+import dev.tollgate.terraform.ReferenceTarget;
 import dev.tollgate.terraform.Resource;
 import dev.tollgate.terraform.Value;
 
@@ -31,7 +31,7 @@ final class StageNeverDeploys {
         boolean certain = infrastructure.unread().isEmpty()
                 && infrastructure.ofType("aws_apigatewayv2_stage").stream()
                         .map(stage -> infrastructure.follow(stage.get("api_id"), "aws_apigatewayv2_api"))
-                        .allMatch(followed -> followed instanceof Followed.To);
+                        .allMatch(followed -> followed instanceof ReferenceTarget.To);
         if (!api.resource().argument("target").isAbsent()) {
             return;
         }

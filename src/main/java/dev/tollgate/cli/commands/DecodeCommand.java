@@ -5,7 +5,7 @@ import dev.tollgate.cli.served.DeployedOutputs;
 import dev.tollgate.cli.served.IssuerKeys;
 import dev.tollgate.cli.served.ServedIssuers;
 import dev.tollgate.cli.served.StackFiles;
-import dev.tollgate.cli.served.Target;
+import dev.tollgate.cli.served.TokenTarget;
 import dev.tollgate.cli.step.StacksFolder;
 import dev.tollgate.cli.step.TollgateCommand;
 import dev.tollgate.cli.text.DecodedToken;
@@ -62,7 +62,7 @@ final class DecodeCommand implements Callable<Integer> {
     private Optional<String> environment = Optional.empty();
 
     @Mixin
-    private Target target;
+    private TokenTarget target;
 
     @Option(names = "--json", description = "As JSON.")
     private boolean json;

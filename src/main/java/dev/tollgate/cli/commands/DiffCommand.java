@@ -5,7 +5,7 @@ import dev.tollgate.cli.text.ExitCode;
 import dev.tollgate.cli.text.Json;
 import dev.tollgate.cli.text.Terminal;
 import dev.tollgate.cli.text.Text;
-import dev.tollgate.diff.Comparison;
+import dev.tollgate.diff.EnvironmentComparison;
 import dev.tollgate.diff.Row;
 import dev.tollgate.finding.UserError;
 import dev.tollgate.model.Environment;
@@ -52,7 +52,7 @@ final class DiffCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Pipeline pipeline = tollgate.pipeline();
-        List<Row> all = Comparison.of(read(pipeline, left), read(pipeline, right));
+        List<Row> all = EnvironmentComparison.of(read(pipeline, left), read(pipeline, right));
         List<Row> rows = all.stream().filter(row -> !changed || !row.isSame()).toList();
         terminal.out().print(json ? Json.text(data(rows)) + "\n" : text(rows));
         return all.stream().allMatch(Row::isSame) ? ExitCode.OK : ExitCode.FINDINGS;

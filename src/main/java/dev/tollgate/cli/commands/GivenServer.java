@@ -1,14 +1,14 @@
 package dev.tollgate.cli.commands;
 
-import dev.tollgate.openapi.Addresses;
 import dev.tollgate.openapi.Server;
+import dev.tollgate.openapi.ServerUrls;
 import dev.tollgate.surface.Api;
 import dev.tollgate.terraform.Resource;
 import java.util.List;
 import java.util.Optional;
 
 /** The addresses of {@code others}, but for the API's own, which somebody gave. */
-record GivenServer(String url, Addresses others) implements Addresses {
+record GivenServer(String url, ServerUrls others) implements ServerUrls {
 
     @Override
     public List<Server> servers(Api api) {

@@ -6,7 +6,7 @@ import dev.tollgate.cli.text.Terminal;
 import dev.tollgate.cli.text.Text;
 import dev.tollgate.finding.UserError;
 import dev.tollgate.graph.AccessMatrix;
-import dev.tollgate.graph.AccessReader;
+import dev.tollgate.graph.CallersReader;
 import dev.tollgate.graph.Graph;
 import dev.tollgate.graph.GraphReader;
 import dev.tollgate.graph.draw.HtmlPage;
@@ -67,7 +67,7 @@ final class GraphCommand implements Callable<Integer> {
     public Integer call() {
         Infrastructure infrastructure = stack.read();
         String title = stack.title();
-        AccessMatrix matrix = AccessReader.read(title, infrastructure);
+        AccessMatrix matrix = CallersReader.read(title, infrastructure);
         matrix.notes().stream().distinct().forEach(note -> terminal.err()
                 .println(terminal.styled("bold,yellow", "note:") + " " + Text.printable(note)));
         write(access ? drawn(matrix) : drawn(GraphReader.read(title, infrastructure), matrix));

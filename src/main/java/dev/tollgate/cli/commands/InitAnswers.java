@@ -7,10 +7,10 @@ import dev.tollgate.init.Callers;
 import dev.tollgate.init.Domain;
 import dev.tollgate.init.Field;
 import dev.tollgate.init.Function;
-import dev.tollgate.init.Identity;
 import dev.tollgate.init.Language;
 import dev.tollgate.init.RouteAnswer;
 import dev.tollgate.init.Spread;
+import dev.tollgate.init.TokenSource;
 import dev.tollgate.init.openapi.Imported;
 import dev.tollgate.init.openapi.OpenApiImport;
 import dev.tollgate.model.ApiKind;
@@ -67,7 +67,7 @@ final class InitAnswers {
         Optional<Domain> domain = domain(kind, who);
         boolean endpoint =
                 callers.clients().stream().anyMatch(client -> client.flow() != dev.tollgate.init.Client.Flow.PASSWORD);
-        Identity identity = identity(
+        TokenSource identity = identity(
                 kind, who, id, name, endpoint && domain.flatMap(Domain::auth).isEmpty());
         return new Answers(
                 id,
@@ -185,7 +185,7 @@ final class InitAnswers {
         return who.equals("people") ? Callers.people() : Callers.machine(routes, name + "/all");
     }
 
-    private Identity identity(ApiKind kind, String who, String id, String name, boolean needsPrefix) {
+    private TokenSource identity(ApiKind kind, String who, String id, String name, boolean needsPrefix) {
         if (who.equals("issuer")) {
             String issuer = questions.one(
                     "--issuer", flags.issuer(), "the issuer's address", Optional.empty(), Field.ISSUER::problem);
@@ -195,10 +195,10 @@ final class InitAnswers {
                     "who its tokens are meant for",
                     Optional.empty(),
                     any -> Optional.empty());
-            return new Identity.External(issuer, Arrays.asList(audience.split("[\\s,]+", -1)));
+            return new TokenSource.External(issuer, Arrays.asList(audience.split("[\\s,]+", -1)));
         }
         if (who.equals("ssm")) {
-            return new Identity.Published(questions.one(
+            return new TokenSource.Published(questions.one(
                     "--ssm-prefix",
                     flags.ssmPrefix(),
                     "where it is published",
@@ -213,7 +213,7 @@ final class InitAnswers {
                     flags.domainPrefix(),
                     "the prefix of its domain, for the token endpoint's address",
                     Field.DOMAIN_PREFIX::problem);
-            return new Identity.Existing(pool, prefix);
+            return new TokenSource.Existing(pool, prefix);
         }
         Optional<String> publish = kind == ApiKind.NONE
                 ? Optional.of(questions.one(
@@ -223,7 +223,7 @@ final class InitAnswers {
                         Optional.of("/" + name),
                         Field.SSM_PREFIX::problem))
                 : flags.ssmPrefix();
-        return new Identity.Created(needsPrefix ? Optional.of(prefix(id, name)) : flags.domainPrefix(), publish);
+        return new TokenSource.Created(needsPrefix ? Optional.of(prefix(id, name)) : flags.domainPrefix(), publish);
     }
 
     private String prefix(String id, String name) {

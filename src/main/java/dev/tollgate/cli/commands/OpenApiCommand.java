@@ -6,9 +6,9 @@ import dev.tollgate.cli.text.Json;
 import dev.tollgate.cli.text.Terminal;
 import dev.tollgate.cli.text.Text;
 import dev.tollgate.finding.UserError;
-import dev.tollgate.openapi.Addresses;
 import dev.tollgate.openapi.DeployedAddresses;
 import dev.tollgate.openapi.OpenApiDocument;
+import dev.tollgate.openapi.ServerUrls;
 import dev.tollgate.surface.Surface;
 import dev.tollgate.surface.SurfaceReader;
 import dev.tollgate.terraform.Infrastructure;
@@ -54,12 +54,12 @@ final class OpenApiCommand implements Callable<Integer> {
     public Integer call() {
         Infrastructure infrastructure = stack.read();
         Surface surface = SurfaceReader.read(infrastructure);
-        Addresses deployed = new DeployedAddresses(infrastructure, surface);
+        ServerUrls deployed = new DeployedAddresses(infrastructure, surface);
         OpenApiDocument document = OpenApiDocument.of(
                 infrastructure,
                 surface,
                 server.map(OpenApiCommand::checked)
-                        .<Addresses>map(url -> new GivenServer(url, deployed))
+                        .<ServerUrls>map(url -> new GivenServer(url, deployed))
                         .orElse(deployed));
         document.notes().forEach(note -> terminal.err()
                 .println(terminal.styled("bold,yellow", "note:") + " " + Text.printable(note)));

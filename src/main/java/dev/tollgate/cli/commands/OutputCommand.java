@@ -1,7 +1,7 @@
 package dev.tollgate.cli.commands;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tollgate.cli.step.Deployments;
+import dev.tollgate.cli.step.DeploymentWiring;
 import dev.tollgate.cli.step.StacksFolder;
 import dev.tollgate.cli.step.TollgateCommand;
 import dev.tollgate.cli.text.ExitCode;
@@ -54,7 +54,7 @@ final class OutputCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<OutputValue> outputs = Deployments.of(tollgate, stacks, terminal).outputs(environment);
+        List<OutputValue> outputs = DeploymentWiring.of(tollgate, stacks, terminal).outputs(environment);
         if (json) {
             terminal.out().println(Json.text(data(outputs)));
         } else {

@@ -1,6 +1,6 @@
 package dev.tollgate.cli.commands;
 
-import dev.tollgate.cli.step.Deployments;
+import dev.tollgate.cli.step.DeploymentWiring;
 import dev.tollgate.cli.step.PlanStep;
 import dev.tollgate.cli.step.Selection;
 import dev.tollgate.cli.step.StacksFolder;
@@ -81,7 +81,7 @@ final class PlanCommand implements Callable<Integer> {
                     "`--out` and `--var-file` are for one environment, not for " + names.size(),
                     "name it with `-e`");
         }
-        Deployment deployment = Deployments.of(tollgate, stacks, terminal);
+        Deployment deployment = DeploymentWiring.of(tollgate, stacks, terminal);
         SynthStep.Result synthesized = new SynthStep(terminal, pipeline, tollgate.preparedProcess())
                 .synthesize(names, stacks.folder(), "plan", false);
         if (synthesized.ended().isPresent()) {

@@ -17,7 +17,7 @@ import dev.tollgate.gateway.site.LocalGateway;
 import dev.tollgate.gateway.site.LocalSite;
 import dev.tollgate.model.Environment;
 import dev.tollgate.pipeline.Judged;
-import dev.tollgate.smoke.Cell;
+import dev.tollgate.smoke.Attempt;
 import dev.tollgate.smoke.JunitReport;
 import dev.tollgate.smoke.Matrix;
 import dev.tollgate.smoke.SmokeRoute;
@@ -81,7 +81,7 @@ final class SmokeCommand implements Callable<Integer> {
                         "name it with `-e NAME`, and see what `tollgate validate` says of it"));
         SmokeTarget.Asked asked = target.running(tollgate, stack, terminal, environment);
         asked.leftOut().forEach(line -> terminal.err().println(line));
-        List<Cell> cells =
+        List<Attempt> cells =
                 asked.matrix().ask(asked.routes(), asked.credentials().of(environment), this::progress);
         terminal.progressDone();
         requireAnswers(cells);
@@ -89,7 +89,7 @@ final class SmokeCommand implements Callable<Integer> {
     }
 
     /** A host that nobody answers for says nothing of authorization. */
-    private static void requireAnswers(List<Cell> cells) {
+    private static void requireAnswers(List<Attempt> cells) {
         if (!cells.isEmpty() && cells.stream().allMatch(cell -> cell.actual() == 0)) {
             throw new UserError(
                     UserError.Exit.ENVIRONMENT,
@@ -114,7 +114,7 @@ final class SmokeCommand implements Callable<Integer> {
                 boolean everyClient = meant.filter(environment ->
                                 environment.authorizer().external().isEmpty())
                         .isPresent();
-                List<Cell> cells = new Matrix(server.address(), rest)
+                List<Attempt> cells = new Matrix(server.address(), rest)
                         .ask(routes, new LocalCredentials(gateway, random, everyClient).all(), this::progress);
                 terminal.progressDone();
                 return report(cells);
@@ -129,14 +129,14 @@ final class SmokeCommand implements Callable<Integer> {
                 .flatMap(Judged::environment));
     }
 
-    private void progress(Cell cell) {
+    private void progress(Attempt cell) {
         terminal.progress(Text.printable(
                 "asking " + cell.route().key() + " with " + cell.credential().name()));
     }
 
-    private int report(List<Cell> cells) {
+    private int report(List<Attempt> cells) {
         junit.ifPresent(file -> write(file, JunitReport.of(stack.folder().toString(), cells)));
-        List<Cell> failed = cells.stream().filter(cell -> !cell.passes()).toList();
+        List<Attempt> failed = cells.stream().filter(cell -> !cell.passes()).toList();
         if (json) {
             terminal.out()
                     .println(Json.text(cells.stream().map(SmokeCommand::data).toList()));
@@ -148,10 +148,10 @@ final class SmokeCommand implements Callable<Integer> {
         return failed.isEmpty() ? ExitCode.OK : ExitCode.FINDINGS;
     }
 
-    private static List<List<String>> rows(List<Cell> cells) {
+    private static List<List<String>> rows(List<Attempt> cells) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("ROUTE", "CREDENTIAL", "EXPECTED", "GOT", ""));
-        for (Cell cell : cells) {
+        for (Attempt cell : cells) {
             rows.add(List.of(
                     cell.route().key(),
                     cell.credential().name(),
@@ -162,7 +162,7 @@ final class SmokeCommand implements Callable<Integer> {
         return rows;
     }
 
-    private static Map<String, Object> data(Cell cell) {
+    private static Map<String, Object> data(Attempt cell) {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("route", cell.route().key());
         data.put("credential", cell.credential().name());

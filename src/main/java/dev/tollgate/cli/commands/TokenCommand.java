@@ -1,9 +1,9 @@
 package dev.tollgate.cli.commands;
 
+import dev.tollgate.cli.served.ClientIssuer;
 import dev.tollgate.cli.served.Clients;
-import dev.tollgate.cli.served.Issuer;
 import dev.tollgate.cli.served.ServedStack;
-import dev.tollgate.cli.served.Target;
+import dev.tollgate.cli.served.TokenTarget;
 import dev.tollgate.cli.step.TollgateCommand;
 import dev.tollgate.cli.text.ExitCode;
 import dev.tollgate.cli.text.Password;
@@ -42,7 +42,7 @@ final class TokenCommand implements Callable<Integer> {
     private ServedStack stack;
 
     @Mixin
-    private Target target;
+    private TokenTarget target;
 
     @Mixin
     private Password password;
@@ -76,7 +76,7 @@ final class TokenCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         requireSense();
         Clients clients = new Clients(stack.read());
-        Issuer issuer = target.issuer(tollgate, stack, terminal, clients, client);
+        ClientIssuer issuer = target.issuer(tollgate, stack, terminal, clients, client);
         Grant grant = user.isPresent()
                 ? new TokenGrants()
                         .person(

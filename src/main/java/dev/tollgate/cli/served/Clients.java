@@ -4,9 +4,9 @@ import dev.tollgate.finding.UserError;
 import dev.tollgate.surface.AppClient;
 import dev.tollgate.surface.Surface;
 import dev.tollgate.surface.SurfaceReader;
-import dev.tollgate.terraform.Followed;
 import dev.tollgate.terraform.Infrastructure;
 import dev.tollgate.terraform.Output;
+import dev.tollgate.terraform.ReferenceTarget;
 import dev.tollgate.terraform.Resource;
 import dev.tollgate.terraform.Value;
 import java.util.Map;
@@ -34,7 +34,7 @@ public final class Clients {
     }
 
     private void name(String name, Value id) {
-        if (infrastructure.follow(id, "aws_cognito_user_pool_client") instanceof Followed.To to) {
+        if (infrastructure.follow(id, "aws_cognito_user_pool_client") instanceof ReferenceTarget.To to) {
             of(to.resource()).ifPresent(client -> {
                 byName.remove(client.resource().name());
                 byName.put(name, client);

@@ -29,7 +29,7 @@ public final class DeployedCredentials {
     static final String LEFT_OUT =
             "left out: expired, not yet valid, another client; only the user pool can sign those";
 
-    private final Function<String, Issuer> issuers;
+    private final Function<String, ClientIssuer> issuers;
     private final Optional<String> user;
     private final Supplier<String> password;
     private final SecureRandom random;
@@ -41,7 +41,7 @@ public final class DeployedCredentials {
      * @param user who signs in to the clients that take passwords; nobody when empty
      */
     DeployedCredentials(
-            Function<String, Issuer> issuers, Optional<String> user, Supplier<String> password, SecureRandom random) {
+            Function<String, ClientIssuer> issuers, Optional<String> user, Supplier<String> password, SecureRandom random) {
         this.issuers = issuers;
         this.user = user;
         this.password = password;
@@ -64,11 +64,11 @@ public final class DeployedCredentials {
     private List<Credential> of(AppClient client) throws InterruptedException {
         List<Credential> good = new ArrayList<>();
         if (client.oauthFlows().contains("client_credentials")) {
-            Issuer issuer = issuers.apply(client.id());
+            ClientIssuer issuer = issuers.apply(client.id());
             String token = token(grants.machine(issuer.client(), issuer.tokenEndpoint(), List.of()));
             good.add(access(client, token));
         } else if (user.isPresent() && client.authFlows().contains("USER_PASSWORD")) {
-            Issuer issuer = issuers.apply(client.id());
+            ClientIssuer issuer = issuers.apply(client.id());
             good.add(access(client, token(person(issuer, TokenKind.ACCESS))));
             good.add(new Credential(
                     "client " + client.id() + ", ID token",
@@ -79,7 +79,7 @@ public final class DeployedCredentials {
         return good;
     }
 
-    private Grant person(Issuer issuer, TokenKind kind) throws InterruptedException {
+    private Grant person(ClientIssuer issuer, TokenKind kind) throws InterruptedException {
         return grants.person(issuer.client(), issuer.cognito(), user.orElseThrow(), password.get(), kind);
     }
 

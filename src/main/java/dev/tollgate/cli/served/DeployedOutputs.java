@@ -2,7 +2,7 @@ package dev.tollgate.cli.served;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import dev.tollgate.cli.step.Deployments;
+import dev.tollgate.cli.step.DeploymentWiring;
 import dev.tollgate.cli.step.StacksFolder;
 import dev.tollgate.cli.step.TollgateCommand;
 import dev.tollgate.cli.text.Terminal;
@@ -34,7 +34,7 @@ public final class DeployedOutputs {
 
     public static DeployedOutputs of(
             TollgateCommand tollgate, String environment, StacksFolder stacks, Terminal terminal) {
-        List<OutputValue> outputs = Deployments.of(tollgate, stacks, terminal).outputs(environment);
+        List<OutputValue> outputs = DeploymentWiring.of(tollgate, stacks, terminal).outputs(environment);
         if (outputs.isEmpty()) {
             throw new UserError(
                     UserError.Exit.ENVIRONMENT,
@@ -60,13 +60,13 @@ public final class DeployedOutputs {
     }
 
     /** Where {@code client}, which the environment calls {@code name}, gets its tokens. */
-    Issuer issuer(String name, AppClient client) {
+    ClientIssuer issuer(String name, AppClient client) {
         String id = text(output("client_ids").path(name))
                 .orElseThrow(() -> new UserError(
                         UserError.Exit.ENVIRONMENT,
                         "client `" + name + "` is not deployed",
                         "run `tollgate deploy -e " + environment + "`"));
-        return new Issuer(
+        return new ClientIssuer(
                 new GrantClient(
                         name,
                         id,

@@ -13,14 +13,14 @@ import java.util.Optional;
 /** Where clients get tokens of a stack that {@code tollgate serve} serves at {@code site}. */
 public record ServedIssuers(Clients clients, URI site) {
 
-    Issuer issuer(String name) {
+    ClientIssuer issuer(String name) {
         String id = new LocalNames(clients.infrastructure())
                 .clientId(clients.named(name).resource());
         for (LocalPool pool : LocalPools.of(clients.infrastructure(), clients.surface())) {
             Optional<LocalClient> client = pool.client(id);
             if (client.isPresent()) {
                 URI base = LocalSite.pool(site, pool.id());
-                return new Issuer(
+                return new ClientIssuer(
                         of(name, client.get()),
                         Optional.of(URI.create(base + "/oauth2/token")),
                         URI.create(base + "/"));

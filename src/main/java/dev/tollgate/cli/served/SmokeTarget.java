@@ -75,7 +75,7 @@ public final class SmokeTarget {
                     UserError.Exit.USAGE, "`--rate " + rate + "` asks nothing", "it is 1 or more requests a second");
         }
         boolean here = target.matches(LOOPBACK);
-        Function<String, Issuer> issuers;
+        Function<String, ClientIssuer> issuers;
         URI base;
         if (here) {
             base = URI.create(target);

@@ -52,7 +52,7 @@ public final class Application {
         consent.mustBePossible(terminal);
         Optional<Bundle> bundle = plan.map(file -> ApplyStep.read(file, environment, mode));
         Pipeline pipeline = tollgate.pipeline();
-        Deployment deployment = Deployments.of(tollgate, stacks, terminal);
+        Deployment deployment = DeploymentWiring.of(tollgate, stacks, terminal);
         String command = mode == PlanMode.DESTROY ? "destroy" : "deploy";
         SynthStep.Result synthesized = new SynthStep(terminal, pipeline, tollgate.preparedProcess())
                 .synthesize(List.of(environment), stacks.folder(), command, false);

@@ -17,19 +17,19 @@ public final class Gateway {
     private final GatewayApi api;
     private final Routing routing;
     private final Admissions admissions;
-    private final Refusals refusals;
-    private final Functions functions;
-    private final Answers answers;
+    private final RefusalWriter refusals;
+    private final FunctionInvoker functions;
+    private final ProxyResponses answers;
     private final Optional<Bucket> bucket;
 
     /** {@code nanos} is a clock that only goes forward. */
-    public Gateway(GatewayApi api, TokenVerifier verifier, Functions functions, LongSupplier nanos) {
+    public Gateway(GatewayApi api, TokenVerifier verifier, FunctionInvoker functions, LongSupplier nanos) {
         this.api = api;
         this.routing = new Routing(api);
         this.admissions = new Admissions(api.kind(), verifier);
-        this.refusals = new Refusals(api);
+        this.refusals = new RefusalWriter(api);
         this.functions = functions;
-        this.answers = new Answers(api);
+        this.answers = new ProxyResponses(api);
         this.bucket = api.throttle().map(throttle -> new Bucket(throttle, nanos));
     }
 
@@ -75,17 +75,17 @@ public final class Gateway {
     }
 
     private Reply called(Call call, Match.Found found, Optional<Claims> claims, String reason) {
-        Target target = found.route().target();
-        if (target instanceof Target.Preflight preflight) {
+        LocalTarget target = found.route().target();
+        if (target instanceof LocalTarget.Preflight preflight) {
             return preflight(preflight, call, reason);
         }
-        if (target instanceof Target.Elsewhere elsewhere) {
+        if (target instanceof LocalTarget.Elsewhere elsewhere) {
             return refusals.of(
                     Refusal.NOT_HERE,
                     call,
                     reason + "; `" + elsewhere.name() + "` is made elsewhere and cannot run here");
         }
-        Target.Function function = (Target.Function) target;
+        LocalTarget.Function function = (LocalTarget.Function) target;
         ObjectNode event = function.payload().equals("2.0")
                 ? new EventTwo(api).of(call, found, claims)
                 : new EventOne(api).of(call, found, claims);
@@ -94,7 +94,7 @@ public final class Gateway {
         return answered(call, function, invocation, reason);
     }
 
-    private Reply answered(Call call, Target.Function function, Invocation invocation, String reason) {
+    private Reply answered(Call call, LocalTarget.Function function, Invocation invocation, String reason) {
         if (invocation instanceof Invocation.TimedOut timedOut) {
             return refusals.of(
                     Refusal.FUNCTION_TIMED_OUT,
@@ -118,7 +118,7 @@ public final class Gateway {
         return api.kind() == GatewayApi.Kind.REST ? "x-amzn-RequestId" : "apigw-requestid";
     }
 
-    private static String failure(Target.Function function, Invocation invocation) {
+    private static String failure(LocalTarget.Function function, Invocation invocation) {
         String name = "`" + function.name() + "` ";
         if (invocation instanceof Invocation.Failed failed) {
             return name + "failed: " + failed.type() + ": " + failed.message();
@@ -133,7 +133,7 @@ public final class Gateway {
      * A mock does not run a template in general: the one of an origin list is understood, any other is refused at
      * start.
      */
-    private static Reply preflight(Target.Preflight preflight, Call call, String reason) {
+    private static Reply preflight(LocalTarget.Preflight preflight, Call call, String reason) {
         java.util.List<Header> headers = new java.util.ArrayList<>();
         preflight.headers().forEach((name, value) -> headers.add(new Header(name, value)));
         Reply reply = new Reply(preflight.status(), headers, "", reason + "; answered by the preflight's mock");

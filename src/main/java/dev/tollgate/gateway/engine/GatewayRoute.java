@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param scopes one of which a token has to carry; none demanded when empty
  */
 public record GatewayRoute(
-        String method, String path, Optional<GatewayAuthorizer> authorizer, List<String> scopes, Target target) {
+        String method, String path, Optional<GatewayAuthorizer> authorizer, List<String> scopes, LocalTarget target) {
 
     public GatewayRoute {
         scopes = List.copyOf(scopes);

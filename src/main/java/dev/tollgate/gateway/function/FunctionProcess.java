@@ -27,7 +27,7 @@ final class FunctionProcess {
     private final Process process;
     private final int memorySize;
     private final Channel channel;
-    private final Output output;
+    private final ProcessOutput output;
     private final ExecutorService exchange;
     private volatile boolean over;
 
@@ -35,7 +35,7 @@ final class FunctionProcess {
         this.process = process;
         this.memorySize = function.memorySize();
         this.channel = new Channel(process);
-        this.output = new Output(process.getErrorStream(), function.name(), line -> log.line(function.name(), line));
+        this.output = new ProcessOutput(process.getErrorStream(), function.name(), line -> log.line(function.name(), line));
         this.exchange = Executors.newSingleThreadExecutor(task -> {
             Thread thread = new Thread(task, "events of " + function.name());
             thread.setDaemon(true);

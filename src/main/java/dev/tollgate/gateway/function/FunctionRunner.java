@@ -150,7 +150,7 @@ public final class FunctionRunner implements AutoCloseable {
     }
 
     private void say(String text) {
-        text.lines().forEach(line -> log.line(function.name(), Output.plain(line)));
+        text.lines().forEach(line -> log.line(function.name(), ProcessOutput.plain(line)));
     }
 
     /** Ends every process of this function, busy or not. */

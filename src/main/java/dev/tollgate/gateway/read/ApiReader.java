@@ -6,14 +6,14 @@ import dev.tollgate.gateway.engine.GatewayAuthorizer;
 import dev.tollgate.gateway.engine.GatewayResponse;
 import dev.tollgate.gateway.engine.GatewayRoute;
 import dev.tollgate.gateway.engine.HttpCors;
-import dev.tollgate.gateway.engine.Target;
+import dev.tollgate.gateway.engine.LocalTarget;
 import dev.tollgate.surface.Access;
 import dev.tollgate.surface.Api;
 import dev.tollgate.surface.Authorizer;
 import dev.tollgate.surface.Integration;
 import dev.tollgate.surface.Route;
-import dev.tollgate.terraform.Followed;
 import dev.tollgate.terraform.Infrastructure;
+import dev.tollgate.terraform.ReferenceTarget;
 import dev.tollgate.terraform.Resource;
 import dev.tollgate.terraform.Value;
 import java.time.Duration;
@@ -174,7 +174,7 @@ public final class ApiReader {
         return issuers;
     }
 
-    private Target target(Route route) {
+    private LocalTarget target(Route route) {
         Integration integration = route.integration().orElseThrow(() -> refuse("`" + route.key() + "` calls nothing"));
         if (integration.type().equals("MOCK")) {
             return mock(route, integration);
@@ -185,7 +185,7 @@ public final class ApiReader {
         if (integration.function().isEmpty()) {
             String name = names.text(integration.uri()).orElse("a function");
             notes.add("`" + route.key() + "` calls a function that is made elsewhere: whoever is let in gets a 5xx");
-            return new Target.Elsewhere(name);
+            return new LocalTarget.Elsewhere(name);
         }
         boolean rest = api.kind() == Api.Kind.REST;
         long most = rest ? 29_000 : 30_000;
@@ -198,13 +198,13 @@ public final class ApiReader {
                 ? "1.0"
                 : names.text(integration.resource().get("payload_format_version"))
                         .orElse("1.0");
-        return new Target.Function(
+        return new LocalTarget.Function(
                 FunctionReader.name(names, integration.function().get()),
                 payload,
                 Duration.ofMillis(Math.min(millis, most)));
     }
 
-    private Target mock(Route route, Integration integration) {
+    private LocalTarget mock(Route route, Integration integration) {
         Resource answer = infrastructure.ofType("aws_api_gateway_integration_response").stream()
                 .filter(one -> names.text(one.get("http_method"))
                         .equals(names.text(integration.resource().get("http_method"))))
@@ -230,11 +230,11 @@ public final class ApiReader {
                 .number()
                 .map(Number::intValue)
                 .orElse(200);
-        return new Target.Preflight(status, headers, origins);
+        return new LocalTarget.Preflight(status, headers, origins);
     }
 
     private String leads(Value value) {
-        return infrastructure.follow(value) instanceof Followed.To to
+        return infrastructure.follow(value) instanceof ReferenceTarget.To to
                 ? to.resource().address()
                 : value.toString();
     }

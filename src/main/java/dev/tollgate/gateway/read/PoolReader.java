@@ -3,8 +3,8 @@ package dev.tollgate.gateway.read;
 import dev.tollgate.finding.UserError;
 import dev.tollgate.gateway.token.LocalClient;
 import dev.tollgate.gateway.token.LocalPool;
+import dev.tollgate.gateway.token.LocalResourceServer;
 import dev.tollgate.gateway.token.LocalUser;
-import dev.tollgate.gateway.token.ResourceServer;
 import dev.tollgate.gateway.token.TokenLives;
 import dev.tollgate.surface.AppClient;
 import dev.tollgate.surface.Surface;
@@ -66,7 +66,7 @@ public final class PoolReader {
     }
 
     /** Of the pool made elsewhere, this stack knows only the scopes that its own clients ask for. */
-    private static List<ResourceServer> served(List<AppClient> clients) {
+    private static List<LocalResourceServer> served(List<AppClient> clients) {
         TreeMap<String, TreeSet<String>> scopes = new TreeMap<>();
         for (AppClient client : clients) {
             for (String scope : client.scopes().names()) {
@@ -77,12 +77,12 @@ public final class PoolReader {
                 }
             }
         }
-        List<ResourceServer> servers = new ArrayList<>();
-        scopes.forEach((identifier, names) -> servers.add(new ResourceServer(identifier, List.copyOf(names))));
+        List<LocalResourceServer> servers = new ArrayList<>();
+        scopes.forEach((identifier, names) -> servers.add(new LocalResourceServer(identifier, List.copyOf(names))));
         return servers;
     }
 
-    private LocalPool pool(String region, String id, List<AppClient> clients, List<ResourceServer> servers) {
+    private LocalPool pool(String region, String id, List<AppClient> clients, List<LocalResourceServer> servers) {
         try {
             return new LocalPool(region, id, clients.stream().map(this::client).toList(), servers, users);
         } catch (IllegalArgumentException e) {
@@ -94,11 +94,11 @@ public final class PoolReader {
         }
     }
 
-    private ResourceServer server(Resource server) {
+    private LocalResourceServer server(Resource server) {
         List<String> scopes = server.get("scope").items().stream()
                 .flatMap(scope -> names.text(scope.get("scope_name")).stream())
                 .toList();
-        return new ResourceServer(names.text(server.get("identifier")).orElse(server.name()), scopes);
+        return new LocalResourceServer(names.text(server.get("identifier")).orElse(server.name()), scopes);
     }
 
     private LocalClient client(AppClient client) {

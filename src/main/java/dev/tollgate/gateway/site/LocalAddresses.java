@@ -3,8 +3,8 @@ package dev.tollgate.gateway.site;
 import dev.tollgate.gateway.engine.GatewayApi;
 import dev.tollgate.gateway.read.LocalNames;
 import dev.tollgate.gateway.read.PoolReader;
-import dev.tollgate.openapi.Addresses;
 import dev.tollgate.openapi.Server;
+import dev.tollgate.openapi.ServerUrls;
 import dev.tollgate.surface.Api;
 import dev.tollgate.terraform.Resource;
 import java.net.URI;
@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Where API and pools are found on this machine. Nobody signs in on a page here. */
-record LocalAddresses(LocalNames names, GatewayApi served, Set<String> pools, URI site) implements Addresses {
+record LocalAddresses(LocalNames names, GatewayApi served, Set<String> pools, URI site) implements ServerUrls {
 
     LocalAddresses {
         pools = Set.copyOf(pools);

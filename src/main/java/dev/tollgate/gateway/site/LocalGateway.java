@@ -2,7 +2,7 @@ package dev.tollgate.gateway.site;
 
 import dev.tollgate.finding.UserError;
 import dev.tollgate.gateway.engine.Call;
-import dev.tollgate.gateway.engine.Functions;
+import dev.tollgate.gateway.engine.FunctionInvoker;
 import dev.tollgate.gateway.engine.Gateway;
 import dev.tollgate.gateway.engine.GatewayApi;
 import dev.tollgate.gateway.engine.GatewayRoute;
@@ -135,7 +135,7 @@ public final class LocalGateway implements AutoCloseable {
         List<UnpackedFunction> unpacked = new ArrayList<>();
         Map<String, FunctionRunner> runners =
                 runners(one, new FunctionReader(infrastructure, names, notes), names, setting, api.region(), unpacked);
-        Functions functions = (name, event, timeout) -> {
+        FunctionInvoker functions = (name, event, timeout) -> {
             FunctionRunner runner = runners.get(name);
             if (runner == null) {
                 throw new IllegalStateException("no function " + name);

@@ -8,9 +8,9 @@ import dev.tollgate.gateway.engine.GatewayApi;
 import dev.tollgate.gateway.engine.GatewayAuthorizer;
 import dev.tollgate.gateway.engine.GatewayRoute;
 import dev.tollgate.gateway.engine.Header;
-import dev.tollgate.gateway.engine.Refusals;
+import dev.tollgate.gateway.engine.LocalTarget;
+import dev.tollgate.gateway.engine.RefusalWriter;
 import dev.tollgate.gateway.engine.Reply;
-import dev.tollgate.gateway.engine.Target;
 import dev.tollgate.gateway.read.ApiReader;
 import dev.tollgate.gateway.read.KnownIds;
 import dev.tollgate.gateway.read.LocalNames;
@@ -131,7 +131,7 @@ public final class Openings {
     private List<Opening> openings(TokenVerifier verifier, String token) {
         Admissions admissions = new Admissions(api.kind(), verifier);
         return api.routes().stream()
-                .filter(route -> !(route.target() instanceof Target.Preflight))
+                .filter(route -> !(route.target() instanceof LocalTarget.Preflight))
                 .map(route -> opening(admissions, route, token))
                 .toList();
     }
@@ -140,7 +140,7 @@ public final class Openings {
         Call call = call(route, token);
         Admission admission = admissions.judge(route, call);
         if (admission instanceof Admission.Refused refused) {
-            Reply reply = new Refusals(api).of(refused.refusal(), call, refused.challenge(), refused.reason());
+            Reply reply = new RefusalWriter(api).of(refused.refusal(), call, refused.challenge(), refused.reason());
             return new Opening(route.key(), false, reply.status(), refused.reason());
         }
         return new Opening(route.key(), true, 0, ((Admission.Let) admission).reason());

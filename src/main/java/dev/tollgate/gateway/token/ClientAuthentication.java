@@ -50,7 +50,7 @@ record ClientAuthentication(String clientId, Optional<String> secret) {
     LocalClient in(LocalPool pool) throws OAuthRefusal {
         Optional<LocalClient> client = pool.client(clientId);
         String expected = client.flatMap(LocalClient::secret).orElse("");
-        boolean matches = Secrets.same(expected, secret.orElse(""));
+        boolean matches = SecretComparison.same(expected, secret.orElse(""));
         if (client.isEmpty() || !matches) {
             throw new OAuthRefusal("invalid_client");
         }

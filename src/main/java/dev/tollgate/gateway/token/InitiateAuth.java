@@ -77,7 +77,7 @@ final class InitiateAuth {
         if (user.isEmpty() && !client.hidesUnknownUsers()) {
             throw new CognitoRefusal("UserNotFoundException", "User does not exist.");
         }
-        boolean matches = Secrets.same(user.map(LocalUser::password).orElse(""), password);
+        boolean matches = SecretComparison.same(user.map(LocalUser::password).orElse(""), password);
         if (user.isEmpty() || !matches) {
             throw CognitoRefusal.notAuthorized("Incorrect username or password.");
         }
@@ -115,7 +115,7 @@ final class InitiateAuth {
     private static boolean knowsSecret(LocalClient client, List<String> names, JsonNode parameters) {
         String given = parameters.path("SECRET_HASH").asText("");
         return client.secret()
-                .map(secret -> names.stream().anyMatch(name -> Secrets.same(Secrets.hash(secret, name, client), given)))
+                .map(secret -> names.stream().anyMatch(name -> SecretComparison.same(SecretComparison.hash(secret, name, client), given)))
                 .orElse(given.isEmpty());
     }
 

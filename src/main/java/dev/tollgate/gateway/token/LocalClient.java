@@ -46,7 +46,7 @@ public record LocalClient(
 
     /** Cognito's {@code SECRET_HASH} for {@code username}; none where there is no secret. */
     public Optional<String> secretHash(String username) {
-        return secret.map(known -> Secrets.hash(known, username, this));
+        return secret.map(known -> SecretComparison.hash(known, username, this));
     }
 
     /** Whether {@code flow} of {@code InitiateAuth}, {@code USER_PASSWORD_AUTH} for instance, is on. */

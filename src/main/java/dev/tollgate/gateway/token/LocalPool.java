@@ -14,7 +14,7 @@ public record LocalPool(
         String region,
         String id,
         List<LocalClient> clients,
-        List<ResourceServer> resourceServers,
+        List<LocalResourceServer> resourceServers,
         List<LocalUser> users) {
 
     public LocalPool {

@@ -2,11 +2,11 @@ package dev.tollgate.graph.draw;
 
 import dev.tollgate.finding.Printable;
 import dev.tollgate.graph.AccessMatrix;
+import dev.tollgate.graph.CallVerdict;
 import dev.tollgate.graph.Edge;
 import dev.tollgate.graph.Graph;
 import dev.tollgate.graph.Node;
 import dev.tollgate.graph.Tone;
-import dev.tollgate.graph.Verdict;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -59,7 +59,7 @@ public final class MermaidText {
                             .toList(),
                     group.tone());
             // What anyone can call, every client can.
-            int callers = group.cells().get(0).verdict() == Verdict.YES
+            int callers = group.cells().get(0).verdict() == CallVerdict.YES
                     ? 1
                     : group.cells().size();
             for (int i = 0; i < callers; i++) {

@@ -1,9 +1,9 @@
 package dev.tollgate.graph.draw;
 
 import dev.tollgate.graph.AccessMatrix;
+import dev.tollgate.graph.CallVerdict;
 import dev.tollgate.graph.Cell;
 import dev.tollgate.graph.Tone;
-import dev.tollgate.graph.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -90,7 +90,7 @@ public final class SvgMatrix {
     }
 
     /** {@code can}, {@code cannot}, {@code perhaps}: said in words, since colour is not seen by all. */
-    static String word(Verdict verdict) {
+    static String word(CallVerdict verdict) {
         return switch (verdict) {
             case YES -> "✓ can";
             case NO -> "✗ cannot";

@@ -36,7 +36,7 @@ public final class OpenApiImport {
     private final SortedMap<String, String> about = new TreeMap<>();
     private final Tree document;
     private final String function;
-    private final References references;
+    private final RefResolver references;
     private final ScopeNames scopes;
     private final SecuritySchemes schemes;
     private final RouteKeys keys;
@@ -45,7 +45,7 @@ public final class OpenApiImport {
         this.keys = new RouteKeys(kind, notes);
         this.document = document;
         this.function = function;
-        this.references = new References(document, notes);
+        this.references = new RefResolver(document, notes);
         this.scopes = new ScopeNames(name, notes);
         Map<String, Tree> declared = document.at("components")
                 .map(c -> c.membersAt("securitySchemes"))

@@ -115,7 +115,7 @@ class GatewayTest {
             })
     void readsTheAnswerOfEachVersion(String answer, int http, String body, int rest) {
         GatewayRoute one = new GatewayRoute(
-                "GET", "/x", Optional.empty(), List.of(), new Target.Function("x", "1.0", Duration.ofSeconds(29)));
+                "GET", "/x", Optional.empty(), List.of(), new LocalTarget.Function("x", "1.0", Duration.ofSeconds(29)));
 
         Reply two = new TestGateway()
                 .of(TestGateway.api(GatewayApi.Kind.HTTP, "$default", List.of(TestGateway.open("GET /x"))), answer)
@@ -275,7 +275,7 @@ class GatewayTest {
                 "/orders/{proxy+}",
                 Optional.of(TestGateway.authorizer()),
                 List.of("orders/read"),
-                new Target.Function("orders", "1.0", Duration.ofSeconds(29)));
+                new LocalTarget.Function("orders", "1.0", Duration.ofSeconds(29)));
         String token =
                 TestGateway.issuer(TestGateway.NOW.minusSeconds(1)).machine(TestGateway.SHOP, List.of("orders/read"));
         Call call = new Call(

@@ -3,9 +3,9 @@ package dev.tollgate.gateway.engine;
 import dev.tollgate.gateway.function.Invocation;
 import dev.tollgate.gateway.token.LocalClient;
 import dev.tollgate.gateway.token.LocalPool;
+import dev.tollgate.gateway.token.LocalResourceServer;
 import dev.tollgate.gateway.token.LocalUser;
 import dev.tollgate.gateway.token.PoolKeys;
-import dev.tollgate.gateway.token.ResourceServer;
 import dev.tollgate.gateway.token.TokenIssuer;
 import dev.tollgate.gateway.token.TokenLives;
 import dev.tollgate.gateway.token.TokenVerifier;
@@ -55,7 +55,7 @@ final class TestGateway {
                 "eu-west-1",
                 id,
                 List.of(SHOP, STRANGER),
-                List.of(new ResourceServer("orders", List.of("read", "write", "other"))),
+                List.of(new LocalResourceServer("orders", List.of("read", "write", "other"))),
                 List.of(PERSON));
     }
 
@@ -82,7 +82,7 @@ final class TestGateway {
 
     static GatewayRoute route(String method, String path, Optional<GatewayAuthorizer> authorizer, List<String> scopes) {
         return new GatewayRoute(
-                method, path, authorizer, scopes, new Target.Function("orders", "2.0", Duration.ofSeconds(29)));
+                method, path, authorizer, scopes, new LocalTarget.Function("orders", "2.0", Duration.ofSeconds(29)));
     }
 
     static GatewayRoute open(String key) {
@@ -93,7 +93,7 @@ final class TestGateway {
                 key.substring(space + 1),
                 Optional.empty(),
                 List.of(),
-                new Target.Function(key, "2.0", Duration.ofSeconds(29)));
+                new LocalTarget.Function(key, "2.0", Duration.ofSeconds(29)));
     }
 
     static GatewayApi api(GatewayApi.Kind kind, String stage, List<GatewayRoute> routes) {
@@ -117,7 +117,7 @@ final class TestGateway {
     }
 
     Gateway of(GatewayApi api, Invocation invocation) {
-        Functions functions = (name, event, timeout) -> {
+        FunctionInvoker functions = (name, event, timeout) -> {
             events.add(name + " " + new String(event, StandardCharsets.UTF_8));
             return invocation;
         };

@@ -6,8 +6,8 @@ import dev.tollgate.gateway.read.KnownIds;
 import dev.tollgate.gateway.token.KeySource;
 import dev.tollgate.gateway.token.LocalClient;
 import dev.tollgate.gateway.token.LocalPool;
+import dev.tollgate.gateway.token.LocalResourceServer;
 import dev.tollgate.gateway.token.PoolKeys;
-import dev.tollgate.gateway.token.ResourceServer;
 import dev.tollgate.gateway.token.TokenIssuer;
 import dev.tollgate.gateway.token.TokenLives;
 import dev.tollgate.surface.SurfaceReader;
@@ -55,7 +55,7 @@ class OpeningsTest {
 
     private static String token(String region, String pool, String server, String scope) {
         LocalPool deployed =
-                new LocalPool(region, pool, List.of(), List.of(new ResourceServer(server, List.of(scope))), List.of());
+                new LocalPool(region, pool, List.of(), List.of(new LocalResourceServer(server, List.of(scope))), List.of());
         return new TokenIssuer(deployed, KEYS, CLOCK, RANDOM).machine(READER, List.of(server + "/" + scope));
     }
 

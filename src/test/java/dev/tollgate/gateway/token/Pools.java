@@ -66,7 +66,7 @@ final class Pools {
                         client("once", "", List.of(), false, List.of(), List.of("ALLOW_USER_PASSWORD_AUTH")),
                         client("srp", "", List.of(), false, List.of(), List.of("ALLOW_USER_SRP_AUTH")),
                         client("old", "", List.of(), false, List.of(), List.of("USER_PASSWORD_AUTH"))),
-                List.of(new ResourceServer("api", List.of("read", "write"))),
+                List.of(new LocalResourceServer("api", List.of("read", "write"))),
                 List.of(new LocalUser(
                         "ada",
                         "Correct-Horse-1",

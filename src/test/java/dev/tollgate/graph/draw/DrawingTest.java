@@ -3,7 +3,7 @@ package dev.tollgate.graph.draw;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollgate.graph.AccessMatrix;
-import dev.tollgate.graph.AccessReader;
+import dev.tollgate.graph.CallersReader;
 import dev.tollgate.graph.Graph;
 import dev.tollgate.graph.GraphReader;
 import dev.tollgate.graph.Stacks;
@@ -130,7 +130,7 @@ class DrawingTest {
     }
 
     private static AccessMatrix matrix(String name) {
-        return AccessReader.read(name, stack(name));
+        return CallersReader.read(name, stack(name));
     }
 
     private static dev.tollgate.terraform.Infrastructure stack(String name) {

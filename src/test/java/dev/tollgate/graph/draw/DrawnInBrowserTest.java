@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.tollgate.graph.AccessReader;
+import dev.tollgate.graph.CallersReader;
 import dev.tollgate.graph.GraphReader;
 import dev.tollgate.graph.Stacks;
 import dev.tollgate.terraform.Infrastructure;
@@ -81,7 +81,7 @@ class DrawnInBrowserTest {
         int boxes = 0;
         for (Map.Entry<String, Infrastructure> drawn : Stacks.drawn().entrySet()) {
             page.append(SvgPicture.of(GraphReader.read(drawn.getKey(), drawn.getValue())));
-            page.append(SvgMatrix.of(AccessReader.read(drawn.getKey(), drawn.getValue())));
+            page.append(SvgMatrix.of(CallersReader.read(drawn.getKey(), drawn.getValue())));
             boxes += GraphReader.read(drawn.getKey(), drawn.getValue()).nodes().size();
         }
         // Pictures shrink as they do in a README.
@@ -101,7 +101,7 @@ class DrawnInBrowserTest {
         for (Map.Entry<String, Infrastructure> drawn : Stacks.drawn().entrySet()) {
             String html = HtmlPage.of(
                     GraphReader.read(drawn.getKey(), drawn.getValue()),
-                    AccessReader.read(drawn.getKey(), drawn.getValue()));
+                    CallersReader.read(drawn.getKey(), drawn.getValue()));
             assertThat(html).contains("content=\"default-src &#39;none&#39;; style-src ");
 
             JsonNode measured = measured(

@@ -1,0 +1,64 @@
+package dev.tollgate.cli.served;
+
+import dev.tollgate.cli.step.TollgateCommand;
+import dev.tollgate.cli.text.Terminal;
+import dev.tollgate.finding.UserError;
+import java.net.URI;
+import picocli.CommandLine.Option;
+
+/** Whose tokens: those of what is served on this machine, or of what is deployed. */
+public final class TokenTarget {
+
+    private static final String LOCAL = "local";
+    private static final String DEPLOYED = "deployed";
+
+    @Option(
+            names = "--target",
+            paramLabel = "local|URL|deployed",
+            defaultValue = LOCAL,
+            description =
+                    "local: what `tollgate serve` serves at http://127.0.0.1:8080. URL: the same at another address."
+                            + " deployed: what Terraform's outputs name. Default: local.")
+    private String target;
+
+    /** Where what is served is found; only when this is not what is deployed. */
+    public URI site() {
+        if (target.equals(LOCAL)) {
+            return URI.create("http://127.0.0.1:8080");
+        }
+        if (!target.matches("https?://[A-Za-z0-9.:\\[\\]-]+/?")) {
+            throw new UserError(
+                    UserError.Exit.USAGE,
+                    "`--target " + target + "` is no target",
+                    "it is `local`, `deployed`, or the address at which `tollgate serve` serves, `http://127.0.0.1:8080`");
+        }
+        if (!target.startsWith("https:") && !target.matches("http://(127\\.0\\.0\\.1|localhost|\\[::1])(:[0-9]+)?/?")) {
+            throw new UserError(
+                    UserError.Exit.USAGE,
+                    "`--target " + target + "` is neither an https address nor on this machine",
+                    "secrets and keys would travel in the open: name an https address, or one on 127.0.0.1");
+        }
+        return URI.create(target.replaceAll("/$", ""));
+    }
+
+    public boolean isDeployed() {
+        return target.equals(DEPLOYED);
+    }
+
+    /** Where the client called {@code name} gets its tokens. */
+    public ClientIssuer issuer(TollgateCommand tollgate, ServedStack stack, Terminal terminal, Clients clients, String name) {
+        String canonical = clients.canonical(name);
+        return isDeployed()
+                ? DeployedOutputs.of(tollgate, environment(stack), stack.stacks(), terminal)
+                        .issuer(canonical, clients.named(canonical))
+                : new ServedIssuers(clients, site()).issuer(canonical);
+    }
+
+    private static String environment(ServedStack stack) {
+        return stack.environment()
+                .orElseThrow(() -> new UserError(
+                        UserError.Exit.USAGE,
+                        "`--target deployed` is of an environment",
+                        "name it with `-e NAME` instead of a folder or a plan"));
+    }
+}

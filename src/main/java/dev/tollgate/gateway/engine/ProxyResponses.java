@@ -1,0 +1,127 @@
+package dev.tollgate.gateway.engine;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a function's answer becomes.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
+ */
+final class ProxyResponses {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Set<String> KEYS =
+            Set.of("statusCode", "headers", "multiValueHeaders", "body", "isBase64Encoded");
+
+    private final GatewayApi api;
+
+    ProxyResponses(GatewayApi api) {
+        this.api = api;
+    }
+
+    /** The answer in {@code json}; empty when it has not the shape that {@code payload} asks for. */
+    Optional<Reply> of(String json, String payload) {
+        try {
+            JsonNode answer = JSON.readTree(json);
+            if (payload.equals("2.0") && !answer.path("statusCode").isIntegralNumber()) {
+                return answer.has("statusCode") ? Optional.empty() : Optional.of(inferred(answer));
+            }
+            return shaped(answer, payload);
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Without a status, all of it is the body. */
+    private static Reply inferred(JsonNode answer) {
+        String body = answer.isTextual() ? answer.textValue() : answer.toString();
+        return Reply.text(200, List.of(new Header("content-type", "application/json")), body, "answered");
+    }
+
+    private Optional<Reply> shaped(JsonNode answer, String payload) {
+        boolean rest = api.kind() == GatewayApi.Kind.REST;
+        JsonNode body = answer.path("body");
+        boolean wellFormed = answer.isObject()
+                && status(answer) >= 100
+                && status(answer) <= 599
+                && (body.isMissingNode() || body.isNull() || body.isTextual())
+                && isObjectOrNothing(answer.path("headers"))
+                && isObjectOrNothing(answer.path("multiValueHeaders"));
+        if (!wellFormed || (rest && hasOthers(answer))) {
+            return Optional.empty();
+        }
+        List<Header> headers = headers(answer, payload);
+        if (headers.stream().noneMatch(header -> header.is("Content-Type"))) {
+            headers.add(0, new Header("Content-Type", rest ? "application/json" : "text/plain; charset=utf-8"));
+        }
+        return content(answer, headers, rest)
+                .map(bytes ->
+                        new Reply(status(answer), headers, new String(bytes, StandardCharsets.ISO_8859_1), "answered"));
+    }
+
+    private static boolean isObjectOrNothing(JsonNode node) {
+        return node.isObject() || node.isMissingNode() || node.isNull();
+    }
+
+    private static boolean hasOthers(JsonNode answer) {
+        return answer.properties().stream().map(Map.Entry::getKey).anyMatch(key -> !KEYS.contains(key));
+    }
+
+    /** A number, or a string of one. */
+    private static int status(JsonNode answer) {
+        return answer.path("statusCode").asInt(-1);
+    }
+
+    private static List<Header> headers(JsonNode answer, String payload) {
+        List<Header> headers = new ArrayList<>();
+        answer.path("headers")
+                .properties()
+                .forEach(header -> headers.add(
+                        new Header(header.getKey(), sanitized(header.getValue().asText()))));
+        answer.path("multiValueHeaders").properties().forEach(header -> {
+            headers.removeIf(one -> one.is(header.getKey()));
+            header.getValue().forEach(value -> headers.add(new Header(header.getKey(), sanitized(value.asText()))));
+        });
+        if (payload.equals("2.0")) {
+            answer.path("cookies").forEach(cookie -> headers.add(new Header("set-cookie", sanitized(cookie.asText()))));
+        }
+        headers.removeIf(header -> !header.name().matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+"));
+        return headers;
+    }
+
+    /** A line's end in a header's value would begin another header. */
+    private static String sanitized(String value) {
+        return value.replaceAll("[\\r\\n\\x00]", " ");
+    }
+
+    /** A REST API decodes Base64 only for its binary types; an HTTP API always does. */
+    private Optional<byte[]> content(JsonNode answer, List<Header> headers, boolean rest) {
+        String body = answer.path("body").asText("");
+        if (answer.path("body").isNull()) {
+            body = "";
+        }
+        String type = headers.stream()
+                .filter(header -> header.is("Content-Type"))
+                .map(Header::value)
+                .findFirst()
+                .orElse("");
+        boolean decode =
+                answer.path("isBase64Encoded").asBoolean() && (!rest || BinaryTypes.match(api.binaryTypes(), type));
+        if (!decode) {
+            return Optional.of(body.getBytes(StandardCharsets.UTF_8));
+        }
+        try {
+            return Optional.of(Base64.getDecoder().decode(body));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package dev.tollgate.gateway.engine;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Writes refusals as each kind of API does: with its gateway responses, or with {@code www-authenticate}. */
+public final class RefusalWriter {
+
+    private final GatewayApi api;
+
+    public RefusalWriter(GatewayApi api) {
+        this.api = api;
+    }
+
+    /** A refusal that is not about a token. */
+    public Reply of(Refusal refusal, Call call, String reason) {
+        return api.kind() == GatewayApi.Kind.REST
+                ? rest(refusal, call, reason)
+                : http(refusal, call, Optional.empty(), reason);
+    }
+
+    /** A refusal of a token; {@code challenge} is the {@code www-authenticate} of an HTTP API. */
+    public Reply of(Refusal refusal, Call call, String challenge, String reason) {
+        return api.kind() == GatewayApi.Kind.REST
+                ? rest(refusal, call, reason)
+                : http(refusal, call, Optional.of(challenge), reason);
+    }
+
+    private static Reply http(Refusal refusal, Call call, Optional<String> challenge, String reason) {
+        List<Header> headers = new ArrayList<>(
+                List.of(new Header("content-type", "application/json"), new Header("apigw-requestid", call.id())));
+        challenge.ifPresent(text -> headers.add(new Header("www-authenticate", text)));
+        return Reply.text(refusal.httpStatus(), headers, message(refusal.httpMessage()), reason);
+    }
+
+    private Reply rest(Refusal refusal, Call call, String reason) {
+        int status = refusal.restStatus();
+        Optional<GatewayResponse> custom = custom(refusal);
+        List<Header> headers = new ArrayList<>(List.of(
+                new Header("Content-Type", "application/json"),
+                new Header("x-amzn-RequestId", call.id()),
+                new Header("x-amzn-ErrorType", refusal.errorType()),
+                new Header("x-amz-apigw-id", call.id().replace("-", "").substring(0, 16))));
+        String body = message(refusal.restMessage());
+        if (custom.isPresent()) {
+            status = custom.get().status().orElse(status);
+            custom.get().headers().forEach((name, value) -> headers.add(new Header(name, value)));
+            body = custom.get()
+                    .template()
+                    .map(template -> filled(template, refusal, call))
+                    .orElse(body);
+        }
+        return Reply.text(status, headers, body, reason);
+    }
+
+    /** Its own type first, then the default of its hundred. */
+    private Optional<GatewayResponse> custom(Refusal refusal) {
+        if (refusal.type().isEmpty()) {
+            return Optional.empty();
+        }
+        String rest = refusal.restStatus() < 500 ? "DEFAULT_4XX" : "DEFAULT_5XX";
+        return Stream.of(refusal.type(), rest)
+                .filter(name -> api.responses().containsKey(name))
+                .flatMap(name -> Stream.ofNullable(api.responses().get(name)))
+                .findFirst();
+    }
+
+    private static String filled(String template, Refusal refusal, Call call) {
+        String quoted = JsonNodeFactory.instance.textNode(refusal.restMessage()).toString();
+        return template.replace("$context.error.messageString", quoted)
+                .replace("$context.error.message", refusal.restMessage())
+                .replace("$context.error.responseType", refusal.type())
+                .replace("$context.requestId", call.id());
+    }
+
+    private static String message(String text) {
+        return JsonNodeFactory.instance.objectNode().put("message", text).toString();
+    }
+}

@@ -1,0 +1,93 @@
+package dev.tollgate.grant;
+
+import java.net.URI;
+import java.util.List;
+
+/**
+ * Refusals in words. Only what is known to be one of Cognito's is repeated: whoever answers was sent a secret, and
+ * could send it back.
+ */
+final class RefusalMessages {
+
+    private RefusalMessages() {}
+
+    /** https://docs.aws.amazon.com/cognito/latest/developerguide/token-endpoint.html */
+    static Grant ofEndpoint(GrantClient client, List<String> scopes, URI endpoint, Exchange.Answer answer) {
+        String name = "`" + client.name() + "`";
+        return switch (answer.body().path("error").asText("")) {
+            case "invalid_scope" ->
+                new Grant.Refused(
+                        "`invalid_scope`: client " + name + " may not have "
+                                + (scopes.isEmpty() ? "any scope" : quoted(scopes)),
+                        client.scopes().isEmpty()
+                                ? "it has no scopes: give it some, under `scopes` of the client"
+                                : "it has " + quoted(client.scopes())
+                                        + "; ask for one of these, or add the scope to `scopes` of the client");
+            case "invalid_client" ->
+                new Grant.Refused(
+                        "`invalid_client`: the pool has no client " + name + " with this id and secret",
+                        client.secret().isEmpty()
+                                ? "it has no secret, and `client_credentials` wants one: " + otherwise(client)
+                                : "what is asked is not what the stack says: serve or deploy it again");
+            case "unauthorized_client" ->
+                new Grant.Refused(
+                        "`unauthorized_client`: client " + name + " may not use `client_credentials`",
+                        otherwise(client));
+            case "invalid_grant" ->
+                new Grant.Refused("`invalid_grant`: OAuth is not on for client " + name, otherwise(client));
+            default -> unexpected(endpoint, answer);
+        };
+    }
+
+    private static String otherwise(GrantClient client) {
+        return client.signIn()
+                ? "people sign in to it: `--user NAME`"
+                : "add `client_credentials` to `oauth_flows` of the client, or name another";
+    }
+
+    /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_InitiateAuth.html */
+    static Grant ofCognito(GrantClient client, String user, URI cognito, Exchange.Answer answer) {
+        String type = answer.body().path("__type").asText("");
+        String name = "`" + client.name() + "`";
+        String challenge = answer.body().path("ChallengeName").asText("");
+        if (challenge.matches("[A-Z_]{1,40}")) {
+            return new Grant.Refused(
+                    "Cognito asks `" + user + "` for `" + challenge + "` first",
+                    "sign in once where somebody can answer that, or use a user who is not asked");
+        }
+        return switch (type.substring(type.lastIndexOf('#') + 1)) {
+            case "NotAuthorizedException", "UserNotFoundException" ->
+                new Grant.Refused(
+                        "`" + user + "` cannot sign in to client " + name + ": unknown, or the password is wrong",
+                        "`tollgate serve` knows those whom `--user` or `--users` names; a deployed pool its own users");
+            case "UserNotConfirmedException", "PasswordResetRequiredException" ->
+                new Grant.Refused(
+                        "`" + user + "` is not confirmed, or has to choose a new password",
+                        "confirm them, or set a permanent password, in the pool");
+            case "InvalidParameterException" ->
+                new Grant.Refused(
+                        "client " + name + " does not take `USER_PASSWORD_AUTH`",
+                        "add `USER_PASSWORD` to `auth_flows` of the client"
+                                + (client.scopes().isEmpty() ? "" : ", or leave `--user` out"));
+            case "ResourceNotFoundException" ->
+                new Grant.Refused(
+                        "the pool has no client " + name + " with this id",
+                        "what is asked is not what the stack says: serve or deploy it again");
+            case "TooManyRequestsException" ->
+                new Grant.Refused("Cognito was asked too often", "wait a moment, and ask again");
+            default -> unexpected(cognito, answer);
+        };
+    }
+
+    private static Grant unexpected(URI address, Exchange.Answer answer) {
+        return new Grant.Refused(
+                "`" + address + "` answered with status " + answer.status() + " and no token",
+                answer.status() == 404
+                        ? "another stack is served there: serve this one, or name its address with `--target`"
+                        : "is it the address of a token endpoint?");
+    }
+
+    private static String quoted(List<String> scopes) {
+        return "`" + String.join("`, `", scopes) + "`";
+    }
+}

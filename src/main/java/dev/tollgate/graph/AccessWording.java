@@ -1,0 +1,119 @@
+package dev.tollgate.graph;
+
+import dev.tollgate.surface.Access;
+import dev.tollgate.surface.Api;
+import dev.tollgate.surface.AppClient;
+import dev.tollgate.surface.Authorizer;
+import dev.tollgate.surface.Route;
+import dev.tollgate.surface.Scopes;
+import dev.tollgate.terraform.Infrastructure;
+import dev.tollgate.terraform.Resource;
+import dev.tollgate.terraform.Value;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Words for what is known, and for what is not. */
+final class AccessWording {
+
+    private final Infrastructure infrastructure;
+
+    AccessWording(Infrastructure infrastructure) {
+        this.infrastructure = infrastructure;
+    }
+
+    /** {@code value} as far as it is known; what AWS names at apply stands as {@code {address}}. */
+    String text(Value value) {
+        Value resolved = infrastructure.resolve(value);
+        if (resolved.text().isPresent()) {
+            return resolved.text().get();
+        }
+        if (resolved instanceof Value.Reference reference) {
+            return "{" + reference + "}";
+        }
+        if (resolved instanceof Value.Template template) {
+            StringBuilder text = new StringBuilder();
+            template.parts().forEach(part -> text.append(text(part)));
+            return text.toString();
+        }
+        return resolved instanceof Value.Sensitive ? "(sensitive)" : "(not known yet)";
+    }
+
+    /** What {@code attribute} of {@code resource} says; its name in Terraform where that is not written. */
+    String name(Resource resource, String attribute) {
+        Value written = resource.get(attribute);
+        return written.isAbsent() ? resource.name() : text(written);
+    }
+
+    /** {@code REST API}. */
+    static String kind(Api.Kind kind) {
+        return switch (kind) {
+            case REST -> "REST API";
+            case HTTP -> "HTTP API";
+            case WEBSOCKET -> "WebSocket API";
+        };
+    }
+
+    /** {@code Cognito authorizer}. */
+    static String kind(Authorizer.Kind kind) {
+        return switch (kind) {
+            case COGNITO -> "Cognito authorizer";
+            case JWT -> "JWT authorizer";
+            case LAMBDA -> "Lambda authorizer";
+            case UNKNOWN -> "authorizer";
+        };
+    }
+
+    /** What {@code route} demands of a caller. */
+    static String demand(Api api, Route route) {
+        if (!route.apiKey()) {
+            return demand(api, route.access());
+        }
+        return route.access() instanceof Access.Open
+                ? "anonymous: anyone with an API key"
+                : demand(api, route.access()) + ", and an API key";
+    }
+
+    private static String demand(Api api, Access access) {
+        if (access instanceof Access.Open) {
+            return "anonymous: anyone";
+        } else if (access instanceof Access.Iam) {
+            return "AWS credentials";
+        } else if (access instanceof Access.Custom) {
+            return "what a Lambda authorizer decides";
+        } else if (access instanceof Access.Undecided undecided) {
+            return "unknown: " + undecided.because();
+        }
+        Scopes scopes = ((Access.Token) access).scopes();
+        if (!scopes.names().isEmpty()) {
+            return "token with " + String.join(" or ", scopes.names()) + (scopes.certain() ? "" : " or …");
+        }
+        if (!scopes.certain()) {
+            return "token with scopes not known yet";
+        }
+        return api.kind() == Api.Kind.REST ? "ID token" : "any token";
+    }
+
+    /** How {@code client} gets tokens, and what they may carry, a line each. */
+    static List<String> grants(AppClient client) {
+        List<String> lines = new ArrayList<>(client.oauthFlows());
+        if (client.signsUsersInDirectly()) {
+            if (client.authFlows().isEmpty()) {
+                lines.add("InitiateAuth");
+            }
+            client.authFlows().stream()
+                    .filter(flow -> !flow.equals("REFRESH_TOKEN_AUTH"))
+                    .forEach(lines::add);
+        }
+        if (lines.isEmpty()) {
+            lines.add("no flow");
+        }
+        if (!client.certain()) {
+            lines.add("perhaps more flows");
+        }
+        client.scopes().names().forEach(scope -> lines.add("scope " + scope));
+        if (!client.scopes().certain()) {
+            lines.add("perhaps more scopes");
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,11 @@
+package dev.tollgate.graph;
+
+/** Whether a caller can call a route. */
+public enum CallVerdict {
+    /** It can. */
+    YES,
+    /** It cannot. */
+    NO,
+    /** It cannot be told from what is here. */
+    PERHAPS
+}
