@@ -59,7 +59,7 @@ class ArchitectureTest {
                 "diff     | model",
                 "explain  | check, finding, model",
                 "waits    |",
-                "pipeline | finding, model, tfvars, check, synth, terraform, deploy, surface, review, init",
+                "pipeline | finding, archive, model, tfvars, check, synth, terraform, deploy, surface, review, init",
                 "cli.text     | finding, deploy, gateway, pipeline, review",
                 "cli.step     | cli.text, finding, deploy, model, pipeline, review, synth, terraform, waits",
                 "cli.served   | cli.step, cli.text, finding, deploy, gateway, grant, model, pipeline, smoke, surface, terraform",
@@ -162,7 +162,10 @@ class ArchitectureTest {
     void hasNoCycles() {
         slices().matching("dev.tollgate.(*)..").should().beFreeOfCycles().check(CLASSES);
         slices().matching("dev.tollgate.cli.(*)..").should().beFreeOfCycles().check(CLASSES);
-        slices().matching("dev.tollgate.gateway.(*)..").should().beFreeOfCycles().check(CLASSES);
+        slices().matching("dev.tollgate.gateway.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(CLASSES);
     }
 
     @Test

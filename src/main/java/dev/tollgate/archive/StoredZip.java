@@ -7,7 +7,10 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** A zip whose bytes depend on nothing but its content: one fixed time, stored uncompressed so that no zlib version shows. */
+/**
+ * A zip whose bytes depend on nothing but its content: one fixed time, stored uncompressed so that no zlib version
+ * shows.
+ */
 public final class StoredZip implements AutoCloseable {
 
     /**

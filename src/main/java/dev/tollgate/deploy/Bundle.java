@@ -29,7 +29,6 @@ public final class Bundle {
     private static final String JSON = "plan.json";
     private static final String LOCK = "terraform.lock.hcl";
 
-
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
     private static final long LARGEST = 512L * 1024 * 1024;
 
@@ -158,7 +157,6 @@ public final class Bundle {
             return zip.bytes();
         }
     }
-
 
     private static Map<String, byte[]> parts(Path file) {
         try {

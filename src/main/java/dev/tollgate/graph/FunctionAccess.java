@@ -72,8 +72,9 @@ final class FunctionAccess {
         role.get("inline_policy").items().forEach(inline -> documents.add(inline.get("policy")));
         Stream.of("aws_iam_role_policy", "aws_iam_role_policy_attachment")
                 .flatMap(type -> infrastructure.ofType(type).stream())
-                .filter(policy -> infrastructure.follow(policy.get("role"), "aws_iam_role") instanceof ReferenceTarget.To to
-                        && to.resource().equals(role))
+                .filter(policy ->
+                        infrastructure.follow(policy.get("role"), "aws_iam_role") instanceof ReferenceTarget.To to
+                                && to.resource().equals(role))
                 .forEach(policy -> documents.add(document(policy)));
         return documents;
     }

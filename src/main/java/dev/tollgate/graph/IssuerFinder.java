@@ -73,9 +73,10 @@ final class IssuerFinder {
         List<Issuer> issuers = new ArrayList<>();
         boolean certain = !written.isEmpty();
         for (Value one : written) {
-            Optional<Issuer> issuer = infrastructure.follow(one, "aws_cognito_user_pool") instanceof ReferenceTarget.To to
-                    ? Optional.of(here(to.resource()))
-                    : elsewhere(one);
+            Optional<Issuer> issuer =
+                    infrastructure.follow(one, "aws_cognito_user_pool") instanceof ReferenceTarget.To to
+                            ? Optional.of(here(to.resource()))
+                            : elsewhere(one);
             issuer.ifPresent(issuers::add);
             certain &= issuer.isPresent();
         }

@@ -94,9 +94,9 @@ final class TokenSchemes {
     private boolean isMeant(Authorizer authorizer, AppClient client) {
         return api.kind() == Api.Kind.REST
                 || authorizer.audience().stream()
-                        .anyMatch(one ->
-                                infrastructure.follow(one, "aws_cognito_user_pool_client") instanceof ReferenceTarget.To to
-                                        && to.resource().equals(client.resource()));
+                        .anyMatch(one -> infrastructure.follow(one, "aws_cognito_user_pool_client")
+                                        instanceof ReferenceTarget.To to
+                                && to.resource().equals(client.resource()));
     }
 
     private static String listed(List<AppClient> clients) {

@@ -22,7 +22,6 @@ final class Packages {
     /** Folders that never belong to a function. */
     private static final Set<String> LEFT_OUT_FOLDERS = Set.of("tests", "test", "__tests__", "__pycache__");
 
-
     private final Path project;
     private final Path stackFolder;
     private final StackRecord record;
@@ -98,5 +97,4 @@ final class Packages {
         }
         return true;
     }
-
 }

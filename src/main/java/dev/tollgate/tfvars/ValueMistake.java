@@ -129,7 +129,8 @@ final class ValueMistake {
         if (last.getType() == TfvarsLexer.NUMBER
                 && wrong.getType() == TfvarsLexer.IDENT
                 && last.getStopIndex() + 1 == wrong.getStartIndex()) {
-            return error(last, LexerTokens.quote(last.getText() + wrong.getText()) + " is no number", "put text in quotes");
+            return error(
+                    last, LexerTokens.quote(last.getText() + wrong.getText()) + " is no number", "put text in quotes");
         }
         if (last.getType() == TfvarsLexer.IDENT) {
             return error(last, LexerTokens.name(last) + " is a bare word", "put text in quotes");

@@ -61,8 +61,8 @@ final class WrongCharacter {
 
     /** A backslash before what it cannot escape. */
     static Finding escape(Token token, String file, String path) {
-        String message = LexerTokens.quote(token.getText()) + " is no escape, only `\\n`, `\\r`, `\\t`, `\\\"`, `\\\\`, "
-                + "`\\uNNNN` and `\\UNNNNNNNN` are";
+        String message = LexerTokens.quote(token.getText())
+                + " is no escape, only `\\n`, `\\r`, `\\t`, `\\\"`, `\\\\`, " + "`\\uNNNN` and `\\UNNNNNNNN` are";
         return syntaxError(path, LexerTokens.locationOf(file, token), message, "write `\\\\` for a backslash");
     }
 

@@ -82,7 +82,9 @@ final class Emulator implements AutoCloseable {
         asked("DELETE", "calls");
     }
 
-    /** What a stage answers to a caller whom its authorizer lets in, route by route; {@code api} is its name or its id. */
+    /**
+     * What a stage answers to a caller whom its authorizer lets in, route by route; {@code api} is its name or its id.
+     */
     List<Answer> answers(String api, String stage) {
         return list(asked("GET", "stage?api=" + encoded(api) + "&stage=" + encoded(stage)), Answer.class);
     }
@@ -105,8 +107,8 @@ final class Emulator implements AutoCloseable {
                 .method(method, HttpRequest.BodyPublishers.noBody())
                 .build();
         try {
-            HttpResponse<String> response =
-                    HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            HttpResponse<String> response = HttpClient.newHttpClient()
+                    .send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
             if (response.statusCode() != 200) {
                 throw new AssertionError(method + " " + page + ": " + response.statusCode() + " " + response.body());
             }

@@ -50,7 +50,8 @@ final class CertificateInWrongRegion {
         if (text.isPresent()) {
             return Certificates.region(text.get());
         }
-        ReferenceTarget followed = infrastructure.follow(certificate, Certificates.CERTIFICATE, Certificates.VALIDATION);
+        ReferenceTarget followed =
+                infrastructure.follow(certificate, Certificates.CERTIFICATE, Certificates.VALIDATION);
         if (!(followed instanceof ReferenceTarget.To to)) {
             return Optional.empty();
         }

@@ -27,12 +27,13 @@ final class IntegrationMissing {
 
     private static void judge(Infrastructure infrastructure, Surface surface, TerraformReport report) {
         boolean allPaired = infrastructure.ofType("aws_api_gateway_integration").stream()
-                .allMatch(integration -> infrastructure.follow(integration.get("resource_id")) instanceof ReferenceTarget.To
-                        && (infrastructure.follow(integration.get("http_method"), "aws_api_gateway_method")
-                                        instanceof ReferenceTarget.To
-                                || infrastructure
-                                        .resolve(integration.get("http_method"))
-                                        .isCertain()));
+                .allMatch(integration ->
+                        infrastructure.follow(integration.get("resource_id")) instanceof ReferenceTarget.To
+                                && (infrastructure.follow(integration.get("http_method"), "aws_api_gateway_method")
+                                                instanceof ReferenceTarget.To
+                                        || infrastructure
+                                                .resolve(integration.get("http_method"))
+                                                .isCertain()));
         for (Api api : surface.apis()) {
             for (Route route : api.routes()) {
                 if (route.resource().is("aws_api_gateway_method")

@@ -6,11 +6,11 @@ import dev.tollgate.cli.text.Terminal;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine;
 
 /** {@code tollgate generate-completion}: what a shell needs to complete the command line. */
 @Command(

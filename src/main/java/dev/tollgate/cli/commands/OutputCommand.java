@@ -54,7 +54,8 @@ final class OutputCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<OutputValue> outputs = DeploymentWiring.of(tollgate, stacks, terminal).outputs(environment);
+        List<OutputValue> outputs =
+                DeploymentWiring.of(tollgate, stacks, terminal).outputs(environment);
         if (json) {
             terminal.out().println(Json.text(data(outputs)));
         } else {

@@ -41,7 +41,10 @@ public final class DeployedCredentials {
      * @param user who signs in to the clients that take passwords; nobody when empty
      */
     DeployedCredentials(
-            Function<String, ClientIssuer> issuers, Optional<String> user, Supplier<String> password, SecureRandom random) {
+            Function<String, ClientIssuer> issuers,
+            Optional<String> user,
+            Supplier<String> password,
+            SecureRandom random) {
         this.issuers = issuers;
         this.user = user;
         this.password = password;

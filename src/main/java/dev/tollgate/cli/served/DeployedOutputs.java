@@ -34,7 +34,8 @@ public final class DeployedOutputs {
 
     public static DeployedOutputs of(
             TollgateCommand tollgate, String environment, StacksFolder stacks, Terminal terminal) {
-        List<OutputValue> outputs = DeploymentWiring.of(tollgate, stacks, terminal).outputs(environment);
+        List<OutputValue> outputs =
+                DeploymentWiring.of(tollgate, stacks, terminal).outputs(environment);
         if (outputs.isEmpty()) {
             throw new UserError(
                     UserError.Exit.ENVIRONMENT,

@@ -46,7 +46,8 @@ public final class TokenTarget {
     }
 
     /** Where the client called {@code name} gets its tokens. */
-    public ClientIssuer issuer(TollgateCommand tollgate, ServedStack stack, Terminal terminal, Clients clients, String name) {
+    public ClientIssuer issuer(
+            TollgateCommand tollgate, ServedStack stack, Terminal terminal, Clients clients, String name) {
         String canonical = clients.canonical(name);
         return isDeployed()
                 ? DeployedOutputs.of(tollgate, environment(stack), stack.stacks(), terminal)

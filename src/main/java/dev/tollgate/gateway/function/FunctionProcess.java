@@ -35,7 +35,8 @@ final class FunctionProcess {
         this.process = process;
         this.memorySize = function.memorySize();
         this.channel = new Channel(process);
-        this.output = new ProcessOutput(process.getErrorStream(), function.name(), line -> log.line(function.name(), line));
+        this.output =
+                new ProcessOutput(process.getErrorStream(), function.name(), line -> log.line(function.name(), line));
         this.exchange = Executors.newSingleThreadExecutor(task -> {
             Thread thread = new Thread(task, "events of " + function.name());
             thread.setDaemon(true);

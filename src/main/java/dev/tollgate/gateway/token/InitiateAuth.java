@@ -115,7 +115,8 @@ final class InitiateAuth {
     private static boolean knowsSecret(LocalClient client, List<String> names, JsonNode parameters) {
         String given = parameters.path("SECRET_HASH").asText("");
         return client.secret()
-                .map(secret -> names.stream().anyMatch(name -> SecretComparison.same(SecretComparison.hash(secret, name, client), given)))
+                .map(secret -> names.stream()
+                        .anyMatch(name -> SecretComparison.same(SecretComparison.hash(secret, name, client), given)))
                 .orElse(given.isEmpty());
     }
 

@@ -18,7 +18,8 @@ final class SecuritySchemes {
     private final ScopeNames scopes;
     private final Notes notes;
 
-    SecuritySchemes(String document, Map<String, Tree> schemes, RefResolver references, ScopeNames scopes, Notes notes) {
+    SecuritySchemes(
+            String document, Map<String, Tree> schemes, RefResolver references, ScopeNames scopes, Notes notes) {
         this.document = document;
         this.scopes = scopes;
         this.notes = notes;

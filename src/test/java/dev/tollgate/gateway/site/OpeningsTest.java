@@ -54,8 +54,8 @@ class OpeningsTest {
     }
 
     private static String token(String region, String pool, String server, String scope) {
-        LocalPool deployed =
-                new LocalPool(region, pool, List.of(), List.of(new LocalResourceServer(server, List.of(scope))), List.of());
+        LocalPool deployed = new LocalPool(
+                region, pool, List.of(), List.of(new LocalResourceServer(server, List.of(scope))), List.of());
         return new TokenIssuer(deployed, KEYS, CLOCK, RANDOM).machine(READER, List.of(server + "/" + scope));
     }
 
