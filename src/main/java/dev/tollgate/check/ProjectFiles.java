@@ -1,9 +1,14 @@
 package dev.tollgate.check;
 
+import dev.tollgate.packaging.PackageContents;
+import java.util.List;
 import java.util.Optional;
 
 /** The files of the project, by paths relative to where Tollgate runs, with {@code /} between folders. */
 public interface ProjectFiles {
+
+    /** Whether anything is called {@code path}, wherever it leads. */
+    boolean exists(String path);
 
     /** Whether {@code path} is a file inside the project, links followed. */
     boolean isFile(String path);
@@ -13,6 +18,15 @@ public interface ProjectFiles {
 
     /** The bytes of {@code path}, which {@link #isFile}. */
     byte[] read(String path);
+
+    /** What the package of a function holds whose folder is {@code path}: anything there, inside the project or not. */
+    PackageContents packageOf(String path);
+
+    /** How many bytes that package is as a zip. */
+    long zippedSize(String path);
+
+    /** The names of files in that package that hold secrets, sorted. */
+    List<String> secretsIn(String path);
 
     /** The JSON in {@code path}, which {@link #isFile}. */
     Json json(String path);

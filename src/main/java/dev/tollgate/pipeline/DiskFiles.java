@@ -6,20 +6,35 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.tollgate.check.ProjectFiles;
 import dev.tollgate.finding.UserError;
+import dev.tollgate.packaging.PackageContents;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The files under a folder. What a path or a link leads to outside the folder is as if it were not there. */
 public final class DiskFiles implements ProjectFiles {
 
     private final Path root;
+    private final Map<String, PackageContents> packages = new HashMap<>();
 
     public DiskFiles(Path root) {
         this.root = root;
+    }
+
+    @Override
+    public boolean exists(String path) {
+        try {
+            return Files.exists(root.resolve(path));
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 
     @Override
@@ -42,6 +57,42 @@ public final class DiskFiles implements ProjectFiles {
                     UserError.Exit.ENVIRONMENT,
                     "cannot read `" + path + "`",
                     "make the file readable, and try again",
+                    e);
+        }
+    }
+
+    @Override
+    public PackageContents packageOf(String path) {
+        return packages.computeIfAbsent(path, this::packaged);
+    }
+
+    private PackageContents packaged(String path) {
+        return reading(path, () -> PackageContents.of(root, path));
+    }
+
+    @Override
+    public long zippedSize(String path) {
+        return reading(path, packageOf(path)::zipped);
+    }
+
+    @Override
+    public List<String> secretsIn(String path) {
+        return reading(path, packageOf(path)::secrets);
+    }
+
+    /** Something that reads the files of a package. */
+    private interface Reading<T> {
+        T read() throws IOException;
+    }
+
+    private static <T> T reading(String path, Reading<T> reading) {
+        try {
+            return reading.read();
+        } catch (IOException | UncheckedIOException e) {
+            throw new UserError(
+                    UserError.Exit.ENVIRONMENT,
+                    "cannot read all of `" + path + "`: " + e.getMessage(),
+                    "make its files readable, or leave them out in `.tollgateignore`",
                     e);
         }
     }

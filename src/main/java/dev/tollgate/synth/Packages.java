@@ -1,26 +1,25 @@
 package dev.tollgate.synth;
 
 import dev.tollgate.archive.Sha256;
-import dev.tollgate.archive.StoredZip;
 import dev.tollgate.finding.UserError;
 import dev.tollgate.model.LambdaFunction;
+import dev.tollgate.packaging.Entry;
+import dev.tollgate.packaging.PackageContents;
+import dev.tollgate.packaging.Unpackable;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
 import java.util.Base64;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
+import java.util.Map;
 
-/**
- * Zips functions' sources, sorted by name. What only development needs stays out: tests, caches, hidden files, and
- * README files.
- */
+/** Writes functions' packages beside the stack, and notes in its record what they hold. */
 final class Packages {
-
-    /** Folders that never belong to a function. */
-    private static final Set<String> LEFT_OUT_FOLDERS = Set.of("tests", "test", "__tests__", "__pycache__");
 
     private final Path project;
     private final Path stackFolder;
@@ -37,27 +36,51 @@ final class Packages {
 
     /** Writes the zip of {@code function}. */
     Zip of(LambdaFunction.Packaged function) {
+        PackageContents contents = noted(function);
         String file = StackRecord.PACKAGES + "/" + function.id() + ".zip";
-        byte[] zip = zip(function);
+        MessageDigest digest = Sha256.algorithm();
         try {
             Files.createDirectories(stackFolder.resolve(StackRecord.PACKAGES));
-            Files.write(stackFolder.resolve(file), zip);
+            try (OutputStream out = new BufferedOutputStream(
+                    new DigestOutputStream(Files.newOutputStream(stackFolder.resolve(file)), digest))) {
+                contents.writeTo(out);
+            }
         } catch (IOException e) {
             throw unpackaged(function, e);
         }
-        return new Zip(
-                file, Base64.getEncoder().encodeToString(Sha256.algorithm().digest(zip)));
+        return new Zip(file, Base64.getEncoder().encodeToString(digest.digest()));
     }
 
-    /** The bytes of the zip of {@code function}, noted in the stack's record: they are all that its source comes to. */
-    byte[] zip(LambdaFunction.Packaged function) {
+    /** What the package of {@code function} holds, noted in the stack's record: nothing else goes into its zip. */
+    PackageContents noted(LambdaFunction.Packaged function) {
         try {
-            byte[] zip = zip(project.resolve(function.source()));
-            record.input("package", function.id(), zip);
-            return zip;
+            PackageContents contents = PackageContents.of(project, function.source());
+            if (!contents.refused().isEmpty()) {
+                Unpackable first = contents.refused().get(0);
+                throw new IOException("`" + first.path() + "` " + first.why());
+            }
+            record.input("package", function.id(), listing(contents).getBytes(StandardCharsets.UTF_8));
+            return contents;
         } catch (IOException | UncheckedIOException e) {
             throw unpackaged(function, e);
         }
+    }
+
+    /** A line for each entry. Its parts are told apart by a character that no name has. */
+    private static String listing(PackageContents contents) throws IOException {
+        StringBuilder lines = new StringBuilder();
+        for (Map.Entry<String, Entry> entry : contents.entries().entrySet()) {
+            lines.append(entry.getKey())
+                    .append('\0')
+                    .append(Integer.toOctalString(entry.getValue().mode()))
+                    .append('\0')
+                    .append(
+                            entry.getValue() instanceof Entry.File file
+                                    ? Sha256.of(file.path())
+                                    : ((Entry.Link) entry.getValue()).target())
+                    .append('\0');
+        }
+        return lines.toString();
     }
 
     private static UserError unpackaged(LambdaFunction.Packaged function, Exception cause) {
@@ -66,35 +89,5 @@ final class Packages {
                 "cannot package `" + function.source() + "`: " + cause.getMessage(),
                 "check the function's `source`",
                 cause);
-    }
-
-    private static byte[] zip(Path source) throws IOException {
-        List<Path> files;
-        try (Stream<Path> walk = Files.walk(source)) {
-            files = walk.filter(Files::isRegularFile)
-                    .filter(file -> belongs(source.relativize(file)))
-                    .sorted((a, b) -> name(source, a).compareTo(name(source, b)))
-                    .toList();
-        }
-        try (StoredZip zip = new StoredZip()) {
-            for (Path file : files) {
-                zip.add(name(source, file), Files.readAllBytes(file));
-            }
-            return zip.bytes();
-        }
-    }
-
-    private static String name(Path source, Path file) {
-        return source.relativize(file).toString().replace('\\', '/');
-    }
-
-    private static boolean belongs(Path file) {
-        for (Path part : file) {
-            String name = part.toString();
-            if (name.startsWith(".") || LEFT_OUT_FOLDERS.contains(name) || name.equals("README.md")) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -64,7 +64,7 @@ public final class Previous {
         SeedItems seeds = new SeedItems(project, now);
         environment.tables().forEach(table -> table.items().ifPresent(seeds::content));
         Packages packages = new Packages(project, folder(recipe), now);
-        environment.packagedFunctions().forEach(packages::zip);
+        environment.packagedFunctions().forEach(packages::noted);
         now.outputs(folder(recipe));
         now.manifest(manifest, environment.id());
         return now.text().equals(recorded.get());

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollgate.check.CheckRule;
 import dev.tollgate.check.rule.Rules;
-import dev.tollgate.cli.text.Terminal;
 import dev.tollgate.cli.Tollgate;
+import dev.tollgate.cli.text.Terminal;
 import dev.tollgate.finding.Finding;
 import dev.tollgate.review.ReviewRule;
 import dev.tollgate.review.ReviewRules;
@@ -89,9 +89,11 @@ class DocumentsTest {
         Path rules = Path.of("docs", "rules");
         Golden.hold(rules.resolve("README.md"), RulePages.index());
         List<String> pages = new ArrayList<>(List.of("README.md"));
-        for (CheckRule rule : Rules.ofTerraform()) {
-            Golden.hold(rules.resolve(rule.id() + ".md"), RulePages.page(rule.described()));
-            pages.add(rule.id() + ".md");
+        for (CheckRule rule : Rules.ALL) {
+            if (!rule.described().page().isEmpty()) {
+                Golden.hold(rules.resolve(rule.id() + ".md"), RulePages.page(rule.described()));
+                pages.add(rule.id() + ".md");
+            }
         }
         try (Stream<Path> files = Files.list(rules)) {
             assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrderElementsOf(pages);

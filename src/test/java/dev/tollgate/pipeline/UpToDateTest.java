@@ -64,6 +64,7 @@ class UpToDateTest {
         original.write("src/items.json", "[{\"id\": \"1\"}]\n");
         original.write("src/shop/app.py", "def handler(event, context):\n    return {}\n");
         original.write("src/shop/more/data.txt", "data\n");
+        original.write("src/shop/.tollgateignore", "tests/\n/README.md\n/kept\n!/kept\n");
         original.write("src/shop/README.md", "about\n");
         original.write("src/shop/tests/test_app.py", "assert True\n");
         Synthesis.of(made, original.resolve("out"));
@@ -82,6 +83,23 @@ class UpToDateTest {
     private static void cut(Path file, int bytes) throws IOException {
         byte[] all = Files.readAllBytes(file);
         Files.write(file, Arrays.copyOf(all, all.length - bytes));
+    }
+
+    private static void rights(Path file, String rights) throws IOException {
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(rights));
+    }
+
+    /** A change in what a link leads to is a change of the function. */
+    @Test
+    void looksBehindLinks() throws IOException {
+        project.write("src/shared/more.txt", "x");
+        Files.createSymbolicLink(project.resolve("src/shop/shared"), Path.of("../shared"));
+        Synthesis.of(project.path(), project.resolve("out"));
+        assertThat(isUpToDate(project, "shop")).isTrue();
+
+        project.append("src/shared/more.txt", "y");
+
+        assertThat(isUpToDate(project, "shop")).isFalse();
     }
 
     private static boolean isUpToDate(Folder project, String name) {
@@ -112,6 +130,14 @@ class UpToDateTest {
         add(changes, "a new file of a function", in -> in.write("src/shop/new.txt", ""));
         add(changes, "a function's file gone", in -> in.delete("src/shop/more/data.txt"));
         add(changes, "a function's file renamed", in -> in.move("src/shop/more/data.txt", "src/shop/data.txt"));
+        add(changes, "a hidden file of a function", in -> in.write("src/shop/.settings", "x"));
+        add(changes, "who may execute a function's file", in -> rights(in.resolve("src/shop/app.py"), "rwxr-xr-x"));
+        add(changes, "what a function leaves out", in -> in.write("src/shop/.tollgateignore", "tests/\n"));
+        add(changes, "a link among a function's files", in -> {
+            in.write("src/shared/more.txt", "x");
+            Files.createSymbolicLink(in.resolve("src/shop/shared"), Path.of("../shared"));
+        });
+        add(changes, "a link to another file", in -> in.link("src/shop/more/data.txt", "../app.py"));
         add(changes, "the items", in -> in.append("src/items.json", "\n"));
         add(changes, "the emitted JSON", in -> in.append("out/stacks/shop/cdk.tf.json", "\n"));
         add(changes, "no emitted JSON", in -> in.delete("out/stacks/shop/cdk.tf.json"));
@@ -180,13 +206,17 @@ class UpToDateTest {
         List<Named<Change>> changes = new ArrayList<>();
         add(changes, "a README of a function", in -> in.append("src/shop/README.md", "more\n"));
         add(changes, "a function's tests", in -> in.append("src/shop/tests/test_app.py", "#\n"));
-        add(changes, "a hidden file of a function", in -> in.write("src/shop/.editor", "x"));
         add(changes, "a cache of a function", in -> in.write("src/shop/__pycache__/app.pyc", "x"));
-        add(
-                changes,
-                "the rights of a function's file",
-                in -> Files.setPosixFilePermissions(
-                        in.resolve("src/shop/app.py"), PosixFilePermissions.fromString("rwxr-xr-x")));
+        add(changes, "who may read a function's file", in -> rights(in.resolve("src/shop/app.py"), "rw-------"));
+        add(changes, "what a function leaves out in other words", in -> in.append("src/shop/.tollgateignore", "#\n"));
+        add(changes, "a folder made a link", in -> {
+            in.move("src/shop/more", "src/more");
+            Files.createSymbolicLink(in.resolve("src/shop/more"), Path.of("../more"));
+        });
+        add(changes, "the source made a link", in -> {
+            in.move("src/shop", "src/elsewhere");
+            Files.createSymbolicLink(in.resolve("src/shop"), Path.of("elsewhere"));
+        });
         add(changes, "another environment", in -> in.append("environments/other/shelf.tfvars", "#"));
         add(changes, "another folder's common.tfvars", in -> in.write("environments/other/common.tfvars", ""));
         add(changes, "another environment's output", in -> in.append("out/stacks/shelf/cdk.tf.json", "#"));

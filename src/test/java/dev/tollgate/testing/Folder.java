@@ -50,6 +50,12 @@ public record Folder(Path path) {
         Files.createSymbolicLink(resolve(name), resolve("linked").toAbsolutePath());
     }
 
+    /** Makes {@code name}, which is there, a link to {@code target}. */
+    public void link(String name, String target) throws IOException {
+        delete(name);
+        Files.createSymbolicLink(resolve(name), Path.of(target));
+    }
+
     /** Removes the file {@code name}. */
     public void delete(String name) throws IOException {
         Files.delete(resolve(name));

@@ -40,6 +40,8 @@ final class FunctionSourceMissing {
                     path,
                     "`" + function.source() + "` is outside the project",
                     "write a folder below the one that Tollgate runs in, such as `lambdas/" + function.id() + "`");
+        } else if (PackagedFolders.isUnpackable(function, report.files())) {
+            // What is wrong with it, `unpackable-file` says.
         } else if (!report.files().isDirectory(function.source())) {
             report.error(
                     path,
@@ -62,6 +64,13 @@ final class FunctionSourceMissing {
                         "handler `" + function.handler() + "` is in none of " + Wording.listed(handler.files()),
                         "make the file, or write the handler as `file.function`, `file` without its ending");
             }
+            return;
+        }
+        if (!report.files().packageOf(function.source()).holds(Handler.inPackage(function, file.get()))) {
+            report.error(
+                    path,
+                    "`" + file.get() + "` is left out of the package by a `.tollgateignore`",
+                    "let it say `!" + Handler.inPackage(function, file.get()) + "`, or name another handler");
             return;
         }
         String text = new String(report.files().read(file.get()), StandardCharsets.UTF_8);

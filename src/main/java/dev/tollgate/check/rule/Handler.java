@@ -32,6 +32,11 @@ record Handler(String function, List<String> files, List<String> filesOfOtherRun
                         : new Handler(handler.substring(dot + 1), python, node));
     }
 
+    /** What {@code file}, one of {@link #files}, is called in the package of {@code function}. */
+    static String inPackage(LambdaFunction.Packaged function, String file) {
+        return file.substring(function.source().replaceFirst("/+$", "").length() + 1);
+    }
+
     /** Python reads the dots before the last as folders. */
     private static List<String> python(LambdaFunction.Packaged function, String module) {
         String path = function.source().replaceFirst("/+$", "") + "/" + module.replace('.', '/');

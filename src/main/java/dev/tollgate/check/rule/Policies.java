@@ -1,9 +1,9 @@
 package dev.tollgate.check.rule;
 
 import dev.tollgate.check.Place;
-import dev.tollgate.terraform.ReferenceTarget;
 import dev.tollgate.terraform.Infrastructure;
 import dev.tollgate.terraform.JsonText;
+import dev.tollgate.terraform.ReferenceTarget;
 import dev.tollgate.terraform.Resource;
 import dev.tollgate.terraform.Value;
 import java.util.ArrayList;

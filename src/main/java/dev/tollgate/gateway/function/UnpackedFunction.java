@@ -2,13 +2,21 @@ package dev.tollgate.gateway.function;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -18,6 +26,9 @@ public final class UnpackedFunction implements AutoCloseable {
 
     /** Lambda unpacks no more than this. */
     private static final long MAX_BYTES = 262_144_000;
+
+    private static final Set<PosixFilePermission> READABLE = PosixFilePermissions.fromString("rw-r--r--");
+    private static final Set<PosixFilePermission> EXECUTABLE = PosixFilePermissions.fromString("rwxr-xr-x");
 
     private final Path folder;
 
@@ -38,32 +49,67 @@ public final class UnpackedFunction implements AutoCloseable {
                     unpacked.folder.resolve("node_modules"), nodeModules.get().toRealPath());
         }
         try (ZipFile file = new ZipFile(zip.toFile())) {
-            unpacked.unpack(file);
+            unpacked.unpack(file, UnixModes.of(zip));
         }
         return unpacked;
     }
 
-    private void unpack(ZipFile file) throws IOException {
+    private void unpack(ZipFile file, UnixModes modes) throws IOException {
+        SortedMap<Path, String> links = new TreeMap<>();
         long left = MAX_BYTES;
         Enumeration<? extends ZipEntry> entries = file.entries();
         while (entries.hasMoreElements()) {
             ZipEntry entry = entries.nextElement();
-            Path target = code().resolve(entry.getName()).normalize();
-            if (!target.startsWith(code())) {
-                throw new IOException("`" + entry.getName() + "` lies outside of the function");
-            }
+            Path target = place(entry.getName());
             if (entry.isDirectory()) {
                 Files.createDirectories(target);
                 continue;
             }
             Files.createDirectories(target.resolveSibling(""));
-            try (InputStream content = file.getInputStream(entry)) {
-                byte[] bytes = content.readNBytes((int) left + 1);
-                left -= bytes.length;
-                if (left < 0) {
-                    throw new IOException("more than " + MAX_BYTES + " bytes");
-                }
+            byte[] bytes = content(file, entry, left);
+            left -= bytes.length;
+            if (modes.isLink(entry.getName())) {
+                links.put(target, new String(bytes, StandardCharsets.UTF_8));
+            } else {
                 Files.write(target, bytes);
+                Files.setPosixFilePermissions(target, modes.isExecutable(entry.getName()) ? EXECUTABLE : READABLE);
+            }
+        }
+        link(links);
+    }
+
+    private static byte[] content(ZipFile file, ZipEntry entry, long most) throws IOException {
+        try (InputStream content = file.getInputStream(entry)) {
+            byte[] bytes = content.readNBytes((int) most + 1);
+            if (bytes.length > most) {
+                throw new IOException("more than " + MAX_BYTES + " bytes");
+            }
+            return bytes;
+        }
+    }
+
+    /** Where the entry called {@code name} goes. */
+    private Path place(String name) throws IOException {
+        try {
+            Path place = code().resolve(name).normalize();
+            if (place.startsWith(code())) {
+                return place;
+            }
+        } catch (InvalidPathException e) {
+            throw new IOException("`" + name + "` is not a file's name", e);
+        }
+        throw new IOException("`" + name + "` lies outside of the function");
+    }
+
+    /** Makes links when every file is there, so that no file is written through one; none may lead out. */
+    private void link(SortedMap<Path, String> links) throws IOException {
+        for (Map.Entry<Path, String> link : links.entrySet()) {
+            Files.createSymbolicLink(link.getKey(), Path.of(link.getValue()));
+        }
+        Path real = code().toRealPath();
+        for (Path link : links.keySet()) {
+            if (!Files.exists(link) || !link.toRealPath().startsWith(real)) {
+                throw new IOException("the link `" + code().relativize(link) + "` leads out of the function");
             }
         }
     }

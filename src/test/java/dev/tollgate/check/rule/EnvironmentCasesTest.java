@@ -7,10 +7,12 @@ import dev.tollgate.check.Suppressions;
 import dev.tollgate.finding.Finding;
 import dev.tollgate.finding.Severity;
 import dev.tollgate.pipeline.DiskFiles;
+import dev.tollgate.testing.Folder;
 import dev.tollgate.tfvars.EnvironmentReader;
 import dev.tollgate.tfvars.Reading;
 import dev.tollgate.tfvars.TfvarsReader;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -20,9 +22,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The cases under {@code check/<rule>/}, through the real parser: a {@code bad*.tfvars} has exactly the findings beside
@@ -33,7 +37,10 @@ final class EnvironmentCasesTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
 
     private static final Path CASES = Path.of("src/test/resources/check");
-    private static final Path PROJECT = Path.of("src/test/resources/project");
+
+    /** The project of the cases, and what in it no repository would hold. */
+    @TempDir
+    private static Path project;
 
     private static final List<String> READING_RULES = List.of(
             "conflicting-keys",
@@ -45,6 +52,32 @@ final class EnvironmentCasesTest {
             "syntax-error",
             "unknown-key",
             "wrong-type");
+
+    @BeforeAll
+    static void makeProject() throws IOException {
+        Folder made = new Folder(Path.of("src/test/resources/project")).copyTo(project);
+        made.write("lambdas/linked/app.py", "def handler(event, context): pass\n");
+        Files.createSymbolicLink(made.resolve("lambdas/linked/books"), Path.of("../books"));
+        made.write("lambdas/leaving/app.py", "def handler(event, context): pass\n");
+        Files.createSymbolicLink(made.resolve("lambdas/leaving/etc"), Path.of("/etc"));
+        Files.createSymbolicLink(made.resolve("lambdas/leaving/nothing"), Path.of("../nothing"));
+        Files.createSymbolicLink(made.resolve("lambdas/outside"), Path.of("/etc"));
+        made.write("lambdas/large/app.py", "def handler(event, context): pass\n");
+        made.write("lambdas/large/node_modules/model/weights.bin", "");
+        try (RandomAccessFile weights = new RandomAccessFile(
+                made.resolve("lambdas/large/node_modules/model/weights.bin").toFile(), "rw")) {
+            // A file with a hole: no disk has to hold it.
+            weights.setLength(261L << 20);
+        }
+        made.write("lambdas/telling/app.py", "def handler(event, context): pass\n");
+        made.write("lambdas/telling/.env", "TOKEN=abc\n");
+        made.write("lambdas/telling/server.pem", "-----BEGIN PRIVATE KEY-----\n");
+        made.write("lambdas/telling/ca.pem", "-----BEGIN CERTIFICATE-----\n");
+        made.write("lambdas/silent/app.py", "def handler(event, context): pass\n");
+        made.write("lambdas/silent/.env", "TOKEN=abc\n");
+        made.write("lambdas/silent/.tollgateignore", ".env\nold.py\n");
+        made.write("lambdas/silent/old.py", "def handler(event, context): pass\n");
+    }
 
     @TestFactory
     List<DynamicTest> findsExactlyTheMistakesOfEachBadCase() throws IOException {
@@ -124,7 +157,7 @@ final class EnvironmentCasesTest {
         Reading reading = EnvironmentReader.read(id, List.of(TfvarsReader.parse(name, Files.readAllBytes(file))));
         return reading.environment()
                 .map(environment -> FileJudge.judge(
-                        environment, reading.origins(), new DiskFiles(PROJECT), reading.findings(), TODAY))
+                        environment, reading.origins(), new DiskFiles(project), reading.findings(), TODAY))
                 .orElse(reading.findings());
     }
 

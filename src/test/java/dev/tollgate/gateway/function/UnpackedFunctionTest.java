@@ -3,10 +3,13 @@ package dev.tollgate.gateway.function;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tollgate.packaging.PackageContents;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -14,6 +17,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Zips as Tollgate packages them, and as nobody should. */
 class UnpackedFunctionTest {
@@ -79,6 +84,47 @@ class UnpackedFunctionTest {
                 .isInstanceOf(IOException.class)
                 .hasMessage("`../../escaped.js` lies outside of the function");
         assertThat(folder.resolve("escaped.js")).doesNotExist();
+    }
+
+    @Test
+    void keepsRightsAndLinksOfWhatTollgatePackages() throws IOException {
+        Files.createDirectories(folder.resolve("project/f/bin"));
+        Files.writeString(folder.resolve("project/f/bin/tool"), "#!/bin/sh\n");
+        Files.setPosixFilePermissions(
+                folder.resolve("project/f/bin/tool"), PosixFilePermissions.fromString("rwx------"));
+        Files.writeString(folder.resolve("project/f/a.js"), "a");
+        Files.createSymbolicLink(folder.resolve("project/f/link"), Path.of("bin"));
+        Path zip = folder.resolve("function.zip");
+        try (OutputStream out = Files.newOutputStream(zip)) {
+            PackageContents.of(folder.resolve("project"), "f").writeTo(out);
+        }
+
+        try (UnpackedFunction unpacked = UnpackedFunction.of(zip, folder.resolve("unpacked"), Optional.empty())) {
+            assertThat(rights(unpacked.code().resolve("bin/tool"))).isEqualTo("rwxr-xr-x");
+            assertThat(rights(unpacked.code().resolve("a.js"))).isEqualTo("rw-r--r--");
+            assertThat(unpacked.code().resolve("link")).isSymbolicLink();
+            assertThat(unpacked.code().resolve("link/tool")).hasContent("#!/bin/sh\n");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/etc", "../..", "nowhere"})
+    void refusesLinksThatLeadOut(String target) throws IOException {
+        Path zip = zip(Map.of("link", target));
+        byte[] bytes = Files.readAllBytes(zip);
+        // The end of the zip's directory, whose one entry becomes a link made by Unix.
+        int entry = bytes.length - 22 - 46 - "link".length();
+        bytes[entry + 5] = 3;
+        bytes[entry + 41] = (byte) 0xa1;
+        Files.write(zip, bytes);
+
+        assertThatThrownBy(() -> UnpackedFunction.of(zip, folder.resolve("unpacked"), Optional.empty()))
+                .isInstanceOf(IOException.class)
+                .hasMessage("the link `link` leads out of the function");
+    }
+
+    private static String rights(Path file) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
     }
 
     private Path zip(Map<String, String> entries) throws IOException {

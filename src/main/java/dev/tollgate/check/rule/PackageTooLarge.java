@@ -1,0 +1,99 @@
+package dev.tollgate.check.rule;
+
+import dev.tollgate.check.CheckRule;
+import dev.tollgate.check.Report;
+import dev.tollgate.finding.Severity;
+import dev.tollgate.model.Environment;
+import dev.tollgate.model.LambdaFunction;
+import dev.tollgate.packaging.Entry;
+import dev.tollgate.packaging.PackageContents;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** A package that Lambda refuses for its size, layers not counted: only AWS knows theirs. */
+final class PackageTooLarge {
+
+    static final CheckRule RULE = CheckRule.ofFile(
+                    "package-too-large", Severity.ERROR, "a package larger than Lambda takes", PackageTooLarge::judge)
+            .neverAccepted();
+
+    private static final double MB = 1 << 20;
+    private static final int SHOWN = 3;
+
+    private PackageTooLarge() {}
+
+    private static void judge(Environment environment, Report report) {
+        for (LambdaFunction.Packaged function : PackagedFolders.of(environment, report.files())) {
+            PackageContents contents = report.files().packageOf(function.source());
+            if (contents.refused().isEmpty()) {
+                size(function, contents, report);
+            }
+        }
+    }
+
+    private static void size(LambdaFunction.Packaged function, PackageContents contents, Report report) {
+        if (contents.entries().size() > PackageContents.MOST_ENTRIES) {
+            tooLarge(function, contents, report, "holds more than " + PackageContents.MOST_ENTRIES + " files");
+        } else if (contents.unzipped() > PackageContents.MOST_UNZIPPED) {
+            tooLarge(
+                    function,
+                    contents,
+                    report,
+                    "is " + megabytes(contents.unzipped()) + " unzipped; Lambda takes at most "
+                            + megabytes(PackageContents.MOST_UNZIPPED) + ", layers included");
+        } else if (contents.unzipped() > PackageContents.MOST_ZIPPED) {
+            // Nothing shorter can be too long as a zip, and zipping takes its time.
+            long zipped = report.files().zippedSize(function.source());
+            if (zipped > PackageContents.MOST_ZIPPED) {
+                tooLarge(
+                        function,
+                        contents,
+                        report,
+                        "is " + megabytes(zipped) + " zipped; Lambda takes at most "
+                                + megabytes(PackageContents.MOST_ZIPPED));
+            }
+        }
+    }
+
+    private static void tooLarge(
+            LambdaFunction.Packaged function, PackageContents contents, Report report, String what) {
+        report.error(
+                PackagedFolders.source(function),
+                "`" + function.source() + "` " + what,
+                "leave out in a `.tollgateignore` what it does not need; most of it is " + largest(contents));
+    }
+
+    /** The parts of the folder that take most room, in order. */
+    private static String largest(PackageContents contents) {
+        Map<String, Long> sizes = new TreeMap<>();
+        contents.entries().forEach((name, entry) -> {
+            if (entry instanceof Entry.File file) {
+                sizes.merge(part(name), file.size(), Long::sum);
+            }
+        });
+        return sizes.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(SHOWN)
+                .map(size -> "`" + size.getKey() + "` (" + megabytes(size.getValue()) + ")")
+                .collect(Collectors.joining(", "));
+    }
+
+    /** A file at the top, a folder there, or one module of {@code node_modules}. */
+    private static String part(String name) {
+        String[] folders = name.split("/", -1);
+        if (folders.length == 1) {
+            return name;
+        }
+        return folders[0].equals("node_modules") && folders.length > 2 ? folders[0] + "/" + folders[1] : folders[0];
+    }
+
+    /** Rounded up, so that what is too large never looks as if it were not. */
+    private static String megabytes(long bytes) {
+        String rounded = String.format(Locale.ROOT, "%.1f", Math.ceil(bytes / MB * 10) / 10);
+        return rounded.replaceFirst("\\.0$", "") + " MB";
+    }
+}

@@ -1,0 +1,95 @@
+package dev.tollgate.packaging;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Everything that a function's package holds.
+ *
+ * @param entries by their names in the package, with {@code /} between folders
+ * @param refused what keeps it from being packed
+ */
+public record PackageContents(SortedMap<String, Entry> entries, List<Unpackable> refused) {
+
+    /** What Lambda takes with a request; larger zips go by way of S3. */
+    public static final long MOST_ZIPPED = 50L << 20;
+
+    /** What Lambda unpacks, layers included. */
+    public static final long MOST_UNZIPPED = 250L << 20;
+
+    /** What a zip can count. */
+    public static final int MOST_ENTRIES = 65_535;
+
+    public PackageContents {
+        entries = Collections.unmodifiableSortedMap(new TreeMap<>(entries));
+        refused = List.copyOf(refused);
+    }
+
+    /** What is in the folder {@code source} of {@code project}, links followed, less what is left out. */
+    public static PackageContents of(Path project, String source) throws IOException {
+        return SourceFolder.contents(project, source);
+    }
+
+    /** Whether it has a file called {@code name}, links in it followed. */
+    public boolean holds(String name) {
+        String path = name;
+        for (int links = 0; links <= entries.size(); links++) {
+            if (entries.get(path) instanceof Entry.File) {
+                return true;
+            }
+            Optional<String> followed = followed(path);
+            if (followed.isEmpty()) {
+                return false;
+            }
+            path = followed.get();
+        }
+        return false;
+    }
+
+    /** What {@code path} is called behind the first link on it. */
+    private Optional<String> followed(String path) {
+        for (int end = path.indexOf('/'); ; end = path.indexOf('/', end + 1)) {
+            String part = end < 0 ? path : path.substring(0, end);
+            if (entries.get(part) instanceof Entry.Link link) {
+                return Optional.of(link.leadsTo() + path.substring(part.length()));
+            }
+            if (end < 0) {
+                return Optional.empty();
+            }
+        }
+    }
+
+    /** The names of those files that hold secrets, sorted. */
+    public List<String> secrets() throws IOException {
+        return SecretFiles.in(this);
+    }
+
+    /** How many bytes its files are. */
+    public long unzipped() {
+        return entries.values().stream().mapToLong(PackageContents::size).sum();
+    }
+
+    private static long size(Entry entry) {
+        return entry instanceof Entry.File file ? file.size() : 0;
+    }
+
+    /** How many bytes its zip is. */
+    public long zipped() throws IOException {
+        return writeTo(OutputStream.nullOutputStream());
+    }
+
+    /** Writes it as a zip, byte for byte the same on any machine, and tells how many bytes that were. */
+    public long writeTo(OutputStream out) throws IOException {
+        ZipWriter zip = new ZipWriter(out);
+        for (var entry : entries.entrySet()) {
+            zip.add(entry.getKey(), entry.getValue());
+        }
+        return zip.finish();
+    }
+}
