@@ -5,7 +5,6 @@ import dev.tollgate.check.CheckRule;
 import dev.tollgate.check.History;
 import dev.tollgate.check.Naming;
 import dev.tollgate.check.Suppressions;
-import dev.tollgate.check.rule.Rules;
 import dev.tollgate.check.rule.TerraformJudge;
 import dev.tollgate.finding.Finding;
 import dev.tollgate.finding.Location;
@@ -167,7 +166,8 @@ public final class Checks {
 
     private Suppressions suppressions(Sources sources) {
         return new Suppressions(
-                rules(sources).stream().map(CheckRule::id).toList(), new Naming(Rules.suppressible(), sources::names));
+                rules(sources).stream().map(CheckRule::id).toList(),
+                new Naming(Catalogue.suppressible(), sources::names));
     }
 
     private static String planText(Path file) {

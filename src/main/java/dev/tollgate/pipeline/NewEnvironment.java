@@ -60,7 +60,8 @@ public final class NewEnvironment {
         Reading reading = EnvironmentFiles.orNone(project).readNew(answers.id(), text);
         FilesToBe files = new FilesToBe(new DiskFiles(project), starters);
         List<Finding> findings = reading.environment()
-                .map(read -> FileJudge.judge(read, reading.origins(), files, reading.findings(), today))
+                .map(read -> FileJudge.judge(
+                        read, reading.origins(), files, reading.findings(), today, Catalogue.suppressible()))
                 .orElse(reading.findings());
         return new Draft(answers.id(), text, starters, findings);
     }

@@ -47,7 +47,8 @@ public final class Pipeline {
         Map<String, byte[]> contents = files.contents(name);
         Reading reading = EnvironmentFiles.read(name, contents);
         List<Finding> findings = reading.environment()
-                .map(read -> FileJudge.judge(read, reading.origins(), disk, reading.findings(), today))
+                .map(read -> FileJudge.judge(
+                        read, reading.origins(), disk, reading.findings(), today, Catalogue.suppressible()))
                 .orElse(reading.findings());
         return new Judged(name, contents, reading, findings);
     }

@@ -20,10 +20,12 @@ import java.util.function.Function;
 public final class Plans {
 
     private final Deployment deployment;
+    private final Reviews reviews;
     private final int processors;
 
-    public Plans(Deployment deployment, int processors) {
+    public Plans(Deployment deployment, Reviews reviews, int processors) {
         this.deployment = deployment;
+        this.reviews = reviews;
         this.processors = processors;
     }
 
@@ -81,7 +83,7 @@ public final class Plans {
             }
             Bundle bundle = deployment.plan(environment, mode, List.of(), Voice.HELD);
             bundle.write(file);
-            return new Outcome.Planned(environment, file, bundle.manifest().changes(), Reviews.of(bundle));
+            return new Outcome.Planned(environment, file, bundle.manifest().changes(), reviews.of(bundle));
         } catch (TerraformFailure | UserError e) {
             return new Outcome.Failed(environment, e);
         }

@@ -3,27 +3,49 @@ package dev.tollgate.pipeline;
 import dev.tollgate.deploy.Acknowledgement;
 import dev.tollgate.deploy.Bundle;
 import dev.tollgate.deploy.PlanInputs;
+import dev.tollgate.deploy.PlanMode;
 import dev.tollgate.deploy.TerraformBinary;
+import dev.tollgate.finding.Finding;
 import dev.tollgate.finding.UserError;
+import dev.tollgate.review.Acceptance;
+import dev.tollgate.review.Kind;
+import dev.tollgate.review.Remark;
 import dev.tollgate.review.Review;
+import dev.tollgate.terraform.Plan;
 import dev.tollgate.terraform.PlanReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** Reviews of plans, wherever they are. */
 public final class Reviews {
 
-    private Reviews() {}
+    private final LocalDate today;
+
+    /** {@code today} is the day that suppressions expire by. */
+    public Reviews(LocalDate today) {
+        this.today = today;
+    }
+
+    /**
+     * What of {@code review} stands in the way of applying a plan for {@code mode}. Who destroys an environment agrees
+     * to what is lost by its name; what AWS refuses, it refuses then too.
+     */
+    public static List<Finding> blocking(Review review, PlanMode mode) {
+        return review.blocking().stream()
+                .filter(remark -> mode == PlanMode.NORMAL || remark.kind() == Kind.REFUSED)
+                .map(Remark::finding)
+                .toList();
+    }
 
     /** The review of {@code bundle}, with the losses that were accepted in it. */
-    public static Review of(Bundle bundle) {
+    public Review of(Bundle bundle) {
         String environment = bundle.manifest().environment();
         return review(
                 environmentFile(bundle),
@@ -46,7 +68,7 @@ public final class Reviews {
      * The review of {@code file}: a bundle, into which {@code accepted} losses are written, or a plan file of
      * Terraform, in the folder that it was made in.
      */
-    public static Review ofFile(Path file, List<Acknowledgement> accepted, Map<String, String> environment) {
+    public Review ofFile(Path file, List<Acknowledgement> accepted, Map<String, String> environment) {
         if (!Files.isRegularFile(file)) {
             throw new UserError(
                     UserError.Exit.ENVIRONMENT,
@@ -69,7 +91,7 @@ public final class Reviews {
     }
 
     /** The review of a plan's JSON, in {@code file} or on standard input ({@code -}). */
-    public static Review ofJson(String file, List<Acknowledgement> accepted) {
+    public Review ofJson(String file, List<Acknowledgement> accepted) {
         try {
             byte[] json = file.equals("-") ? System.in.readAllBytes() : Files.readAllBytes(Path.of(file));
             String name = file.equals("-") ? "standard input" : file;
@@ -83,9 +105,11 @@ public final class Reviews {
         }
     }
 
-    private static Review review(String file, byte[] json, String subject, List<Acknowledgement> accepted) {
-        Map<String, String> reasons = new TreeMap<>();
-        accepted.forEach(one -> reasons.put(one.address(), one.reason()));
-        return Review.of(PlanReader.read(file, new String(json, StandardCharsets.UTF_8)), subject, file, reasons);
+    private Review review(String file, byte[] json, String subject, List<Acknowledgement> accepted) {
+        Plan plan = PlanReader.read(file, new String(json, StandardCharsets.UTF_8));
+        List<Acceptance> acceptances = new ArrayList<>();
+        accepted.forEach(one -> acceptances.add(Acceptance.ofLoss(one.address(), one.reason())));
+        acceptances.addAll(Acceptance.in(plan.after().variables(), today));
+        return Review.of(plan, subject, file, acceptances);
     }
 }

@@ -4,12 +4,18 @@ import dev.tollgate.finding.Severity;
 
 /** What a remark is about, from what a reviewer has to see first to what can wait. */
 public enum Kind {
+    /** AWS would not take it in one go. It blocks, and the steps are said. */
+    REFUSED("cannot be applied in one go", Severity.ERROR),
     /** Something that cannot be brought back is lost. It blocks until somebody acknowledges it. */
     LOSS("lost for good", Severity.ERROR),
     /** Somebody gets in who did not before. */
     WIDENED("widened access", Severity.WARNING),
     /** A caller that works today stops working. */
     BREAKING("breaks callers", Severity.WARNING),
+    /** Another estate begins, or every address changes. */
+    ESTATE("moves the estate", Severity.WARNING),
+    /** Terraform drops it and AWS keeps it. */
+    FORGOTTEN("lives on, unmanaged", Severity.WARNING),
     /** An AWS identity may do more than before. */
     PRIVILEGE("more privilege", Severity.WARNING),
     /** Somebody or something may do less than before, and nobody is known to need it. */

@@ -1,11 +1,13 @@
 package dev.tollgate.review;
 
+import dev.tollgate.terraform.Action;
 import dev.tollgate.terraform.ResourceChange;
+import dev.tollgate.terraform.Value;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Resources that a plan deletes or makes again, with what is lost with each. */
+/** Resources that a plan deletes, makes again or does not find any more, with what is lost with each. */
 final class Losses {
 
     private Losses() {}
@@ -16,17 +18,36 @@ final class Losses {
             if (types.contains(change.type()) && change.action().loses()) {
                 report.say(
                         change.address(),
-                        lost + ": `" + change.address() + "`" + named(change) + " is "
+                        lost + ": `" + change.address() + "`" + named(change.before()) + " is "
                                 + (change.action().replaces() ? "replaced" + forced(change) : "deleted"),
-                        hint(change));
+                        hint(comparison, change));
+            }
+        }
+    }
+
+    /**
+     * The same of what holds data, and of what the state had and the plan makes again, empty: whoever deleted it, what
+     * was in it is no longer behind this address.
+     */
+    static void ofData(Comparison comparison, ReviewReport report, Set<String> types, String lost) {
+        of(comparison, report, types, lost);
+        for (ResourceChange change : comparison.all(Action.CREATE)) {
+            Gone gone = comparison.gone().get(change.address());
+            if (gone != null && types.contains(change.type())) {
+                report.say(
+                        change.address(),
+                        lost + ": `" + change.address() + "`" + named(gone.before()) + " "
+                                + Estate.whereabouts(comparison, gone) + ", and is made again, empty",
+                        Estate.wayBack(comparison, gone) + ", or acknowledge the loss: `--acknowledge '"
+                                + change.address() + "=REASON'`");
             }
         }
     }
 
     /** What AWS calls it, where that is no secret. */
-    private static String named(ResourceChange change) {
+    static String named(Value before) {
         for (String attribute : List.of("name", "domain", "domain_name", "identifier", "username")) {
-            Optional<String> name = change.before().get(attribute).text();
+            Optional<String> name = before.get(attribute).text();
             if (name.isPresent()) {
                 return " (`" + name.get() + "`)";
             }
@@ -45,10 +66,13 @@ final class Losses {
                 .orElse("");
     }
 
-    private static String hint(ResourceChange change) {
+    private static String hint(Comparison comparison, ResourceChange change) {
         String undo = change.forcedBy().isEmpty()
                 ? "keep it"
                 : "leave " + "`" + String.join("`, `", change.forcedBy()) + "` as it is";
-        return undo + ", or acknowledge the loss: `--acknowledge '" + change.address() + "=REASON'`";
+        String moved = Renaming.of(comparison, change)
+                .map(renaming -> "if only its key was renamed, " + renaming.line() + "; else ")
+                .orElse("");
+        return moved + undo + ", or acknowledge the loss: `--acknowledge '" + change.address() + "=REASON'`";
     }
 }

@@ -44,12 +44,12 @@ public record Review(
      *
      * @param subject the environment, or the file of the plan
      * @param file where findings point to: the environment's file, or the plan's
-     * @param acknowledged losses that somebody accepts, by address, each with the reason
+     * @param accepted what somebody accepts; of two that accept the same, the first
      */
-    public static Review of(Plan plan, String subject, String file, Map<String, String> acknowledged) {
+    public static Review of(Plan plan, String subject, String file, List<Acceptance> accepted) {
         Comparison comparison = Comparison.of(plan);
         List<Remark> remarks = ReviewRules.judge(comparison, file).stream()
-                .map(remark -> acknowledge(remark, acknowledged))
+                .map(remark -> accept(remark, accepted))
                 .toList();
         Map<Action, Integer> counts = new EnumMap<>(Action.class);
         SortedMap<String, Integer> outside = new TreeMap<>();
@@ -68,11 +68,12 @@ public record Review(
         return new Review(subject, comparison.routes(), remarks, resources, outside, counts);
     }
 
-    private static Remark acknowledge(Remark remark, Map<String, String> acknowledged) {
-        String reason = acknowledged.get(remark.finding().subject());
-        return remark.kind() == Kind.LOSS && reason != null
-                ? new Remark(remark.kind(), remark.finding().suppressed(reason))
-                : remark;
+    private static Remark accept(Remark remark, List<Acceptance> accepted) {
+        return accepted.stream()
+                .filter(one -> one.accepts(remark))
+                .findFirst()
+                .map(one -> remark.accepted(one.reason()))
+                .orElse(remark);
     }
 
     private static ResourceLine line(ResourceChange change) {
@@ -94,9 +95,19 @@ public record Review(
         return remarks.stream().map(Remark::finding).toList();
     }
 
-    /** Whether something is lost that nobody has acknowledged. */
+    /** What stands in the way of applying it: what AWS refuses, and losses that nobody has acknowledged. */
+    public List<Remark> blocking() {
+        return remarks.stream().filter(remark -> remark.finding().blocks()).toList();
+    }
+
+    /** Whether anything stands in the way of applying it. */
     public boolean blocked() {
-        return remarks.stream().map(Remark::finding).anyMatch(Finding::blocks);
+        return !blocking().isEmpty();
+    }
+
+    /** Whether AWS would not take it in one go. */
+    public boolean refused() {
+        return !of(Kind.REFUSED).isEmpty();
     }
 
     /** How many resources it adds, replaced ones among them, as Terraform counts. */
@@ -120,6 +131,11 @@ public record Review(
 
     private int count(Action action) {
         return counts.getOrDefault(action, 0);
+    }
+
+    /** How many it drops from the state and leaves in AWS. */
+    public int forgotten() {
+        return count(Action.FORGET);
     }
 
     /** Whether the plan does nothing to any resource. */

@@ -4,6 +4,7 @@ import dev.tollgate.finding.Finding;
 import dev.tollgate.finding.Location;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Takes what one rule has to say of a plan. */
@@ -20,17 +21,35 @@ final class ReviewReport {
 
     /** Says {@code message} of {@code subject}, an address or a route. */
     void say(String subject, String message, String hint) {
-        add(rule.kind(), subject, message, hint);
+        add(rule.kind(), subject, Optional.empty(), message, hint);
+    }
+
+    /** The same of a {@code subject} that is a part of what is at the address {@code within}. */
+    void sayWithin(String subject, Optional<String> within, String message, String hint) {
+        add(rule.kind(), subject, within, message, hint);
+    }
+
+    /** How to acknowledge what is said of {@code address}, or of all that is {@code within} the same. */
+    String acknowledge(String address, Optional<String> within) {
+        return "`suppress = [{ rule = \"" + rule.id() + "\", subject = \"" + address.replace("\"", "\\\"")
+                + "\", reason = \"…\" }]` in the file, or `--acknowledge '" + address + "=REASON'`"
+                + within.map(all -> "; the subject `" + all + "` stands for all of its rows")
+                        .orElse("");
     }
 
     /** Says that it cannot be told whether {@code subject} does what the rule is about. */
     void undecided(String subject, String because) {
-        add(Kind.UNKNOWN, subject, "cannot tell " + because, "look again at what is there once it is applied");
+        add(
+                Kind.UNKNOWN,
+                subject,
+                Optional.empty(),
+                "cannot tell " + because,
+                "look again at what is there once it is applied");
     }
 
-    private void add(Kind kind, String subject, String message, String hint) {
+    private void add(Kind kind, String subject, Optional<String> within, String message, String hint) {
         remarks.add(new Remark(
-                kind, Finding.of(rule.id(), kind.severity(), subject, Location.startOf(file), message, hint)));
+                kind, Finding.of(rule.id(), kind.severity(), subject, Location.startOf(file), message, hint), within));
     }
 
     List<Remark> remarks() {

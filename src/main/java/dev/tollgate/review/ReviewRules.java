@@ -9,8 +9,17 @@ public final class ReviewRules {
 
     /** The catalogue, the gravest first: in this order a reviewer reads. */
     public static final List<ReviewRule> ALL = List.of(
+            NameTaken.RULE,
+            ProtectedDeleted.RULE,
+            TableKeyChanged.RULE,
+            DomainHeldByOtherKind.RULE,
+            PoolDomainRemade.RULE,
+            StageMapped.RULE,
+            PathVariableRenamed.RULE,
             UserPoolLost.RULE,
             TableLost.RULE,
+            RowDeleted.RULE,
+            RowReturns.RULE,
             UserLost.RULE,
             AppClientLost.RULE,
             PoolDomainLost.RULE,
@@ -37,6 +46,9 @@ public final class ReviewRules {
             ClientLosesFlow.RULE,
             TokenValidityShortened.RULE,
             PayloadVersionChanged.RULE,
+            ParameterLost.RULE,
+            RegionMoved.RULE,
+            Forgotten.RULE,
             CorsNarrowed.RULE,
             DefaultEndpointClosed.RULE,
             PrivilegeGained.RULE,

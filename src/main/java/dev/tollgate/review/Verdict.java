@@ -19,9 +19,12 @@ public final class Verdict {
             return "changes nothing";
         }
         List<String> parts = new ArrayList<>();
+        say(review, Kind.REFUSED, "REFUSED, takes more than one step", parts);
         lost(review, parts);
         say(review, Kind.WIDENED, "widens access", parts);
         say(review, Kind.BREAKING, "breaks callers", parts);
+        say(review, Kind.ESTATE, "moves the estate", parts);
+        say(review, Kind.FORGOTTEN, "leaves unmanaged", parts);
         say(review, Kind.PRIVILEGE, "grants more", parts);
         if (parts.isEmpty()) {
             parts.add("changes no route's authorization and loses nothing");
@@ -57,6 +60,7 @@ public final class Verdict {
     }
 
     private static String counts(Review review) {
-        return review.added() + " to add, " + review.changed() + " to change, " + review.destroyed() + " to destroy";
+        return review.added() + " to add, " + review.changed() + " to change, " + review.destroyed() + " to destroy"
+                + (review.forgotten() == 0 ? "" : ", " + review.forgotten() + " to forget");
     }
 }

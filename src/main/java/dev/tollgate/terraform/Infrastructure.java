@@ -4,6 +4,7 @@ import dev.tollgate.finding.KeyPath;
 import dev.tollgate.finding.Location;
 import dev.tollgate.finding.Origins;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,17 @@ public final class Infrastructure {
             }
         }
         this.identities = new ResourceIds(resources);
+    }
+
+    /** This, and {@code more} that it does not hold. */
+    public Infrastructure and(List<Resource> more) {
+        if (more.isEmpty()) {
+            return this;
+        }
+        List<Resource> all = new ArrayList<>(resources);
+        all.addAll(more);
+        all.sort(Comparator.comparing(Resource::address));
+        return new Infrastructure(view, all, outputs, providers, variables, backend, origins, unread);
     }
 
     /** What the JSON was. */

@@ -114,7 +114,7 @@ class TollgateTest {
                 "synth --all -e dev    | exclude each other",
                 "validate --fail-on no | fail-on",
                 "synth -e produ        | there is no environment `produ`",
-                "plan --all --out p    | `--out` and `--var-file` are for one environment",
+                "plan --all --out p    | `--out`, `--var-file` and `--acknowledge` are for one environment",
                 "deploy                | Missing required option: '--environment=NAME'",
                 "deploy -e dev         | nobody can be asked",
                 "destroy -e dev        | nobody can be asked",

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +64,7 @@ class PlansTest {
         Deployment deployment = new Deployment(folder, folder.resolve("out"), terraform, "0.1.0");
         List<String> heard = new ArrayList<>();
 
-        List<Outcome> outcomes = new Plans(deployment, 3)
+        List<Outcome> outcomes = new Plans(deployment, new Reviews(LocalDate.EPOCH), 3)
                 .make(NAMES, PlanMode.NORMAL, folder::resolve, outcome -> heard.add(outcome.environment()));
 
         assertThat(heard).containsExactlyInAnyOrderElementsOf(NAMES);

@@ -11,7 +11,6 @@ import dev.tollgate.finding.UserError;
 import dev.tollgate.finding.format.GithubAnnotations;
 import dev.tollgate.terraform.PlanReader;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,7 +74,7 @@ class HostilePlanTest {
         for (int i = 0; i < 2_000; i++) {
             String broken = broken(plan, random);
             try {
-                Review review = Review.of(PlanReader.read("plan.json", broken), "orders", "orders", Map.of());
+                Review review = Review.of(PlanReader.read("plan.json", broken), "orders", "orders", List.of());
                 assertThat(ReviewMarkdown.of(review)).isNotEmpty();
             } catch (UserError e) {
                 assertThat(e.exit()).isEqualTo(UserError.Exit.ENVIRONMENT);
@@ -148,7 +147,7 @@ class HostilePlanTest {
                         JSON.createObjectNode().put("name", name));
                 added(changes, "aws_x.z" + i, "aws_x" + name, "create", after);
             }
-            return Review.of(PlanReader.read("plan.json", plan.toString()), "env " + name, "orders", Map.of());
+            return Review.of(PlanReader.read("plan.json", plan.toString()), "env " + name, "orders", List.of());
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }

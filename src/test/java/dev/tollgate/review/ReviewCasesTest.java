@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,8 +49,9 @@ class ReviewCasesTest {
     @Test
     void acceptsAnAcknowledgedLossAndStillShowsIt() {
         Review blocked = review("http-lost");
-        Map<String, String> reasons = new java.util.TreeMap<>();
-        blocked.of(Kind.LOSS).forEach(loss -> reasons.put(loss.finding().subject(), "nobody uses it yet"));
+        List<Acceptance> reasons = blocked.of(Kind.LOSS).stream()
+                .map(loss -> Acceptance.ofLoss(loss.finding().subject(), "nobody uses it yet"))
+                .toList();
 
         Review accepted = Review.of(
                 PlanReader.read("plan.json", text("http-lost")), "orders", "environments/orders.tfvars", reasons);
@@ -62,7 +62,7 @@ class ReviewCasesTest {
     }
 
     static Review review(String name) {
-        return Review.of(PlanReader.read("plan.json", text(name)), "orders", "environments/orders.tfvars", Map.of());
+        return Review.of(PlanReader.read("plan.json", text(name)), "orders", "environments/orders.tfvars", List.of());
     }
 
     static String text(String name) {

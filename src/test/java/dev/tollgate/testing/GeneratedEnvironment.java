@@ -1,6 +1,7 @@
 package dev.tollgate.testing;
 
 import dev.tollgate.check.rule.FileJudge;
+import dev.tollgate.check.rule.Rules;
 import dev.tollgate.finding.Finding;
 import dev.tollgate.finding.Severity;
 import dev.tollgate.model.Environment;
@@ -52,7 +53,12 @@ public record GeneratedEnvironment(String name, SortedMap<String, Object> values
         return reading
                 .environment()
                 .map(environment -> FileJudge.judge(
-                        environment, reading.origins(), new DiskFiles(PROJECT), reading.findings(), TODAY))
+                        environment,
+                        reading.origins(),
+                        new DiskFiles(PROJECT),
+                        reading.findings(),
+                        TODAY,
+                        Rules.suppressible()))
                 .orElse(reading.findings())
                 .stream()
                 .filter(finding -> finding.severity() == Severity.ERROR

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -33,9 +34,15 @@ public final class FileJudge {
      *
      * @param reading what reading the environment's files found
      * @param today the day that suppressions expire by
+     * @param suppressible every rule that can be suppressed, here or elsewhere, and what it was called once
      */
     public static List<Finding> judge(
-            Environment environment, Origins origins, ProjectFiles files, List<Finding> reading, LocalDate today) {
+            Environment environment,
+            Origins origins,
+            ProjectFiles files,
+            List<Finding> reading,
+            LocalDate today,
+            SortedMap<String, List<String>> suppressible) {
         Set<String> broken = reading.stream()
                 .filter(finding -> BREAKING_READING_RULES.contains(finding.rule()))
                 .map(Finding::subject)
@@ -55,15 +62,15 @@ public final class FileJudge {
                 .filter(acceptance ->
                         !ADDRESS.matcher(acceptance.suppression().subject()).matches())
                 .toList();
-        return suppressions().apply(findings, acceptances);
+        return suppressions(suppressible).apply(findings, acceptances);
     }
 
-    private static Suppressions suppressions() {
+    private static Suppressions suppressions(SortedMap<String, List<String>> suppressible) {
         List<String> judged = new ArrayList<>(List.of(Rules.READING));
         Rules.ALL.stream()
                 .filter(rule -> rule.file().isPresent() && rule.suppressible())
                 .forEach(rule -> judged.add(rule.id()));
-        return new Suppressions(judged, new Naming(Rules.suppressible(), finding -> List.of(finding.subject())));
+        return new Suppressions(judged, new Naming(suppressible, finding -> List.of(finding.subject())));
     }
 
     /** Whether {@code need}, or what it is part of, or any part of it is among {@code broken}. */

@@ -1,5 +1,6 @@
 package dev.tollgate.cli.commands;
 
+import dev.tollgate.cli.step.Acknowledgements;
 import dev.tollgate.cli.step.DeploymentWiring;
 import dev.tollgate.cli.step.PlanStep;
 import dev.tollgate.cli.step.Selection;
@@ -7,14 +8,18 @@ import dev.tollgate.cli.step.StacksFolder;
 import dev.tollgate.cli.step.SynthStep;
 import dev.tollgate.cli.step.TollgateCommand;
 import dev.tollgate.cli.text.ExitCode;
+import dev.tollgate.cli.text.FindingsPrinter;
 import dev.tollgate.cli.text.PlansPrinter;
 import dev.tollgate.cli.text.Terminal;
 import dev.tollgate.deploy.Bundle;
 import dev.tollgate.deploy.PlanMode;
+import dev.tollgate.finding.Finding;
+import dev.tollgate.finding.Severity;
 import dev.tollgate.finding.UserError;
 import dev.tollgate.pipeline.Deployment;
 import dev.tollgate.pipeline.Pipeline;
 import dev.tollgate.pipeline.Plans;
+import dev.tollgate.pipeline.Reviews;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +35,9 @@ import picocli.CommandLine.ParentCommand;
         description = {
             "Synthesizes environments, plans them with Terraform, and saves each plan as a bundle: what `tollgate"
                     + " review` judges and `tollgate deploy --plan` applies.",
-            "A bundle holds what the state holds, secrets too. Its owner alone can read it; keep it out of Git."
+            "A bundle holds what the state holds, secrets too. Its owner alone can read it; keep it out of Git.",
+            "Exits with 1 when AWS would refuse the plan, and says the steps, or when it loses something that nobody has"
+                    + " acknowledged. The bundle is then for `tollgate review` only."
         },
         mixinStandardHelpOptions = true)
 final class PlanCommand implements Callable<Integer> {
@@ -67,6 +74,9 @@ final class PlanCommand implements Callable<Integer> {
             description = "Exit with 2 when anything would change, and 0 when nothing would. Failures keep their code.")
     private boolean detailedExitCode;
 
+    @Mixin
+    private Acknowledgements acknowledgements;
+
     PlanCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -75,10 +85,13 @@ final class PlanCommand implements Callable<Integer> {
     public Integer call() {
         Pipeline pipeline = tollgate.pipeline();
         List<String> names = selection.orAll(pipeline);
-        if (names.size() != 1 && (out.isPresent() || !varFiles.isEmpty())) {
+        if (names.size() != 1
+                && (out.isPresent()
+                        || !varFiles.isEmpty()
+                        || !acknowledgements.all().isEmpty())) {
             throw new UserError(
                     UserError.Exit.USAGE,
-                    "`--out` and `--var-file` are for one environment, not for " + names.size(),
+                    "`--out`, `--var-file` and `--acknowledge` are for one environment, not for " + names.size(),
                     "name it with `-e`");
         }
         Deployment deployment = DeploymentWiring.of(tollgate, stacks, terminal);
@@ -91,20 +104,28 @@ final class PlanCommand implements Callable<Integer> {
     }
 
     private int one(Deployment deployment, String name) {
-        Bundle bundle = new PlanStep(terminal, deployment).plan(name, mode(), varFiles);
+        Bundle bundle =
+                new PlanStep(terminal, deployment).plan(name, mode(), varFiles).with(acknowledgements.all());
         Path file = out.orElseGet(() -> defaultFile(name));
         bundle.write(file);
+        List<Finding> blocking = Reviews.blocking(reviews().of(bundle), mode());
+        new FindingsPrinter(terminal).print(blocking, Severity.ERROR);
+        String apply = "`tollgate " + (destroy ? "destroy" : "deploy") + " -e " + name + " --plan " + file + "`";
         terminal.err()
-                .println("saved `" + file + "`: it holds secrets, and is for `tollgate review` and `tollgate "
-                        + (destroy ? "destroy" : "deploy") + " -e " + name + " --plan " + file + "`");
-        return changed(bundle.manifest().changes());
+                .println("saved `" + file + "`: it holds secrets, and is for `tollgate review`"
+                        + (blocking.isEmpty() ? " and " + apply : " only; " + apply + " refuses it as it is"));
+        return blocking.isEmpty() ? changed(bundle.manifest().changes()) : ExitCode.FINDINGS;
+    }
+
+    private static Reviews reviews() {
+        return new Reviews(TollgateCommand.today());
     }
 
     private int several(Deployment deployment, List<String> names) {
         int processors = Runtime.getRuntime().availableProcessors();
-        PlansPrinter printer = new PlansPrinter(terminal);
+        PlansPrinter printer = new PlansPrinter(terminal, mode());
         List<Plans.Outcome> outcomes =
-                new Plans(deployment, processors).make(names, mode(), this::defaultFile, printer::progress);
+                new Plans(deployment, reviews(), processors).make(names, mode(), this::defaultFile, printer::progress);
         int failed = printer.print(outcomes);
         return failed != ExitCode.OK ? failed : changed(PlansPrinter.changes(outcomes));
     }

@@ -1,6 +1,7 @@
 package dev.tollgate.cli.commands;
 
 import dev.tollgate.cli.step.Acknowledgements;
+import dev.tollgate.cli.step.TollgateCommand;
 import dev.tollgate.cli.text.ExitCode;
 import dev.tollgate.cli.text.Json;
 import dev.tollgate.cli.text.ReviewPrinter;
@@ -111,11 +112,12 @@ final class ReviewCommand implements Callable<Integer> {
     }
 
     private Review review() {
+        Reviews reviews = new Reviews(TollgateCommand.today());
         if (source.planJson.isPresent()) {
-            return Reviews.ofJson(source.planJson.get(), acknowledgements.all());
+            return reviews.ofJson(source.planJson.get(), acknowledgements.all());
         }
         Path file = source.plan.orElseGet(() -> Path.of("plans", source.environment.orElseThrow() + ".tollgate-plan"));
-        return Reviews.ofFile(file, acknowledgements.all(), terminal.environment());
+        return reviews.ofFile(file, acknowledgements.all(), terminal.environment());
     }
 
     private boolean fails(List<Finding> findings) {

@@ -30,12 +30,14 @@ final class ShownReview implements PlanReview {
     public boolean allows(Bundle bundle) {
         List<Acknowledgement> accepted = new ArrayList<>(bundle.manifest().acknowledgements());
         accepted.addAll(acknowledgements.all());
-        Review review = Reviews.of(bundle.with(accepted));
+        Review review = new Reviews(TollgateCommand.today()).of(bundle.with(accepted));
         new ReviewPrinter(terminal).print(review, false, terminal.err());
-        if (mode == PlanMode.NORMAL && review.blocked()) {
-            terminal.err().println("nothing was changed: a loss is not acknowledged");
-            return false;
+        if (Reviews.blocking(review, mode).isEmpty()) {
+            return true;
         }
-        return true;
+        terminal.err()
+                .println("nothing was changed: "
+                        + (review.refused() ? "AWS would not take this in one go" : "a loss is not acknowledged"));
+        return false;
     }
 }

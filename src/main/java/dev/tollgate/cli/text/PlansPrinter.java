@@ -1,8 +1,12 @@
 package dev.tollgate.cli.text;
 
+import dev.tollgate.deploy.PlanMode;
 import dev.tollgate.deploy.TerraformFailure;
+import dev.tollgate.finding.Finding;
+import dev.tollgate.finding.Severity;
 import dev.tollgate.finding.UserError;
 import dev.tollgate.pipeline.Plans.Outcome;
+import dev.tollgate.pipeline.Reviews;
 import dev.tollgate.review.Review;
 import dev.tollgate.review.Verdict;
 import java.util.ArrayList;
@@ -13,8 +17,11 @@ public final class PlansPrinter {
 
     private final Terminal terminal;
 
-    public PlansPrinter(Terminal terminal) {
+    private final PlanMode mode;
+
+    public PlansPrinter(Terminal terminal, PlanMode mode) {
         this.terminal = terminal;
+        this.mode = mode;
     }
 
     /** One line for an environment whose plan has ended. */
@@ -30,7 +37,7 @@ public final class PlansPrinter {
         return "failed";
     }
 
-    /** The list of plans, and all that Terraform said of those that failed; the worst exit code. */
+    /** The list of plans, what may not be applied, and all that Terraform said of what failed; the worst exit code. */
     public int print(List<Outcome> outcomes) {
         terminal.out().print(Text.table(rows(outcomes)));
         terminal.out().flush();
@@ -39,6 +46,10 @@ public final class PlansPrinter {
             if (outcome instanceof Outcome.Failed failed) {
                 terminal.err().println("\n" + failed.environment() + ":");
                 worst = Math.max(worst, print(failed.failure()));
+            } else if (outcome instanceof Outcome.Planned planned) {
+                List<Finding> blocking = Reviews.blocking(planned.review(), mode);
+                new FindingsPrinter(terminal).print(blocking, Severity.ERROR);
+                worst = Math.max(worst, blocking.isEmpty() ? ExitCode.OK : ExitCode.FINDINGS);
             }
         }
         return worst;

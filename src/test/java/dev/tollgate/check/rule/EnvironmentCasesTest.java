@@ -157,7 +157,12 @@ final class EnvironmentCasesTest {
         Reading reading = EnvironmentReader.read(id, List.of(TfvarsReader.parse(name, Files.readAllBytes(file))));
         return reading.environment()
                 .map(environment -> FileJudge.judge(
-                        environment, reading.origins(), new DiskFiles(project), reading.findings(), TODAY))
+                        environment,
+                        reading.origins(),
+                        new DiskFiles(project),
+                        reading.findings(),
+                        TODAY,
+                        Rules.suppressible()))
                 .orElse(reading.findings());
     }
 

@@ -1,0 +1,24 @@
+package dev.tollgate.review;
+
+import dev.tollgate.terraform.ResourceChange;
+
+/** Other stacks read a parameter whenever they are planned, and whenever they are destroyed. */
+final class ParameterLost {
+
+    static final ReviewRule RULE = new ReviewRule(
+            "parameter-lost", Kind.BREAKING, "a parameter that others may read goes", ParameterLost::judge);
+
+    private ParameterLost() {}
+
+    private static void judge(Comparison comparison, ReviewReport report) {
+        for (ResourceChange change : comparison.plan().changes()) {
+            if (change.type().equals("aws_ssm_parameter") && change.action().loses() && !AwsName.same(change, change)) {
+                report.say(
+                        change.address(),
+                        "the parameter" + Losses.named(change.before()) + " of `" + change.address()
+                                + "` goes: whoever reads it can neither be planned nor destroyed until it is back",
+                        "let its readers go first, or give them another pool and apply that");
+            }
+        }
+    }
+}

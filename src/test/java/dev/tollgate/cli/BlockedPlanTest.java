@@ -1,0 +1,192 @@
+package dev.tollgate.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tollgate.cli.text.Terminal;
+import dev.tollgate.testing.RequiredTool;
+import dev.tollgate.testing.Synthesis;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What plan and deploy do with a plan that may not be applied. A few lines stand in the place of Terraform. */
+class BlockedPlanTest {
+
+    private static final String TERRAFORM = """
+            #!/bin/sh
+            case $1 in
+              version) echo '{"terraform_version": "1.11.4", "provider_selections": {}}' ;;
+              init) mkdir -p .terraform && echo "# lock" >.terraform.lock.hcl ;;
+              show) cat "%s" ;;
+              plan)
+                for argument; do case $argument in -out=*) echo plan >"${argument#-out=}" ;; esac; done
+                exit 2 ;;
+              apply) echo "Apply complete!" ;;
+            esac
+            """;
+
+    private static final String SHOP = """
+            name      = "shop"
+            region    = "eu-west-1"
+            api_type  = "none"
+            user_pool = { domain_prefix = "shop-example" }
+            """;
+
+    private static final String ROW = """
+            { "address": "aws_dynamodb_table_item.goods_1", "mode": "managed", "type": "aws_dynamodb_table_item", "name": "goods_1",
+              "change": { "actions": ["delete"], "after": null, "after_unknown": {}, "before": {
+                "table_name": "goods", "hash_key": "id", "item": "{\\"id\\":{\\"S\\":\\"1\\"}}" } } }
+            """;
+
+    private static final String RENAMED = """
+            { "address": "aws_lambda_function.books", "mode": "managed", "type": "aws_lambda_function", "name": "books",
+              "change": { "actions": ["delete"], "after": null, "after_unknown": {}, "before": { "function_name": "shop-books" } } },
+            { "address": "aws_lambda_function.library", "mode": "managed", "type": "aws_lambda_function", "name": "library",
+              "change": { "actions": ["create"], "before": null, "after_unknown": {}, "after": { "function_name": "shop-books" } } }
+            """;
+
+    private static final String PROTECTED = """
+            { "address": "aws_dynamodb_table.goods", "mode": "managed", "type": "aws_dynamodb_table", "name": "goods",
+              "change": { "actions": ["delete"], "after": null, "after_unknown": {}, "before": {
+                "name": "goods", "deletion_protection_enabled": true } } }
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private record Outcome(int exit, String out, String err) {}
+
+    @BeforeEach
+    void project() throws IOException {
+        RequiredTool.orSkip("node");
+        Path program = Files.createDirectories(folder.resolve("programs")).resolve("terraform");
+        Files.writeString(program, TERRAFORM.formatted(folder.resolve("plan.json")));
+        Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.writeString(
+                Files.createDirectories(folder.resolve("environments")).resolve("shop.tfvars"), SHOP);
+    }
+
+    private void planned(String changes, String variables) throws IOException {
+        Files.writeString(
+                folder.resolve("plan.json"),
+                "{ \"format_version\": \"1.2\", \"variables\": {" + variables + "}, \"resource_changes\": [" + changes
+                        + "] }");
+    }
+
+    private Outcome run(String... args) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        Map<String, String> environment = Map.of("PATH", folder.resolve("programs") + ":" + System.getenv("PATH"));
+        Terminal terminal = Terminal.of(new PrintWriter(out), new PrintWriter(err), environment, false);
+        List<String> all = new ArrayList<>(List.of(args));
+        all.addAll(List.of("--project", folder.toString()));
+        int exit = Synthesis.inTurn(() -> new Tollgate(terminal).run(all.toArray(String[]::new)));
+        return new Outcome(exit, out.toString(), err.toString());
+    }
+
+    private String bundle() {
+        return folder.resolve("shop.tollgate-plan").toString();
+    }
+
+    private Outcome plan(String... more) {
+        List<String> args = new ArrayList<>(List.of("plan", "-e", "shop", "--out", bundle()));
+        args.addAll(List.of(more));
+        return run(args.toArray(String[]::new));
+    }
+
+    private Outcome deploy(String... more) {
+        List<String> args = new ArrayList<>(List.of("deploy", "-e", "shop", "--plan", bundle(), "--yes"));
+        args.addAll(List.of(more));
+        return run(args.toArray(String[]::new));
+    }
+
+    @Test
+    void asksForTheAcknowledgementOfARowAndRefusesToDeployWithoutIt() throws IOException {
+        planned(ROW, "");
+
+        Outcome plan = plan();
+        Outcome deploy = deploy();
+
+        assertThat(plan.exit()).as(plan.err()).isEqualTo(1);
+        assertThat(plan.err())
+                .contains("error: row `1` of table `goods` is deleted")
+                .contains("suppress = [{ rule = \"row-deleted\", subject = \"aws_dynamodb_table_item.goods_1\"")
+                .contains("is for `tollgate review` only");
+        assertThat(deploy.exit()).isEqualTo(1);
+        assertThat(deploy.err())
+                .contains("nothing was changed: a loss is not acknowledged")
+                .doesNotContain("Apply complete");
+    }
+
+    @Test
+    void takesTheAcknowledgementOfTheCommandLineAndKeepsItInTheBundle() throws IOException {
+        planned(ROW, "");
+
+        Outcome plan = plan("--acknowledge", "aws_dynamodb_table_item.goods_1=sold out");
+
+        assertThat(plan.exit()).as(plan.err()).isZero();
+        assertThat(deploy().err()).contains("acknowledged: sold out");
+        assertThat(deploy().exit()).isZero();
+    }
+
+    @Test
+    void takesTheAcknowledgementOfTheFileWhileItHolds() throws IOException {
+        String suppress = "\"suppress\": { \"value\": [{ \"rule\": \"row-deleted\", \"subject\":"
+                + " \"aws_dynamodb_table_item.goods_1\", \"reason\": \"sold out\", \"expires\": %s }] }";
+        planned(ROW, suppress.formatted("null"));
+        Outcome accepted = plan();
+        Outcome review = run("review", "--plan", bundle());
+        planned(ROW, suppress.formatted("\"2020-01-31\""));
+        Outcome expired = plan();
+
+        assertThat(accepted.exit()).as(accepted.err()).isZero();
+        assertThat(review.out()).contains("loses, acknowledged,").contains("acknowledged: sold out");
+        assertThat(expired.exit()).isEqualTo(1);
+    }
+
+    @Test
+    void printsTheLineThatSaysThatAKeyWasRenamed() throws IOException {
+        planned(RENAMED, "\"functions\": { \"value\": { \"library\": {} } }");
+
+        Outcome plan = plan("--acknowledge", "aws_lambda_function.books=I do not care");
+
+        assertThat(plan.exit()).as(plan.err()).isEqualTo(1);
+        assertThat(plan.err()).contains("`moved = { \"functions.books\" = \"functions.library\" }`");
+        assertThat(deploy().err()).contains("nothing was changed: AWS would not take this in one go");
+    }
+
+    @Test
+    void destroysWhatIsLostAndRefusesWhatAwsWouldRefuse() throws IOException {
+        planned(PROTECTED, "");
+        Outcome refused = plan("--destroy");
+        planned(PROTECTED.replace("true", "false"), "");
+        Outcome lost = plan("--destroy");
+
+        assertThat(refused.exit()).as(refused.err()).isEqualTo(1);
+        assertThat(refused.err()).contains("in two steps: first only `deletion_protection_enabled = false`");
+        assertThat(lost.exit()).as(lost.err()).isZero();
+    }
+
+    @Test
+    void saysItOfSeveralToo() throws IOException {
+        planned(PROTECTED, "");
+        Files.writeString(folder.resolve("environments/other.tfvars"), SHOP.replace("shop", "other"));
+
+        Outcome all = run("plan", "--all");
+
+        assertThat(all.exit()).as(all.err()).isEqualTo(1);
+        assertThat(all.err())
+                .contains("shop: REFUSED, takes more than one step: `aws_dynamodb_table.goods`")
+                .contains("other: REFUSED")
+                .contains("[protected-deleted]");
+    }
+}
