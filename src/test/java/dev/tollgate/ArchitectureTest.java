@@ -34,11 +34,11 @@ class ArchitectureTest {
             value = {
                 "finding  |",
                 "archive  |",
-                "schema   |",
+                "schema   | model",
                 "model    |",
                 "tfvars   | finding, schema, model",
                 "packaging | archive",
-                "check    | finding, model, terraform, surface, packaging",
+                "check    | finding, model, schema, terraform, surface, packaging",
                 "synth    | finding, archive, schema, model, packaging",
                 "terraform | finding",
                 "deploy   | finding, archive",
@@ -56,16 +56,16 @@ class ArchitectureTest {
                 "review   | finding, terraform, surface",
                 "graph    | finding, terraform, surface",
                 "init     | finding, model, schema",
-                "doctor   | finding, model",
-                "diff     | model",
-                "explain  | check, finding, model",
+                "doctor   | finding, model, schema",
+                "diff     | finding, model, schema",
+                "explain  | check, finding, model, schema",
                 "waits    |",
-                "pipeline | finding, archive, model, tfvars, check, packaging, synth, terraform, deploy, surface, review, init",
+                "pipeline | finding, archive, model, schema, tfvars, check, packaging, synth, terraform, deploy, surface, review, init",
                 "cli.text     | finding, deploy, gateway, pipeline, review",
                 "cli.step     | cli.text, finding, deploy, model, pipeline, review, synth, terraform, waits",
                 "cli.served   | cli.step, cli.text, finding, deploy, gateway, grant, model, pipeline, smoke, surface, terraform",
-                "cli.commands | cli.served, cli.step, cli.text, finding, model, pipeline, synth, terraform, deploy, review, init, doctor, diff, explain, surface, openapi, gateway, smoke, grant, graph",
-                "cli          | finding, model, pipeline, synth, check, terraform, deploy, review, init, doctor, diff, explain, waits, surface, openapi, gateway, smoke, grant, graph"
+                "cli.commands | cli.served, cli.step, cli.text, finding, model, schema, pipeline, synth, terraform, deploy, review, init, doctor, diff, explain, surface, openapi, gateway, smoke, grant, graph",
+                "cli          | finding, model, schema, pipeline, synth, check, terraform, deploy, review, init, doctor, diff, explain, waits, surface, openapi, gateway, smoke, grant, graph"
             })
     void letsARoomKnowOnlyTheRoomsBeforeIt(String room, String known) {
         List<String> allowed = Stream.concat(

@@ -4,6 +4,7 @@ import dev.tollgate.finding.Finding;
 import dev.tollgate.finding.KeyPath;
 import dev.tollgate.finding.Origins;
 import dev.tollgate.finding.Severity;
+import dev.tollgate.schema.EnvironmentSchema;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -47,6 +48,8 @@ public final class Report {
     }
 
     private void add(Severity severity, KeyPath path, String message, String hint) {
+        // Where assertions are on, in tests: a key that a rule misspells would only move its finding.
+        assert EnvironmentSchema.knows(path.parts()) : "there is no key `" + path + "`";
         findings.add(Finding.of(rule, severity, path.subject(), origins.locate(path), message, hint));
     }
 }

@@ -6,6 +6,8 @@ import dev.tollgate.model.ApiKind;
 import dev.tollgate.model.Environment;
 import dev.tollgate.model.RouteKey;
 import dev.tollgate.model.UserPool;
+import dev.tollgate.schema.EnvironmentKeys;
+import dev.tollgate.schema.ThrottleKeys;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -101,7 +103,7 @@ final class Account {
             return Check.unknown("request rate", "the account does not say its limit", "aws apigateway get-account");
         }
         double asked = environment
-                .written(List.of("throttle", "rate"))
+                .written(EnvironmentKeys.THROTTLE, ThrottleKeys.RATE)
                 .map(rate -> ((BigDecimal) rate).doubleValue())
                 .orElse(0.0);
         String limits = "the account's limit is " + Math.round(limit) + " a second for all its APIs";

@@ -3,6 +3,7 @@ package dev.tollgate.explain;
 import dev.tollgate.model.ApiKind;
 import dev.tollgate.model.Environment;
 import dev.tollgate.model.RouteKey;
+import dev.tollgate.schema.EnvironmentKeys;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -92,7 +93,7 @@ record CallerFacts(String subject, String rest, String http, Predicate<Environme
 
     /** The stage that {@code environment} has after the switch, where its file leaves it to the kind. */
     static Optional<Change> stage(Environment environment, ApiKind to) {
-        if (environment.written(List.of("stage")).isPresent()) {
+        if (environment.written(EnvironmentKeys.STAGE).isPresent()) {
             return Optional.empty();
         }
         String then = to == ApiKind.HTTP ? RouteKey.DEFAULT : environment.id();

@@ -1,13 +1,13 @@
 package dev.tollgate.explain;
 
-import dev.tollgate.check.Capability;
 import dev.tollgate.check.Reachability;
 import dev.tollgate.model.ApiKind;
 import dev.tollgate.model.Environment;
 import dev.tollgate.model.RouteKey;
+import dev.tollgate.schema.Capability;
+import dev.tollgate.schema.EnvironmentSchema;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -74,9 +74,9 @@ public record KindSwitch(
         List<String> mend = new ArrayList<>();
         List<String> lost = new ArrayList<>();
         List<String> gained = new ArrayList<>();
-        for (Capability capability : Capability.ALL) {
+        for (Capability capability : EnvironmentSchema.capabilities()) {
             if (capability.isOf(from) && !capability.isOf(to)) {
-                if (isAsked(capability, environment)) {
+                if (capability.isAskedBy(environment)) {
                     mend.add("`" + String.join(".", capability.key()) + "` asks for " + capability.feature() + ": "
                             + capability.instead());
                 } else {
@@ -106,17 +106,10 @@ public record KindSwitch(
                 mend, lost, gained, callers, types(environment, from), types(environment, to), kept(environment));
     }
 
-    private static boolean isAsked(Capability capability, Environment environment) {
-        return environment
-                .written(capability.key())
-                .filter(value -> !value.equals(Map.of()) && !value.equals(List.of()) && capability.isAskedBy(value))
-                .isPresent();
-    }
-
     /** Routes that clients reach now and will not: a REST route without scopes takes ID tokens only. */
     private static List<String> unreachable(Environment environment, ApiKind to) {
         Set<RouteKey> before = reached(environment);
-        Set<RouteKey> after = reached(as(environment, to));
+        Set<RouteKey> after = reached(environment.as(to));
         return before.stream()
                 .filter(key -> !after.contains(key))
                 .map(key -> "`" + key + "`: no client can obtain a token that it accepts then; give it `scopes`, or a"
@@ -129,29 +122,6 @@ public record KindSwitch(
                 .filter(reach -> !reach.tokens().isEmpty())
                 .map(reach -> reach.route().key())
                 .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static Environment as(Environment environment, ApiKind kind) {
-        return new Environment(
-                environment.id(),
-                environment.name(),
-                environment.region(),
-                kind,
-                environment.stage(),
-                environment.userPool(),
-                environment.resourceServers(),
-                environment.clients(),
-                environment.authorizer(),
-                environment.functions(),
-                environment.tables(),
-                environment.routes(),
-                environment.cors(),
-                environment.customDomain(),
-                environment.throttled(),
-                environment.accessLog(),
-                environment.state(),
-                environment.suppressions(),
-                environment.inputs());
     }
 
     /** The types of the API itself, of those that {@code environment} has as an API of {@code kind}. */

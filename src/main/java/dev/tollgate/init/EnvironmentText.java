@@ -4,7 +4,18 @@ import dev.tollgate.model.ApiKind;
 import dev.tollgate.model.Authorization;
 import dev.tollgate.model.Route;
 import dev.tollgate.model.Scope;
+import dev.tollgate.schema.AccessLogKeys;
+import dev.tollgate.schema.AuthorizerKeys;
+import dev.tollgate.schema.ClientKeys;
+import dev.tollgate.schema.CustomDomainKeys;
+import dev.tollgate.schema.EnvironmentKeys;
+import dev.tollgate.schema.FunctionKeys;
 import dev.tollgate.schema.Literal;
+import dev.tollgate.schema.ResourceServerKeys;
+import dev.tollgate.schema.RouteKeys;
+import dev.tollgate.schema.SuppressKeys;
+import dev.tollgate.schema.ThrottleKeys;
+import dev.tollgate.schema.UserPoolKeys;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,9 +65,9 @@ public final class EnvironmentText {
             text.comment("NOTE: " + note);
         }
         Map<String, String> head = new LinkedHashMap<>();
-        head.put("name", Literal.of(answers.name()));
-        head.put("region", Literal.of(answers.region()));
-        head.put("api_type", Literal.of(answers.kind().word()));
+        head.put(EnvironmentKeys.NAME.word(), Literal.of(answers.name()));
+        head.put(EnvironmentKeys.REGION.word(), Literal.of(answers.region()));
+        head.put(EnvironmentKeys.API_TYPE.word(), Literal.of(answers.kind().word()));
         text.assignments(head);
     }
 
@@ -64,32 +75,33 @@ public final class EnvironmentText {
         if (answers.identity() instanceof TokenSource.External external) {
             text.paragraph("Tokens of an OpenID Connect issuer that is not Cognito, meant for this audience.");
             Map<String, String> authorizer = new LinkedHashMap<>();
-            authorizer.put("issuer", Literal.of(external.issuer()));
-            authorizer.put("audience", Literal.list(external.audience()));
-            text.block("authorizer", authorizer);
+            authorizer.put(AuthorizerKeys.ISSUER.word(), Literal.of(external.issuer()));
+            authorizer.put(AuthorizerKeys.AUDIENCE.word(), Literal.list(external.audience()));
+            text.block(EnvironmentKeys.AUTHORIZER.word(), authorizer);
             return;
         }
         Map<String, String> pool = new LinkedHashMap<>();
         if (answers.identity() instanceof TokenSource.Existing existing) {
             text.paragraph("The user pool is there already, and stays as it is; scopes and clients are added to it.");
-            pool.put("source", Literal.of("existing"));
-            pool.put("id", Literal.of(existing.poolId()));
-            existing.domainPrefix().ifPresent(prefix -> pool.put("domain_prefix", Literal.of(prefix)));
+            pool.put(UserPoolKeys.SOURCE.word(), Literal.of("existing"));
+            pool.put(UserPoolKeys.ID.word(), Literal.of(existing.poolId()));
+            existing.domainPrefix()
+                    .ifPresent(prefix -> pool.put(UserPoolKeys.DOMAIN_PREFIX.word(), Literal.of(prefix)));
         } else if (answers.identity() instanceof TokenSource.Published published) {
             text.paragraph("The user pool is another environment's, which publishes it in SSM.");
-            pool.put("source", Literal.of("ssm"));
-            pool.put("ssm_prefix", Literal.of(published.prefix()));
+            pool.put(UserPoolKeys.SOURCE.word(), Literal.of("ssm"));
+            pool.put(UserPoolKeys.SSM_PREFIX.word(), Literal.of(published.prefix()));
         } else {
             TokenSource.Created created = (TokenSource.Created) answers.identity();
             text.paragraph("Who issues the tokens: a user pool of this environment's own, protected against deletion");
             text.comment("unless `deletion_protection = false` says otherwise.");
-            created.publishedAt().ifPresent(prefix -> pool.put("ssm_prefix", Literal.of(prefix)));
-            created.domainPrefix().ifPresent(prefix -> pool.put("domain_prefix", Literal.of(prefix)));
+            created.publishedAt().ifPresent(prefix -> pool.put(UserPoolKeys.SSM_PREFIX.word(), Literal.of(prefix)));
+            created.domainPrefix().ifPresent(prefix -> pool.put(UserPoolKeys.DOMAIN_PREFIX.word(), Literal.of(prefix)));
             if (answers.clients().stream().anyMatch(client -> client.flow() != Client.Flow.CLIENT_CREDENTIALS)) {
-                pool.put("mfa", Literal.of("OPTIONAL"));
+                pool.put(UserPoolKeys.MFA.word(), Literal.of("OPTIONAL"));
             }
         }
-        text.block("user_pool", pool);
+        text.block(EnvironmentKeys.USER_POOL.word(), pool);
     }
 
     private void resourceServers() {
@@ -101,11 +113,13 @@ public final class EnvironmentText {
             return;
         }
         text.paragraph("What scopes there are. A client asks for `<resource server>/<scope>`.");
-        text.open("resource_servers");
+        text.open(EnvironmentKeys.RESOURCE_SERVERS.word());
         servers.forEach((server, scopes) -> {
             Map<String, String> descriptions = new LinkedHashMap<>();
             scopes.forEach((scope, description) -> descriptions.put(Literal.key(scope), Literal.of(description)));
-            text.open(Literal.key(server)).block("scopes", descriptions).close();
+            text.open(Literal.key(server))
+                    .block(ResourceServerKeys.SCOPES.word(), descriptions)
+                    .close();
         });
         text.close();
     }
@@ -115,19 +129,22 @@ public final class EnvironmentText {
             return;
         }
         text.paragraph("Who may ask for tokens.");
-        text.open("clients");
+        text.open(EnvironmentKeys.CLIENTS.word());
         for (Client client : answers.clients()) {
             Map<String, String> attributes = new LinkedHashMap<>();
             if (client.flow() == Client.Flow.PASSWORD) {
-                attributes.put("auth_flows", Literal.list(List.of("USER_PASSWORD", "USER_SRP", "REFRESH_TOKEN")));
+                attributes.put(
+                        ClientKeys.AUTH_FLOWS.word(),
+                        Literal.list(List.of("USER_PASSWORD", "USER_SRP", "REFRESH_TOKEN")));
             } else if (client.flow() == Client.Flow.CODE) {
-                attributes.put("oauth_flows", Literal.list(List.of("code")));
-                attributes.put("scopes", Literal.list(client.scopes()));
+                attributes.put(ClientKeys.OAUTH_FLOWS.word(), Literal.list(List.of("code")));
+                attributes.put(ClientKeys.SCOPES.word(), Literal.list(client.scopes()));
                 text.comment("The address to return to is for trying it out; write the application's own.");
-                attributes.put("callback_urls", Literal.list(List.of("http://localhost:3000/callback")));
+                attributes.put(
+                        ClientKeys.CALLBACK_URLS.word(), Literal.list(List.of("http://localhost:3000/callback")));
             } else {
-                attributes.put("oauth_flows", Literal.list(List.of("client_credentials")));
-                attributes.put("scopes", Literal.list(client.scopes()));
+                attributes.put(ClientKeys.OAUTH_FLOWS.word(), Literal.list(List.of("client_credentials")));
+                attributes.put(ClientKeys.SCOPES.word(), Literal.list(client.scopes()));
             }
             text.block(Literal.key(client.id()), attributes);
         }
@@ -139,16 +156,20 @@ public final class EnvironmentText {
             return;
         }
         text.paragraph("What answers.");
-        text.open("functions");
+        text.open(EnvironmentKeys.FUNCTIONS.word());
         for (Function function : answers.functions()) {
             Map<String, String> attributes = new LinkedHashMap<>();
             if (function instanceof Function.Existing existing) {
-                attributes.put("existing", Literal.of(existing.functionName()));
+                attributes.put(FunctionKeys.EXISTING.word(), Literal.of(existing.functionName()));
             } else {
                 Function.Source source = (Function.Source) function;
-                attributes.put("source", Literal.of(source.folder()));
-                attributes.put("handler", Literal.of(source.language().handler()));
-                attributes.put("runtime", Literal.of(source.language().runtime()));
+                attributes.put(FunctionKeys.SOURCE.word(), Literal.of(source.folder()));
+                attributes.put(
+                        FunctionKeys.HANDLER.word(),
+                        Literal.of(source.language().handler()));
+                attributes.put(
+                        FunctionKeys.RUNTIME.word(),
+                        Literal.of(source.language().runtime()));
             }
             text.block(Literal.key(function.id()), attributes);
         }
@@ -161,7 +182,7 @@ public final class EnvironmentText {
         }
         text.paragraph(
                 "What the API answers. A route without `scopes` and without `anonymous` demands an authenticated caller.");
-        text.open("routes");
+        text.open(EnvironmentKeys.ROUTES.word());
         Map<String, String> routes = new LinkedHashMap<>();
         for (Route route : answers.routes()) {
             String key = route.key().toString();
@@ -176,7 +197,7 @@ public final class EnvironmentText {
     }
 
     private static String route(Route route) {
-        return "{ " + route.target().match(function -> "function = " + Literal.of(function.id()))
+        return "{ " + route.target().match(function -> RouteKeys.FUNCTION + " = " + Literal.of(function.id()))
                 + route.authorization().match(new Required()) + " }";
     }
 
@@ -185,7 +206,7 @@ public final class EnvironmentText {
 
         @Override
         public String anonymous(Authorization.Anonymous anonymous) {
-            return ", anonymous = " + Literal.of(anonymous.reason());
+            return ", " + RouteKeys.ANONYMOUS + " = " + Literal.of(anonymous.reason());
         }
 
         @Override
@@ -195,16 +216,16 @@ public final class EnvironmentText {
 
         @Override
         public String scoped(Authorization.Scoped scoped) {
-            return ", scopes = " + Literal.list(scoped.scopes());
+            return ", " + RouteKeys.SCOPES + " = " + Literal.list(scoped.scopes());
         }
     }
 
     private void limits() {
         text.paragraph("How much each route takes; without it one caller can use up the account's limit.");
         Map<String, String> attributes = new LinkedHashMap<>();
-        attributes.put("rate", "100");
-        attributes.put("burst", "50");
-        text.block("throttle", attributes);
+        attributes.put(ThrottleKeys.RATE.word(), "100");
+        attributes.put(ThrottleKeys.BURST.word(), "50");
+        text.block(EnvironmentKeys.THROTTLE.word(), attributes);
     }
 
     private void domain() {
@@ -214,16 +235,16 @@ public final class EnvironmentText {
         Domain domain = answers.domain().get();
         text.paragraph("Names of its own, in a public hosted zone that is there already.");
         Map<String, String> attributes = new LinkedHashMap<>();
-        attributes.put("zone", Literal.of(domain.zone()));
-        domain.api().ifPresent(name -> attributes.put("api", Literal.of(name)));
-        domain.auth().ifPresent(name -> attributes.put("auth", Literal.of(name)));
+        attributes.put(CustomDomainKeys.ZONE.word(), Literal.of(domain.zone()));
+        domain.api().ifPresent(name -> attributes.put(CustomDomainKeys.API.word(), Literal.of(name)));
+        domain.auth().ifPresent(name -> attributes.put(CustomDomainKeys.AUTH.word(), Literal.of(name)));
         if (domain.needsPlaceholder()) {
             text.comment(
                     "Cognito takes `auth` only when the name above it has an A record; the placeholder makes one.");
             text.comment("Where there is one: remove it, and suppress `auth-domain-parent-missing` with the reason.");
-            attributes.put("apex_placeholder", "true");
+            attributes.put(CustomDomainKeys.APEX_PLACEHOLDER.word(), "true");
         }
-        text.block("custom_domain", attributes);
+        text.block(EnvironmentKeys.CUSTOM_DOMAIN.word(), attributes);
     }
 
     private void logs() {
@@ -233,27 +254,31 @@ public final class EnvironmentText {
                 answers.accountRole()
                         ? "Made here; write `false` where another stack makes it."
                         : "There already; write `true` to make it.");
-        attributes.put("account_role", String.valueOf(answers.accountRole()));
-        text.block("access_log", attributes);
+        attributes.put(AccessLogKeys.ACCOUNT_ROLE.word(), String.valueOf(answers.accountRole()));
+        text.block(EnvironmentKeys.ACCESS_LOG.word(), attributes);
     }
 
     private void accepted() {
         List<String> items = new ArrayList<>();
         answers.clients().stream()
                 .filter(client -> client.flow() == Client.Flow.PASSWORD)
-                .forEach(
-                        client -> items.add(
-                                "{ rule = \"unsafe-oauth-flow\", subject = "
-                                        + Literal.of("clients." + client.id())
-                                        + ", reason = \"signs people in by password, as `tollgate serve` can; USER_SRP alone is safer\" },"));
-        for (Answers.Accepted one : answers.accepted()) {
-            items.add("{ rule = " + Literal.of(one.rule()) + ", subject = " + Literal.of(one.subject()) + ", reason = "
-                    + Literal.of(one.reason()) + " },");
-        }
+                .forEach(client -> items.add(accepted(
+                        "unsafe-oauth-flow",
+                        "clients." + client.id(),
+                        "signs people in by password, as `tollgate serve` can; USER_SRP alone is safer")));
+        answers.accepted().forEach(one -> items.add(accepted(one.rule(), one.subject(), one.reason())));
         if (items.isEmpty()) {
             return;
         }
         text.paragraph("Findings that are right here, and why; they stay visible.");
-        text.list("suppress", items);
+        text.list(EnvironmentKeys.SUPPRESS.word(), items);
+    }
+
+    private static String accepted(String rule, String subject, String reason) {
+        Map<String, String> suppression = new LinkedHashMap<>();
+        suppression.put(SuppressKeys.RULE.word(), rule);
+        suppression.put(SuppressKeys.SUBJECT.word(), subject);
+        suppression.put(SuppressKeys.REASON.word(), reason);
+        return Literal.of(suppression) + ",";
     }
 }

@@ -1,5 +1,6 @@
 package dev.tollgate.model;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +46,30 @@ public record Environment(
         suppressions = List.copyOf(suppressions);
     }
 
+    /** The same environment as another kind of API. */
+    public Environment as(ApiKind other) {
+        return new Environment(
+                id,
+                name,
+                region,
+                other,
+                stage,
+                userPool,
+                resourceServers,
+                clients,
+                authorizer,
+                functions,
+                tables,
+                routes,
+                cors,
+                customDomain,
+                throttled,
+                accessLog,
+                state,
+                suppressions,
+                inputs);
+    }
+
     /** The function that routes call {@code id}. */
     public Optional<LambdaFunction> function(String functionId) {
         return functions.stream().filter(f -> f.id().equals(functionId)).findFirst();
@@ -88,6 +113,11 @@ public record Environment(
         return userPool.filter(pool -> !(pool instanceof UserPool.Created created)
                         || created.publishedAt().isPresent())
                 .isPresent();
+    }
+
+    /** The value that the file itself has under {@code keys} of the schema; empty when it leaves it to the defaults. */
+    public Optional<Object> written(Enum<?>... keys) {
+        return written(Arrays.stream(keys).map(Enum::toString).toList());
     }
 
     /** The value that the file itself has at {@code path}; empty when it leaves it to the defaults. */

@@ -4,6 +4,10 @@ import dev.tollgate.check.Acceptance;
 import dev.tollgate.check.Place;
 import dev.tollgate.finding.Location;
 import dev.tollgate.model.Suppression;
+import dev.tollgate.schema.AccessLogKeys;
+import dev.tollgate.schema.EnvironmentKeys;
+import dev.tollgate.schema.RouteKeys;
+import dev.tollgate.schema.SuppressKeys;
 import dev.tollgate.surface.Surface;
 import dev.tollgate.terraform.Value;
 import java.util.ArrayList;
@@ -32,11 +36,14 @@ final class CarriedReasons {
     /** The reasons in the {@code variables} of what amounts to {@code surface}. */
     static List<Acceptance> in(Value variables, Surface surface, Location location) {
         return new CarriedReasons(surface, location)
-                .read(variables.get("routes"), variables.get("access_log"), variables.get("suppress"));
+                .read(
+                        variables.get(EnvironmentKeys.ROUTES.word()),
+                        variables.get(EnvironmentKeys.ACCESS_LOG.word()),
+                        variables.get(EnvironmentKeys.SUPPRESS.word()));
     }
 
     private List<Acceptance> read(Value routes, Value accessLog, Value suppressions) {
-        if (accessLog.get("account_role").is("false")) {
+        if (accessLog.get(AccessLogKeys.ACCOUNT_ROLE.word()).is("false")) {
             surface.apis()
                     .forEach(api -> accept(
                             ACCOUNT_ROLE,
@@ -46,14 +53,16 @@ final class CarriedReasons {
         if (routes instanceof Value.Mapping declared) {
             surface.apis().forEach(api -> api.routes().forEach(route -> declared.members()
                     .getOrDefault(route.key(), Value.absent())
-                    .get("anonymous")
+                    .get(RouteKeys.ANONYMOUS.word())
                     .text()
                     .ifPresent(reason -> accept(OPEN, Place.of(route).subject(), reason))));
         }
         for (Value suppression : suppressions.items()) {
-            Optional<String> rule = suppression.get("rule").text();
-            Optional<String> subject = suppression.get("subject").text();
-            Optional<String> reason = suppression.get("reason").text();
+            Optional<String> rule = suppression.get(SuppressKeys.RULE.word()).text();
+            Optional<String> subject =
+                    suppression.get(SuppressKeys.SUBJECT.word()).text();
+            Optional<String> reason =
+                    suppression.get(SuppressKeys.REASON.word()).text();
             if (rule.isPresent() && subject.isPresent() && reason.isPresent()) {
                 accept(rule.get(), subject.get(), reason.get());
             }

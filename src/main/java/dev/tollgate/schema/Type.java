@@ -73,6 +73,17 @@ public sealed interface Type {
             return attributes.stream().filter(a -> a.name().equals(name)).findFirst();
         }
 
+        /** Whether {@code key} is one of its own. */
+        public boolean has(Key key) {
+            // Records compare their parts, which would walk the whole schema.
+            for (Attribute attribute : attributes) {
+                if (attribute == key.attribute()) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
         @Override
         public String spoken() {
             return "an object";

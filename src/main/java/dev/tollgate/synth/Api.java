@@ -5,6 +5,8 @@ import com.hashicorp.cdktf.providers.aws.lambda_permission.LambdaPermissionConfi
 import dev.tollgate.model.Environment;
 import dev.tollgate.model.Route;
 import dev.tollgate.model.RouteKey;
+import dev.tollgate.schema.AccessLogKeys;
+import dev.tollgate.schema.EnvironmentKeys;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -18,8 +20,10 @@ final class Api {
         return elements.add(
                 "access_log",
                 CloudwatchLogGroupConfig.builder()
-                        .name("/aws/apigateway/" + Late.text("name"))
-                        .retentionInDays(Late.number("access_log", "retention_days"))
+                        .name("/aws/apigateway/"
+                                + Variable.of(EnvironmentKeys.NAME).text())
+                        .retentionInDays(Variable.of(EnvironmentKeys.ACCESS_LOG, AccessLogKeys.RETENTION_DAYS)
+                                .number())
                         .build());
     }
 

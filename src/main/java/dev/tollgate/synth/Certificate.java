@@ -6,6 +6,8 @@ import com.hashicorp.cdktf.providers.aws.acm_certificate_validation.AcmCertifica
 import com.hashicorp.cdktf.providers.aws.acm_certificate_validation.AcmCertificateValidationTimeouts;
 import com.hashicorp.cdktf.providers.aws.route53_record.Route53RecordConfig;
 import dev.tollgate.model.RouteKey;
+import dev.tollgate.schema.CustomDomainKeys;
+import dev.tollgate.schema.EnvironmentKeys;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,7 +39,8 @@ final class Certificate {
                         .certificateArn(certificate.attribute("arn"))
                         .validationRecordFqdns(proofs)
                         .timeouts(AcmCertificateValidationTimeouts.builder()
-                                .create(Late.text("custom_domain", "validation_timeout"))
+                                .create(Variable.of(EnvironmentKeys.CUSTOM_DOMAIN, CustomDomainKeys.VALIDATION_TIMEOUT)
+                                        .text())
                                 .build())
                         .build());
         provider.ifPresent(certificate::by);

@@ -7,6 +7,9 @@ import com.hashicorp.cdktf.providers.aws.lambda_function.LambdaFunctionConfig;
 import com.hashicorp.cdktf.providers.aws.lambda_function.LambdaFunctionEnvironment;
 import com.hashicorp.cdktf.providers.aws.lambda_function.LambdaFunctionVpcConfig;
 import dev.tollgate.model.LambdaFunction;
+import dev.tollgate.schema.EnvironmentKeys;
+import dev.tollgate.schema.FunctionKeys;
+import dev.tollgate.schema.VpcKeys;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -67,19 +70,24 @@ final class Compute {
     }
 
     private static Callable existing(String id, Surroundings surroundings) {
-        String name = Late.text("functions", Late.key(id), "existing");
+        String name = Variable.of(EnvironmentKeys.FUNCTIONS)
+                .entry(id)
+                .at(FunctionKeys.EXISTING)
+                .text();
         return new Callable(name, surroundings.invocationOf(surroundings.arn("lambda", "function:" + name)));
     }
 
     private Callable packaged(LambdaFunction.Packaged function) {
         String id = Names.id(function.id());
-        String key = Late.key(function.id());
-        String name = Late.textOr("\"${var.name}-" + function.id() + "\"", "functions", key, "name");
+        Variable variable = Variable.of(EnvironmentKeys.FUNCTIONS).entry(function.id());
+        String name = variable.at(FunctionKeys.NAME)
+                .textOr("\"" + Variable.of(EnvironmentKeys.NAME).text() + "-" + function.id() + "\"");
         Element log = elements.add(
                 id,
                 CloudwatchLogGroupConfig.builder()
                         .name("/aws/lambda/" + name)
-                        .retentionInDays(Late.number("functions", key, "log_retention_days"))
+                        .retentionInDays(
+                                variable.at(FunctionKeys.LOG_RETENTION_DAYS).number())
                         .build());
         Element role = elements.add(
                 id,
@@ -94,32 +102,37 @@ final class Compute {
                         .role(role.attribute("id"))
                         .policy(policy(function, log))
                         .build());
-        Element made = elements.add(id, config(function, key, name, role)).after(List.of(policy, log));
+        Element made = elements.add(id, config(function, variable, name, role)).after(List.of(policy, log));
         return new Callable(made.attribute("function_name"), made.attribute("invoke_arn"));
     }
 
-    private LambdaFunctionConfig config(LambdaFunction.Packaged function, String key, String name, Element role) {
+    private LambdaFunctionConfig config(
+            LambdaFunction.Packaged function, Variable variable, String name, Element role) {
         Packages.Zip zip = packages.of(function);
         LambdaFunctionConfig.Builder builder = LambdaFunctionConfig.builder()
                 .functionName(name)
-                .description(Late.text("functions", key, "description"))
+                .description(variable.at(FunctionKeys.DESCRIPTION).text())
                 .role(role.attribute("arn"))
-                .handler(Late.text("functions", key, "handler"))
-                .runtime(Late.text("functions", key, "runtime"))
-                .architectures(List.of(Late.text("functions", key, "architecture")))
-                .memorySize(Late.number("functions", key, "memory_size"))
-                .timeout(Late.number("functions", key, "timeout"))
+                .handler(variable.at(FunctionKeys.HANDLER).text())
+                .runtime(variable.at(FunctionKeys.RUNTIME).text())
+                .architectures(List.of(variable.at(FunctionKeys.ARCHITECTURE).text()))
+                .memorySize(variable.at(FunctionKeys.MEMORY_SIZE).number())
+                .timeout(variable.at(FunctionKeys.TIMEOUT).number())
                 .filename("${path.module}/" + zip.file())
                 .sourceCodeHash(zip.sha256());
         if (!function.environment().isEmpty()) {
             builder.environment(LambdaFunctionEnvironment.builder()
-                    .variables(Late.textMap("functions", key, "environment"))
+                    .variables(variable.at(FunctionKeys.ENVIRONMENT).textMap())
                     .build());
         }
         function.vpc()
                 .ifPresent(vpc -> builder.vpcConfig(LambdaFunctionVpcConfig.builder()
-                        .subnetIds(Late.texts("functions", key, "vpc", "subnet_ids"))
-                        .securityGroupIds(Late.texts("functions", key, "vpc", "security_group_ids"))
+                        .subnetIds(variable.at(FunctionKeys.VPC)
+                                .at(VpcKeys.SUBNET_IDS)
+                                .texts())
+                        .securityGroupIds(variable.at(FunctionKeys.VPC)
+                                .at(VpcKeys.SECURITY_GROUP_IDS)
+                                .texts())
                         .build()));
         return builder.build();
     }

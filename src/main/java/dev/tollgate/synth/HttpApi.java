@@ -17,6 +17,10 @@ import dev.tollgate.model.Environment;
 import dev.tollgate.model.Route;
 import dev.tollgate.model.RouteKey;
 import dev.tollgate.model.Target;
+import dev.tollgate.schema.AccessLogKeys;
+import dev.tollgate.schema.AuthorizerKeys;
+import dev.tollgate.schema.EnvironmentKeys;
+import dev.tollgate.schema.ThrottleKeys;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,8 +77,8 @@ final class HttpApi {
 
     private Apigatewayv2ApiConfig api() {
         Apigatewayv2ApiConfig.Builder builder = Apigatewayv2ApiConfig.builder()
-                .name(Late.text("name"))
-                .description(Late.text("description"))
+                .name(Variable.of(EnvironmentKeys.NAME).text())
+                .description(Variable.of(EnvironmentKeys.DESCRIPTION).text())
                 .protocolType("HTTP")
                 .disableExecuteApiEndpoint(environment.apiDomain().isPresent());
         environment.cors().ifPresent(cors -> builder.corsConfiguration(cors(cors)));
@@ -109,7 +113,8 @@ final class HttpApi {
                                 .external()
                                 .orElseThrow()
                                 .issuer()))
-                        .audience(Late.texts("authorizer", "audience"))
+                        .audience(Variable.of(EnvironmentKeys.AUTHORIZER, AuthorizerKeys.AUDIENCE)
+                                .texts())
                         .build()
                 : Apigatewayv2AuthorizerJwtConfiguration.builder()
                         .issuer(pool.orElseThrow().issuer())
@@ -121,7 +126,8 @@ final class HttpApi {
         Element authorizer = elements.add(
                 name,
                 Apigatewayv2AuthorizerConfig.builder()
-                        .name(Late.textOr("\"" + name + "\"", "authorizer", "name"))
+                        .name(Variable.of(EnvironmentKeys.AUTHORIZER, AuthorizerKeys.NAME)
+                                .textOr("\"" + name + "\""))
                         .apiId(apiId)
                         .authorizerType("JWT")
                         .identitySources(List.of("$request.header.Authorization"))
@@ -167,10 +173,13 @@ final class HttpApi {
 
     private Element stage() {
         Apigatewayv2StageDefaultRouteSettings.Builder settings = Apigatewayv2StageDefaultRouteSettings.builder()
-                .detailedMetricsEnabled(Late.value("access_log", "metrics"));
+                .detailedMetricsEnabled(Variable.of(EnvironmentKeys.ACCESS_LOG, AccessLogKeys.METRICS)
+                        .value());
         if (environment.throttled()) {
-            settings.throttlingRateLimit(Late.number("throttle", "rate"))
-                    .throttlingBurstLimit(Late.number("throttle", "burst"));
+            settings.throttlingRateLimit(Variable.of(EnvironmentKeys.THROTTLE, ThrottleKeys.RATE)
+                            .number())
+                    .throttlingBurstLimit(Variable.of(EnvironmentKeys.THROTTLE, ThrottleKeys.BURST)
+                            .number());
         }
         return elements.add(
                 "api",

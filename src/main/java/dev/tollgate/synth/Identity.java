@@ -7,6 +7,9 @@ import com.hashicorp.cdktf.providers.aws.cognito_user_pool_client.CognitoUserPoo
 import dev.tollgate.model.AppClient;
 import dev.tollgate.model.Environment;
 import dev.tollgate.model.ResourceServer;
+import dev.tollgate.schema.ClientKeys;
+import dev.tollgate.schema.EnvironmentKeys;
+import dev.tollgate.schema.ResourceServerKeys;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -30,40 +33,43 @@ final class Identity {
     }
 
     private Element resourceServer(ResourceServer server, Pool pool) {
-        String key = Late.key(server.identifier());
+        Variable variable = Variable.of(EnvironmentKeys.RESOURCE_SERVERS).entry(server.identifier());
         return elements.add(
                 server.id(),
                 CognitoResourceServerConfig.builder()
                         .identifier(Hcl.literal(server.identifier()))
-                        .name(Late.textOr(Hcl.quoted(server.identifier()), "resource_servers", key, "name"))
+                        .name(variable.at(ResourceServerKeys.NAME).textOr(Hcl.quoted(server.identifier())))
                         .userPoolId(pool.id())
                         .scope(server.scopeNames().stream()
-                                .map(name -> scope(name, key))
+                                .map(name -> scope(name, variable))
                                 .toList())
                         .build());
     }
 
-    private static CognitoResourceServerScope scope(String name, String server) {
+    private static CognitoResourceServerScope scope(String name, Variable server) {
         return CognitoResourceServerScope.builder()
                 .scopeName(Hcl.literal(name))
-                .scopeDescription(Late.text("resource_servers", server, "scopes", Late.key(name)))
+                .scopeDescription(
+                        server.at(ResourceServerKeys.SCOPES).entry(name).text())
                 .build();
     }
 
     /** After the resource servers: Cognito refuses a client whose scopes it does not know yet. */
     private Element client(AppClient client, Pool pool, List<Element> servers) {
-        String key = Late.key(client.id());
+        Variable variable = Variable.of(EnvironmentKeys.CLIENTS).entry(client.id());
         CognitoUserPoolClientConfig.Builder builder = CognitoUserPoolClientConfig.builder()
-                .name(Late.textOr("\"${var.name}-" + client.id() + "\"", "clients", key, "name"))
+                .name(variable.at(ClientKeys.NAME)
+                        .textOr("\"" + Variable.of(EnvironmentKeys.NAME).text() + "-" + client.id() + "\""))
                 .userPoolId(pool.id())
                 .generateSecret(client.hasSecret())
                 .explicitAuthFlows(explicitAuthFlows(client))
                 .supportedIdentityProviders(List.of("COGNITO"))
                 .preventUserExistenceErrors("ENABLED")
                 .enableTokenRevocation(true)
-                .accessTokenValidity(Late.number("clients", key, "access_token_minutes"))
-                .idTokenValidity(Late.number("clients", key, "id_token_minutes"))
-                .refreshTokenValidity(Late.number("clients", key, "refresh_token_days"))
+                .accessTokenValidity(
+                        variable.at(ClientKeys.ACCESS_TOKEN_MINUTES).number())
+                .idTokenValidity(variable.at(ClientKeys.ID_TOKEN_MINUTES).number())
+                .refreshTokenValidity(variable.at(ClientKeys.REFRESH_TOKEN_DAYS).number())
                 .tokenValidityUnits(List.of(CognitoUserPoolClientTokenValidityUnits.builder()
                         .accessToken("minutes")
                         .idToken("minutes")
@@ -76,10 +82,10 @@ final class Identity {
                             client.scopes().stream().map(Hcl::literal).toList());
         }
         if (client.usesRedirects()) {
-            builder.callbackUrls(Late.texts("clients", key, "callback_urls"));
+            builder.callbackUrls(variable.at(ClientKeys.CALLBACK_URLS).texts());
         }
         if (!client.logoutUrls().isEmpty()) {
-            builder.logoutUrls(Late.texts("clients", key, "logout_urls"));
+            builder.logoutUrls(variable.at(ClientKeys.LOGOUT_URLS).texts());
         }
         return elements.add(Names.id(client.id()), builder.build()).after(servers);
     }

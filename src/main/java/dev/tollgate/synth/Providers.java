@@ -3,6 +3,7 @@ package dev.tollgate.synth;
 import com.hashicorp.cdktf.providers.aws.provider.AwsProviderConfig;
 import com.hashicorp.cdktf.providers.aws.provider.AwsProviderDefaultTags;
 import dev.tollgate.model.Environment;
+import dev.tollgate.schema.EnvironmentKeys;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,7 +31,7 @@ final class Providers {
         return AwsProviderConfig.builder()
                 .region(region)
                 .defaultTags(List.of(AwsProviderDefaultTags.builder()
-                        .tags(Late.textMap("tags"))
+                        .tags(Variable.of(EnvironmentKeys.TAGS).textMap())
                         .build()));
     }
 

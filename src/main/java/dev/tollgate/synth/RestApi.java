@@ -10,6 +10,8 @@ import com.hashicorp.cdktf.providers.aws.api_gateway_rest_api.ApiGatewayRestApiC
 import com.hashicorp.cdktf.providers.aws.api_gateway_rest_api.ApiGatewayRestApiEndpointConfiguration;
 import dev.tollgate.model.Environment;
 import dev.tollgate.model.Route;
+import dev.tollgate.schema.AuthorizerKeys;
+import dev.tollgate.schema.EnvironmentKeys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,8 +61,8 @@ final class RestApi {
 
     private ApiGatewayRestApiConfig api() {
         return ApiGatewayRestApiConfig.builder()
-                .name(Late.text("name"))
-                .description(Late.text("description"))
+                .name(Variable.of(EnvironmentKeys.NAME).text())
+                .description(Variable.of(EnvironmentKeys.DESCRIPTION).text())
                 .endpointConfiguration(ApiGatewayRestApiEndpointConfiguration.builder()
                         .types(List.of("REGIONAL"))
                         .build())
@@ -75,12 +77,14 @@ final class RestApi {
         Element authorizer = elements.add(
                 "cognito",
                 ApiGatewayAuthorizerConfig.builder()
-                        .name(Late.textOr("\"cognito\"", "authorizer", "name"))
+                        .name(Variable.of(EnvironmentKeys.AUTHORIZER, AuthorizerKeys.NAME)
+                                .textOr("\"cognito\""))
                         .restApiId(apiId)
                         .type("COGNITO_USER_POOLS")
                         .identitySource("method.request.header.Authorization")
                         .providerArns(List.of(pool.orElseThrow().arn()))
-                        .authorizerResultTtlInSeconds(Late.number("authorizer", "ttl"))
+                        .authorizerResultTtlInSeconds(Variable.of(EnvironmentKeys.AUTHORIZER, AuthorizerKeys.TTL)
+                                .number())
                         .build());
         return Optional.of(authorizer.attribute("id"));
     }

@@ -10,6 +10,9 @@ import com.hashicorp.cdktf.providers.aws.api_gateway_stage.ApiGatewayStageConfig
 import com.hashicorp.cdktf.providers.aws.iam_role.IamRoleConfig;
 import com.hashicorp.cdktf.providers.aws.iam_role_policy_attachment.IamRolePolicyAttachmentConfig;
 import dev.tollgate.model.Environment;
+import dev.tollgate.schema.AccessLogKeys;
+import dev.tollgate.schema.EnvironmentKeys;
+import dev.tollgate.schema.ThrottleKeys;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -86,7 +89,7 @@ final class RestStage {
         Element role = elements.add(
                 "api_gateway_logs",
                 IamRoleConfig.builder()
-                        .name(Late.text("name") + "-api-gateway-logs")
+                        .name(Variable.of(EnvironmentKeys.NAME).text() + "-api-gateway-logs")
                         .assumeRolePolicy(PolicyDocument.trusting("apigateway.amazonaws.com"))
                         .build());
         Element attachment = elements.add(
@@ -107,12 +110,16 @@ final class RestStage {
     /** For every route; bodies and tokens are never logged. */
     private void settings(String apiId) {
         ApiGatewayMethodSettingsSettings.Builder settings = ApiGatewayMethodSettingsSettings.builder()
-                .loggingLevel(Late.text("access_log", "level"))
-                .metricsEnabled(Late.value("access_log", "metrics"))
+                .loggingLevel(Variable.of(EnvironmentKeys.ACCESS_LOG, AccessLogKeys.LEVEL)
+                        .text())
+                .metricsEnabled(Variable.of(EnvironmentKeys.ACCESS_LOG, AccessLogKeys.METRICS)
+                        .value())
                 .dataTraceEnabled(false);
         if (environment.throttled()) {
-            settings.throttlingRateLimit(Late.number("throttle", "rate"))
-                    .throttlingBurstLimit(Late.number("throttle", "burst"));
+            settings.throttlingRateLimit(Variable.of(EnvironmentKeys.THROTTLE, ThrottleKeys.RATE)
+                            .number())
+                    .throttlingBurstLimit(Variable.of(EnvironmentKeys.THROTTLE, ThrottleKeys.BURST)
+                            .number());
         }
         elements.add(
                 "all",

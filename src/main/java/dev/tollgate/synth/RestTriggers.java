@@ -1,6 +1,8 @@
 package dev.tollgate.synth;
 
 import dev.tollgate.model.Environment;
+import dev.tollgate.schema.AuthorizerKeys;
+import dev.tollgate.schema.EnvironmentKeys;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,7 +23,11 @@ record RestTriggers(Environment environment, Compute compute, Optional<String> p
         }
         triggers.put("functions", functions());
         poolArn.ifPresent(arn -> triggers.put("user_pool", arn));
-        triggers.put("authorizer_ttl", Hcl.template("jsonencode(" + Late.expression("authorizer", "ttl") + ")"));
+        triggers.put(
+                "authorizer_ttl",
+                Hcl.template("jsonencode("
+                        + Variable.of(EnvironmentKeys.AUTHORIZER, AuthorizerKeys.TTL)
+                                .expression() + ")"));
         return triggers;
     }
 

@@ -7,6 +7,8 @@ import com.hashicorp.cdktf.providers.aws.dynamodb_table.DynamodbTablePointInTime
 import com.hashicorp.cdktf.providers.aws.dynamodb_table.DynamodbTableServerSideEncryption;
 import com.hashicorp.cdktf.providers.aws.dynamodb_table_item.DynamodbTableItemConfig;
 import dev.tollgate.model.Table;
+import dev.tollgate.schema.EnvironmentKeys;
+import dev.tollgate.schema.TableKeys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -28,23 +30,24 @@ final class Storage {
     }
 
     private static DynamodbTableConfig config(Table table) {
-        String key = Late.key(table.name());
+        Variable variable = Variable.of(EnvironmentKeys.TABLES).entry(table.name());
         DynamodbTableConfig.Builder builder = DynamodbTableConfig.builder()
                 .name(table.name())
                 .hashKey(Hcl.literal(table.hashKey().name()))
                 .attribute(attributes(table))
                 .billingMode(table.provisioned() ? "PROVISIONED" : "PAY_PER_REQUEST")
-                .deletionProtectionEnabled(Late.value("tables", key, "deletion_protection"))
+                .deletionProtectionEnabled(
+                        variable.at(TableKeys.DELETION_PROTECTION).value())
                 .pointInTimeRecovery(DynamodbTablePointInTimeRecovery.builder()
-                        .enabled(Late.value("tables", key, "point_in_time_recovery"))
+                        .enabled(variable.at(TableKeys.POINT_IN_TIME_RECOVERY).value())
                         .build())
                 .serverSideEncryption(DynamodbTableServerSideEncryption.builder()
                         .enabled(true)
                         .build());
         table.rangeKey().ifPresent(range -> builder.rangeKey(Hcl.literal(range.name())));
         if (table.provisioned()) {
-            builder.readCapacity(Late.number("tables", key, "read_capacity"))
-                    .writeCapacity(Late.number("tables", key, "write_capacity"));
+            builder.readCapacity(variable.at(TableKeys.READ_CAPACITY).number())
+                    .writeCapacity(variable.at(TableKeys.WRITE_CAPACITY).number());
         }
         return builder.build();
     }

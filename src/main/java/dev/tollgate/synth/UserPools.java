@@ -13,6 +13,8 @@ import com.hashicorp.cdktf.providers.aws.data_aws_ssm_parameter.DataAwsSsmParame
 import com.hashicorp.cdktf.providers.aws.ssm_parameter.SsmParameterConfig;
 import dev.tollgate.model.Environment;
 import dev.tollgate.model.UserPool;
+import dev.tollgate.schema.EnvironmentKeys;
+import dev.tollgate.schema.UserPoolKeys;
 import java.util.List;
 import java.util.Optional;
 
@@ -78,13 +80,18 @@ final class UserPools {
         }
         return elements.add(
                 "users",
-                pool.name(Late.textOr("\"${var.name}-users\"", "user_pool", "name"))
+                pool.name(Variable.of(EnvironmentKeys.USER_POOL, UserPoolKeys.NAME)
+                                .textOr("\"" + Variable.of(EnvironmentKeys.NAME).text() + "-users\""))
                         .deletionProtection(created.deletionProtection() ? "ACTIVE" : "INACTIVE")
                         .adminCreateUserConfig(CognitoUserPoolAdminCreateUserConfig.builder()
-                                .allowAdminCreateUserOnly(Late.negated("user_pool", "self_sign_up"))
+                                .allowAdminCreateUserOnly(
+                                        Variable.of(EnvironmentKeys.USER_POOL, UserPoolKeys.SELF_SIGN_UP)
+                                                .negated())
                                 .build())
                         .passwordPolicy(CognitoUserPoolPasswordPolicy.builder()
-                                .minimumLength(Late.number("user_pool", "password_minimum_length"))
+                                .minimumLength(
+                                        Variable.of(EnvironmentKeys.USER_POOL, UserPoolKeys.PASSWORD_MINIMUM_LENGTH)
+                                                .number())
                                 .requireLowercase(true)
                                 .requireUppercase(true)
                                 .requireNumbers(true)
@@ -131,7 +138,8 @@ final class UserPools {
                 id,
                 SsmParameterConfig.builder()
                         .name(prefix + "/" + parameter)
-                        .description("user pool of " + Late.text("name") + ", for other environments")
+                        .description("user pool of "
+                                + Variable.of(EnvironmentKeys.NAME).text() + ", for other environments")
                         .type("String")
                         .value(value)
                         .build());

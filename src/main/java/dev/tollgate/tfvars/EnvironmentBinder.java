@@ -8,7 +8,13 @@ import dev.tollgate.model.Environment;
 import dev.tollgate.model.RouteKey;
 import dev.tollgate.model.StateBackend;
 import dev.tollgate.model.Suppression;
+import dev.tollgate.schema.AccessLogKeys;
+import dev.tollgate.schema.CorsKeys;
+import dev.tollgate.schema.CustomDomainKeys;
+import dev.tollgate.schema.EnvironmentKeys;
 import dev.tollgate.schema.Limit;
+import dev.tollgate.schema.StateKeys;
+import dev.tollgate.schema.SuppressKeys;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -21,70 +27,73 @@ record EnvironmentBinder(Problems problems) {
         IdentityBinder identity = new IdentityBinder(problems);
         FunctionBinder functions = new FunctionBinder(problems);
         RouteBinder routes = new RouteBinder(problems);
-        ApiKind kind = ApiKind.of(file.word("api_type"));
+        ApiKind kind = ApiKind.of(file.word(EnvironmentKeys.API_TYPE));
         return new Environment(
                 id,
-                file.word("name"),
-                file.word("region"),
+                file.word(EnvironmentKeys.NAME),
+                file.word(EnvironmentKeys.REGION),
                 kind,
-                file.text("stage").orElse(kind == ApiKind.HTTP ? RouteKey.DEFAULT : id),
-                file.object("user_pool").map(identity::userPool),
-                file.each("resource_servers", identity::resourceServer),
-                file.each("clients", identity::client),
-                identity.authorizer(file.object("authorizer").orElseThrow()),
-                file.each("functions", functions::function),
-                file.each("tables", functions::table),
-                file.each("routes", routes::route).stream()
+                file.text(EnvironmentKeys.STAGE).orElse(kind == ApiKind.HTTP ? RouteKey.DEFAULT : id),
+                file.object(EnvironmentKeys.USER_POOL).map(identity::userPool),
+                file.each(EnvironmentKeys.RESOURCE_SERVERS, identity::resourceServer),
+                file.each(EnvironmentKeys.CLIENTS, identity::client),
+                identity.authorizer(file.object(EnvironmentKeys.AUTHORIZER).orElseThrow()),
+                file.each(EnvironmentKeys.FUNCTIONS, functions::function),
+                file.each(EnvironmentKeys.TABLES, functions::table),
+                file.each(EnvironmentKeys.ROUTES, routes::route).stream()
                         .flatMap(Optional::stream)
                         .toList(),
-                file.object("cors").map(EnvironmentBinder::cors),
-                file.object("custom_domain").map(EnvironmentBinder::customDomain),
-                file.has("throttle"),
-                accessLog(file.object("access_log").orElseThrow()),
-                file.object("state").map(EnvironmentBinder::state),
-                file.items("suppress", EnvironmentBinder::suppression),
+                file.object(EnvironmentKeys.CORS).map(EnvironmentBinder::cors),
+                file.object(EnvironmentKeys.CUSTOM_DOMAIN).map(EnvironmentBinder::customDomain),
+                file.has(EnvironmentKeys.THROTTLE),
+                accessLog(file.object(EnvironmentKeys.ACCESS_LOG).orElseThrow()),
+                file.object(EnvironmentKeys.STATE).map(EnvironmentBinder::state),
+                file.items(EnvironmentKeys.SUPPRESS, EnvironmentBinder::suppression),
                 inputs);
     }
 
     private static Suppression suppression(Fields suppression) {
         return new Suppression(
-                suppression.word("rule"),
-                suppression.word("subject"),
-                suppression.word("reason"),
-                suppression.text("expires").filter(Limit.Day::isDay).map(LocalDate::parse));
+                suppression.word(SuppressKeys.RULE),
+                suppression.word(SuppressKeys.SUBJECT),
+                suppression.word(SuppressKeys.REASON),
+                suppression.text(SuppressKeys.EXPIRES).filter(Limit.Day::isDay).map(LocalDate::parse));
     }
 
     private static Cors cors(Fields cors) {
         return new Cors(
-                cors.texts("allow_origins"),
-                cors.texts("allow_methods"),
-                cors.texts("allow_headers"),
-                cors.texts("expose_headers"),
-                cors.whole("max_age"),
-                cors.truth("allow_credentials"));
+                cors.texts(CorsKeys.ALLOW_ORIGINS),
+                cors.texts(CorsKeys.ALLOW_METHODS),
+                cors.texts(CorsKeys.ALLOW_HEADERS),
+                cors.texts(CorsKeys.EXPOSE_HEADERS),
+                cors.whole(CorsKeys.MAX_AGE),
+                cors.truth(CorsKeys.ALLOW_CREDENTIALS));
     }
 
     private static CustomDomain customDomain(Fields domain) {
         return new CustomDomain(
-                domain.word("zone"),
-                domain.text("api"),
-                domain.text("auth"),
-                domain.texts("certificate_names"),
-                domain.truth("apex_placeholder"));
+                domain.word(CustomDomainKeys.ZONE),
+                domain.text(CustomDomainKeys.API),
+                domain.text(CustomDomainKeys.AUTH),
+                domain.texts(CustomDomainKeys.CERTIFICATE_NAMES),
+                domain.truth(CustomDomainKeys.APEX_PLACEHOLDER));
     }
 
     private static AccessLog accessLog(Fields log) {
         return new AccessLog(
-                log.whole("retention_days"), log.word("level"), log.truth("metrics"), log.bool("account_role"));
+                log.whole(AccessLogKeys.RETENTION_DAYS),
+                log.word(AccessLogKeys.LEVEL),
+                log.truth(AccessLogKeys.METRICS),
+                log.bool(AccessLogKeys.ACCOUNT_ROLE));
     }
 
     private static StateBackend state(Fields state) {
         return new StateBackend(
-                state.word("bucket"),
-                state.word("key"),
-                state.word("region"),
-                state.truth("use_lockfile"),
-                state.text("dynamodb_table"),
-                state.text("kms_key_id"));
+                state.word(StateKeys.BUCKET),
+                state.word(StateKeys.KEY),
+                state.word(StateKeys.REGION),
+                state.truth(StateKeys.USE_LOCKFILE),
+                state.text(StateKeys.DYNAMODB_TABLE),
+                state.text(StateKeys.KMS_KEY_ID));
     }
 }

@@ -5,7 +5,7 @@ import dev.tollgate.finding.KeyPath;
 import dev.tollgate.finding.Location;
 import dev.tollgate.finding.Origins;
 import dev.tollgate.schema.Attribute;
-import dev.tollgate.schema.Defaults;
+import dev.tollgate.schema.EnvironmentKeys;
 import dev.tollgate.schema.EnvironmentSchema;
 import dev.tollgate.schema.Limit;
 import java.util.ArrayList;
@@ -44,7 +44,7 @@ public final class EnvironmentReader {
         if (!readable || !isJudgeable(inputs)) {
             return new Reading(Optional.empty(), origins, findings);
         }
-        Fields fields = new Fields(KeyPath.ROOT, Defaults.fill(inputs, EnvironmentSchema.ROOT));
+        Fields fields = Fields.ofFile(inputs);
         return new Reading(Optional.of(new EnvironmentBinder(problems).bind(id, fields, inputs)), origins, findings);
     }
 
@@ -82,8 +82,8 @@ public final class EnvironmentReader {
 
     /** Whether enough conforms to judge the rest: the kind of API, and nothing at the top of the wrong type. */
     private static boolean isJudgeable(SortedMap<String, Object> inputs) {
-        Optional<Limit> kinds = EnvironmentSchema.ROOT.attribute("api_type").flatMap(Attribute::limit);
-        Object kind = inputs.get("api_type");
+        Optional<Limit> kinds = EnvironmentKeys.API_TYPE.attribute().limit();
+        Object kind = inputs.get(EnvironmentKeys.API_TYPE.word());
         return kind != null && kinds.orElseThrow().admits(kind);
     }
 }

@@ -1,6 +1,10 @@
 package dev.tollgate.tfvars;
 
 import dev.tollgate.finding.KeyPath;
+import dev.tollgate.schema.Defaults;
+import dev.tollgate.schema.EnvironmentSchema;
+import dev.tollgate.schema.Key;
+import dev.tollgate.schema.Type;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,67 +14,91 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** The attributes of one object that conforms to the schema, typed; and where it stands. */
-record Fields(KeyPath path, SortedMap<String, Object> values) {
+/**
+ * The values of one object that conforms to the schema, typed; and where it stands.
+ *
+ * @param type what the schema says of the object: another object's keys cannot be read
+ * @param written what the file itself says
+ * @param values that, and the defaults where it says nothing
+ */
+record Fields(KeyPath path, Type.ObjectOf type, Map<String, Object> written, SortedMap<String, Object> values) {
 
-    Optional<String> text(String key) {
+    /** What a file says, {@code written}, from its top. */
+    static Fields ofFile(SortedMap<String, Object> written) {
+        return new Fields(
+                KeyPath.ROOT, EnvironmentSchema.ROOT, written, Defaults.fill(written, EnvironmentSchema.ROOT));
+    }
+
+    Optional<String> text(Key key) {
         return get(key, String.class);
     }
 
     /** A text that the schema demands or gives a default; the empty string where a finding says that it is missing. */
-    String word(String key) {
+    String word(Key key) {
         return text(key).orElse("");
     }
 
-    Optional<Integer> number(String key) {
+    Optional<Integer> number(Key key) {
         return get(key, BigDecimal.class)
                 .map(n -> n.min(BigDecimal.valueOf(Integer.MAX_VALUE)).intValue());
     }
 
-    int whole(String key) {
+    int whole(Key key) {
         return number(key).orElse(0);
     }
 
-    Optional<Boolean> bool(String key) {
+    Optional<Boolean> bool(Key key) {
         return get(key, Boolean.class);
     }
 
-    boolean truth(String key) {
+    boolean truth(Key key) {
         return bool(key).orElse(false);
     }
 
-    List<String> texts(String key) {
+    List<String> texts(Key key) {
         List<String> texts = new ArrayList<>();
         get(key, List.class).ifPresent(list -> ((List<?>) list).forEach(item -> texts.add((String) item)));
         return texts;
     }
 
-    SortedMap<String, String> textMap(String key) {
+    SortedMap<String, String> textMap(Key key) {
         SortedMap<String, String> texts = new TreeMap<>();
         get(key, Map.class).ifPresent(map -> ((Map<?, ?>) map).forEach((k, v) -> texts.put((String) k, (String) v)));
         return Collections.unmodifiableSortedMap(texts);
     }
 
-    Optional<Fields> object(String key) {
-        return get(key, SortedMap.class).map(map -> fields(path.child(key), map));
+    Optional<Fields> object(Key key) {
+        return get(key, Map.class)
+                .map(map -> fields(
+                        path.child(key.word()),
+                        written.get(key.word()),
+                        key.attribute().type(),
+                        map));
     }
 
     /** Each entry of a map of objects, under its name, in the order of names. */
-    <T> List<T> each(String key, Function<Fields, T> bind) {
+    <T> List<T> each(Key key, Function<Fields, T> bind) {
         List<T> bound = new ArrayList<>();
-        get(key, SortedMap.class).ifPresent(map -> ((SortedMap<?, ?>) map)
-                .forEach((name, value) ->
-                        bound.add(bind.apply(fields(path.child(key).child((String) name), value)))));
+        Type element = ((Type.MapOf) key.attribute().type()).element();
+        Map<?, ?> entries = get(key, Map.class).map(map -> (Map<?, ?>) map).orElse(Map.of());
+        entries.forEach((name, value) -> bound.add(bind.apply(fields(
+                path.child(key.word()).child((String) name),
+                ((Map<?, ?>) written.get(key.word())).get(name),
+                element,
+                value))));
         return bound;
     }
 
     /** Each object of a list, in its order. */
-    <T> List<T> items(String key, Function<Fields, T> bind) {
+    <T> List<T> items(Key key, Function<Fields, T> bind) {
         List<T> bound = new ArrayList<>();
+        Type element = ((Type.ListOf) key.attribute().type()).element();
         List<?> list = get(key, List.class).map(l -> (List<?>) l).orElse(List.of());
         for (int i = 0; i < list.size(); i++) {
-            bound.add(bind.apply(fields(path.child(key).child(String.valueOf(i)), list.get(i))));
+            Object item = list.get(i);
+            bound.add(bind.apply(fields(path.child(key.word()).child(String.valueOf(i)), item, element, item)));
         }
         return bound;
     }
@@ -80,9 +108,9 @@ record Fields(KeyPath path, SortedMap<String, Object> values) {
         return path.parts().get(path.parts().size() - 1);
     }
 
-    /** Whether the file says anything under {@code key}; an empty list or map says nothing. */
-    boolean has(String key) {
-        Object value = values.get(key);
+    /** Whether the file itself says anything under {@code key}; an empty list or map says nothing. */
+    boolean has(Key key) {
+        Object value = written.get(checked(key).word());
         if (value instanceof List<?> list) {
             return !list.isEmpty();
         }
@@ -90,11 +118,21 @@ record Fields(KeyPath path, SortedMap<String, Object> values) {
     }
 
     @SuppressWarnings("unchecked")
-    private static Fields fields(KeyPath path, Object value) {
-        return new Fields(path, (SortedMap<String, Object>) value);
+    private static Fields fields(KeyPath path, @Nullable Object written, Type type, Object value) {
+        return new Fields(
+                path, (Type.ObjectOf) type, written == null ? Map.of() : (Map<String, Object>) written, (SortedMap<
+                                String, Object>)
+                        value);
     }
 
-    private <T> Optional<T> get(String key, Class<T> type) {
-        return Optional.ofNullable(values.get(key)).map(type::cast);
+    private <T> Optional<T> get(Key key, Class<T> wanted) {
+        return Optional.ofNullable(values.get(checked(key).word())).map(wanted::cast);
+    }
+
+    private Key checked(Key key) {
+        if (!type.has(key)) {
+            throw new IllegalArgumentException("`" + path + "` has no key " + key);
+        }
+        return key;
     }
 }

@@ -2,65 +2,66 @@ package dev.tollgate.tfvars;
 
 import dev.tollgate.model.LambdaFunction;
 import dev.tollgate.model.Table;
+import dev.tollgate.schema.FunctionKeys;
+import dev.tollgate.schema.StatementKeys;
+import dev.tollgate.schema.TableKeys;
+import dev.tollgate.schema.VpcKeys;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /** Makes the records of what routes call, and of the tables behind it. */
 record FunctionBinder(Problems problems) {
 
-    private static final List<String> OF_A_PACKAGE = List.of(
-            "source",
-            "handler",
-            "runtime",
-            "name",
-            "description",
-            "tables",
-            "read_tables",
-            "policy",
-            "environment",
-            "vpc");
+    private static final List<FunctionKeys> OF_A_PACKAGE = Arrays.stream(FunctionKeys.values())
+            .filter(key -> key != FunctionKeys.EXISTING)
+            .toList();
 
     LambdaFunction function(Fields function) {
-        Optional<String> existing = function.text("existing");
+        Optional<String> existing = function.text(FunctionKeys.EXISTING);
         if (existing.isPresent()) {
             problems.unused(function, "the function is there already", OF_A_PACKAGE);
             return new LambdaFunction.Existing(function.name(), existing.get());
         }
-        for (String key : List.of("source", "handler", "runtime")) {
+        for (FunctionKeys key : List.of(FunctionKeys.SOURCE, FunctionKeys.HANDLER, FunctionKeys.RUNTIME)) {
             if (!function.has(key)) {
                 problems.missing(function, key, "a function needs unless it has `existing`");
             }
         }
         return new LambdaFunction.Packaged(
                 function.name(),
-                function.text("name"),
-                function.word("source"),
-                function.word("handler"),
-                function.word("runtime"),
-                function.whole("memory_size"),
-                function.whole("timeout"),
-                function.textMap("environment"),
-                function.texts("tables"),
-                function.texts("read_tables"),
-                function.object("vpc").map(FunctionBinder::vpc),
-                function.items("policy", s -> new LambdaFunction.Statement(s.texts("actions"), s.texts("resources"))));
+                function.text(FunctionKeys.NAME),
+                function.word(FunctionKeys.SOURCE),
+                function.word(FunctionKeys.HANDLER),
+                function.word(FunctionKeys.RUNTIME),
+                function.whole(FunctionKeys.MEMORY_SIZE),
+                function.whole(FunctionKeys.TIMEOUT),
+                function.textMap(FunctionKeys.ENVIRONMENT),
+                function.texts(FunctionKeys.TABLES),
+                function.texts(FunctionKeys.READ_TABLES),
+                function.object(FunctionKeys.VPC).map(FunctionBinder::vpc),
+                function.items(
+                        FunctionKeys.POLICY,
+                        s -> new LambdaFunction.Statement(
+                                s.texts(StatementKeys.ACTIONS), s.texts(StatementKeys.RESOURCES))));
     }
 
     private static LambdaFunction.Vpc vpc(Fields vpc) {
-        return new LambdaFunction.Vpc(vpc.texts("subnet_ids"), vpc.texts("security_group_ids"));
+        return new LambdaFunction.Vpc(vpc.texts(VpcKeys.SUBNET_IDS), vpc.texts(VpcKeys.SECURITY_GROUP_IDS));
     }
 
     Table table(Fields table) {
-        boolean reads = table.has("read_capacity");
-        boolean writes = table.has("write_capacity");
+        boolean reads = table.has(TableKeys.READ_CAPACITY);
+        boolean writes = table.has(TableKeys.WRITE_CAPACITY);
         if (reads != writes) {
-            problems.missing(table, reads ? "write_capacity" : "read_capacity", "goes with the other capacity");
+            problems.missing(
+                    table, reads ? TableKeys.WRITE_CAPACITY : TableKeys.READ_CAPACITY, "goes with the other capacity");
         }
         return new Table(
                 table.name(),
-                new Table.Key(table.word("hash_key"), table.word("hash_key_type")),
-                table.text("range_key").map(name -> new Table.Key(name, table.word("range_key_type"))),
+                new Table.Key(table.word(TableKeys.HASH_KEY), table.word(TableKeys.HASH_KEY_TYPE)),
+                table.text(TableKeys.RANGE_KEY).map(name -> new Table.Key(name, table.word(TableKeys.RANGE_KEY_TYPE))),
                 reads,
-                table.text("items"));
+                table.text(TableKeys.ITEMS));
     }
 }

@@ -4,6 +4,10 @@ import dev.tollgate.model.AppClient;
 import dev.tollgate.model.Authorizer;
 import dev.tollgate.model.ResourceServer;
 import dev.tollgate.model.UserPool;
+import dev.tollgate.schema.AuthorizerKeys;
+import dev.tollgate.schema.ClientKeys;
+import dev.tollgate.schema.ResourceServerKeys;
+import dev.tollgate.schema.UserPoolKeys;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,66 +15,70 @@ import java.util.Optional;
 record IdentityBinder(Problems problems) {
 
     UserPool userPool(Fields pool) {
-        Optional<String> ssmPrefix = pool.text("ssm_prefix");
-        Optional<String> domainPrefix = pool.text("domain_prefix");
-        switch (pool.word("source")) {
+        Optional<String> ssmPrefix = pool.text(UserPoolKeys.SSM_PREFIX);
+        Optional<String> domainPrefix = pool.text(UserPoolKeys.DOMAIN_PREFIX);
+        switch (pool.word(UserPoolKeys.SOURCE)) {
             case "ssm" -> {
                 if (ssmPrefix.isEmpty()) {
-                    problems.missing(pool, "ssm_prefix", "`source = \"ssm\"` reads the pool from");
+                    problems.missing(pool, UserPoolKeys.SSM_PREFIX, "`source = \"ssm\"` reads the pool from");
                 }
                 problems.unused(
-                        pool, "the pool is made by another environment", List.of("id", "name", "domain_prefix"));
+                        pool,
+                        "the pool is made by another environment",
+                        List.of(UserPoolKeys.ID, UserPoolKeys.NAME, UserPoolKeys.DOMAIN_PREFIX));
                 return new UserPool.Published(ssmPrefix.orElse(""));
             }
             case "existing" -> {
-                if (pool.text("id").isEmpty()) {
-                    problems.missing(pool, "id", "names the pool with `source = \"existing\"`");
+                if (pool.text(UserPoolKeys.ID).isEmpty()) {
+                    problems.missing(pool, UserPoolKeys.ID, "names the pool with `source = \"existing\"`");
                 }
-                problems.unused(pool, "the pool is there already", List.of("name", "ssm_prefix"));
-                return new UserPool.Existing(pool.word("id"), domainPrefix);
+                problems.unused(pool, "the pool is there already", List.of(UserPoolKeys.NAME, UserPoolKeys.SSM_PREFIX));
+                return new UserPool.Existing(pool.word(UserPoolKeys.ID), domainPrefix);
             }
             default -> {
-                problems.unused(pool, "the pool is made here, and AWS gives the id", List.of("id"));
+                problems.unused(pool, "the pool is made here, and AWS gives the id", List.of(UserPoolKeys.ID));
                 return new UserPool.Created(
                         ssmPrefix,
                         domainPrefix,
-                        pool.truth("deletion_protection"),
-                        pool.truth("self_sign_up"),
-                        pool.word("mfa"));
+                        pool.truth(UserPoolKeys.DELETION_PROTECTION),
+                        pool.truth(UserPoolKeys.SELF_SIGN_UP),
+                        pool.word(UserPoolKeys.MFA));
             }
         }
     }
 
     ResourceServer resourceServer(Fields server) {
         return new ResourceServer(
-                server.name(), List.copyOf(server.textMap("scopes").keySet()));
+                server.name(),
+                List.copyOf(server.textMap(ResourceServerKeys.SCOPES).keySet()));
     }
 
     AppClient client(Fields client) {
-        List<String> oauthFlows = client.texts("oauth_flows");
+        List<String> oauthFlows = client.texts(ClientKeys.OAUTH_FLOWS);
         return new AppClient(
                 client.name(),
                 oauthFlows,
-                client.texts("auth_flows"),
-                client.texts("scopes"),
-                client.bool("secret").orElse(oauthFlows.contains("client_credentials")),
-                client.texts("callback_urls"),
-                client.texts("logout_urls"),
-                client.whole("access_token_minutes"),
-                client.whole("id_token_minutes"),
-                client.whole("refresh_token_days"));
+                client.texts(ClientKeys.AUTH_FLOWS),
+                client.texts(ClientKeys.SCOPES),
+                client.bool(ClientKeys.SECRET).orElse(oauthFlows.contains("client_credentials")),
+                client.texts(ClientKeys.CALLBACK_URLS),
+                client.texts(ClientKeys.LOGOUT_URLS),
+                client.whole(ClientKeys.ACCESS_TOKEN_MINUTES),
+                client.whole(ClientKeys.ID_TOKEN_MINUTES),
+                client.whole(ClientKeys.REFRESH_TOKEN_DAYS));
     }
 
     Authorizer authorizer(Fields authorizer) {
         Optional<Authorizer.ExternalIssuer> external = authorizer
-                .text("issuer")
-                .map(issuer -> new Authorizer.ExternalIssuer(issuer, authorizer.texts("audience")));
+                .text(AuthorizerKeys.ISSUER)
+                .map(issuer -> new Authorizer.ExternalIssuer(issuer, authorizer.texts(AuthorizerKeys.AUDIENCE)));
         if (external.isPresent() && external.get().audience().isEmpty()) {
-            problems.missing(authorizer, "audience", "says whom the issuer's tokens must be meant for");
+            problems.missing(authorizer, AuthorizerKeys.AUDIENCE, "says whom the issuer's tokens must be meant for");
         }
-        if (external.isEmpty() && !authorizer.texts("audience").isEmpty()) {
-            problems.missing(authorizer, "issuer", "`audience` belongs to; a user pool's audience is its clients");
+        if (external.isEmpty() && !authorizer.texts(AuthorizerKeys.AUDIENCE).isEmpty()) {
+            problems.missing(
+                    authorizer, AuthorizerKeys.ISSUER, "`audience` belongs to; a user pool's audience is its clients");
         }
-        return new Authorizer(authorizer.text("name"), external, authorizer.number("ttl"));
+        return new Authorizer(authorizer.text(AuthorizerKeys.NAME), external, authorizer.number(AuthorizerKeys.TTL));
     }
 }

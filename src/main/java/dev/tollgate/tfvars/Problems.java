@@ -3,6 +3,7 @@ package dev.tollgate.tfvars;
 import dev.tollgate.finding.Finding;
 import dev.tollgate.finding.KeyPath;
 import dev.tollgate.finding.Origins;
+import dev.tollgate.schema.Key;
 import java.util.List;
 
 /** Takes what is wrong with how an object's attributes go together, and gives each finding its place. */
@@ -13,7 +14,7 @@ record Problems(Origins origins, List<Finding> findings) {
     }
 
     /** Says that {@code fields} lacks {@code key}, which {@code because} makes necessary. */
-    void missing(Fields fields, String key, String because) {
+    void missing(Fields fields, Key key, String because) {
         report(
                 "missing-key",
                 fields.path(),
@@ -22,10 +23,10 @@ record Problems(Origins origins, List<Finding> findings) {
     }
 
     /** Says of each of {@code keys} that {@code fields} has, although {@code because} leaves no use for it. */
-    void unused(Fields fields, String because, List<String> keys) {
-        for (String key : keys) {
+    void unused(Fields fields, String because, List<? extends Key> keys) {
+        for (Key key : keys) {
             if (fields.has(key)) {
-                KeyPath path = fields.path().child(key);
+                KeyPath path = fields.path().child(key.word());
                 report("conflicting-keys", path, "`" + path + "` has no effect: " + because, "remove `" + key + "`");
             }
         }

@@ -4,6 +4,7 @@ import dev.tollgate.model.Authorization;
 import dev.tollgate.model.Route;
 import dev.tollgate.model.RouteKey;
 import dev.tollgate.model.Target;
+import dev.tollgate.schema.RouteKeys;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,16 +29,18 @@ record RouteBinder(Problems problems) {
 
     /** Empty where nothing is called, which is a finding of the key's. */
     private static Optional<Target> target(Fields route) {
-        return Optional.of(route.word("function")).filter(id -> !id.isEmpty()).map(Target.Function::new);
+        return Optional.of(route.word(RouteKeys.FUNCTION))
+                .filter(id -> !id.isEmpty())
+                .map(Target.Function::new);
     }
 
     private Authorization authorization(Fields route) {
-        List<String> scopes = route.texts("scopes");
-        Optional<String> anonymous = route.text("anonymous");
+        List<String> scopes = route.texts(RouteKeys.SCOPES);
+        Optional<String> anonymous = route.text(RouteKeys.ANONYMOUS);
         if (anonymous.isPresent() && !scopes.isEmpty()) {
             problems.report(
                     "conflicting-keys",
-                    route.path().child("anonymous"),
+                    route.path().child(RouteKeys.ANONYMOUS.word()),
                     "route `" + route.name() + "` demands scopes and lets anybody in",
                     "remove `scopes` or `anonymous`");
         }

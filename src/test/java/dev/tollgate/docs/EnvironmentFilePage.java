@@ -20,7 +20,8 @@ final class EnvironmentFilePage {
 
             **Late** values may be changed at plan time with `-var-file`; every other value decides which resources there are, and
             a var file that differs there fails the plan with "run synth again". A map's names are never late. Bold keys are needed.
-            Limits are AWS's where a page is named.
+            Limits are AWS's where a page is named. What is **fixed** cannot be changed once something is made of it: choose it
+            with care.
 
             """;
 
@@ -67,7 +68,20 @@ final class EnvironmentFilePage {
                 + " | " + attribute.value().map(EnvironmentFilePage::value).orElse("")
                 + " | " + (attribute.late() ? "late" : "")
                 + " | " + attribute.limit().map(EnvironmentFilePage::limit).orElse("")
-                + " | " + attribute.description().replace("|", "\\|") + " |\n";
+                + " | " + meaning(attribute).replace("|", "\\|") + " |\n";
+    }
+
+    private static String meaning(Attribute attribute) {
+        String only = attribute.capabilities().stream()
+                .filter(capability -> capability.kinds().size() == 1
+                        && capability.key().isEmpty()
+                        && capability.value().isEmpty())
+                .map(capability -> "`" + capability.kinds().iterator().next().word() + "` only: ")
+                .findFirst()
+                .orElse("");
+        return only
+                + attribute.description()
+                + attribute.fixed().map(why -> ". **Fixed**: " + why).orElse("");
     }
 
     private static String value(Object value) {

@@ -17,6 +17,12 @@ import com.hashicorp.cdktf.providers.aws.iam_role.IamRoleConfig;
 import com.hashicorp.cdktf.providers.aws.lambda_function.LambdaFunctionConfig;
 import com.hashicorp.cdktf.providers.aws.lambda_function.LambdaFunctionEnvironment;
 import com.hashicorp.cdktf.providers.aws.provider.AwsProviderConfig;
+import dev.tollgate.schema.AccessLogKeys;
+import dev.tollgate.schema.CorsKeys;
+import dev.tollgate.schema.EnvironmentKeys;
+import dev.tollgate.schema.FunctionKeys;
+import dev.tollgate.schema.ThrottleKeys;
+import dev.tollgate.schema.UserPoolKeys;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +34,7 @@ class ElementsTest {
 
     @Test
     void writesWhatTheScriptReads() throws Exception {
+        Variable f = Variable.of(EnvironmentKeys.FUNCTIONS).entry("f");
         Element provider = elements.provider(
                 "elsewhere",
                 AwsProviderConfig.builder().region("us-east-1").alias("there").build());
@@ -40,13 +47,15 @@ class ElementsTest {
                         LambdaFunctionConfig.builder()
                                 .functionName("f-" + partition.attribute("partition"))
                                 .role(role.attribute("arn"))
-                                .timeout(Late.number("functions", "\"f\"", "timeout"))
+                                .timeout(f.at(FunctionKeys.TIMEOUT).number())
                                 .memorySize(128)
                                 .architectures(List.of("arm64"))
-                                .layers(Late.texts("layers"))
-                                .publish(Late.negated("draft"))
+                                .layers(f.at(FunctionKeys.TABLES).texts())
+                                .publish(Variable.of(EnvironmentKeys.ACCESS_LOG, AccessLogKeys.METRICS)
+                                        .negated())
                                 .environment(LambdaFunctionEnvironment.builder()
-                                        .variables(Late.textMap("variables"))
+                                        .variables(
+                                                f.at(FunctionKeys.ENVIRONMENT).textMap())
                                         .build())
                                 .tags(Map.of("a", "b"))
                                 .lifecycle(TerraformResourceLifecycle.builder()
@@ -70,8 +79,8 @@ class ElementsTest {
                   "after": ["aws_iam_role.one", "data.aws_partition.current"],
                   "config": {"functionName": "f-${data.aws_partition.current.partition}", "role": "${aws_iam_role.one.arn}",
                     "timeout": "${var.functions[\\"f\\"].timeout}", "memorySize": 128, "architectures": ["arm64"],
-                    "layers": "${var.layers}", "publish": "${!var.draft}", "tags": {"a": "b"},
-                    "environment": {"variables": "${var.variables}"}, "lifecycle": {"createBeforeDestroy": true}}},
+                    "layers": "${var.functions[\\"f\\"].tables}", "publish": "${!var.access_log.metrics}", "tags": {"a": "b"},
+                    "environment": {"variables": "${var.functions[\\"f\\"].environment}"}, "lifecycle": {"createBeforeDestroy": true}}},
                  {"type": "cdktf.TerraformOutputConfig", "id": "three", "config": {"value": 1.5}},
                  {"type": "cdktf.LocalBackendConfig", "config": {"path": "state"}, "overrides": {"odd": true}}]
                 """));
@@ -84,22 +93,39 @@ class ElementsTest {
                 DynamodbTableConfig.builder()
                         .name("t")
                         .serverSideEncryption(DynamodbTableServerSideEncryption.builder()
-                                .enabled(Late.value("on"))
+                                .enabled(Variable.of(EnvironmentKeys.USER_POOL, UserPoolKeys.SELF_SIGN_UP)
+                                        .value())
                                 .build())
                         .build());
 
         assertThat(json().get(0).get("config"))
-                .isEqualTo(new ObjectMapper()
-                        .readTree("{\"name\": \"t\", \"serverSideEncryption\": {\"enabled\": \"${var.on}\"}}"));
+                .isEqualTo(
+                        new ObjectMapper()
+                                .readTree(
+                                        "{\"name\": \"t\", \"serverSideEncryption\": {\"enabled\": \"${var.user_pool.self_sign_up}\"}}"));
     }
 
     @Test
     void knowsNoValueOfATemplate() {
         assertThatExceptionOfType(UnsupportedOperationException.class)
-                .isThrownBy(() -> Late.number("throttle", "rate").intValue())
+                .isThrownBy(() -> Variable.of(EnvironmentKeys.THROTTLE, ThrottleKeys.RATE)
+                        .number()
+                        .intValue())
                 .withMessageContaining("${var.throttle.rate}");
         assertThatExceptionOfType(UnsupportedOperationException.class)
-                .isThrownBy(() -> Late.texts("origins").size());
+                .isThrownBy(() -> Variable.of(EnvironmentKeys.CORS, CorsKeys.ALLOW_ORIGINS)
+                        .texts()
+                        .size());
+    }
+
+    @Test
+    void namesNoKeyOfAnotherObject() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Variable.of(EnvironmentKeys.THROTTLE, FunctionKeys.TIMEOUT))
+                .withMessage("`var.throttle` has no key timeout");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Variable.of(EnvironmentKeys.THROTTLE).entry("one"))
+                .withMessage("`var.throttle` has no entries");
     }
 
     @Test

@@ -1,7 +1,7 @@
 package dev.tollgate.testing;
 
-import dev.tollgate.check.Capability;
 import dev.tollgate.model.ApiKind;
+import dev.tollgate.schema.Capability;
 import dev.tollgate.schema.EnvironmentSchema;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -310,7 +310,7 @@ public final class GeneratedEnvironments {
 
     /** Takes away what the kind of API lacks. */
     private void lacking() {
-        for (Capability capability : Capability.ALL) {
+        for (Capability capability : EnvironmentSchema.capabilities()) {
             if (capability.isOf(kind)) {
                 continue;
             }

@@ -6,7 +6,7 @@ import dev.tollgate.finding.KeyPath;
 import dev.tollgate.finding.Severity;
 import dev.tollgate.model.ApiKind;
 import dev.tollgate.model.Environment;
-import java.util.List;
+import dev.tollgate.schema.EnvironmentKeys;
 import java.util.Map;
 
 /** An API that answers nothing; API Gateway refuses to deploy a REST API without methods. */
@@ -21,7 +21,7 @@ final class NoRoutes {
     private static void judge(Environment environment, Report report) {
         if (environment.kind() != ApiKind.NONE
                 && environment
-                        .written(List.of("routes"))
+                        .written(EnvironmentKeys.ROUTES)
                         .filter(value -> !value.equals(Map.of()))
                         .isEmpty()) {
             report.error(

@@ -1,15 +1,14 @@
 package dev.tollgate.check.rule;
 
-import dev.tollgate.check.Capability;
 import dev.tollgate.check.CheckRule;
 import dev.tollgate.check.Report;
 import dev.tollgate.finding.KeyPath;
 import dev.tollgate.finding.Severity;
 import dev.tollgate.model.ApiKind;
 import dev.tollgate.model.Environment;
+import dev.tollgate.schema.Capability;
+import dev.tollgate.schema.EnvironmentSchema;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** A feature that the chosen kind of API lacks; never dropped in silence. */
@@ -26,9 +25,9 @@ final class UnsupportedByKind {
 
     private static void judge(Environment environment, Report report) {
         Set<String> absent = new HashSet<>();
-        for (Capability capability : Capability.ALL) {
+        for (Capability capability : EnvironmentSchema.capabilities()) {
             String key = capability.key().get(0);
-            if (capability.isOf(environment.kind()) || absent.contains(key) || !isAsked(capability, environment)) {
+            if (capability.isOf(environment.kind()) || absent.contains(key) || !capability.isAskedBy(environment)) {
                 continue;
             }
             if (environment.kind() == ApiKind.NONE) {
@@ -41,12 +40,5 @@ final class UnsupportedByKind {
                             + environment.kind().word() + "\"` does not have",
                     capability.instead() + ", or choose " + capability.alternative() + "; see " + capability.source());
         }
-    }
-
-    private static boolean isAsked(Capability capability, Environment environment) {
-        return environment
-                .written(capability.key())
-                .filter(value -> !value.equals(Map.of()) && !value.equals(List.of()) && capability.isAskedBy(value))
-                .isPresent();
     }
 }

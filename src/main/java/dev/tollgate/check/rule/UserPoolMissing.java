@@ -6,6 +6,7 @@ import dev.tollgate.finding.KeyPath;
 import dev.tollgate.finding.Severity;
 import dev.tollgate.model.ApiKind;
 import dev.tollgate.model.Environment;
+import dev.tollgate.schema.EnvironmentKeys;
 import java.util.List;
 import java.util.Map;
 
@@ -36,9 +37,9 @@ final class UserPoolMissing {
                             + (environment.kind() == ApiKind.HTTP ? ", or give the `authorizer` an `issuer`" : ""));
             return;
         }
-        for (String key : List.of("clients", "resource_servers")) {
+        for (EnvironmentKeys key : List.of(EnvironmentKeys.CLIENTS, EnvironmentKeys.RESOURCE_SERVERS)) {
             if (environment
-                    .written(List.of(key))
+                    .written(key)
                     .filter(value -> !value.equals(Map.of()))
                     .isPresent()) {
                 needed(KeyPath.of(key), report);

@@ -5,7 +5,6 @@ import dev.tollgate.finding.UserError;
 import dev.tollgate.init.Answers;
 import dev.tollgate.init.Callers;
 import dev.tollgate.init.Domain;
-import dev.tollgate.init.Field;
 import dev.tollgate.init.Function;
 import dev.tollgate.init.Language;
 import dev.tollgate.init.RouteAnswer;
@@ -16,6 +15,11 @@ import dev.tollgate.init.openapi.OpenApiImport;
 import dev.tollgate.model.ApiKind;
 import dev.tollgate.model.Authorization;
 import dev.tollgate.model.Route;
+import dev.tollgate.schema.AuthorizerKeys;
+import dev.tollgate.schema.CustomDomainKeys;
+import dev.tollgate.schema.EnvironmentKeys;
+import dev.tollgate.schema.FunctionKeys;
+import dev.tollgate.schema.UserPoolKeys;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -29,7 +33,7 @@ import java.util.TreeMap;
 /** Puts the questions of {@code tollgate init}, each where the answers before it call for it. */
 final class InitAnswers {
 
-    private static final String WORD = "[A-Za-z][A-Za-z0-9_-]{0,39}";
+    private static final String EXISTING = "existing:";
 
     private final InitCommand flags;
     private final Questions questions;
@@ -45,14 +49,16 @@ final class InitAnswers {
                 flags.kind(),
                 "kind of API: rest, http or none",
                 Optional.empty(),
-                among("rest", "http", "none")));
+                among(Arrays.stream(ApiKind.values()).map(ApiKind::word).toArray(String[]::new))));
         String name = questions.one(
                 "--name",
                 flags.name(),
                 "prefix of every name",
-                Optional.of(id).filter(text -> Field.NAME.problem(text).isEmpty()),
-                Field.NAME::problem);
-        String region = questions.one("--region", flags.region(), "region", Optional.empty(), Field.REGION::problem);
+                Optional.of(id)
+                        .filter(text -> EnvironmentKeys.NAME.problem(text).isEmpty()),
+                EnvironmentKeys.NAME::problem);
+        String region =
+                questions.one("--region", flags.region(), "region", Optional.empty(), EnvironmentKeys.REGION::problem);
         requireDocumentFits(kind);
         String who = who(kind);
         List<Function> functions = kind == ApiKind.NONE ? noFunctions() : functions();
@@ -134,16 +140,23 @@ final class InitAnswers {
     }
 
     private static Optional<String> functionProblem(String answer) {
-        return answer.matches(WORD + "=(node|python|existing:[A-Za-z0-9_-]{1,64})")
-                ? Optional.empty()
-                : Optional.of("NAME=node, NAME=python or NAME=existing:LAMBDA");
+        String[] parts = answer.split("=", 2);
+        boolean known = parts.length == 2
+                && EnvironmentKeys.FUNCTIONS.nameProblem(parts[0]).isEmpty()
+                && (parts[1].startsWith(EXISTING)
+                        ? FunctionKeys.EXISTING
+                                .problem(parts[1].substring(EXISTING.length()))
+                                .isEmpty()
+                        : Arrays.stream(Language.values())
+                                .anyMatch(language -> language.word().equals(parts[1])));
+        return known ? Optional.empty() : Optional.of("NAME=node, NAME=python or NAME=existing:LAMBDA");
     }
 
     private static Function function(String answer) {
         String id = answer.substring(0, answer.indexOf('='));
         String from = answer.substring(answer.indexOf('=') + 1);
-        return from.startsWith("existing:")
-                ? new Function.Existing(id, from.substring("existing:".length()))
+        return from.startsWith(EXISTING)
+                ? new Function.Existing(id, from.substring(EXISTING.length()))
                 : Function.Source.of(id, Language.valueOf(from.toUpperCase(Locale.ROOT)));
     }
 
@@ -188,7 +201,11 @@ final class InitAnswers {
     private TokenSource identity(ApiKind kind, String who, String id, String name, boolean needsPrefix) {
         if (who.equals("issuer")) {
             String issuer = questions.one(
-                    "--issuer", flags.issuer(), "the issuer's address", Optional.empty(), Field.ISSUER::problem);
+                    "--issuer",
+                    flags.issuer(),
+                    "the issuer's address",
+                    Optional.empty(),
+                    AuthorizerKeys.ISSUER::problem);
             String audience = questions.one(
                     "--audience",
                     flags.audience(),
@@ -203,16 +220,16 @@ final class InitAnswers {
                     flags.ssmPrefix(),
                     "where it is published",
                     Optional.empty(),
-                    Field.SSM_PREFIX::problem));
+                    UserPoolKeys.SSM_PREFIX::problem));
         }
         if (who.equals("existing")) {
             String pool = questions.one(
-                    "--pool-id", flags.poolId(), "the pool's id", Optional.empty(), Field.POOL_ID::problem);
+                    "--pool-id", flags.poolId(), "the pool's id", Optional.empty(), UserPoolKeys.ID::problem);
             Optional<String> prefix = questions.perhaps(
                     "--domain-prefix",
                     flags.domainPrefix(),
                     "the prefix of its domain, for the token endpoint's address",
-                    Field.DOMAIN_PREFIX::problem);
+                    UserPoolKeys.DOMAIN_PREFIX::problem);
             return new TokenSource.Existing(pool, prefix);
         }
         Optional<String> publish = kind == ApiKind.NONE
@@ -221,7 +238,7 @@ final class InitAnswers {
                         flags.ssmPrefix(),
                         "where other environments read the pool from",
                         Optional.of("/" + name),
-                        Field.SSM_PREFIX::problem))
+                        UserPoolKeys.SSM_PREFIX::problem))
                 : flags.ssmPrefix();
         return new TokenSource.Created(needsPrefix ? Optional.of(prefix(id, name)) : flags.domainPrefix(), publish);
     }
@@ -237,24 +254,30 @@ final class InitAnswers {
                 flags.domainPrefix(),
                 "host of the token endpoint, PREFIX.auth.REGION.amazoncognito.com; nobody else's in the region",
                 Optional.of(likely)
-                        .filter(text -> Field.DOMAIN_PREFIX.problem(text).isEmpty()),
-                Field.DOMAIN_PREFIX::problem);
+                        .filter(text -> UserPoolKeys.DOMAIN_PREFIX.problem(text).isEmpty()),
+                UserPoolKeys.DOMAIN_PREFIX::problem);
     }
 
     private Optional<Domain> domain(ApiKind kind, String who) {
         Optional<String> zone = questions.perhaps(
-                "--zone", flags.zone(), "a public Route 53 zone, for names of your own", Field.ZONE::problem);
+                "--zone",
+                flags.zone(),
+                "a public Route 53 zone, for names of your own",
+                CustomDomainKeys.ZONE::problem);
         if (zone.isEmpty()) {
             requireNoDomainFlag();
             return Optional.empty();
         }
         Optional<String> api = kind == ApiKind.NONE
                 ? Optional.empty()
-                : questions.perhaps("--api-domain", flags.apiDomain(), "the API's name", Field.API_DOMAIN::problem);
+                : questions.perhaps("--api-domain", flags.apiDomain(), "the API's name", CustomDomainKeys.API::problem);
         boolean ownPool = who.equals("machine") || who.equals("people");
         Optional<String> auth = ownPool
                 ? questions.perhaps(
-                        "--auth-domain", flags.authDomain(), "the token endpoint's name", Field.AUTH_DOMAIN::problem)
+                        "--auth-domain",
+                        flags.authDomain(),
+                        "the token endpoint's name",
+                        CustomDomainKeys.AUTH::problem)
                 : flags.authDomain();
         return Optional.of(new Domain(zone.get(), api, auth));
     }

@@ -1,0 +1,61 @@
+package dev.tollgate.schema;
+
+import static dev.tollgate.schema.Draft.bool;
+import static dev.tollgate.schema.Draft.number;
+import static dev.tollgate.schema.Draft.string;
+import static dev.tollgate.schema.Draft.strings;
+
+/** The keys of an entry of {@code clients}. */
+public enum ClientKeys implements Key {
+    NAME(string().changeable().within(AwsLimits.CLIENT_NAME).about("`<name>-<client>` unless given")),
+    OAUTH_FLOWS(
+            strings().emptyByDefault().within(AwsLimits.OAUTH_FLOWS).about("OAuth 2.0 grants at the token endpoint")),
+    AUTH_FLOWS(strings()
+            .emptyByDefault()
+            .within(AwsLimits.AUTH_FLOWS)
+            .about("flows of `InitiateAuth`, without Cognito's `ALLOW_` and `_AUTH`")),
+    SCOPES(strings()
+            .emptyByDefault()
+            .within(AwsLimits.CLIENT_SCOPES)
+            .about("scopes the client may ask for, such as `orders/read` or `openid`")),
+    SECRET(bool().fixed("with or without, it becomes another client, with another id")
+            .about("whether the client has a secret; yes with `client_credentials`, no otherwise, unless given")),
+    CALLBACK_URLS(strings()
+            .emptyByDefault()
+            .changeable()
+            .within(AwsLimits.CALLBACKS)
+            .about("where `code` and `implicit` may return to")),
+    LOGOUT_URLS(strings()
+            .emptyByDefault()
+            .changeable()
+            .within(AwsLimits.CALLBACKS)
+            .about("where a sign-out may return to")),
+    ACCESS_TOKEN_MINUTES(number().byDefault(60)
+            .changeable()
+            .within(AwsLimits.ACCESS_MINUTES)
+            .about("life of an access token, in minutes")),
+    ID_TOKEN_MINUTES(number().byDefault(60)
+            .changeable()
+            .within(AwsLimits.ACCESS_MINUTES)
+            .about("life of an ID token, in minutes")),
+    REFRESH_TOKEN_DAYS(number().byDefault(30)
+            .changeable()
+            .within(AwsLimits.REFRESH_DAYS)
+            .about("life of a refresh token, in days"));
+
+    private final Attribute attribute;
+
+    ClientKeys(Draft draft) {
+        attribute = draft.of(this);
+    }
+
+    @Override
+    public Attribute attribute() {
+        return attribute;
+    }
+
+    @Override
+    public String toString() {
+        return word();
+    }
+}

@@ -1,0 +1,52 @@
+package dev.tollgate.schema;
+
+import static dev.tollgate.schema.Draft.number;
+import static dev.tollgate.schema.Draft.object;
+import static dev.tollgate.schema.Draft.objects;
+import static dev.tollgate.schema.Draft.string;
+import static dev.tollgate.schema.Draft.stringMap;
+import static dev.tollgate.schema.Draft.strings;
+
+/** The keys of an entry of {@code functions}. */
+public enum FunctionKeys implements Key {
+    EXISTING(string().within(AwsLimits.FUNCTION_NAME)
+            .about("name of a function that is there already; no other attribute then")),
+    SOURCE(string().about("folder of the function's source, from where Tollgate is run")),
+    HANDLER(string().changeable().within(AwsLimits.HANDLER).about("file and function, `app.handler`")),
+    RUNTIME(string().changeable().within(AwsLimits.RUNTIME).about("Lambda's runtime")),
+    NAME(string().changeable().within(AwsLimits.FUNCTION_NAME).about("`<name>-<function>` unless given")),
+    DESCRIPTION(string().changeable().about("shown in the console")),
+    ARCHITECTURE(string().byDefault("x86_64")
+            .changeable()
+            .within(AwsLimits.ARCHITECTURE)
+            .about("processor")),
+    MEMORY_SIZE(number().byDefault(128).changeable().within(AwsLimits.MEMORY).about("memory, in MB")),
+    TIMEOUT(number().byDefault(10).changeable().within(AwsLimits.TIMEOUT).about("longest run, in seconds")),
+    LOG_RETENTION_DAYS(
+            number().byDefault(7).changeable().within(AwsLimits.RETENTION).about("days its log is kept")),
+    ENVIRONMENT(stringMap()
+            .emptyByDefault()
+            .changeable()
+            .within(AwsLimits.VARIABLES)
+            .about("environment variables; never a secret")),
+    TABLES(strings().emptyByDefault().about("tables it may read and write")),
+    READ_TABLES(strings().emptyByDefault().about("tables it may only read")),
+    VPC(object(VpcKeys.values()).about("where it runs, when it needs a private network")),
+    POLICY(objects(StatementKeys.values()).emptyByDefault().about("what else its role may do"));
+
+    private final Attribute attribute;
+
+    FunctionKeys(Draft draft) {
+        attribute = draft.of(this);
+    }
+
+    @Override
+    public Attribute attribute() {
+        return attribute;
+    }
+
+    @Override
+    public String toString() {
+        return word();
+    }
+}

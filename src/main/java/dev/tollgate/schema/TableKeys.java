@@ -1,0 +1,45 @@
+package dev.tollgate.schema;
+
+import static dev.tollgate.schema.Draft.bool;
+import static dev.tollgate.schema.Draft.number;
+import static dev.tollgate.schema.Draft.string;
+
+/** The keys of an entry of {@code tables}. */
+public enum TableKeys implements Key {
+    HASH_KEY(string().fixed("another key is another table, without the items")
+            .mandatory()
+            .within(AwsLimits.KEY_NAME)
+            .about("partition key")),
+    HASH_KEY_TYPE(string().fixed("another key is another table, without the items")
+            .byDefault("S")
+            .within(AwsLimits.KEY_TYPE)
+            .about("its type")),
+    RANGE_KEY(string().fixed("another key is another table, without the items")
+            .within(AwsLimits.KEY_NAME)
+            .about("sort key")),
+    RANGE_KEY_TYPE(string().fixed("another key is another table, without the items")
+            .byDefault("S")
+            .within(AwsLimits.KEY_TYPE)
+            .about("its type")),
+    READ_CAPACITY(number().changeable().within(AwsLimits.CAPACITY).about("provisioned reads; on demand when absent")),
+    WRITE_CAPACITY(number().changeable().within(AwsLimits.CAPACITY).about("provisioned writes; on demand when absent")),
+    ITEMS(string().about("JSON file of items to put in once, a list of plain objects")),
+    DELETION_PROTECTION(bool().byDefault(true).changeable().about("refuse to delete the table")),
+    POINT_IN_TIME_RECOVERY(bool().byDefault(true).changeable().about("continuous backups, 35 days"));
+
+    private final Attribute attribute;
+
+    TableKeys(Draft draft) {
+        attribute = draft.of(this);
+    }
+
+    @Override
+    public Attribute attribute() {
+        return attribute;
+    }
+
+    @Override
+    public String toString() {
+        return word();
+    }
+}
