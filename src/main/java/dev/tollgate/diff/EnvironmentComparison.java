@@ -1,234 +1,121 @@
 package dev.tollgate.diff;
 
-import dev.tollgate.model.AppClient;
-import dev.tollgate.model.Authorization;
-import dev.tollgate.model.Cors;
-import dev.tollgate.model.Environment;
-import dev.tollgate.model.LambdaFunction;
-import dev.tollgate.model.Route;
-import dev.tollgate.model.RouteKey;
-import dev.tollgate.model.Table;
-import dev.tollgate.model.Target;
-import dev.tollgate.model.UserPool;
+import dev.tollgate.finding.KeyPath;
+import dev.tollgate.schema.Attribute;
+import dev.tollgate.schema.EnvironmentSchema;
+import dev.tollgate.schema.Type;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Two environments, thing by thing: kind, region, identity, what each route demands, sizes. What is different by nature
- * is left out: names and tags.
+ * Two environments, key by key: every key of the schema that one of the files writes. A key that a file leaves out has
+ * its default; the entries of a map are compared by name, and what only one file has is one difference as a whole.
  */
 public final class EnvironmentComparison {
 
+    private final List<Row> rows = new ArrayList<>();
+
     private EnvironmentComparison() {}
 
-    /** Everything that {@code left} or {@code right} has, in the order of an environment file. */
-    public static List<Row> of(Environment left, Environment right) {
-        List<Row> rows = new ArrayList<>();
-        section(rows, "api", api(left), api(right));
-        section(rows, "identity", identity(left), identity(right));
-        section(rows, "clients", clients(left), clients(right));
-        section(rows, "functions", functions(left), functions(right));
-        section(rows, "tables", tables(left), tables(right));
-        routes(rows, left, right);
-        return rows;
+    /** What the files say that hold {@code left} and {@code right}, in the order of the schema. */
+    public static List<Row> of(Map<String, Object> left, Map<String, Object> right) {
+        EnvironmentComparison comparison = new EnvironmentComparison();
+        comparison.object(EnvironmentSchema.ROOT, left, right, KeyPath.ROOT);
+        return List.copyOf(comparison.rows);
     }
 
-    private static void section(List<Row> rows, String section, Map<String, String> left, Map<String, String> right) {
-        TreeSet<String> rest = new TreeSet<>(right.keySet());
-        for (Map.Entry<String, String> entry : left.entrySet()) {
-            rest.remove(entry.getKey());
-            rows.add(new Row(
-                    section,
-                    entry.getKey(),
-                    Optional.of(entry.getValue()),
-                    Optional.ofNullable(right.get(entry.getKey()))));
-        }
-        for (String subject : rest) {
-            rows.add(new Row(section, subject, Optional.empty(), Optional.ofNullable(right.get(subject))));
-        }
-    }
-
-    private static Map<String, String> api(Environment environment) {
-        Map<String, String> api = new LinkedHashMap<>();
-        api.put("kind", environment.kind().word());
-        api.put("region", environment.region());
-        api.put("stage", environment.stage());
-        api.put("domain", environment.apiDomain().orElse("-"));
-        api.put("cors", environment.cors().map(EnvironmentComparison::cors).orElse("-"));
-        api.put(
-                "throttle",
-                value(environment, "throttle", "rate") + " a second, burst " + value(environment, "throttle", "burst"));
-        api.put("access log", environment.accessLog().retentionDays() + " days");
-        api.put("execution log", environment.accessLog().level());
-        api.put("metrics", environment.accessLog().metrics() ? "yes" : "no");
-        api.put("state", environment.state().map(state -> "S3").orElse("local"));
-        if (!environment.throttled()) {
-            api.put("throttle", "-");
-        }
-        return api;
-    }
-
-    private static String cors(Cors cors) {
-        return String.join(", ", cors.allowOrigins()) + "; " + String.join(", ", cors.allowMethods())
-                + (cors.allowCredentials() ? "; credentials" : "");
-    }
-
-    private static String value(Environment environment, String... path) {
-        return environment.written(List.of(path)).map(Object::toString).orElse("-");
-    }
-
-    private static Map<String, String> identity(Environment environment) {
-        Map<String, String> identity = new LinkedHashMap<>();
-        identity.put("tokens from", issuer(environment));
-        environment
-                .userPool()
-                .filter(UserPool.Created.class::isInstance)
-                .map(UserPool.Created.class::cast)
-                .ifPresent(pool -> {
-                    identity.put("deletion protection", pool.deletionProtection() ? "on" : "off");
-                    identity.put("second factor", pool.mfa().toLowerCase(Locale.ROOT));
-                    identity.put("self sign-up", pool.selfSignUp() ? "open" : "closed");
-                });
-        identity.put(
-                "token endpoint",
-                environment.authDomain().or(() -> prefix(environment)).orElse("-"));
-        environment
-                .resourceServers()
-                .forEach(server -> identity.put(
-                        "scopes of " + server.identifier(),
-                        server.scopeNames().stream()
-                                .sorted()
-                                .toList()
-                                .toString()
-                                .replaceAll("^\\[|]$", "")));
-        return identity;
-    }
-
-    private static String issuer(Environment environment) {
-        if (environment.authorizer().external().isPresent()) {
-            return environment.authorizer().external().get().issuer();
-        }
-        UserPool pool = environment.userPool().orElse(null);
-        if (pool instanceof UserPool.Existing existing) {
-            return "user pool " + existing.poolId();
-        }
-        return pool instanceof UserPool.Published published
-                ? "the user pool at " + published.prefix()
-                : pool == null ? "nobody" : "a user pool of its own";
-    }
-
-    private static Optional<String> prefix(Environment environment) {
-        return environment.userPool().flatMap(pool -> {
-            if (pool instanceof UserPool.Created created) {
-                return created.domainPrefix();
+    private void object(Type.ObjectOf type, Map<?, ?> left, Map<?, ?> right, KeyPath path) {
+        for (Attribute attribute : type.attributes()) {
+            Optional<Said> one = said(attribute, left);
+            Optional<Said> other = said(attribute, right);
+            if (Stream.of(one, other).flatMap(Optional::stream).anyMatch(said -> !said.byDefault())) {
+                compare(attribute.type(), one, other, path.child(attribute.name()));
             }
-            return pool instanceof UserPool.Existing existing ? existing.domainPrefix() : Optional.empty();
-        });
-    }
-
-    private static Map<String, String> clients(Environment environment) {
-        SortedMap<String, String> clients = new TreeMap<>();
-        for (AppClient client : environment.clients()) {
-            List<String> flows = new ArrayList<>(client.oauthFlows());
-            flows.addAll(client.authFlows());
-            clients.put(
-                    client.id(),
-                    String.join(", ", flows)
-                            + (client.scopes().isEmpty() ? "" : "; " + String.join(", ", client.scopes()))
-                            + "; " + client.accessTokenMinutes() + " min");
-        }
-        return clients;
-    }
-
-    private static Map<String, String> functions(Environment environment) {
-        SortedMap<String, String> functions = new TreeMap<>();
-        for (LambdaFunction function : environment.functions()) {
-            functions.put(function.id(), function.match(new Functions()));
-        }
-        return functions;
-    }
-
-    /** A function in few words. */
-    private static final class Functions implements LambdaFunction.Cases<String> {
-
-        @Override
-        public String existing(LambdaFunction.Existing function) {
-            return "there already: " + function.functionName();
-        }
-
-        @Override
-        public String packaged(LambdaFunction.Packaged function) {
-            return function.runtime() + ", " + function.memorySize() + " MB, " + function.timeoutSeconds() + " s, "
-                    + function.source();
         }
     }
 
-    private static Map<String, String> tables(Environment environment) {
-        SortedMap<String, String> tables = new TreeMap<>();
-        for (Table table : environment.tables()) {
-            tables.put(
-                    table.name(),
-                    table.hashKey().name()
-                            + table.rangeKey().map(key -> ", " + key.name()).orElse("")
-                            + (table.provisioned()
-                                    ? "; " + value(environment, "tables", table.name(), "read_capacity") + " reads, "
-                                            + value(environment, "tables", table.name(), "write_capacity") + " writes"
-                                    : "; on demand"));
-        }
-        return tables;
+    private static Optional<Said> said(Attribute attribute, Map<?, ?> file) {
+        return Optional.<Object>ofNullable(file.get(attribute.name()))
+                .map(value -> new Said(value, false))
+                .or(() -> attribute.value().map(value -> new Said(value, true)));
     }
 
-    private static void routes(List<Row> rows, Environment left, Environment right) {
-        SortedMap<RouteKey, String> lefts = routes(left);
-        SortedMap<RouteKey, String> rights = routes(right);
-        TreeSet<RouteKey> keys = new TreeSet<>(Comparator.naturalOrder());
-        keys.addAll(lefts.keySet());
-        keys.addAll(rights.keySet());
-        for (RouteKey key : keys) {
-            rows.add(new Row(
-                    "routes",
-                    key.toString(),
-                    Optional.ofNullable(lefts.get(key)),
-                    Optional.ofNullable(rights.get(key))));
+    private void compare(Type type, Optional<Said> left, Optional<Said> right, KeyPath path) {
+        if (type instanceof Type.MapOf map) {
+            entries(map.element(), entries(left), entries(right), path);
+        } else if (left.isEmpty() || right.isEmpty() || !hasKeys(type)) {
+            rows.add(new Row(path, left, right));
+        } else if (type instanceof Type.ObjectOf object) {
+            object(object, map(left), map(right), path);
+        } else {
+            items(((Type.ListOf) type).element(), list(left), list(right), path);
         }
     }
 
-    private static SortedMap<RouteKey, String> routes(Environment environment) {
-        SortedMap<RouteKey, String> routes = new TreeMap<>();
-        for (Route route : environment.routes()) {
-            routes.put(
-                    route.key(),
-                    route.authorization().match(new Authorizations()) + " → "
-                            + route.target().match(Target.Function::id));
-        }
-        return routes;
+    /** Whether values of {@code type} are told apart by the keys in them. */
+    private static boolean hasKeys(Type type) {
+        return type instanceof Type.ObjectOf || (type instanceof Type.ListOf list && hasKeys(list.element()));
     }
 
-    /** What a route requires, in few words. */
-    private static final class Authorizations implements Authorization.Cases<String> {
+    private void entries(Type element, Map<?, ?> left, Map<?, ?> right, KeyPath path) {
+        TreeSet<String> names = new TreeSet<>();
+        left.keySet().forEach(name -> names.add((String) name));
+        right.keySet().forEach(name -> names.add((String) name));
+        names.forEach(name -> compare(element, written(left.get(name)), written(right.get(name)), path.child(name)));
+    }
 
-        /** The reason is text for people; that anybody may call is what counts. */
-        @Override
-        public String anonymous(Authorization.Anonymous anonymous) {
-            return "ANYBODY";
+    /** An item is compared with the one of the other list that is most like it, wherever they stand. */
+    private void items(Type element, List<?> left, List<?> right, KeyPath path) {
+        List<Object> rest = new ArrayList<>(left);
+        List<Boolean> inBoth = right.stream().map(rest::remove).toList();
+        for (int i = 0; i < right.size(); i++) {
+            Object item = right.get(i);
+            Optional<Object> like = inBoth.get(i) ? Optional.of(item) : mostLike(item, rest);
+            if (!inBoth.get(i)) {
+                like.ifPresent(rest::remove);
+            }
+            KeyPath at = path.child(String.valueOf(i));
+            compare(element, like.flatMap(EnvironmentComparison::written), written(item), at);
         }
+        for (Object only : rest) {
+            compare(element, written(only), Optional.empty(), path.child(String.valueOf(left.indexOf(only))));
+        }
+    }
 
-        @Override
-        public String authenticated(Authorization.Authenticated authenticated) {
-            return "any token";
-        }
+    /** Of {@code others} the one that has most in common with {@code item}; empty when none has anything. */
+    private static Optional<Object> mostLike(Object item, List<Object> others) {
+        return others.stream()
+                .max(Comparator.comparingInt(other -> common(item, other)))
+                .filter(other -> common(item, other) > 0);
+    }
 
-        @Override
-        public String scoped(Authorization.Scoped scoped) {
-            return String.join(" or ", scoped.scopes());
-        }
+    private static int common(Object item, Object other) {
+        Set<Map.Entry<?, ?>> entries = new HashSet<>(((Map<?, ?>) item).entrySet());
+        entries.retainAll(((Map<?, ?>) other).entrySet());
+        return entries.size();
+    }
+
+    private static Optional<Said> written(@Nullable Object value) {
+        return Optional.ofNullable(value).map(one -> new Said(one, false));
+    }
+
+    private static Map<?, ?> entries(Optional<Said> map) {
+        return map.isEmpty() ? Map.of() : map(map);
+    }
+
+    private static Map<?, ?> map(Optional<Said> said) {
+        return (Map<?, ?>) said.orElseThrow().value();
+    }
+
+    private static List<?> list(Optional<Said> said) {
+        return (List<?>) said.orElseThrow().value();
     }
 }

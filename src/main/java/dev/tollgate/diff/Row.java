@@ -1,18 +1,23 @@
 package dev.tollgate.diff;
 
+import dev.tollgate.finding.KeyPath;
 import java.util.Optional;
 
 /**
- * One thing as two environments have it.
+ * One key as two environments have it.
  *
- * @param section what kind of thing it is, {@code routes}
- * @param subject the thing, {@code GET /books}
- * @param left what the first environment says of it; empty when it has no such thing
+ * @param key where, {@code functions.books.timeout}
+ * @param left what the first environment says there; empty when it says nothing and there is no default
  */
-public record Row(String section, String subject, Optional<String> left, Optional<String> right) {
+public record Row(KeyPath key, Optional<Said> left, Optional<Said> right) {
 
-    /** Whether both say the same. */
+    /** What the file says that writes the key. */
+    public Optional<Said> either() {
+        return left.filter(said -> !said.byDefault()).or(() -> right);
+    }
+
+    /** Whether both come to the same. */
     public boolean isSame() {
-        return left.equals(right);
+        return left.map(Said::value).equals(right.map(Said::value));
     }
 }

@@ -109,7 +109,7 @@ class ExplainTest {
                 .readTree(run("explain -e prod --switch http --json").out());
 
         assertThat(diff.path("same").asBoolean()).isFalse();
-        assertThat(diff.path("rows").get(0).path("subject").asText()).isEqualTo("kind");
+        assertThat(diff.path("rows").get(0).path("key").asText()).isEqualTo("name");
         assertThat(switched.path("callers").get(0).path("then").asText()).isEqualTo("`$default`");
     }
 

@@ -7,13 +7,14 @@ import dev.tollgate.cli.text.Terminal;
 import dev.tollgate.cli.text.Text;
 import dev.tollgate.diff.EnvironmentComparison;
 import dev.tollgate.diff.Row;
+import dev.tollgate.diff.Said;
 import dev.tollgate.finding.UserError;
 import dev.tollgate.model.Environment;
 import dev.tollgate.pipeline.Pipeline;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,8 +24,9 @@ import picocli.CommandLine.ParentCommand;
 /** {@code tollgate diff}: two environments side by side. */
 @Command(
         description =
-                "Shows two environments side by side, from their files: kind, region, identity, clients, functions' "
-                        + "sizes, and what each route demands. Exit code 0 when they are the same, 1 when they differ.",
+                "Shows two environments side by side, key by key, as their files have them: each key that one of the files "
+                        + "writes, and the default where the other leaves it out. Exit code 0 when they are the same, "
+                        + "1 when they differ.",
         mixinStandardHelpOptions = true)
 final class DiffCommand implements Callable<Integer> {
 
@@ -52,7 +54,8 @@ final class DiffCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Pipeline pipeline = tollgate.pipeline();
-        List<Row> all = EnvironmentComparison.of(read(pipeline, left), read(pipeline, right));
+        List<Row> all = EnvironmentComparison.of(
+                read(pipeline, left).inputs(), read(pipeline, right).inputs());
         List<Row> rows = all.stream().filter(row -> !changed || !row.isSame()).toList();
         terminal.out().print(json ? Json.text(data(rows)) + "\n" : text(rows));
         return all.stream().allMatch(Row::isSame) ? ExitCode.OK : ExitCode.FINDINGS;
@@ -69,20 +72,21 @@ final class DiffCommand implements Callable<Integer> {
     }
 
     private String text(List<Row> rows) {
-        List<List<String>> table = new ArrayList<>();
-        table.add(List.of("", "", "", left, right));
-        String section = "";
+        StringBuilder text = new StringBuilder("  " + left + " → " + right + "\n");
         for (Row row : rows) {
-            table.add(List.of(
-                    row.isSame() ? "=" : "≠",
-                    row.section().equals(section) ? "" : row.section(),
-                    row.subject(),
-                    row.left().orElse("-"),
-                    row.isSame() ? "\"" : row.right().orElse("-")));
-            section = row.section();
+            text.append(row.isSame() ? "= " : "≠ ")
+                    .append(Text.printable(row.key().toString()))
+                    .append(": ")
+                    .append(Text.printable(
+                            row.isSame() ? text(row.either()) : text(row.left()) + " → " + text(row.right())))
+                    .append('\n');
         }
         long different = rows.stream().filter(row -> !row.isSame()).count();
-        return Text.table(table) + different + " different, " + (rows.size() - different) + " the same\n";
+        return text + "" + different + " different, " + (rows.size() - different) + " the same\n";
+    }
+
+    private static String text(Optional<Said> said) {
+        return said.map(Said::text).orElse("-");
     }
 
     private Map<String, Object> data(List<Row> rows) {
@@ -96,11 +100,17 @@ final class DiffCommand implements Callable<Integer> {
 
     private static Map<String, Object> data(Row row) {
         Map<String, Object> data = new LinkedHashMap<>();
-        data.put("section", row.section());
-        data.put("subject", row.subject());
-        row.left().ifPresent(text -> data.put("left", text));
-        row.right().ifPresent(text -> data.put("right", text));
+        data.put("key", row.key().toString());
+        row.left().ifPresent(said -> data.put("left", data(said)));
+        row.right().ifPresent(said -> data.put("right", data(said)));
         data.put("same", row.isSame());
+        return data;
+    }
+
+    private static Map<String, Object> data(Said said) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("value", said.value());
+        data.put("default", said.byDefault());
         return data;
     }
 }
