@@ -71,6 +71,11 @@ public final class Pipeline {
                 .toList();
     }
 
+    /** A warning for each stack in {@code out} whose environment has no file any more. */
+    public List<Finding> removed(Path out) {
+        return RemovedEnvironments.of(environments(), out);
+    }
+
     /** What judges what was synthesized, and any other Terraform JSON. */
     public Checks checks(CheckRequest request) {
         return new Checks(request, today);

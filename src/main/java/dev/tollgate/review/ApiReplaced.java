@@ -7,7 +7,11 @@ import java.util.Set;
 final class ApiReplaced {
 
     static final ReviewRule RULE = new ReviewRule(
-            "api-replaced", Kind.BREAKING, "the API is made again under another URL", ApiReplaced::judge);
+            "api-replaced",
+            Kind.BREAKING,
+            "the API is made again under another URL",
+            ApiReplaced::judge,
+            "another URL");
 
     private ApiReplaced() {}
 

@@ -6,7 +6,11 @@ import dev.tollgate.terraform.Infrastructure;
 final class AuthorizerTrustsLess {
 
     static final ReviewRule RULE = new ReviewRule(
-            "authorizer-trusts-less", Kind.BREAKING, "an authorizer accepts fewer tokens", AuthorizerTrustsLess::judge);
+            "authorizer-trusts-less",
+            Kind.BREAKING,
+            "an authorizer accepts fewer tokens",
+            AuthorizerTrustsLess::judge,
+            "fewer tokens accepted");
 
     private AuthorizerTrustsLess() {}
 

@@ -9,7 +9,8 @@ final class AuthorizerTrustsMore {
             "authorizer-trusts-more",
             Kind.WIDENED,
             "an authorizer accepts tokens from elsewhere too",
-            AuthorizerTrustsMore::judge);
+            AuthorizerTrustsMore::judge,
+            "more tokens accepted");
 
     private AuthorizerTrustsMore() {}
 

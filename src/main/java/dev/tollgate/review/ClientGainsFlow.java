@@ -7,7 +7,8 @@ final class ClientGainsFlow {
             "client-gains-flow",
             Kind.WIDENED,
             "an app client can obtain tokens in a further way",
-            ClientGainsFlow::judge);
+            ClientGainsFlow::judge,
+            "a further flow");
 
     private ClientGainsFlow() {}
 

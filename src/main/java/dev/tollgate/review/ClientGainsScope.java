@@ -4,7 +4,11 @@ package dev.tollgate.review;
 final class ClientGainsScope {
 
     static final ReviewRule RULE = new ReviewRule(
-            "client-gains-scope", Kind.WIDENED, "an app client can obtain a further scope", ClientGainsScope::judge);
+            "client-gains-scope",
+            Kind.WIDENED,
+            "an app client can obtain a further scope",
+            ClientGainsScope::judge,
+            "a further scope");
 
     private ClientGainsScope() {}
 

@@ -7,7 +7,8 @@ final class ClientLosesFlow {
             "client-loses-flow",
             Kind.BREAKING,
             "an app client cannot obtain tokens in a way any more",
-            ClientLosesFlow::judge);
+            ClientLosesFlow::judge,
+            "loses a flow");
 
     private ClientLosesFlow() {}
 

@@ -7,7 +7,8 @@ final class ClientLosesScope {
             "client-loses-scope",
             Kind.BREAKING,
             "an app client cannot obtain a scope any more",
-            ClientLosesScope::judge);
+            ClientLosesScope::judge,
+            "loses a scope");
 
     private ClientLosesScope() {}
 

@@ -4,7 +4,11 @@ package dev.tollgate.review;
 final class CorsNarrowed {
 
     static final ReviewRule RULE = new ReviewRule(
-            "cors-narrowed", Kind.BREAKING, "pages of an origin may not call the API any more", CorsNarrowed::judge);
+            "cors-narrowed",
+            Kind.BREAKING,
+            "pages of an origin may not call the API any more",
+            CorsNarrowed::judge,
+            "fewer origins");
 
     private CorsNarrowed() {}
 

@@ -4,7 +4,11 @@ package dev.tollgate.review;
 final class CorsWidened {
 
     static final ReviewRule RULE = new ReviewRule(
-            "cors-widened", Kind.WIDENED, "pages of further origins may call the API", CorsWidened::judge);
+            "cors-widened",
+            Kind.WIDENED,
+            "pages of further origins may call the API",
+            CorsWidened::judge,
+            "further origins");
 
     private CorsWidened() {}
 

@@ -7,7 +7,8 @@ final class DefaultEndpointClosed {
             "default-endpoint-closed",
             Kind.BREAKING,
             "the execute-api endpoint is closed",
-            DefaultEndpointClosed::judge);
+            DefaultEndpointClosed::judge,
+            "execute-api closed");
 
     private DefaultEndpointClosed() {}
 

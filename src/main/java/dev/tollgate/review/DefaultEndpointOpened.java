@@ -9,7 +9,8 @@ final class DefaultEndpointOpened {
             "default-endpoint-opened",
             Kind.WIDENED,
             "the execute-api endpoint is opened",
-            DefaultEndpointOpened::judge);
+            DefaultEndpointOpened::judge,
+            "execute-api opened");
 
     private DefaultEndpointOpened() {}
 

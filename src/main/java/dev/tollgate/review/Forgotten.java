@@ -2,16 +2,21 @@ package dev.tollgate.review;
 
 import dev.tollgate.terraform.Action;
 import dev.tollgate.terraform.ResourceChange;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** What leaves the state without being destroyed answers as before, costs as before, and nobody patches it. */
 final class Forgotten {
 
     static final ReviewRule RULE = new ReviewRule(
             "forgotten", Kind.FORGOTTEN, "Terraform forgets something, and AWS keeps it", Forgotten::judge);
+
+    /** What stands on nothing of its own. */
+    static final ReviewRule PARTS = new ReviewRule(
+            "forgotten-parts",
+            Kind.FORGOTTEN,
+            "Terraform forgets parts of something, and AWS keeps them",
+            Forgotten::judgeParts);
 
     /** The command that deletes what stands on its own, and the attribute that it takes. */
     private record Deletion(String command, String attribute) {}
@@ -29,39 +34,37 @@ final class Forgotten {
     private Forgotten() {}
 
     private static void judge(Comparison comparison, ReviewReport report) {
-        List<String> others = new ArrayList<>();
         for (ResourceChange change : comparison.all(Action.FORGET)) {
-            if (!DELETIONS.containsKey(change.type())) {
-                others.add(change.address());
-                continue;
+            Deletion deletion = DELETIONS.get(change.type());
+            if (deletion != null) {
+                report.say(
+                        change.address(),
+                        "Terraform forgets `" + change.address() + "`" + Losses.named(change.before())
+                                + ": it lives on, unmanaged",
+                        hint(change, deletion));
             }
-            report.say(
-                    change.address(),
-                    "Terraform forgets `" + change.address() + "`" + Losses.named(change.before())
-                            + ": it lives on, unmanaged",
-                    hint(change));
-        }
-        if (!others.isEmpty()) {
-            report.say(
-                    others.get(0),
-                    "Terraform forgets `" + others.get(0) + "`"
-                            + (others.size() == 1
-                                    ? ""
-                                    : " and " + (others.size() - 1) + " more that belong to the rest")
-                            + ": unmanaged from then on",
-                    "what they belong to takes them along when it is deleted");
         }
     }
 
-    private static String hint(ResourceChange change) {
-        Deletion deletion = DELETIONS.get(change.type());
-        Optional<String> named = deletion == null
-                ? Optional.empty()
-                : change.before().get(deletion.attribute()).text();
-        Optional<String> id = change.before().get("id").text();
-        String delete = deletion == null
-                ? ""
-                : "delete it with `aws " + deletion.command() + " " + named.orElse("NAME") + "`, or ";
-        return delete + "take it back with `terraform import '" + change.address() + "' " + id.orElse("ID") + "`";
+    private static void judgeParts(Comparison comparison, ReviewReport report) {
+        List<String> parts = comparison.all(Action.FORGET).stream()
+                .filter(change -> !DELETIONS.containsKey(change.type()))
+                .map(ResourceChange::address)
+                .toList();
+        if (!parts.isEmpty()) {
+            report.say(
+                    parts.get(0),
+                    "Terraform forgets `" + parts.get(0) + "`"
+                            + (parts.size() == 1 ? "" : " and " + (parts.size() - 1) + " more that are parts of others")
+                            + ": unmanaged from then on",
+                    "they go with what they are a part of");
+        }
+    }
+
+    private static String hint(ResourceChange change, Deletion deletion) {
+        String named = change.before().get(deletion.attribute()).text().orElse("NAME");
+        String id = change.before().get("id").text().orElse("ID");
+        return "delete it with `aws " + deletion.command() + " " + named + "`, or take it back with `terraform import '"
+                + change.address() + "' " + id + "`";
     }
 }

@@ -4,7 +4,11 @@ package dev.tollgate.review;
 final class FurtherScopeAccepted {
 
     static final ReviewRule RULE = new ReviewRule(
-            "scope-accepted", Kind.WIDENED, "a further scope is enough for a route", FurtherScopeAccepted::judge);
+            "scope-accepted",
+            Kind.WIDENED,
+            "a further scope is enough for a route",
+            FurtherScopeAccepted::judge,
+            "a further scope is enough");
 
     private FurtherScopeAccepted() {}
 

@@ -4,17 +4,19 @@ import dev.tollgate.terraform.Infrastructure;
 import dev.tollgate.terraform.JsonText;
 import dev.tollgate.terraform.Resource;
 import dev.tollgate.terraform.Value;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * What IAM documents allow: one line for each principal, action and resource.
+ * What IAM documents allow and deny: one grant for each principal, action and resource.
  *
  * @param certain whether all of it is known
  */
-record Grants(SortedSet<String> lines, boolean certain) {
+record Grants(SortedSet<Grant> grants, boolean certain) {
 
     /** Where documents are, by resource type. */
     static final List<String> TYPES = List.of(
@@ -42,7 +44,9 @@ record Grants(SortedSet<String> lines, boolean certain) {
         }
         Value attached = resource.get().get("policy_arn");
         if (!attached.isAbsent()) {
-            grants = grants.and(one("what `" + text(infrastructure, attached) + "` allows"));
+            String policy = text(infrastructure, attached);
+            grants = grants.and(one(new Grant(
+                    "", false, "policy " + policy, false, "", Value.absent(), "what `" + policy + "` allows")));
         }
         return resource.get().is("aws_lambda_permission")
                 ? grants.and(invocation(infrastructure, resource.get()))
@@ -54,12 +58,20 @@ record Grants(SortedSet<String> lines, boolean certain) {
         if (!source.isAbsent() && source.text().isEmpty()) {
             return new Grants(new TreeSet<>(), false);
         }
-        String from = source.isAbsent() ? "anything" : "`" + text(infrastructure, source) + "`";
-        return one("`" + text(infrastructure, permission.get("principal")) + "` may invoke from " + from);
+        String who = text(infrastructure, permission.get("principal"));
+        String from = source.text().orElse("");
+        return one(new Grant(
+                who,
+                false,
+                "lambda:InvokeFunction",
+                false,
+                from,
+                Value.absent(),
+                "`" + who + "` may invoke from " + (from.isEmpty() ? "anything" : "`" + from + "`")));
     }
 
-    private static Grants one(String line) {
-        return new Grants(new TreeSet<>(List.of(line)), true);
+    private static Grants one(Grant grant) {
+        return new Grants(new TreeSet<>(List.of(grant)), true);
     }
 
     private static Grants document(Infrastructure infrastructure, Value policy) {
@@ -70,33 +82,50 @@ record Grants(SortedSet<String> lines, boolean certain) {
         if (read.isEmpty()) {
             return new Grants(new TreeSet<>(), false);
         }
-        TreeSet<String> lines = new TreeSet<>();
+        TreeSet<Grant> grants = new TreeSet<>();
         for (Value statement : read.get().get("Statement").items()) {
-            statement(infrastructure, statement, lines);
+            statement(infrastructure, statement, grants);
         }
-        return new Grants(lines, true);
+        return new Grants(grants, true);
     }
 
-    private static void statement(Infrastructure infrastructure, Value statement, SortedSet<String> lines) {
-        String who = statement.get("Principal").isAbsent()
-                ? ""
-                : "`" + text(infrastructure, statement.get("Principal")) + "` ";
-        String verb = statement.get("Effect").is("Deny") ? "may not" : "may";
-        String condition = statement.get("Condition").isAbsent()
-                ? ""
-                : " if `" + text(infrastructure, statement.get("Condition")) + "`";
+    private static void statement(Infrastructure infrastructure, Value statement, SortedSet<Grant> grants) {
+        Value principal = infrastructure.resolve(statement.get("Principal"));
+        Value condition = infrastructure.resolve(statement.get("Condition"));
+        boolean denies = statement.get("Effect").is("Deny");
         boolean inverse = !statement.get("NotAction").isAbsent();
-        Value actions = inverse ? statement.get("NotAction") : statement.get("Action");
         List<Value> resources = statement.get("Resource").isAbsent()
                 ? List.of(Value.of(""))
                 : statement.get("Resource").items();
-        for (Value action : actions.items()) {
-            for (Value resource : resources) {
-                String on = resource.is("") ? "" : " on `" + text(infrastructure, resource) + "`";
-                lines.add(who + verb + " " + (inverse ? "do all but " : "") + "`" + text(infrastructure, action) + "`"
-                        + on + condition);
+        for (String who : principals(principal)) {
+            for (Value action : statement.get(inverse ? "NotAction" : "Action").items()) {
+                for (Value resource : resources) {
+                    String act = text(infrastructure, action);
+                    String on = resource.is("") ? "" : text(infrastructure, resource);
+                    String shown = (who.isEmpty() ? "" : "`" + who + "` ") + (denies ? "may not" : "may") + " "
+                            + (inverse ? "do all but " : "") + "`" + act + "`"
+                            + (on.isEmpty() ? "" : " on `" + on + "`")
+                            + (condition.isAbsent() ? "" : " if `" + AttributeChange.shown(condition) + "`");
+                    grants.add(new Grant(who, denies, act, inverse, on, condition, shown));
+                }
             }
         }
+    }
+
+    /** {@code *}, or {@code AWS arn:…} for each; the holder of the document where none is written. */
+    private static List<String> principals(Value principal) {
+        if (principal.isAbsent()) {
+            return List.of("");
+        }
+        if (principal instanceof Value.Mapping kinds) {
+            List<String> found = new ArrayList<>();
+            kinds.members().forEach((kind, names) -> names.items().forEach(name -> {
+                String shown = AttributeChange.shown(name);
+                found.add(shown.equals("*") ? "*" : kind.equals("Service") ? shown : kind + " " + shown);
+            }));
+            return List.copyOf(found);
+        }
+        return List.of(AttributeChange.shown(principal));
     }
 
     private static String text(Infrastructure infrastructure, Value value) {
@@ -104,15 +133,28 @@ record Grants(SortedSet<String> lines, boolean certain) {
     }
 
     private Grants and(Grants others) {
-        TreeSet<String> all = new TreeSet<>(lines);
-        all.addAll(others.lines);
+        TreeSet<Grant> all = new TreeSet<>(grants);
+        all.addAll(others.grants);
         return new Grants(all, certain && others.certain);
     }
 
-    /** What is in this and not in {@code other}; a denial counts where it is missing. */
-    SortedSet<String> without(Grants other) {
-        TreeSet<String> left = new TreeSet<>(lines);
-        left.removeAll(other.lines);
-        return left;
+    /**
+     * What {@code earlier} did not let through and this does: what is allowed anew, and what is denied no more. A grant
+     * for a stage is one for the name that {@code renamed} gives it.
+     */
+    SortedSet<String> beyond(Grants earlier, Map<String, String> renamed) {
+        TreeSet<String> found = new TreeSet<>();
+        grants.stream()
+                .filter(grant -> !grant.denies())
+                .filter(grant -> earlier.grants.stream()
+                        .noneMatch(
+                                one -> one.includes(grant) || one.under(renamed).includes(grant)))
+                .forEach(grant -> found.add(grant.text()));
+        earlier.grants.stream()
+                .filter(Grant::denies)
+                .filter(grant ->
+                        grants.stream().noneMatch(one -> one.includes(grant) || one.includes(grant.under(renamed))))
+                .forEach(grant -> found.add("no more: " + grant.text()));
+        return found;
     }
 }

@@ -10,6 +10,8 @@ public enum Kind {
     LOSS("lost for good", Severity.ERROR),
     /** Somebody gets in who did not before. */
     WIDENED("widened access", Severity.WARNING),
+    /** What keeps people out, or data safe, does so less. */
+    WEAKENED("weakened", Severity.WARNING),
     /** A caller that works today stops working. */
     BREAKING("breaks callers", Severity.WARNING),
     /** Another estate begins, or every address changes. */
@@ -20,6 +22,10 @@ public enum Kind {
     PRIVILEGE("more privilege", Severity.WARNING),
     /** Somebody or something may do less than before, and nobody is known to need it. */
     NARROWED("narrowed", Severity.NOTE),
+    /** What keeps people out, or data safe, does so more. */
+    STRENGTHENED("strengthened", Severity.NOTE),
+    /** Nothing of it is in the state: it is made for the first time, or a second time. */
+    BEGINS("begins an estate", Severity.NOTE),
     /** The API is deployed again. */
     REDEPLOY("redeploys", Severity.NOTE),
     /** What Terraform found changed behind its back. */

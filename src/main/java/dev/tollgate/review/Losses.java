@@ -69,7 +69,10 @@ final class Losses {
     private static String hint(Comparison comparison, ResourceChange change) {
         String undo = change.forcedBy().isEmpty()
                 ? "keep it"
-                : "leave " + "`" + String.join("`, `", change.forcedBy()) + "` as it is";
+                : Cascade.cause(comparison, change)
+                        .map(cause -> "it goes with `" + cause.address() + "`, which is replaced" + forced(cause)
+                                + ": leave that as it is")
+                        .orElse("leave `" + String.join("`, `", change.forcedBy()) + "` as it is");
         String moved = Renaming.of(comparison, change)
                 .map(renaming -> "if only its key was renamed, " + renaming.line() + "; else ")
                 .orElse("");

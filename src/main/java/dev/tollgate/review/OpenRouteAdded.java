@@ -6,8 +6,12 @@ import dev.tollgate.surface.Route;
 /** A new route that demands nothing; preflights are sent without a token and are left alone. */
 final class OpenRouteAdded {
 
-    static final ReviewRule RULE =
-            new ReviewRule("open-route-added", Kind.WIDENED, "a new route is open to anyone", OpenRouteAdded::judge);
+    static final ReviewRule RULE = new ReviewRule(
+            "open-route-added",
+            Kind.WIDENED,
+            "a new route is open to anyone",
+            OpenRouteAdded::judge,
+            "new, open to anyone");
 
     private OpenRouteAdded() {}
 
@@ -22,6 +26,6 @@ final class OpenRouteAdded {
                 .forEach(change -> report.say(
                         change.name(),
                         "anyone may call the new route `" + change.name() + "`",
-                        "give it an authorizer, or say in the pull request why it is public"));
+                        Anonymous.hint(comparison, change, "give it an authorizer")));
     }
 }

@@ -9,7 +9,8 @@ final class PayloadVersionChanged {
             "payload-version-changed",
             Kind.BREAKING,
             "a function gets events of another shape",
-            PayloadVersionChanged::judge);
+            PayloadVersionChanged::judge,
+            "other events");
 
     private PayloadVersionChanged() {}
 

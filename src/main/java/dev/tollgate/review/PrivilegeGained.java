@@ -27,7 +27,7 @@ final class PrivilegeGained {
                 if (!now.certain()) {
                     report.undecided(resource.address(), "what `" + resource.address() + "` allows");
                 }
-                now.without(Grants.of(before, was))
+                now.beyond(Grants.of(before, was), StageRenamed.all(comparison))
                         .forEach(line -> report.say(
                                 resource.address(),
                                 "`" + resource.address() + "`: " + line,

@@ -17,10 +17,14 @@ final class PrivilegeLost {
         Infrastructure after = comparison.plan().after();
         for (String type : Grants.TYPES) {
             for (Resource resource : before.ofType(type)) {
-                Grants now = Grants.of(after, after.find(resource.address()));
-                if (now.certain() && after.find(resource.address()).isPresent()) {
-                    Grants.of(before, Optional.of(resource))
-                            .without(now)
+                Optional<Resource> there = after.find(resource.address());
+                Grants now = Grants.of(after, there);
+                Grants then = Grants.of(before, Optional.of(resource));
+                // An API without a policy of its own lets through more, not less: resource-policy-removed.
+                boolean isUnguarded = type.startsWith("aws_api_gateway_rest_api")
+                        && now.grants().isEmpty();
+                if (now.certain() && there.isPresent() && !isUnguarded) {
+                    then.beyond(now, StageRenamed.back(comparison))
                             .forEach(line -> report.say(
                                     resource.address(),
                                     "`" + resource.address() + "` no more: " + line,

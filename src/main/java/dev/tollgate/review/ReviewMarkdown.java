@@ -37,12 +37,17 @@ public final class ReviewMarkdown {
         out.append("**").append(Markdown.text(review.subject())).append("**: ");
         out.append(cut(Markdown.text(Verdict.of(review)))).append("\n\n");
         // Each may fill the comment up to here, so that many of one kind do not hide the others.
+        remarks(review, Kind.REFUSED, LIMIT / 8);
         remarks(review, Kind.LOSS, LIMIT / 4);
-        remarks(review, Kind.WIDENED, LIMIT / 2);
+        remarks(review, Kind.WIDENED, LIMIT * 2 / 5);
+        remarks(review, Kind.WEAKENED, LIMIT / 2);
         remarks(review, Kind.BREAKING, LIMIT * 3 / 5);
+        remarks(review, Kind.ESTATE, LIMIT * 5 / 8);
+        remarks(review, Kind.FORGOTTEN, LIMIT * 5 / 8);
         remarks(review, Kind.PRIVILEGE, LIMIT * 2 / 3);
         changedRoutes(review);
-        for (Kind kind : List.of(Kind.UNKNOWN, Kind.NARROWED, Kind.REDEPLOY, Kind.DRIFT)) {
+        for (Kind kind :
+                List.of(Kind.UNKNOWN, Kind.NARROWED, Kind.STRENGTHENED, Kind.BEGINS, Kind.REDEPLOY, Kind.DRIFT)) {
             folded(kind.heading(), review.of(kind), ReviewMarkdown::line);
         }
         folded("all routes", review.routes(), ReviewMarkdown::row);
@@ -72,9 +77,7 @@ public final class ReviewMarkdown {
         String hint = accepted || remark.kind().compareTo(Kind.NARROWED) >= 0
                 ? ""
                 : finding.hint().map(text -> "<br>" + Markdown.text(text)).orElse("");
-        return cut("- " + (remark.kind() == Kind.LOSS && !accepted ? "⛔ " : "") + Markdown.text(finding.message()) + why
-                        + hint)
-                + "\n";
+        return cut("- " + (finding.blocks() ? "⛔ " : "") + Markdown.text(finding.message()) + why + hint) + "\n";
     }
 
     private void changedRoutes(Review review) {

@@ -21,12 +21,17 @@ final class ReviewReport {
 
     /** Says {@code message} of {@code subject}, an address or a route. */
     void say(String subject, String message, String hint) {
-        add(rule.kind(), subject, Optional.empty(), message, hint);
+        add(rule.kind(), subject, rule.brief(), Optional.empty(), message, hint);
+    }
+
+    /** The same, which the first line calls {@code brief}. */
+    void sayBriefly(String subject, String brief, String message, String hint) {
+        add(rule.kind(), subject, brief, Optional.empty(), message, hint);
     }
 
     /** The same of a {@code subject} that is a part of what is at the address {@code within}. */
     void sayWithin(String subject, Optional<String> within, String message, String hint) {
-        add(rule.kind(), subject, within, message, hint);
+        add(rule.kind(), subject, rule.brief(), within, message, hint);
     }
 
     /** How to acknowledge what is said of {@code address}, or of all that is {@code within} the same. */
@@ -42,14 +47,18 @@ final class ReviewReport {
         add(
                 Kind.UNKNOWN,
                 subject,
+                rule.brief(),
                 Optional.empty(),
                 "cannot tell " + because,
                 "look again at what is there once it is applied");
     }
 
-    private void add(Kind kind, String subject, Optional<String> within, String message, String hint) {
+    private void add(Kind kind, String subject, String brief, Optional<String> within, String message, String hint) {
         remarks.add(new Remark(
-                kind, Finding.of(rule.id(), kind.severity(), subject, Location.startOf(file), message, hint), within));
+                kind,
+                Finding.of(rule.id(), kind.severity(), subject, Location.startOf(file), message, hint),
+                brief,
+                within));
     }
 
     List<Remark> remarks() {

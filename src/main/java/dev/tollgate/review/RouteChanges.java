@@ -49,8 +49,8 @@ final class RouteChanges {
     private record Paired(String name, Optional<Api> before, Optional<Api> after) {
 
         private List<RouteChange> changes(boolean alone) {
-            Map<String, Route> left = byKey(before);
             Map<String, Route> right = byKey(after);
+            Map<String, Route> left = byKey(before, right);
             TreeSet<String> keys = new TreeSet<>(left.keySet());
             keys.addAll(right.keySet());
             return keys.stream()
@@ -64,6 +64,31 @@ final class RouteChanges {
         Map<String, Api> found = new TreeMap<>();
         surface.apis().forEach(api -> found.put(api.resource().address(), api));
         return found;
+    }
+
+    /**
+     * The routes of {@code api}; one whose path variables have other names in {@code later} goes by the later key, as
+     * it answers the same calls.
+     */
+    private static Map<String, Route> byKey(Optional<Api> api, Map<String, Route> later) {
+        Map<String, Route> found = new TreeMap<>(byKey(api));
+        Map<String, String> come = new TreeMap<>();
+        later.keySet().stream().filter(key -> !found.containsKey(key)).forEach(key -> come.put(shape(key), key));
+        for (String key : new TreeSet<>(found.keySet())) {
+            String now = later.containsKey(key) ? null : come.get(shape(key));
+            if (now != null && !found.containsKey(now)) {
+                Route renamed = found.remove(key);
+                if (renamed != null) {
+                    found.put(now, renamed);
+                }
+            }
+        }
+        return found;
+    }
+
+    /** {@code GET /books/{id}} without the names of its variables; whether one is greedy stays. */
+    private static String shape(String key) {
+        return key.replaceAll("\\{[^}+]*", "{");
     }
 
     private static Map<String, Route> byKey(Optional<Api> api) {

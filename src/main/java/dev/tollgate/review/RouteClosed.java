@@ -4,7 +4,11 @@ package dev.tollgate.review;
 final class RouteClosed {
 
     static final ReviewRule RULE = new ReviewRule(
-            "route-closed", Kind.BREAKING, "a route that was open demands something", RouteClosed::judge);
+            "route-closed",
+            Kind.BREAKING,
+            "a route that was open demands something",
+            RouteClosed::judge,
+            "no longer open");
 
     private RouteClosed() {}
 

@@ -4,7 +4,11 @@ package dev.tollgate.review;
 final class RouteOpened {
 
     static final ReviewRule RULE = new ReviewRule(
-            "route-opened", Kind.WIDENED, "a route that demanded something is open to anyone", RouteOpened::judge);
+            "route-opened",
+            Kind.WIDENED,
+            "a route that demanded something is open to anyone",
+            RouteOpened::judge,
+            "open to anyone");
 
     private RouteOpened() {}
 
@@ -19,7 +23,7 @@ final class RouteOpened {
                         change.name(),
                         "anyone may call `" + change.name() + "`, which demanded "
                                 + Demand.text(change.accessBefore().orElseThrow()),
-                        "give it its authorizer back, or say in the pull request why it is public");
+                        Anonymous.hint(comparison, change, "give it its authorizer back"));
             }
         }
     }

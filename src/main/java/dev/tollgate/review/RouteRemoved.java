@@ -3,7 +3,8 @@ package dev.tollgate.review;
 /** Callers of the route are answered 403 by a REST API and 404 by an HTTP API. */
 final class RouteRemoved {
 
-    static final ReviewRule RULE = new ReviewRule("route-removed", Kind.BREAKING, "a route goes", RouteRemoved::judge);
+    static final ReviewRule RULE =
+            new ReviewRule("route-removed", Kind.BREAKING, "a route goes", RouteRemoved::judge, "removed");
 
     private RouteRemoved() {}
 

@@ -7,7 +7,8 @@ final class ScopeDemandDropped {
             "scope-demand-dropped",
             Kind.WIDENED,
             "a route takes tokens without any of its scopes",
-            ScopeDemandDropped::judge);
+            ScopeDemandDropped::judge,
+            "no scope demanded");
 
     private ScopeDemandDropped() {}
 

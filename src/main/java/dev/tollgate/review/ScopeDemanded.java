@@ -4,7 +4,11 @@ package dev.tollgate.review;
 final class ScopeDemanded {
 
     static final ReviewRule RULE = new ReviewRule(
-            "scope-demanded", Kind.BREAKING, "tokens that were enough for a route are not", ScopeDemanded::judge);
+            "scope-demanded",
+            Kind.BREAKING,
+            "tokens that were enough for a route are not",
+            ScopeDemanded::judge,
+            "a scope demanded");
 
     private ScopeDemanded() {}
 

@@ -6,7 +6,11 @@ import dev.tollgate.terraform.Value;
 final class SelfSignUpOpened {
 
     static final ReviewRule RULE = new ReviewRule(
-            "self-sign-up-opened", Kind.WIDENED, "anyone may sign up in the user pool", SelfSignUpOpened::judge);
+            "self-sign-up-opened",
+            Kind.WIDENED,
+            "anyone may sign up in the user pool",
+            SelfSignUpOpened::judge,
+            "anyone may sign up");
 
     private SelfSignUpOpened() {}
 

@@ -13,7 +13,8 @@ final class TokenValidityShortened {
             "token-validity-shortened",
             Kind.BREAKING,
             "tokens are valid for a shorter time",
-            TokenValidityShortened::judge);
+            TokenValidityShortened::judge,
+            "tokens live shorter");
 
     private TokenValidityShortened() {}
 
@@ -35,13 +36,13 @@ final class TokenValidityShortened {
     }
 
     /** The unit that Cognito takes where none is written. */
-    private static final Map<String, String> TOKENS =
+    static final Map<String, String> TOKENS =
             new TreeMap<>(Map.of("access", "hours", "id", "hours", "refresh", "days"));
 
     private static final Map<String, Integer> SECONDS =
             Map.of("seconds", 1, "minutes", 60, "hours", 3600, "days", 86400);
 
-    private static Optional<BigDecimal> seconds(Resource client, String token) {
+    static Optional<BigDecimal> seconds(Resource client, String token) {
         String unit = client.get("token_validity_units")
                 .get(token + "_token")
                 .text()

@@ -2,8 +2,10 @@ package dev.tollgate.review;
 
 import dev.tollgate.finding.Finding;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The first line of a review: what somebody who reads no further has to know. */
@@ -22,10 +24,14 @@ public final class Verdict {
         say(review, Kind.REFUSED, "REFUSED, takes more than one step", parts);
         lost(review, parts);
         say(review, Kind.WIDENED, "widens access", parts);
+        say(review, Kind.WEAKENED, "weakens protection", parts);
         say(review, Kind.BREAKING, "breaks callers", parts);
         say(review, Kind.ESTATE, "moves the estate", parts);
         say(review, Kind.FORGOTTEN, "leaves unmanaged", parts);
         say(review, Kind.PRIVILEGE, "grants more", parts);
+        if (!review.of(Kind.BEGINS).isEmpty()) {
+            parts.add("begins an estate");
+        }
         if (parts.isEmpty()) {
             parts.add("changes no route's authorization and loses nothing");
         }
@@ -51,10 +57,20 @@ public final class Verdict {
         }
     }
 
+    /** Each subject once, with what becomes of it. */
     private static String named(List<Remark> remarks) {
-        Set<String> subjects = new LinkedHashSet<>();
-        remarks.forEach(remark -> subjects.add("`" + remark.finding().subject() + "`"));
-        List<String> first = subjects.stream().limit(NAMED).toList();
+        Map<String, Set<String>> subjects = new LinkedHashMap<>();
+        for (Remark remark : remarks) {
+            Set<String> briefs = subjects.computeIfAbsent(remark.finding().subject(), subject -> new LinkedHashSet<>());
+            if (!remark.brief().isEmpty()) {
+                briefs.add(remark.brief());
+            }
+        }
+        List<String> first = subjects.entrySet().stream()
+                .limit(NAMED)
+                .map(one -> "`" + one.getKey() + "`"
+                        + (one.getValue().isEmpty() ? "" : " (" + String.join(", ", one.getValue()) + ")"))
+                .toList();
         int more = subjects.size() - first.size();
         return String.join(", ", first) + (more > 0 ? " and " + more + " more" : "");
     }

@@ -60,6 +60,20 @@ class BlockedPlanTest {
                 "name": "goods", "deletion_protection_enabled": true } } }
             """;
 
+    private static final String LEFT = gone("aws_cognito_user_pool_domain", "\"domain\": \"auth.example.com\"") + ","
+            + gone("aws_acm_certificate", "\"domain_name\": \"auth.example.com\"") + ","
+            + gone("aws_lambda_function", "\"vpc_config\": [{ \"subnet_ids\": [\"subnet-1\"] }]") + ","
+            + gone(
+                    "aws_api_gateway_method_settings",
+                    "\"rest_api_id\": \"a1\", \"stage_name\": \"prod\", \"settings\": [{ \"logging_level\": \"INFO\" }]")
+            + "," + gone("aws_ssm_parameter", "\"name\": \"/auth/shop/CognitoUserPoolId\"");
+
+    private static String gone(String type, String values) {
+        return "{ \"address\": \"" + type + ".x\", \"mode\": \"managed\", \"type\": \"" + type
+                + "\", \"name\": \"x\", \"change\": { \"actions\": [\"delete\"], \"after\": null, \"after_unknown\": {},"
+                + " \"before\": { " + values + " } } }";
+    }
+
     @TempDir
     private Path folder;
 
@@ -174,6 +188,34 @@ class BlockedPlanTest {
         assertThat(refused.exit()).as(refused.err()).isEqualTo(1);
         assertThat(refused.err()).contains("in two steps: first only `deletion_protection_enabled = false`");
         assertThat(lost.exit()).as(lost.err()).isZero();
+    }
+
+    @Test
+    void saysBeforeItAsksWhatADestroyLeaves() throws IOException {
+        planned(LEFT, "");
+
+        Outcome destroy = run("destroy", "-e", "shop", "--yes");
+
+        assertThat(destroy.exit()).as(destroy.err()).isZero();
+        assertThat(destroy.err())
+                .contains(
+                        "note: the pool's domain takes up to an hour to go, and AWS refuses to delete its certificate")
+                .contains("note: functions in a VPC leave their network interfaces for 20 to 40 minutes")
+                .contains("note: the log group `API-Gateway-Execution-Logs_a1/prod`")
+                .contains("note: whoever reads the parameter `/auth/shop/CognitoUserPoolId`");
+    }
+
+    @Test
+    void namesAnEnvironmentWhoseFileIsGone() throws IOException {
+        run("synth", "--all");
+        Files.move(folder.resolve("environments/shop.tfvars"), folder.resolve("environments/store.tfvars"));
+
+        Outcome synth = run("synth", "--all");
+
+        assertThat(synth.err())
+                .contains("the environment `shop` has no file any more: what is deployed of it lives on, unmanaged")
+                .contains("[environment-removed]");
+        assertThat(run("synth", "-e", "store").err()).doesNotContain("environment-removed");
     }
 
     @Test

@@ -370,12 +370,14 @@ class DeployTest {
     void blocksALossUntilItIsAcknowledged() throws IOException {
         project.environment(
                 "shop", SHOP.replace("user_pool        = {", "user_pool        = { name = \"shop-people\","));
-        tollgate.run("plan", "-e", "shop").succeeded();
         String bundle = SHOP_BUNDLE.toString();
 
+        Run plan = tollgate.run("plan", "-e", "shop");
         Run review = tollgate.run("review", "--plan", bundle);
         Run refused = tollgate.run("deploy", "-e", "shop", "--plan", bundle, "--yes");
 
+        assertThat(plan.exit()).as(plan.output()).isEqualTo(1);
+        assertThat(plan.output()).contains("[user-pool-lost]").contains("is for `tollgate review` only");
         assertThat(review.exit()).as(review.output()).isEqualTo(1);
         assertThat(review.output())
                 .contains("shop: BLOCKED, loses `aws_cognito_user_pool.users`")

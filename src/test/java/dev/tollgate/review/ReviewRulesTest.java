@@ -108,6 +108,10 @@ class ReviewRulesTest {
             changes.add(edit.path("add"));
             return;
         }
+        if (edit.has("fresh")) {
+            fresh(plan);
+            return;
+        }
         if (edit.has("drift")) {
             plan.withArray("resource_drift").add(edit.path("drift"));
             return;
@@ -134,6 +138,16 @@ class ReviewRulesTest {
         if (edit.has("unknown")) {
             put(change.path("after_unknown"), path, JSON.getNodeFactory().booleanNode(true));
         }
+    }
+
+    /** The same plan where the state is empty. */
+    private static void fresh(ObjectNode plan) {
+        plan.remove(List.of("prior_state", "resource_drift"));
+        plan.path("resource_changes").forEach(entry -> {
+            ObjectNode change = (ObjectNode) entry.path("change");
+            change.putArray("actions").add("create");
+            change.putNull("before");
+        });
     }
 
     private static JsonNode entry(JsonNode entries, JsonNode edit) {

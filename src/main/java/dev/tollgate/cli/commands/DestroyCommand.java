@@ -13,7 +13,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         description = {
             "Destroys everything in an environment, after naming what is lost for good.",
-            "What has deletion protection is refused by Terraform: set it to false, deploy, then destroy."
+            "What has deletion protection is refused: set it to false, deploy, then destroy. What AWS lets go of slowly,"
+                    + " and what stays, is said before anything is asked."
         },
         mixinStandardHelpOptions = true)
 final class DestroyCommand implements Callable<Integer> {

@@ -4,9 +4,11 @@ import dev.tollgate.cli.step.Selection;
 import dev.tollgate.cli.step.SynthStep;
 import dev.tollgate.cli.step.TollgateCommand;
 import dev.tollgate.cli.text.ExitCode;
+import dev.tollgate.cli.text.FindingsPrinter;
 import dev.tollgate.cli.text.Json;
 import dev.tollgate.cli.text.Terminal;
 import dev.tollgate.cli.text.Text;
+import dev.tollgate.finding.Severity;
 import dev.tollgate.finding.format.Plain;
 import dev.tollgate.pipeline.Pipeline;
 import dev.tollgate.synth.Synthesized;
@@ -67,6 +69,9 @@ final class SynthCommand implements Callable<Integer> {
                 .synthesize(selection.orAll(pipeline), out, "synth", force);
         if (result.ended().isPresent()) {
             return result.ended().getAsInt();
+        }
+        if (selection.isAll()) {
+            new FindingsPrinter(terminal).print(pipeline.removed(out), Severity.WARNING);
         }
         terminal.out().print(json ? Json.text(data(result)) + "\n" : Text.table(rows(result.stacks())));
         terminal.out().flush();

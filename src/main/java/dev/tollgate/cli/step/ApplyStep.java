@@ -78,6 +78,10 @@ final class ApplyStep {
         if (!review.allows(bundle)) {
             return ExitCode.FINDINGS;
         }
+        if (mode == PlanMode.DESTROY) {
+            Leftovers.lines(environment, new String(bundle.json(), StandardCharsets.UTF_8))
+                    .forEach(line -> terminal.err().println("note: " + Text.printable(line)));
+        }
         if (!consent.isGiven(terminal, environment, verb())) {
             terminal.err().println("nothing was changed: that is not the environment's name");
             return ExitCode.FINDINGS;

@@ -24,6 +24,11 @@ public final class Selection {
         return all || !names.isEmpty();
     }
 
+    /** Whether every environment is meant. */
+    public boolean isAll() {
+        return names.isEmpty();
+    }
+
     /** The environments asked for; all of them when nothing is asked for. */
     public List<String> orAll(Pipeline pipeline) {
         if (all && !names.isEmpty()) {

@@ -1,0 +1,80 @@
+package dev.tollgate.cli.step;
+
+import dev.tollgate.terraform.Plan;
+import dev.tollgate.terraform.PlanReader;
+import dev.tollgate.terraform.ResourceChange;
+import dev.tollgate.terraform.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Says, before anybody agrees to destroy an environment, what AWS is slow to let go of and what stays. */
+public final class Leftovers {
+
+    private final List<ResourceChange> going;
+    private final List<String> lines = new ArrayList<>();
+
+    private Leftovers(Plan plan) {
+        this.going = plan.changes().stream()
+                .filter(change -> change.action().loses())
+                .toList();
+    }
+
+    /** A line for each thing in the plan {@code json} that is not simply gone afterwards. */
+    public static List<String> lines(String environment, String json) {
+        return new Leftovers(PlanReader.read(environment, json)).lines();
+    }
+
+    private List<String> lines() {
+        if (any("aws_cognito_user_pool_domain", domain -> text(domain, "domain").contains("."))) {
+            lines.add("the pool's domain takes up to an hour to go"
+                    + (any("aws_acm_certificate", certificate -> true)
+                            ? ", and AWS refuses to delete its certificate until then: if this ends with \"certificate is"
+                                    + " in use\", destroy again an hour later"
+                            : ""));
+        }
+        if (any("aws_lambda_function", Leftovers::isInNetwork)) {
+            lines.add("functions in a VPC leave their network interfaces for 20 to 40 minutes: its subnets and security"
+                    + " groups cannot be deleted before");
+        }
+        for (ResourceChange settings : of("aws_api_gateway_method_settings")) {
+            String level = settings.before()
+                    .get("settings")
+                    .get("logging_level")
+                    .text()
+                    .orElse("OFF");
+            if (!level.equals("OFF")) {
+                lines.add("the log group `API-Gateway-Execution-Logs_" + text(settings, "rest_api_id") + "/"
+                        + text(settings, "stage_name") + "` is API Gateway's, and may be there again after a late call:"
+                        + " delete it by hand");
+            }
+        }
+        for (ResourceChange parameter : of("aws_ssm_parameter")) {
+            lines.add("whoever reads the parameter `" + text(parameter, "name")
+                    + "` can neither be planned nor destroyed afterwards: destroy environments with that `ssm_prefix`"
+                    + " first");
+        }
+        if (any("aws_api_gateway_account", account -> true)) {
+            lines.add("the region's REST APIs of other stacks lose the role by which they log, or keep the name of one"
+                    + " that is gone");
+        }
+        return List.copyOf(lines);
+    }
+
+    private List<ResourceChange> of(String type) {
+        return going.stream().filter(change -> change.type().equals(type)).toList();
+    }
+
+    private boolean any(String type, Predicate<ResourceChange> test) {
+        return of(type).stream().anyMatch(test);
+    }
+
+    private static String text(ResourceChange change, String attribute) {
+        return change.before().get(attribute).text().orElse("");
+    }
+
+    private static boolean isInNetwork(ResourceChange function) {
+        Value network = function.before().get("vpc_config");
+        return !network.get("subnet_ids").items().isEmpty();
+    }
+}
