@@ -35,26 +35,4 @@ routes = {
   "GET /collection25/{id}/entry" = { function = "books", scopes = ["myapi/all"] }
   "GET /collection26/{id}/entry" = { function = "books", scopes = ["myapi/all"] }
   "GET /collection27/{id}/entry" = { function = "books", scopes = ["myapi/all"] }
-  "GET /collection28/{id}/entry" = { function = "books", scopes = ["myapi/all"] }
-  "GET /collection29/{id}/entry" = { function = "books", scopes = ["myapi/all"] }
-  "GET /collection30/{id}/entry" = { function = "books", scopes = ["myapi/all"] }
-  "GET /collection31/{id}/entry" = { function = "books", scopes = ["myapi/all"] }
-  "GET /collection32/{id}/entry" = { function = "books", scopes = ["myapi/all"] }
-  "GET /collection33/{id}/entry" = { function = "books", scopes = ["myapi/all"] }
-  "GET /collection34/{id}/entry" = { function = "books", scopes = ["myapi/all"] }
-  "GET /collection35/{id}/entry" = { function = "books", scopes = ["myapi/all"] }
-  "GET /collection36/{id}/entry" = { function = "books", scopes = ["myapi/all"] }
-  "GET /collection37/{id}/entry" = { function = "books", scopes = ["myapi/all"] }
-  "GET /collection38/{id}/entry" = { function = "books", scopes = ["myapi/all"] }
-  "GET /collection39/{id}/entry" = { function = "books", scopes = ["myapi/all"] }
-  "GET /collection40/{id}/entry" = { function = "books", scopes = ["myapi/all"] }
-  "GET /collection41/{id}/entry" = { function = "books", scopes = ["myapi/all"] }
-  "GET /collection42/{id}/entry" = { function = "books", scopes = ["myapi/all"] }
-  "GET /collection43/{id}/entry" = { function = "books", scopes = ["myapi/all"] }
-  "GET /collection44/{id}/entry" = { function = "books", scopes = ["myapi/all"] }
-  "GET /collection45/{id}/entry" = { function = "books", scopes = ["myapi/all"] }
-  "GET /collection46/{id}/entry" = { function = "books", scopes = ["myapi/all"] }
-  "GET /collection47/{id}/entry" = { function = "books", scopes = ["myapi/all"] }
-  "GET /collection48/{id}/entry" = { function = "books", scopes = ["myapi/all"] }
-  "GET /collection49/{id}/entry" = { function = "books", scopes = ["myapi/all"] }
 }

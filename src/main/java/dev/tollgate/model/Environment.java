@@ -13,6 +13,7 @@ import java.util.SortedMap;
  * @param id the file's name without its ending; the stack's name
  * @param name prefix of every name
  * @param stage API Gateway's stage
+ * @param moved keys that have got another name
  * @param inputs the file's values as data, as Terraform variables have them: String, BigDecimal, Boolean, List,
  *     SortedMap
  */
@@ -35,6 +36,7 @@ public record Environment(
         AccessLog accessLog,
         Optional<StateBackend> state,
         List<Suppression> suppressions,
+        List<Renaming> moved,
         SortedMap<String, Object> inputs) {
 
     public Environment {
@@ -44,6 +46,7 @@ public record Environment(
         tables = List.copyOf(tables);
         routes = List.copyOf(routes);
         suppressions = List.copyOf(suppressions);
+        moved = List.copyOf(moved);
     }
 
     /** The same environment as another kind of API. */
@@ -67,6 +70,7 @@ public record Environment(
                 accessLog,
                 state,
                 suppressions,
+                moved,
                 inputs);
     }
 
@@ -127,19 +131,5 @@ public record Environment(
             value = value instanceof Map<?, ?> map ? map.get(key) : null;
         }
         return Optional.ofNullable(value);
-    }
-
-    /**
-     * The name of the permission to call the route's function. A function that is there already may be called by other
-     * environments, too, so this one's name is in it.
-     */
-    public String permissionId(Route route) {
-        boolean shared = route.target()
-                .function()
-                .flatMap(this::function)
-                .filter(LambdaFunction.Existing.class::isInstance)
-                .isPresent();
-        return "AllowExecutionFromAPIGateway_" + (shared ? name + "_" : "")
-                + route.key().id();
     }
 }

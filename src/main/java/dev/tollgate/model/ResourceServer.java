@@ -16,6 +16,6 @@ public record ResourceServer(String identifier, List<String> scopeNames) {
 
     /** The name of its resource in Terraform: a word for what may be a whole address. */
     public String id() {
-        return RouteKey.pathId(List.of(identifier.replaceFirst("^https?://", "")), "server");
+        return Label.of(identifier.replaceFirst("^https?://", ""), "server");
     }
 }

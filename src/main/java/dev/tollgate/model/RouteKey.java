@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Method and path of a route as both kinds of API write it: {@code GET /book/{bookId}}, or {@code $default}.
@@ -116,19 +117,26 @@ public record RouteKey(String method, String path) implements Comparable<RouteKe
         return shape.isEmpty() ? "/" : shape.toString();
     }
 
-    /** The name of the route's resources in Terraform, part of their address: {@code get_book_book_id}. */
-    public String id() {
-        return method.toLowerCase(Locale.ROOT) + "_" + pathId(segments(), isDefault() ? "default" : "root");
+    /**
+     * The name of the route's resources in Terraform, part of their address: {@code get_book_param}. It is made of the
+     * path's shape, so that a parameter that gets another name is changed and not made again beside the old one, which
+     * API Gateway refuses.
+     */
+    public String id(ApiKind kind) {
+        return method.toLowerCase(Locale.ROOT) + "_" + pathId(segments(), kind, isDefault() ? "default" : "root");
     }
 
-    /** The name of a path's resource in Terraform: {@code book_book_id}; {@code empty} when there are no segments. */
-    public static String pathId(List<String> segments, String empty) {
-        String id = String.join("_", segments)
-                .replaceAll("([a-z0-9])([A-Z])", "$1_$2")
-                .replaceAll("[^A-Za-z0-9]+", "_")
-                .replaceAll("^_+|_+$", "")
-                .toLowerCase(Locale.ROOT);
-        return id.isEmpty() ? empty : id;
+    /** The name of a path's resource in Terraform: {@code book_param}; {@code empty} when there are no segments. */
+    public static String pathId(List<String> segments, ApiKind kind, String empty) {
+        return Label.of(segments.stream().map(segment -> word(segment, kind)).collect(Collectors.joining("_")), empty);
+    }
+
+    /** In a REST API a path has one parameter below it, greedy or not; in an HTTP API it may have one of each. */
+    private static String word(String segment, ApiKind kind) {
+        if (!segment.startsWith("{")) {
+            return segment;
+        }
+        return segment.endsWith("+}") && kind == ApiKind.HTTP ? "proxy" : "param";
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.tollgate.model;
 
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,14 +12,14 @@ public record Table(String name, Key hashKey, Optional<Key> rangeKey, boolean pr
 
     /** The table's name in Terraform. */
     public String id() {
-        return RouteKey.pathId(List.of(name), "table");
+        return Label.of(name, "table");
     }
 
     /**
      * The name in Terraform, after the table's own, of the item whose keys are written {@code hash} and {@code range}.
      */
     public static String itemId(String hash, Optional<String> range) {
-        return RouteKey.pathId(List.of(hash + range.map(key -> "_" + key).orElse("")), "item");
+        return Label.of(hash + range.map(key -> "_" + key).orElse(""), "item");
     }
 
     /** A key attribute and its type, {@code S}, {@code N} or {@code B}. */

@@ -80,7 +80,12 @@ public enum EnvironmentKeys implements Key {
             .emptyByDefault()
             .about("what is logged; the access log itself is always on")),
     STATE(object(StateKeys.values()).about("where Terraform keeps its state; a local file when absent")),
-    SUPPRESS(objects(SuppressKeys.values()).changeable().about("findings accepted with a reason; they stay visible"));
+    SUPPRESS(objects(SuppressKeys.values()).changeable().about("findings accepted with a reason; they stay visible")),
+    MOVED(stringMap()
+            .emptyByDefault()
+            .within(OwnLimits.RENAMING)
+            .about("keys of `functions` and `clients` that were renamed, so that what was made for them goes on:"
+                    + " `\"functions.books\" = \"functions.library\"`"));
 
     private final Attribute attribute;
 

@@ -1,5 +1,7 @@
 package dev.tollgate.schema;
 
+import java.util.Optional;
+
 /** What Tollgate itself lets a value be. */
 final class OwnLimits {
 
@@ -8,6 +10,11 @@ final class OwnLimits {
             Limit.matching("[A-Za-z][A-Za-z0-9_-]{0,39}", "1 to 40 letters, digits, `_` and `-`, a letter first", "");
 
     static final Limit REASON = Limit.matching("(?s)\\s*\\S.{2,}", "a reason of at least 3 characters", "");
+
+    private static final Optional<Limit> RENAMED = Optional.of(Limit.matching(
+            "(functions|clients)\\.[^.]+", "a key of `functions` or `clients`, such as `functions.books`", ""));
+
+    static final Limit RENAMING = new Limit.Each(RENAMED, RENAMED, Optional.empty());
 
     private OwnLimits() {}
 }

@@ -6,6 +6,7 @@ import com.hashicorp.cdktf.providers.aws.iam_role_policy.IamRolePolicyConfig;
 import com.hashicorp.cdktf.providers.aws.lambda_function.LambdaFunctionConfig;
 import com.hashicorp.cdktf.providers.aws.lambda_function.LambdaFunctionEnvironment;
 import com.hashicorp.cdktf.providers.aws.lambda_function.LambdaFunctionVpcConfig;
+import dev.tollgate.finding.KeyPath;
 import dev.tollgate.model.LambdaFunction;
 import dev.tollgate.schema.EnvironmentKeys;
 import dev.tollgate.schema.FunctionKeys;
@@ -40,49 +41,50 @@ final class Compute {
             "ec2:DescribeSubnets",
             "ec2:UnassignPrivateIpAddresses");
 
-    private final SortedMap<String, Callable> callables = new TreeMap<>();
+    private final SortedMap<String, InvokedFunction> functions = new TreeMap<>();
     private final Elements elements;
     private final Storage storage;
     private final Packages packages;
 
     Compute(
             Elements elements,
-            List<LambdaFunction> functions,
+            List<LambdaFunction> asked,
             Storage storage,
             Packages packages,
             Surroundings surroundings) {
         this.elements = elements;
         this.storage = storage;
         this.packages = packages;
-        for (LambdaFunction function : functions) {
-            callables.put(function.id(), function.match(new LambdaFunction.Cases<>() {
+        for (LambdaFunction function : asked) {
+            functions.put(function.id(), function.match(new LambdaFunction.Cases<>() {
                 @Override
-                public Callable existing(LambdaFunction.Existing existing) {
+                public InvokedFunction existing(LambdaFunction.Existing existing) {
                     return Compute.existing(existing.id(), surroundings);
                 }
 
                 @Override
-                public Callable packaged(LambdaFunction.Packaged packaged) {
+                public InvokedFunction packaged(LambdaFunction.Packaged packaged) {
                     return Compute.this.packaged(packaged);
                 }
             }));
         }
     }
 
-    private static Callable existing(String id, Surroundings surroundings) {
+    private static InvokedFunction existing(String id, Surroundings surroundings) {
         String name = Variable.of(EnvironmentKeys.FUNCTIONS)
                 .entry(id)
                 .at(FunctionKeys.EXISTING)
                 .text();
-        return new Callable(name, surroundings.invocationOf(surroundings.arn("lambda", "function:" + name)));
+        return new InvokedFunction(name, surroundings.invocationOf(surroundings.arn("lambda", "function:" + name)));
     }
 
-    private Callable packaged(LambdaFunction.Packaged function) {
+    private InvokedFunction packaged(LambdaFunction.Packaged function) {
         String id = Names.id(function.id());
+        KeyPath source = KeyPath.of("functions", function.id());
         Variable variable = Variable.of(EnvironmentKeys.FUNCTIONS).entry(function.id());
-        String name = variable.at(FunctionKeys.NAME)
-                .textOr("\"" + Variable.of(EnvironmentKeys.NAME).text() + "-" + function.id() + "\"");
+        String name = variable.at(FunctionKeys.NAME).textOr("\"${var.name}-" + function.id() + "\"");
         Element log = elements.add(
+                source,
                 id,
                 CloudwatchLogGroupConfig.builder()
                         .name("/aws/lambda/" + name)
@@ -90,20 +92,23 @@ final class Compute {
                                 variable.at(FunctionKeys.LOG_RETENTION_DAYS).number())
                         .build());
         Element role = elements.add(
+                source,
                 id,
                 IamRoleConfig.builder()
                         .name(name)
                         .assumeRolePolicy(PolicyDocument.trusting("lambda.amazonaws.com"))
                         .build());
         Element policy = elements.add(
+                source,
                 id,
                 IamRolePolicyConfig.builder()
                         .name("function")
                         .role(role.attribute("id"))
                         .policy(policy(function, log))
                         .build());
-        Element made = elements.add(id, config(function, variable, name, role)).after(List.of(policy, log));
-        return new Callable(made.attribute("function_name"), made.attribute("invoke_arn"));
+        Element made =
+                elements.add(source, id, config(function, variable, name, role)).after(List.of(policy, log));
+        return new InvokedFunction(made.attribute("function_name"), made.attribute("invoke_arn"));
     }
 
     private LambdaFunctionConfig config(
@@ -167,11 +172,11 @@ final class Compute {
     }
 
     /** The function that routes call {@code id}. */
-    Callable callable(String id) {
-        Callable callable = callables.get(id);
-        if (callable == null) {
+    InvokedFunction invoked(String id) {
+        InvokedFunction function = functions.get(id);
+        if (function == null) {
             throw new IllegalStateException("validation lets no unknown function through: " + id);
         }
-        return callable;
+        return function;
     }
 }

@@ -2,6 +2,7 @@ package dev.tollgate.synth;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,8 @@ final class Element {
     private final @Nullable String name;
     private final JsiiSerializable config;
     private final ObjectNode overrides = JsonNodeFactory.instance.objectNode();
+    private final List<String> after = new ArrayList<>();
     private @Nullable Element provider;
-    private List<String> after = List.of();
 
     /**
      * {@code config} is that of its class. A resource has a {@code name}, and its address for an {@code id}; a backend
@@ -28,7 +29,7 @@ final class Element {
     }
 
     /** {@code aws_api_gateway_method.get_books}. */
-    private String address() {
+    String address() {
         if (id == null || name == null) {
             throw new IllegalStateException("only a resource has an address: " + config);
         }
@@ -42,7 +43,7 @@ final class Element {
 
     /** Has Terraform make {@code others} first, where no reference says so. */
     Element after(Collection<Element> others) {
-        after = others.stream().map(Element::address).toList();
+        others.stream().map(Element::address).forEach(after::add);
         return this;
     }
 
@@ -56,6 +57,51 @@ final class Element {
     Element override(String attribute, boolean value) {
         overrides.put(attribute, value);
         return this;
+    }
+
+    /**
+     * Has Terraform make its replacement first, and remove what has left the file only when nothing uses it any more:
+     * Terraform remembers this in the state.
+     */
+    Element createdBeforeDestroyed() {
+        lifecycle().put("create_before_destroy", true);
+        return this;
+    }
+
+    /** Has Terraform refuse to destroy it while it is in the file. */
+    Element protectedFromDestroy() {
+        lifecycle().put("prevent_destroy", true);
+        return this;
+    }
+
+    /** Keeps what {@code attributes} were when it was made, whatever the file says now. */
+    Element keeping(String... attributes) {
+        for (String attribute : attributes) {
+            lifecycle().withArray("/ignore_changes").add(attribute);
+        }
+        return this;
+    }
+
+    /** Has it replaced whenever {@code other} is. */
+    Element replacedWith(Memory other) {
+        lifecycle().withArray("/replace_triggered_by").add(other.address());
+        return this;
+    }
+
+    /** Has a plan fail with {@code message} unless {@code condition}, an expression, holds before it is changed. */
+    Element demanding(String condition, String message) {
+        lifecycle().withArray("/precondition").add(Conditions.json(condition, message));
+        return this;
+    }
+
+    /** Has a plan fail with {@code message} unless {@code condition}, an expression on {@code self}, holds of it. */
+    Element being(String condition, String message) {
+        lifecycle().withArray("/postcondition").add(Conditions.json(condition, message));
+        return this;
+    }
+
+    private ObjectNode lifecycle() {
+        return overrides.withObject("/lifecycle");
     }
 
     ObjectNode json(Structs structs) {

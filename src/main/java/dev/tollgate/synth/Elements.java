@@ -5,8 +5,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.hashicorp.cdktf.TerraformMetaArguments;
 import com.hashicorp.cdktf.TerraformOutputConfig;
 import com.hashicorp.cdktf.providers.aws.provider.AwsProviderConfig;
+import dev.tollgate.finding.KeyPath;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import software.amazon.jsii.JsiiSerializable;
 
 /**
@@ -19,18 +23,29 @@ final class Elements {
     private static final String DATA = "data_";
 
     private final List<Element> elements = new ArrayList<>();
+    private final List<Memory> memories = new ArrayList<>();
+    private final SortedMap<String, KeyPath> sources = new TreeMap<>();
 
     /**
-     * A resource or a data source, known to Terraform as {@code name}. Its type is the one that {@code config} is for:
-     * {@code ApiGatewayMethodConfig} is for {@code aws_api_gateway_method}.
+     * A resource or a data source that the file's {@code source} asks for, known to Terraform as {@code name}. Its type
+     * is the one that {@code config} is for: {@code ApiGatewayMethodConfig} is for {@code aws_api_gateway_method}.
      */
-    Element add(String name, TerraformMetaArguments config) {
-        return added(new Element(type(config.getClass()) + "." + name, name, config));
+    Element add(KeyPath source, String name, TerraformMetaArguments config) {
+        Element element = added(new Element(type(config.getClass()) + "." + name, name, config));
+        sources.put(element.address(), source);
+        return element;
     }
 
     private static String type(Class<?> config) {
         String module = config.getPackageName().substring(MODULES.length());
         return module.startsWith(DATA) ? "data." + module.substring(DATA.length()) : "aws_" + module;
+    }
+
+    /** A value in the state that {@code source} asks for. */
+    Memory add(KeyPath source, Memory memory) {
+        memories.add(memory);
+        sources.put(memory.address(), source);
+        return memory;
     }
 
     /** A provider, which is called {@code id} among those of the stack. */
@@ -58,5 +73,15 @@ final class Elements {
         ArrayNode all = JsonNodeFactory.instance.arrayNode(elements.size());
         elements.forEach(element -> all.add(element.json(structs)));
         return all.toString();
+    }
+
+    /** What CDKTF has no class for. */
+    List<Memory> memories() {
+        return Collections.unmodifiableList(memories);
+    }
+
+    /** The key of the file that each resource and data source comes from, by address. */
+    SortedMap<String, KeyPath> sources() {
+        return Collections.unmodifiableSortedMap(sources);
     }
 }

@@ -1,19 +1,27 @@
 package dev.tollgate.synth;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.hashicorp.cdktf.TerraformOutputConfig;
+import dev.tollgate.finding.KeyPath;
 import dev.tollgate.model.ApiKind;
 import dev.tollgate.model.Environment;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** One environment as one Terraform stack: the story of what is made, in the order in which it hangs together. */
 final class EnvironmentStack {
 
     private final Elements elements = new Elements();
+    private final Environment environment;
+    private final RegionGuard regionGuard;
+    private final Optional<RestDefinition> definition;
 
     EnvironmentStack(Environment environment, SeedItems seeds, Packages packages) {
+        this.environment = environment;
         Backend.declare(elements, environment);
+        regionGuard = new RegionGuard(elements, environment.region());
         Providers providers = new Providers(elements, environment);
 
         Surroundings surroundings = new Surroundings(elements, environment.region());
@@ -26,10 +34,14 @@ final class EnvironmentStack {
 
         if (environment.kind() == ApiKind.REST) {
             RestApi api = new RestApi(elements, environment, compute, pool, domains, surroundings);
+            definition = Optional.of(api.definition());
             output("base_url", "where the API is called", api.baseUrl());
         } else if (environment.kind() == ApiKind.HTTP) {
             HttpApi api = new HttpApi(elements, environment, compute, pool, identity, domains);
             output("base_url", "where the API is called", api.baseUrl());
+            definition = Optional.empty();
+        } else {
+            definition = Optional.empty();
         }
         pool.ifPresent(this::identityOutputs);
         identity.ifPresent(this::clientOutputs);
@@ -38,6 +50,21 @@ final class EnvironmentStack {
     /** What it is made of, as JSON. */
     String json() {
         return elements.json();
+    }
+
+    /** Puts what CDKTF has no class for into {@code stack}, the JSON that it made of the rest. */
+    void declare(ObjectNode stack) {
+        for (Memory memory : elements.memories()) {
+            stack.withObject("/resource/" + Memory.TYPE).set(memory.name(), memory.body());
+        }
+        regionGuard.declare(stack);
+        new Transitions(environment, sources()).declare(stack);
+        definition.ifPresent(parts -> parts.fillDigests(stack));
+    }
+
+    /** The key of the file that each resource and data source comes from, by address. */
+    SortedMap<String, KeyPath> sources() {
+        return elements.sources();
     }
 
     private void identityOutputs(Pool pool) {

@@ -12,12 +12,15 @@ import com.hashicorp.cdktf.providers.aws.apigatewayv2_route.Apigatewayv2RouteCon
 import com.hashicorp.cdktf.providers.aws.apigatewayv2_stage.Apigatewayv2StageAccessLogSettings;
 import com.hashicorp.cdktf.providers.aws.apigatewayv2_stage.Apigatewayv2StageConfig;
 import com.hashicorp.cdktf.providers.aws.apigatewayv2_stage.Apigatewayv2StageDefaultRouteSettings;
+import dev.tollgate.finding.KeyPath;
+import dev.tollgate.model.ApiKind;
 import dev.tollgate.model.Cors;
 import dev.tollgate.model.Environment;
 import dev.tollgate.model.Route;
 import dev.tollgate.model.RouteKey;
 import dev.tollgate.model.Target;
 import dev.tollgate.schema.AccessLogKeys;
+import dev.tollgate.schema.AccountThrottle;
 import dev.tollgate.schema.AuthorizerKeys;
 import dev.tollgate.schema.EnvironmentKeys;
 import dev.tollgate.schema.ThrottleKeys;
@@ -60,15 +63,16 @@ final class HttpApi {
             Domains domains) {
         this.elements = elements;
         this.environment = environment;
-        this.api = elements.add("api", api());
+        this.api = elements.add(KeyPath.of("api_type"), "api", api());
         this.apiId = api.attribute("id");
-        String executionArn = api.attribute("execution_arn");
         Optional<String> authorizer = authorizer(pool, identity);
         Map<Target, String> integrations = new HashMap<>();
+        Permissions permissions =
+                new Permissions(elements, environment, compute, api.attribute("execution_arn") + "/*");
         for (Route route : environment.routes()) {
             String integration = integrations.computeIfAbsent(route.target(), target -> integration(target, compute));
-            route(route, integration, authorizer);
-            Api.permission(elements, environment, compute, route, executionArn, "*");
+            route(route, integration, authorizer)
+                    .after(permissions.of(route).stream().toList());
         }
         Element stage = stage();
         stageName = stage.attribute("name");
@@ -100,7 +104,10 @@ final class HttpApi {
         return builder.build();
     }
 
-    /** The environment's clients are the audience: a token of another client of the pool does not pass. */
+    /**
+     * The environment's clients are the audience: a token of another client of the pool does not pass. It is the same
+     * authorizer whoever issues the tokens, for one that routes refer to cannot be deleted.
+     */
     private Optional<String> authorizer(Optional<Pool> pool, Optional<Identity> identity) {
         if (environment.routes().stream().noneMatch(Route::isSecured)) {
             return Optional.empty();
@@ -124,37 +131,41 @@ final class HttpApi {
                         .build();
         String name = external ? "jwt" : "cognito";
         Element authorizer = elements.add(
-                name,
-                Apigatewayv2AuthorizerConfig.builder()
-                        .name(Variable.of(EnvironmentKeys.AUTHORIZER, AuthorizerKeys.NAME)
-                                .textOr("\"" + name + "\""))
-                        .apiId(apiId)
-                        .authorizerType("JWT")
-                        .identitySources(List.of("$request.header.Authorization"))
-                        .jwtConfiguration(jwt)
-                        .build());
+                        KeyPath.of("authorizer"),
+                        "jwt",
+                        Apigatewayv2AuthorizerConfig.builder()
+                                .name(Variable.of(EnvironmentKeys.AUTHORIZER, AuthorizerKeys.NAME)
+                                        .textOr("\"" + name + "\""))
+                                .apiId(apiId)
+                                .authorizerType("JWT")
+                                .identitySources(List.of("$request.header.Authorization"))
+                                .jwtConfiguration(jwt)
+                                .build())
+                .createdBeforeDestroyed();
         return Optional.of(authorizer.attribute("id"));
     }
 
     private String integration(Target target, Compute compute) {
-        return target.match(function -> integration(function.id(), compute.callable(function.id())));
+        return target.match(function -> integration(function.id(), compute.invoked(function.id())));
     }
 
-    private String integration(String function, Callable callable) {
+    private String integration(String function, InvokedFunction invoked) {
         return elements.add(
+                        KeyPath.of("functions", function),
                         Names.id(function),
                         Apigatewayv2IntegrationConfig.builder()
                                 .apiId(apiId)
                                 .integrationType("AWS_PROXY")
                                 .connectionType("INTERNET")
                                 .integrationMethod("POST")
-                                .integrationUri(callable.invokeArn())
+                                .integrationUri(invoked.invokeArn())
                                 .payloadFormatVersion("2.0")
                                 .build())
+                .createdBeforeDestroyed()
                 .attribute("id");
     }
 
-    private void route(Route route, String integration, Optional<String> authorizer) {
+    private Element route(Route route, String integration, Optional<String> authorizer) {
         Apigatewayv2RouteConfig.Builder builder = Apigatewayv2RouteConfig.builder()
                 .apiId(apiId)
                 .routeKey(route.key().toString())
@@ -168,35 +179,50 @@ final class HttpApi {
         if (!scopes.isEmpty()) {
             builder.authorizationScopes(scopes.stream().map(Hcl::literal).toList());
         }
-        elements.add(route.key().id(), builder.build());
+        return elements.add(KeyPath.of("routes", route.key()), route.key().id(ApiKind.HTTP), builder.build());
     }
 
+    /**
+     * Both limits are always written: the provider sends 0 for one that is not, which refuses every call, and keeps a
+     * former one where the block is left out (https://github.com/hashicorp/terraform-provider-aws/issues/27674).
+     */
     private Element stage() {
-        Apigatewayv2StageDefaultRouteSettings.Builder settings = Apigatewayv2StageDefaultRouteSettings.builder()
+        boolean own = environment.throttled();
+        AccountThrottle account = AccountThrottle.of(environment.region());
+        Apigatewayv2StageDefaultRouteSettings settings = Apigatewayv2StageDefaultRouteSettings.builder()
                 .detailedMetricsEnabled(Variable.of(EnvironmentKeys.ACCESS_LOG, AccessLogKeys.METRICS)
-                        .value());
-        if (environment.throttled()) {
-            settings.throttlingRateLimit(Variable.of(EnvironmentKeys.THROTTLE, ThrottleKeys.RATE)
-                            .number())
-                    .throttlingBurstLimit(Variable.of(EnvironmentKeys.THROTTLE, ThrottleKeys.BURST)
-                            .number());
-        }
+                        .value())
+                .throttlingRateLimit(
+                        own
+                                ? Variable.of(EnvironmentKeys.THROTTLE, ThrottleKeys.RATE)
+                                        .number()
+                                : account.rate())
+                .throttlingBurstLimit(
+                        own
+                                ? Variable.of(EnvironmentKeys.THROTTLE, ThrottleKeys.BURST)
+                                        .number()
+                                : account.burst())
+                .build();
         return elements.add(
-                "api",
-                Apigatewayv2StageConfig.builder()
-                        .apiId(apiId)
-                        .name(environment.stage())
-                        .autoDeploy(true)
-                        .accessLogSettings(Apigatewayv2StageAccessLogSettings.builder()
-                                .destinationArn(Api.accessLog(elements).attribute("arn"))
-                                .format(Api.logFormat(LOG_FIELDS))
+                        KeyPath.of("stage"),
+                        "api",
+                        Apigatewayv2StageConfig.builder()
+                                .apiId(apiId)
+                                .name(environment.stage())
+                                .autoDeploy(true)
+                                .accessLogSettings(Apigatewayv2StageAccessLogSettings.builder()
+                                        .destinationArn(Api.accessLog(elements).attribute("arn"))
+                                        .format(Api.logFormat(LOG_FIELDS))
+                                        .build())
+                                .defaultRouteSettings(settings)
                                 .build())
-                        .defaultRouteSettings(settings.build())
-                        .build());
+                .createdBeforeDestroyed();
     }
 
     private void domain(String name, Element stage, Domains domains) {
+        KeyPath source = KeyPath.of("custom_domain", "api");
         Element domain = elements.add(
+                source,
                 "api",
                 Apigatewayv2DomainNameConfig.builder()
                         .domainName(name)
@@ -207,6 +233,7 @@ final class HttpApi {
                                 .build())
                         .build());
         elements.add(
+                source,
                 "api",
                 Apigatewayv2ApiMappingConfig.builder()
                         .apiId(apiId)

@@ -4,6 +4,7 @@ import com.hashicorp.cdktf.providers.aws.cognito_resource_server.CognitoResource
 import com.hashicorp.cdktf.providers.aws.cognito_resource_server.CognitoResourceServerScope;
 import com.hashicorp.cdktf.providers.aws.cognito_user_pool_client.CognitoUserPoolClientConfig;
 import com.hashicorp.cdktf.providers.aws.cognito_user_pool_client.CognitoUserPoolClientTokenValidityUnits;
+import dev.tollgate.finding.KeyPath;
 import dev.tollgate.model.AppClient;
 import dev.tollgate.model.Environment;
 import dev.tollgate.model.ResourceServer;
@@ -35,6 +36,7 @@ final class Identity {
     private Element resourceServer(ResourceServer server, Pool pool) {
         Variable variable = Variable.of(EnvironmentKeys.RESOURCE_SERVERS).entry(server.identifier());
         return elements.add(
+                KeyPath.of("resource_servers", server.identifier()),
                 server.id(),
                 CognitoResourceServerConfig.builder()
                         .identifier(Hcl.literal(server.identifier()))
@@ -58,8 +60,7 @@ final class Identity {
     private Element client(AppClient client, Pool pool, List<Element> servers) {
         Variable variable = Variable.of(EnvironmentKeys.CLIENTS).entry(client.id());
         CognitoUserPoolClientConfig.Builder builder = CognitoUserPoolClientConfig.builder()
-                .name(variable.at(ClientKeys.NAME)
-                        .textOr("\"" + Variable.of(EnvironmentKeys.NAME).text() + "-" + client.id() + "\""))
+                .name(variable.at(ClientKeys.NAME).textOr("\"${var.name}-" + client.id() + "\""))
                 .userPoolId(pool.id())
                 .generateSecret(client.hasSecret())
                 .explicitAuthFlows(explicitAuthFlows(client))
@@ -75,19 +76,28 @@ final class Identity {
                         .idToken("minutes")
                         .refreshToken("days")
                         .build()));
-        if (client.usesTokenEndpoint()) {
-            builder.allowedOauthFlowsUserPoolClient(true)
-                    .allowedOauthFlows(client.oauthFlows())
-                    .allowedOauthScopes(
-                            client.scopes().stream().map(Hcl::literal).toList());
-        }
+        oauth(builder, client, variable);
+        return elements.add(KeyPath.of("clients", client.id()), Names.id(client.id()), builder.build())
+                .after(servers);
+    }
+
+    /**
+     * Always all five, empty where the client has none: the provider keeps what it knows of one that is left out, so
+     * that a flow, scope or address that leaves the file would stay on AWS.
+     */
+    private static void oauth(CognitoUserPoolClientConfig.Builder builder, AppClient client, Variable variable) {
+        builder.allowedOauthFlowsUserPoolClient(client.usesTokenEndpoint())
+                .allowedOauthFlows(client.oauthFlows())
+                .allowedOauthScopes(
+                        client.usesTokenEndpoint()
+                                ? client.scopes().stream().map(Hcl::literal).toList()
+                                : List.of());
         if (client.usesRedirects()) {
-            builder.callbackUrls(variable.at(ClientKeys.CALLBACK_URLS).texts());
+            builder.callbackUrls(variable.at(ClientKeys.CALLBACK_URLS).texts())
+                    .logoutUrls(variable.at(ClientKeys.LOGOUT_URLS).texts());
+        } else {
+            builder.callbackUrls(List.of()).logoutUrls(List.of());
         }
-        if (!client.logoutUrls().isEmpty()) {
-            builder.logoutUrls(variable.at(ClientKeys.LOGOUT_URLS).texts());
-        }
-        return elements.add(Names.id(client.id()), builder.build()).after(servers);
     }
 
     /** Never none: a client without any gets Cognito's own defaults, which let people sign in. */

@@ -8,11 +8,13 @@ import com.hashicorp.cdktf.providers.aws.api_gateway_integration.ApiGatewayInteg
 import com.hashicorp.cdktf.providers.aws.api_gateway_method.ApiGatewayMethodConfig;
 import com.hashicorp.cdktf.providers.aws.api_gateway_rest_api.ApiGatewayRestApiConfig;
 import com.hashicorp.cdktf.providers.aws.api_gateway_rest_api.ApiGatewayRestApiEndpointConfiguration;
+import dev.tollgate.finding.KeyPath;
+import dev.tollgate.model.ApiKind;
 import dev.tollgate.model.Environment;
 import dev.tollgate.model.Route;
 import dev.tollgate.schema.AuthorizerKeys;
 import dev.tollgate.schema.EnvironmentKeys;
-import java.util.ArrayList;
+import dev.tollgate.synth.RestDefinition.Part;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +24,7 @@ final class RestApi {
     private final Elements elements;
     private final Environment environment;
     private final String apiId;
+    private final RestDefinition definition;
     private final RestStage stage;
 
     RestApi(
@@ -33,30 +36,32 @@ final class RestApi {
             Surroundings surroundings) {
         this.elements = elements;
         this.environment = environment;
-        Element api = elements.add("api", api());
+        RestDefinition definition = new RestDefinition();
+        Element api = definition.implied(Part.API, elements.add(KeyPath.of("api_type"), "api", api()));
         this.apiId = api.attribute("id");
-        String executionArn = api.attribute("execution_arn");
-        Optional<String> authorizerId = authorizer(pool);
-        RestPaths paths = new RestPaths(elements, api);
-        List<Element> definition = new ArrayList<>();
+        Optional<Element> authorizer = authorizer(pool);
+        authorizer.ifPresent(made -> definition.implied(Part.AUTHORIZER, made));
+        Optional<String> authorizerId = authorizer.map(made -> made.attribute("id"));
+        RestPaths paths = new RestPaths(elements, api, definition);
         for (Route route : environment.routes()) {
             String resource = paths.resourceId(route.key());
-            Element method = method(route, resource, authorizerId);
-            definition.add(method);
-            definition.add(integration(route, resource, compute).after(List.of(method)));
-            Api.permission(elements, environment, compute, route, executionArn, environment.stage());
+            Element method = definition.add(Part.ROUTES, method(route, resource, authorizerId));
+            definition.add(Part.ROUTES, integration(route, resource, compute)).after(List.of(method));
         }
-        environment
-                .cors()
-                .ifPresent(cors -> definition.addAll(new RestCors(elements, cors, apiId, paths).definition()));
+        environment.cors().ifPresent(cors -> RestCors.add(elements, cors, apiId, paths, definition));
+        List<Element> permissions = new Permissions(
+                        elements, environment, compute, api.attribute("execution_arn") + "/" + environment.stage())
+                .all();
         stage = new RestStage(
                 elements,
                 environment,
                 apiId,
                 definition,
+                permissions,
                 new RestTriggers(environment, compute, pool.map(Pool::arn)).all(),
                 surroundings);
         environment.apiDomain().ifPresent(name -> domain(name, domains));
+        this.definition = definition;
     }
 
     private ApiGatewayRestApiConfig api() {
@@ -70,11 +75,12 @@ final class RestApi {
                 .build();
     }
 
-    private Optional<String> authorizer(Optional<Pool> pool) {
+    private Optional<Element> authorizer(Optional<Pool> pool) {
         if (environment.routes().stream().noneMatch(Route::isSecured)) {
             return Optional.empty();
         }
-        Element authorizer = elements.add(
+        return Optional.of(elements.add(
+                KeyPath.of("authorizer"),
                 "cognito",
                 ApiGatewayAuthorizerConfig.builder()
                         .name(Variable.of(EnvironmentKeys.AUTHORIZER, AuthorizerKeys.NAME)
@@ -85,8 +91,7 @@ final class RestApi {
                         .providerArns(List.of(pool.orElseThrow().arn()))
                         .authorizerResultTtlInSeconds(Variable.of(EnvironmentKeys.AUTHORIZER, AuthorizerKeys.TTL)
                                 .number())
-                        .build());
-        return Optional.of(authorizer.attribute("id"));
+                        .build()));
     }
 
     private Element method(Route route, String resource, Optional<String> authorizer) {
@@ -103,16 +108,17 @@ final class RestApi {
         if (!scopes.isEmpty()) {
             builder.authorizationScopes(scopes.stream().map(Hcl::literal).toList());
         }
-        return elements.add(route.key().id(), builder.build());
+        return elements.add(source(route), name(route), builder.build());
     }
 
     private Element integration(Route route, String resource, Compute compute) {
-        return route.target().match(function -> integration(route, resource, compute.callable(function.id())));
+        return route.target().match(function -> integration(route, resource, compute.invoked(function.id())));
     }
 
-    private Element integration(Route route, String resource, Callable function) {
+    private Element integration(Route route, String resource, InvokedFunction function) {
         return elements.add(
-                route.key().id(),
+                source(route),
+                name(route),
                 ApiGatewayIntegrationConfig.builder()
                         .restApiId(apiId)
                         .resourceId(resource)
@@ -123,8 +129,18 @@ final class RestApi {
                         .build());
     }
 
+    private static KeyPath source(Route route) {
+        return KeyPath.of("routes", route.key());
+    }
+
+    private static String name(Route route) {
+        return route.key().id(ApiKind.REST);
+    }
+
     private void domain(String name, Domains domains) {
+        KeyPath source = KeyPath.of("custom_domain", "api");
         Element domain = elements.add(
+                source,
                 "api",
                 ApiGatewayDomainNameConfig.builder()
                         .domainName(name)
@@ -135,13 +151,20 @@ final class RestApi {
                         .securityPolicy("TLS_1_2")
                         .build());
         elements.add(
-                "api",
-                ApiGatewayBasePathMappingConfig.builder()
-                        .domainName(domain.attribute("domain_name"))
-                        .apiId(apiId)
-                        .stageName(stage.name())
-                        .build());
+                        source,
+                        "api",
+                        ApiGatewayBasePathMappingConfig.builder()
+                                .domainName(domain.attribute("domain_name"))
+                                .apiId(apiId)
+                                .stageName(stage.name())
+                                .build())
+                .after(stage.settings());
         domains.apiRecord(name, domain.attribute("regional_domain_name"), domain.attribute("regional_zone_id"));
+    }
+
+    /** What a deployment is a snapshot of. */
+    RestDefinition definition() {
+        return definition;
     }
 
     /** Where the API is called, without a slash at its end. */

@@ -1,13 +1,13 @@
 package dev.tollgate.synth;
 
+import com.hashicorp.cdktf.TerraformMetaArguments;
 import com.hashicorp.cdktf.providers.aws.api_gateway_gateway_response.ApiGatewayGatewayResponseConfig;
 import com.hashicorp.cdktf.providers.aws.api_gateway_integration.ApiGatewayIntegrationConfig;
 import com.hashicorp.cdktf.providers.aws.api_gateway_integration_response.ApiGatewayIntegrationResponseConfig;
 import com.hashicorp.cdktf.providers.aws.api_gateway_method.ApiGatewayMethodConfig;
 import com.hashicorp.cdktf.providers.aws.api_gateway_method_response.ApiGatewayMethodResponseConfig;
+import dev.tollgate.finding.KeyPath;
 import dev.tollgate.model.Cors;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,28 +23,31 @@ final class RestCors {
 
     private static final String NO_CONTENT = "204";
 
+    private static final KeyPath SOURCE = KeyPath.of("cors");
+
     private final Cors cors;
     private final Elements elements;
     private final String apiId;
-    private final List<Element> definition = new ArrayList<>();
+    private final RestDefinition definition;
 
-    RestCors(Elements elements, Cors cors, String apiId, RestPaths paths) {
-        this.elements = elements;
+    private RestCors(Elements elements, Cors cors, String apiId, RestDefinition definition) {
         this.cors = cors;
+        this.elements = elements;
         this.apiId = apiId;
-        paths.routed().forEach(this::preflight);
-        refusal("DEFAULT_4XX");
-        refusal("DEFAULT_5XX");
+        this.definition = definition;
     }
 
-    /** What a deployment has to have before it. */
-    List<Element> definition() {
-        return Collections.unmodifiableList(definition);
+    /** Adds what {@code cors} asks for to the API's {@code definition}. */
+    static void add(Elements elements, Cors cors, String apiId, RestPaths paths, RestDefinition definition) {
+        RestCors made = new RestCors(elements, cors, apiId, definition);
+        paths.routed().forEach(made::preflight);
+        made.refusal("DEFAULT_4XX");
+        made.refusal("DEFAULT_5XX");
     }
 
     private void preflight(String path, String resource) {
         String name = "options_" + path;
-        Element method = elements.add(
+        Element method = added(
                 name,
                 ApiGatewayMethodConfig.builder()
                         .restApiId(apiId)
@@ -53,7 +56,7 @@ final class RestCors {
                         .authorization("NONE")
                         .build());
         String httpMethod = method.attribute("http_method");
-        Element integration = elements.add(
+        Element integration = added(
                 name,
                 ApiGatewayIntegrationConfig.builder()
                         .restApiId(apiId)
@@ -64,7 +67,7 @@ final class RestCors {
                         .build());
         SortedMap<String, Boolean> declared = new TreeMap<>();
         headers("method.response.header.").keySet().forEach(header -> declared.put(header, true));
-        Element response = elements.add(
+        Element response = added(
                 name,
                 ApiGatewayMethodResponseConfig.builder()
                         .restApiId(apiId)
@@ -82,21 +85,21 @@ final class RestCors {
         if (cors.allowOrigins().size() > 1) {
             answer.responseTemplates(Map.of("application/json", originTemplate()));
         }
-        definition.addAll(List.of(
-                method,
-                integration,
-                response,
-                elements.add(name, answer.build()).after(List.of(integration))));
+        added(name, answer.build()).after(List.of(integration));
     }
 
     private void refusal(String type) {
-        definition.add(elements.add(
+        added(
                 type.toLowerCase(Locale.ROOT),
                 ApiGatewayGatewayResponseConfig.builder()
                         .restApiId(apiId)
                         .responseType(type)
                         .responseParameters(headers("gatewayresponse.header."))
-                        .build()));
+                        .build());
+    }
+
+    private Element added(String name, TerraformMetaArguments config) {
+        return definition.add(RestDefinition.Part.CORS, elements.add(SOURCE, name, config));
     }
 
     /** The headers with the first origin; {@link #originTemplate} puts in the caller's where the list has it. */

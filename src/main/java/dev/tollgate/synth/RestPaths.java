@@ -1,6 +1,8 @@
 package dev.tollgate.synth;
 
 import com.hashicorp.cdktf.providers.aws.api_gateway_resource.ApiGatewayResourceConfig;
+import dev.tollgate.finding.KeyPath;
+import dev.tollgate.model.ApiKind;
 import dev.tollgate.model.RouteKey;
 import java.util.Collections;
 import java.util.List;
@@ -12,42 +14,49 @@ final class RestPaths {
 
     private final Elements elements;
     private final Element api;
+    private final RestDefinition definition;
     private final SortedMap<String, String> resourceIds = new TreeMap<>();
     private final SortedMap<String, String> routedPaths = new TreeMap<>();
 
-    RestPaths(Elements elements, Element api) {
+    RestPaths(Elements elements, Element api, RestDefinition definition) {
         this.elements = elements;
         this.api = api;
+        this.definition = definition;
     }
 
     /** The resource that {@code key}'s method belongs to. */
     String resourceId(RouteKey key) {
-        String id = resourceId(key.segments());
-        routedPaths.put(RouteKey.pathId(key.segments(), "root"), id);
+        String id = resourceId(key.segments(), KeyPath.of("routes", key));
+        routedPaths.put(name(key.segments()), id);
         return id;
     }
 
-    private String resourceId(List<String> segments) {
+    private String resourceId(List<String> segments, KeyPath source) {
         String path = "/" + String.join("/", segments);
         String known = resourceIds.get(path);
         if (known != null) {
             return known;
         }
-        String made = segments.isEmpty() ? api.attribute("root_resource_id") : resource(segments);
+        String made = segments.isEmpty() ? api.attribute("root_resource_id") : resource(segments, source);
         resourceIds.put(path, made);
         return made;
     }
 
-    private String resource(List<String> segments) {
+    private String resource(List<String> segments, KeyPath source) {
         int last = segments.size() - 1;
-        return elements.add(
-                        RouteKey.pathId(segments, "root"),
-                        ApiGatewayResourceConfig.builder()
-                                .restApiId(api.attribute("id"))
-                                .parentId(resourceId(segments.subList(0, last)))
-                                .pathPart(segments.get(last))
-                                .build())
-                .attribute("id");
+        Element resource = elements.add(
+                source,
+                name(segments),
+                ApiGatewayResourceConfig.builder()
+                        .restApiId(api.attribute("id"))
+                        .parentId(resourceId(segments.subList(0, last), source))
+                        .pathPart(segments.get(last))
+                        .build());
+        return definition.implied(RestDefinition.Part.ROUTES, resource).attribute("id");
+    }
+
+    private static String name(List<String> segments) {
+        return RouteKey.pathId(segments, ApiKind.REST, "root");
     }
 
     /** The resources that have a route of their own, by their names. */

@@ -1,6 +1,5 @@
 package dev.tollgate.synth;
 
-import com.hashicorp.cdktf.TerraformResourceLifecycle;
 import com.hashicorp.cdktf.providers.aws.api_gateway_account.ApiGatewayAccountConfig;
 import com.hashicorp.cdktf.providers.aws.api_gateway_deployment.ApiGatewayDeploymentConfig;
 import com.hashicorp.cdktf.providers.aws.api_gateway_method_settings.ApiGatewayMethodSettingsConfig;
@@ -9,6 +8,7 @@ import com.hashicorp.cdktf.providers.aws.api_gateway_stage.ApiGatewayStageAccess
 import com.hashicorp.cdktf.providers.aws.api_gateway_stage.ApiGatewayStageConfig;
 import com.hashicorp.cdktf.providers.aws.iam_role.IamRoleConfig;
 import com.hashicorp.cdktf.providers.aws.iam_role_policy_attachment.IamRolePolicyAttachmentConfig;
+import dev.tollgate.finding.KeyPath;
 import dev.tollgate.model.Environment;
 import dev.tollgate.schema.AccessLogKeys;
 import dev.tollgate.schema.EnvironmentKeys;
@@ -37,47 +37,53 @@ final class RestStage {
             "integrationStatus", "$context.integration.status",
             "integrationError", "$context.integration.error");
 
+    private static final KeyPath ACCOUNT_ROLE = KeyPath.of("access_log", "account_role");
+
     private final Elements elements;
     private final Environment environment;
     private final Surroundings surroundings;
     private final Element stage;
+    private final Element settings;
 
     RestStage(
             Elements elements,
             Environment environment,
             String apiId,
-            List<Element> definition,
+            RestDefinition definition,
+            List<Element> permissions,
             SortedMap<String, String> triggers,
             Surroundings surroundings) {
         this.elements = elements;
         this.environment = environment;
         this.surroundings = surroundings;
         Element deployment = elements.add(
+                        KeyPath.of("routes"),
                         "api",
                         ApiGatewayDeploymentConfig.builder()
                                 .restApiId(apiId)
                                 .triggers(triggers)
-                                .lifecycle(TerraformResourceLifecycle.builder()
-                                        .createBeforeDestroy(true)
-                                        .build())
                                 .build())
-                .after(definition);
+                .createdBeforeDestroyed()
+                .after(definition.elements())
+                .after(permissions);
         stage = stage(apiId, deployment);
-        settings(apiId);
+        settings = settings(apiId);
     }
 
     private Element stage(String apiId, Element deployment) {
         Element made = elements.add(
-                "api",
-                ApiGatewayStageConfig.builder()
-                        .restApiId(apiId)
-                        .deploymentId(deployment.attribute("id"))
-                        .stageName(environment.stage())
-                        .accessLogSettings(ApiGatewayStageAccessLogSettings.builder()
-                                .destinationArn(Api.accessLog(elements).attribute("arn"))
-                                .format(Api.logFormat(LOG_FIELDS))
+                        KeyPath.of("stage"),
+                        "api",
+                        ApiGatewayStageConfig.builder()
+                                .restApiId(apiId)
+                                .deploymentId(deployment.attribute("id"))
+                                .stageName(environment.stage())
+                                .accessLogSettings(ApiGatewayStageAccessLogSettings.builder()
+                                        .destinationArn(Api.accessLog(elements).attribute("arn"))
+                                        .format(Api.logFormat(LOG_FIELDS))
+                                        .build())
                                 .build())
-                        .build());
+                .createdBeforeDestroyed();
         if (environment.accessLog().accountRole().orElse(false)) {
             made.after(List.of(accountRole()));
         }
@@ -87,19 +93,24 @@ final class RestStage {
     /** One per account and region, so it is made only where the file says that this environment owns it. */
     private Element accountRole() {
         Element role = elements.add(
-                "api_gateway_logs",
-                IamRoleConfig.builder()
-                        .name(Variable.of(EnvironmentKeys.NAME).text() + "-api-gateway-logs")
-                        .assumeRolePolicy(PolicyDocument.trusting("apigateway.amazonaws.com"))
-                        .build());
+                        ACCOUNT_ROLE,
+                        "api_gateway_logs",
+                        IamRoleConfig.builder()
+                                .name(Variable.of(EnvironmentKeys.NAME).text() + "-api-gateway-logs")
+                                .assumeRolePolicy(PolicyDocument.trusting("apigateway.amazonaws.com"))
+                                .build())
+                .createdBeforeDestroyed();
         Element attachment = elements.add(
-                "api_gateway_logs",
-                IamRolePolicyAttachmentConfig.builder()
-                        .role(role.attribute("name"))
-                        .policyArn("arn:" + surroundings.partition()
-                                + ":iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs")
-                        .build());
+                        ACCOUNT_ROLE,
+                        "api_gateway_logs",
+                        IamRolePolicyAttachmentConfig.builder()
+                                .role(role.attribute("name"))
+                                .policyArn("arn:" + surroundings.partition()
+                                        + ":iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs")
+                                .build())
+                .createdBeforeDestroyed();
         return elements.add(
+                        ACCOUNT_ROLE,
                         "account",
                         ApiGatewayAccountConfig.builder()
                                 .cloudwatchRoleArn(role.attribute("arn"))
@@ -108,27 +119,34 @@ final class RestStage {
     }
 
     /** For every route; bodies and tokens are never logged. */
-    private void settings(String apiId) {
-        ApiGatewayMethodSettingsSettings.Builder settings = ApiGatewayMethodSettingsSettings.builder()
+    private Element settings(String apiId) {
+        ApiGatewayMethodSettingsSettings.Builder all = ApiGatewayMethodSettingsSettings.builder()
                 .loggingLevel(Variable.of(EnvironmentKeys.ACCESS_LOG, AccessLogKeys.LEVEL)
                         .text())
                 .metricsEnabled(Variable.of(EnvironmentKeys.ACCESS_LOG, AccessLogKeys.METRICS)
                         .value())
                 .dataTraceEnabled(false);
         if (environment.throttled()) {
-            settings.throttlingRateLimit(Variable.of(EnvironmentKeys.THROTTLE, ThrottleKeys.RATE)
+            all.throttlingRateLimit(Variable.of(EnvironmentKeys.THROTTLE, ThrottleKeys.RATE)
                             .number())
                     .throttlingBurstLimit(Variable.of(EnvironmentKeys.THROTTLE, ThrottleKeys.BURST)
                             .number());
         }
-        elements.add(
-                "all",
-                ApiGatewayMethodSettingsConfig.builder()
-                        .restApiId(apiId)
-                        .stageName(stage.attribute("stage_name"))
-                        .methodPath("*/*")
-                        .settings(settings.build())
-                        .build());
+        return elements.add(
+                        KeyPath.of("throttle"),
+                        "all",
+                        ApiGatewayMethodSettingsConfig.builder()
+                                .restApiId(apiId)
+                                .stageName(stage.attribute("stage_name"))
+                                .methodPath("*/*")
+                                .settings(all.build())
+                                .build())
+                .createdBeforeDestroyed();
+    }
+
+    /** What the stage is to have before anybody calls it. */
+    List<Element> settings() {
+        return List.of(settings);
     }
 
     /** The stage's name, known once it is there. */

@@ -11,14 +11,13 @@ import java.util.stream.Collectors;
 
 /**
  * What makes a REST API deploy again: its own definition, part by part, so that a plan shows which part changed. The
- * digests are taken of the emitted JSON once it is there ({@link DefinitionDigests}); what may change late is referred
- * to.
+ * digests are taken of the emitted JSON once it is there ({@link RestDefinition}); what may change late is referred to.
  */
 record RestTriggers(Environment environment, Compute compute, Optional<String> poolArn) {
 
     SortedMap<String, String> all() {
         SortedMap<String, String> triggers = new TreeMap<>();
-        for (DefinitionDigests.Part part : DefinitionDigests.PARTS) {
+        for (RestDefinition.Part part : RestDefinition.Part.values()) {
             triggers.put(part.trigger(), part.placeholder());
         }
         triggers.put("functions", functions());
@@ -36,7 +35,7 @@ record RestTriggers(Environment environment, Compute compute, Optional<String> p
                 .flatMap(route -> route.target().function().stream())
                 .collect(Collectors.toCollection(TreeSet::new))
                 .stream()
-                .map(function -> compute.callable(function).functionName())
+                .map(function -> compute.invoked(function).functionName())
                 .collect(Collectors.joining(","));
     }
 }

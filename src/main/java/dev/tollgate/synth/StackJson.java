@@ -22,16 +22,16 @@ final class StackJson {
 
     private StackJson() {}
 
-    /** Finishes the stack of {@code environment} in {@code folder} and counts its resources. */
-    static int finish(Path folder, Environment environment) throws IOException {
+    /** Finishes the {@code made} stack of {@code environment} in {@code folder} and counts its resources. */
+    static int finish(Path folder, Environment environment, EnvironmentStack made) throws IOException {
         Path file = folder.resolve(FILE);
         ObjectNode stack = (ObjectNode) JSON.readTree(file.toFile());
         leaveOutConstructPaths(stack);
-        requireVersions(stack);
+        made.declare(stack);
+        Versions.require(stack);
         Inputs.declare(stack, environment);
-        DefinitionDigests.fill(stack);
         Files.writeString(file, text(stack));
-        SourceMap.write(folder, stack, environment);
+        SourceMap.write(folder, made.sources());
         return resources(stack);
     }
 
@@ -48,23 +48,15 @@ final class StackJson {
         return resources;
     }
 
-    /** Construct paths say nothing to a reader of the JSON; the stack's own entry names the CDKTF version and stays. */
+    /**
+     * Construct paths say nothing to a reader of the JSON, nor does how CDKTF came by an attribute; the stack's own
+     * entry names the CDKTF version and stays.
+     */
     private static void leaveOutConstructPaths(ObjectNode stack) {
         for (String section : new String[] {"resource", "data"}) {
             stack.path(section).forEach(type -> type.forEach(resource -> ((ObjectNode) resource).remove("//")));
         }
-    }
-
-    /**
-     * Any provider from the bindings' own version on, up to the next major one; Terraform from optional attributes on.
-     */
-    private static void requireVersions(ObjectNode stack) {
-        ObjectNode terraform = (ObjectNode) stack.path("terraform");
-        ObjectNode aws = (ObjectNode) terraform.path("required_providers").path("aws");
-        String bindings = aws.path("version").asText();
-        aws.put("source", "hashicorp/aws");
-        aws.put("version", "~> " + bindings.substring(0, bindings.lastIndexOf('.')));
-        terraform.put("required_version", ">= 1.3.0");
+        ((ObjectNode) stack.path("//").path("metadata")).remove("overrides");
     }
 
     /** {@code tree} as text that is the same on any machine. */

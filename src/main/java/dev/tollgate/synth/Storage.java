@@ -1,11 +1,11 @@
 package dev.tollgate.synth;
 
-import com.hashicorp.cdktf.TerraformResourceLifecycle;
 import com.hashicorp.cdktf.providers.aws.dynamodb_table.DynamodbTableAttribute;
 import com.hashicorp.cdktf.providers.aws.dynamodb_table.DynamodbTableConfig;
 import com.hashicorp.cdktf.providers.aws.dynamodb_table.DynamodbTablePointInTimeRecovery;
 import com.hashicorp.cdktf.providers.aws.dynamodb_table.DynamodbTableServerSideEncryption;
 import com.hashicorp.cdktf.providers.aws.dynamodb_table_item.DynamodbTableItemConfig;
+import dev.tollgate.finding.KeyPath;
 import dev.tollgate.model.Table;
 import dev.tollgate.schema.EnvironmentKeys;
 import dev.tollgate.schema.TableKeys;
@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The DynamoDB tables, and the items that are put in once. */
 final class Storage {
@@ -23,10 +24,40 @@ final class Storage {
     Storage(Elements elements, List<Table> tables, SeedItems seeds) {
         this.elements = elements;
         for (Table table : tables) {
-            Element made = elements.add(table.id(), config(table));
+            KeyPath source = KeyPath.of("tables", table.name());
+            Element made = elements.add(source, table.id(), config(table));
+            keepKeys(made, table, source);
             this.tables.put(table.name(), made);
             seeds.of(table).forEach((key, item) -> seed(table, made, key, item));
         }
+    }
+
+    /**
+     * DynamoDB has no other keys for a table than those it was made with, so Terraform would make another table, and
+     * the provider does not see that a key's type has changed
+     * (https://github.com/hashicorp/terraform-provider-aws/issues/759).
+     */
+    private void keepKeys(Element made, Table table, KeyPath source) {
+        String keys =
+                keys(table).stream().map(key -> key.name() + ":" + key.type()).collect(Collectors.joining(" "));
+        String refusal =
+                "the keys of table `" + table.name() + "` cannot change: DynamoDB keeps those that a table was "
+                        + "made with. Give the new table another name in `tables` and copy the items, or remove the table from"
+                        + " the file, apply, and add it again: its items are lost then.";
+        Memory first = elements.add(source, Memory.ofFirst(table.id() + "_keys", keys));
+        String types = keys(table).stream()
+                .map(key -> Hcl.quoted(key.name()) + " = " + Hcl.quoted(key.type()))
+                .collect(Collectors.joining(", ", "{", "}"));
+        made.demanding(first.is(keys), refusal)
+                .being(
+                        "alltrue([for key in self.attribute : lookup(" + types + ", key.name, key.type) == key.type])",
+                        refusal);
+    }
+
+    private static List<Table.Key> keys(Table table) {
+        List<Table.Key> keys = new ArrayList<>(List.of(table.hashKey()));
+        table.rangeKey().ifPresent(keys::add);
+        return keys;
     }
 
     private static DynamodbTableConfig config(Table table) {
@@ -53,10 +84,7 @@ final class Storage {
     }
 
     private static List<DynamodbTableAttribute> attributes(Table table) {
-        List<Table.Key> keys = new ArrayList<>();
-        keys.add(table.hashKey());
-        table.rangeKey().ifPresent(keys::add);
-        return keys.stream()
+        return keys(table).stream()
                 .map(key -> DynamodbTableAttribute.builder()
                         .name(Hcl.literal(key.name()))
                         .type(key.type())
@@ -69,14 +97,12 @@ final class Storage {
         DynamodbTableItemConfig.Builder builder = DynamodbTableItemConfig.builder()
                 .tableName(made.attribute("name"))
                 .hashKey(made.attribute("hash_key"))
-                .item(Hcl.literal(item))
-                .lifecycle(TerraformResourceLifecycle.builder()
-                        .ignoreChanges(List.of("item"))
-                        .build());
+                .item(Hcl.literal(item));
         if (table.rangeKey().isPresent()) {
             builder.rangeKey(made.attribute("range_key"));
         }
-        elements.add(table.id() + "_" + key, builder.build());
+        elements.add(KeyPath.of("tables", table.name(), "items"), table.id() + "_" + key, builder.build())
+                .keeping("item");
     }
 
     /** The ARN of the table called {@code name}. */

@@ -2,12 +2,15 @@ package dev.tollgate.synth;
 
 import com.hashicorp.cdktf.providers.aws.data_aws_caller_identity.DataAwsCallerIdentityConfig;
 import com.hashicorp.cdktf.providers.aws.data_aws_partition.DataAwsPartitionConfig;
+import dev.tollgate.finding.KeyPath;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The account and the partition that the environment is applied in, asked for only where an ARN has to be put together.
  */
 final class Surroundings {
+
+    private static final KeyPath SOURCE = KeyPath.of("region");
 
     private final Elements elements;
     private final String region;
@@ -33,7 +36,8 @@ final class Surroundings {
     /** The partition: {@code aws}, {@code aws-cn} or {@code aws-us-gov}. */
     String partition() {
         if (partition == null) {
-            partition = elements.add("current", DataAwsPartitionConfig.builder().build())
+            partition = elements.add(
+                            SOURCE, "current", DataAwsPartitionConfig.builder().build())
                     .attribute("partition");
         }
         return partition;
@@ -42,7 +46,9 @@ final class Surroundings {
     private String account() {
         if (account == null) {
             account = elements.add(
-                            "current", DataAwsCallerIdentityConfig.builder().build())
+                            SOURCE,
+                            "current",
+                            DataAwsCallerIdentityConfig.builder().build())
                     .attribute("account_id");
         }
         return account;

@@ -71,7 +71,7 @@ public final class Synthesizer {
     }
 
     /** A stack that CDKTF is to make, or has made; {@code time} is what it took so far. */
-    private record Described(Environment environment, String elements, StackRecord record, Duration time) {}
+    private record Described(Environment environment, EnvironmentStack stack, StackRecord record, Duration time) {}
 
     private Described described(Recipe recipe, String build, Staging staging) throws IOException {
         long start = System.nanoTime();
@@ -80,21 +80,21 @@ public final class Synthesizer {
         StackRecord record = StackRecord.of(build, recipe);
         EnvironmentStack stack = new EnvironmentStack(
                 environment, new SeedItems(project, record), new Packages(project, folder, record));
-        return new Described(environment, stack.json(), record, since(start));
+        return new Described(environment, stack, record, since(start));
     }
 
     private static Described made(Described one, CdktfStacks stacks) {
         long start = System.nanoTime();
-        stacks.make(one.environment().id(), one.elements());
+        stacks.make(one.environment().id(), one.stack().json());
         return new Described(
-                one.environment(), one.elements(), one.record(), one.time().plus(since(start)));
+                one.environment(), one.stack(), one.record(), one.time().plus(since(start)));
     }
 
     private static Synthesized finished(Described one, Staging staging, Manifest manifest, Path out)
             throws IOException {
         String id = one.environment().id();
         Path folder = staging.stackFolder(id);
-        int resources = StackJson.finish(folder, one.environment());
+        int resources = StackJson.finish(folder, one.environment(), one.stack());
         one.record().write(folder, manifest, id);
         Path file = out.resolve("stacks").resolve(id).resolve(StackJson.FILE);
         return new Synthesized(one.environment(), resources, file, Optional.of(one.time()));

@@ -1,16 +1,17 @@
 package dev.tollgate.synth;
 
-import com.hashicorp.cdktf.TerraformResourceLifecycle;
 import com.hashicorp.cdktf.providers.aws.cognito_user_pool.CognitoUserPoolAccountRecoverySetting;
 import com.hashicorp.cdktf.providers.aws.cognito_user_pool.CognitoUserPoolAccountRecoverySettingRecoveryMechanism;
 import com.hashicorp.cdktf.providers.aws.cognito_user_pool.CognitoUserPoolAdminCreateUserConfig;
 import com.hashicorp.cdktf.providers.aws.cognito_user_pool.CognitoUserPoolConfig;
+import com.hashicorp.cdktf.providers.aws.cognito_user_pool.CognitoUserPoolEmailConfiguration;
 import com.hashicorp.cdktf.providers.aws.cognito_user_pool.CognitoUserPoolPasswordPolicy;
 import com.hashicorp.cdktf.providers.aws.cognito_user_pool.CognitoUserPoolSoftwareTokenMfaConfiguration;
 import com.hashicorp.cdktf.providers.aws.cognito_user_pool.CognitoUserPoolUsernameConfiguration;
 import com.hashicorp.cdktf.providers.aws.cognito_user_pool_domain.CognitoUserPoolDomainConfig;
 import com.hashicorp.cdktf.providers.aws.data_aws_ssm_parameter.DataAwsSsmParameterConfig;
 import com.hashicorp.cdktf.providers.aws.ssm_parameter.SsmParameterConfig;
+import dev.tollgate.finding.KeyPath;
 import dev.tollgate.model.Environment;
 import dev.tollgate.model.UserPool;
 import dev.tollgate.schema.EnvironmentKeys;
@@ -20,6 +21,8 @@ import java.util.Optional;
 
 /** The user pool: made here, read from where another environment published it, or there already. */
 final class UserPools {
+
+    private static final KeyPath SOURCE = KeyPath.of("user_pool");
 
     private final Elements elements;
     private final Environment environment;
@@ -71,17 +74,17 @@ final class UserPools {
     }
 
     private Element userPool(UserPool.Created created) {
-        CognitoUserPoolConfig.Builder pool = CognitoUserPoolConfig.builder();
+        CognitoUserPoolConfig.Builder pool = CognitoUserPoolConfig.builder().mfaConfiguration(created.mfa());
         if (created.hasMfa()) {
-            pool.mfaConfiguration(created.mfa())
-                    .softwareTokenMfaConfiguration(CognitoUserPoolSoftwareTokenMfaConfiguration.builder()
-                            .enabled(true)
-                            .build());
+            pool.softwareTokenMfaConfiguration(CognitoUserPoolSoftwareTokenMfaConfiguration.builder()
+                    .enabled(true)
+                    .build());
         }
-        return elements.add(
+        Element users = elements.add(
+                SOURCE,
                 "users",
                 pool.name(Variable.of(EnvironmentKeys.USER_POOL, UserPoolKeys.NAME)
-                                .textOr("\"" + Variable.of(EnvironmentKeys.NAME).text() + "-users\""))
+                                .textOr("\"${var.name}-users\""))
                         .deletionProtection(created.deletionProtection() ? "ACTIVE" : "INACTIVE")
                         .adminCreateUserConfig(CognitoUserPoolAdminCreateUserConfig.builder()
                                 .allowAdminCreateUserOnly(
@@ -108,15 +111,13 @@ final class UserPools {
                         .usernameConfiguration(CognitoUserPoolUsernameConfiguration.builder()
                                 .caseSensitive(false)
                                 .build())
-                        .lifecycle(survival(created))
+                        .emailConfiguration(CognitoUserPoolEmailConfiguration.builder()
+                                .emailSendingAccount("COGNITO_DEFAULT")
+                                .build())
                         .build());
-    }
-
-    /** A pool cannot be made again with its users in it; a changed schema is the usual way to lose one. */
-    private static TerraformResourceLifecycle survival(UserPool.Created created) {
-        TerraformResourceLifecycle.Builder lifecycle =
-                TerraformResourceLifecycle.builder().ignoreChanges(List.of("schema"));
-        return created.deletionProtection() ? lifecycle.preventDestroy(true).build() : lifecycle.build();
+        // A pool cannot be made again with its users in it; a changed schema is the usual way to lose one.
+        users.keeping("schema");
+        return created.deletionProtection() ? users.protectedFromDestroy() : users;
     }
 
     private Optional<Element> domain(UserPool.Created created, String poolId) {
@@ -126,6 +127,7 @@ final class UserPools {
         }
         return created.domainPrefix()
                 .map(prefix -> elements.add(
+                        SOURCE.child("domain_prefix"),
                         "users",
                         CognitoUserPoolDomainConfig.builder()
                                 .domain(prefix)
@@ -135,14 +137,16 @@ final class UserPools {
 
     private void publish(String prefix, String parameter, String id, String value) {
         elements.add(
-                id,
-                SsmParameterConfig.builder()
-                        .name(prefix + "/" + parameter)
-                        .description("user pool of "
-                                + Variable.of(EnvironmentKeys.NAME).text() + ", for other environments")
-                        .type("String")
-                        .value(value)
-                        .build());
+                        SOURCE.child("ssm_prefix"),
+                        id,
+                        SsmParameterConfig.builder()
+                                .name(prefix + "/" + parameter)
+                                .description("user pool of "
+                                        + Variable.of(EnvironmentKeys.NAME).text() + ", for other environments")
+                                .type("String")
+                                .value(value)
+                                .build())
+                .createdBeforeDestroyed();
     }
 
     private Pool published(UserPool.Published published) {
@@ -160,6 +164,7 @@ final class UserPools {
 
     private String read(UserPool.Published published, String parameter, String id) {
         return elements.add(
+                        SOURCE.child("ssm_prefix"),
                         id,
                         DataAwsSsmParameterConfig.builder()
                                 .name(published.prefix() + "/" + parameter)

@@ -5,6 +5,7 @@ import dev.tollgate.model.ApiKind;
 import dev.tollgate.model.Cors;
 import dev.tollgate.model.CustomDomain;
 import dev.tollgate.model.Environment;
+import dev.tollgate.model.Renaming;
 import dev.tollgate.model.RouteKey;
 import dev.tollgate.model.StateBackend;
 import dev.tollgate.model.Suppression;
@@ -49,6 +50,9 @@ record EnvironmentBinder(Problems problems) {
                 accessLog(file.object(EnvironmentKeys.ACCESS_LOG).orElseThrow()),
                 file.object(EnvironmentKeys.STATE).map(EnvironmentBinder::state),
                 file.items(EnvironmentKeys.SUPPRESS, EnvironmentBinder::suppression),
+                file.textMap(EnvironmentKeys.MOVED).entrySet().stream()
+                        .map(renamed -> Renaming.of(renamed.getKey(), renamed.getValue()))
+                        .toList(),
                 inputs);
     }
 

@@ -97,6 +97,7 @@ final class ReachabilityTest {
                 new AccessLog(7, "OFF", false, Optional.empty()),
                 Optional.empty(),
                 List.of(),
+                List.of(),
                 new TreeMap<>());
     }
 

@@ -46,7 +46,7 @@ class SmokeTest {
 
     @Test
     void seesAScopeThatIsDropped(@TempDir Path folder) {
-        assertThat(spoiled("prod", folder, stack -> set(stack, "aws_api_gateway_method", "delete_book_book_id")
+        assertThat(spoiled("prod", folder, stack -> set(stack, "aws_api_gateway_method", "delete_book_param")
                         .putArray("authorization_scopes")
                         .add("books/read")))
                 .containsPattern("DELETE /book/\\{book_id} +client .* WRONG");
@@ -66,8 +66,8 @@ class SmokeTest {
 
     @Test
     void seesAWrongAudience(@TempDir Path folder) {
-        assertThat(spoiled("dev", folder, stack -> ((ObjectNode) set(stack, "aws_apigatewayv2_authorizer", "cognito")
-                                .path("jwt_configuration"))
+        assertThat(spoiled("dev", folder, stack -> ((ObjectNode)
+                                set(stack, "aws_apigatewayv2_authorizer", "jwt").path("jwt_configuration"))
                         .putArray("audience")
                         .add("somebody-else")))
                 .containsPattern("GET /books +client .* let in +401 +WRONG");

@@ -287,7 +287,7 @@ class TollgateTest {
                 .path(0);
 
         assertThat(table.exit()).as(table.err()).isZero();
-        assertThat(table.out()).contains("ENVIRONMENT").containsPattern("good +http +1 +11 ");
+        assertThat(table.out()).contains("ENVIRONMENT").containsPattern("good +http +1 +12 ");
         assertThat(json.path("resources").asInt()).isEqualTo(11);
         assertThat(Path.of(json.path("file").asText())).isRegularFile();
     }
@@ -304,8 +304,8 @@ class TollgateTest {
 
         assertThat(outcome.exit()).as(outcome.err()).isZero();
         assertThat(outcome.out())
-                .containsPattern("changed +http +1 +11 +\\d\\.\\d\\d s ")
-                .containsPattern("kept +http +1 +11 +up to date ");
+                .containsPattern("changed +http +1 +12 +\\d\\.\\d\\d s ")
+                .containsPattern("kept +http +1 +12 +up to date ");
         assertThat(made("kept")).isEqualTo(kept);
         assertThat(Synthesis.json(project.resolve("out/stacks/changed/cdk.tf.json"))
                         .at("/resource/aws_apigatewayv2_route")

@@ -89,7 +89,9 @@ class EnvironmentComparisonTest {
     }
 
     private static List<Row> differences(SortedMap<String, Object> left, SortedMap<String, Object> right) {
-        return EnvironmentComparison.of(left, right).stream().filter(row -> !row.isSame()).toList();
+        return EnvironmentComparison.of(left, right).stream()
+                .filter(row -> !row.isSame())
+                .toList();
     }
 
     private static SortedMap<String, Object> inputs(String text) {

@@ -110,14 +110,14 @@ class ChangeTest {
     void changesOnlyTheNewRoutesResourcesAndTheDeploymentOfARestApi() {
         assertThat(changesAs("shop-with-route"))
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
-                        "aws_api_gateway_resource.goods_good_id", "create",
-                        "aws_api_gateway_method.get_goods_good_id", "create",
-                        "aws_api_gateway_integration.get_goods_good_id", "create",
-                        "aws_api_gateway_method.options_goods_good_id", "create",
-                        "aws_api_gateway_integration.options_goods_good_id", "create",
-                        "aws_api_gateway_method_response.options_goods_good_id", "create",
-                        "aws_api_gateway_integration_response.options_goods_good_id", "create",
-                        "aws_lambda_permission.get_goods_good_id", "create",
+                        "aws_api_gateway_resource.goods_param", "create",
+                        "aws_api_gateway_method.get_goods_param", "create",
+                        "aws_api_gateway_integration.get_goods_param", "create",
+                        "aws_api_gateway_method.options_goods_param", "create",
+                        "aws_api_gateway_integration.options_goods_param", "create",
+                        "aws_api_gateway_method_response.options_goods_param", "create",
+                        "aws_api_gateway_integration_response.options_goods_param", "create",
+                        "aws_lambda_permission.get_goods_param", "create",
                         "aws_api_gateway_deployment.api", "create,delete",
                         "aws_api_gateway_stage.api", "update"));
     }
@@ -128,8 +128,8 @@ class ChangeTest {
 
         assertThat(changed.changes(file("shop-as-http-with-route")))
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
-                        "aws_apigatewayv2_route.get_goods_good_id", "create",
-                        "aws_lambda_permission.get_goods_good_id", "create"));
+                        "aws_apigatewayv2_route.get_goods_param", "create",
+                        "aws_lambda_permission.get_goods_param", "create"));
     }
 
     @ParameterizedTest

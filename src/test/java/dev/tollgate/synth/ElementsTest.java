@@ -17,6 +17,7 @@ import com.hashicorp.cdktf.providers.aws.iam_role.IamRoleConfig;
 import com.hashicorp.cdktf.providers.aws.lambda_function.LambdaFunctionConfig;
 import com.hashicorp.cdktf.providers.aws.lambda_function.LambdaFunctionEnvironment;
 import com.hashicorp.cdktf.providers.aws.provider.AwsProviderConfig;
+import dev.tollgate.finding.KeyPath;
 import dev.tollgate.schema.AccessLogKeys;
 import dev.tollgate.schema.CorsKeys;
 import dev.tollgate.schema.EnvironmentKeys;
@@ -30,6 +31,8 @@ import org.junit.jupiter.api.Test;
 
 class ElementsTest {
 
+    private static final KeyPath KEY = KeyPath.of("a", "b");
+
     private final Elements elements = new Elements();
 
     @Test
@@ -39,10 +42,11 @@ class ElementsTest {
                 "elsewhere",
                 AwsProviderConfig.builder().region("us-east-1").alias("there").build());
         Element role = elements.add(
-                "one", IamRoleConfig.builder().assumeRolePolicy("{}").build());
+                KEY, "one", IamRoleConfig.builder().assumeRolePolicy("{}").build());
         Element partition =
-                elements.add("current", DataAwsPartitionConfig.builder().build());
+                elements.add(KEY, "current", DataAwsPartitionConfig.builder().build());
         elements.add(
+                        KEY,
                         "two",
                         LambdaFunctionConfig.builder()
                                 .functionName("f-" + partition.attribute("partition"))
@@ -89,6 +93,7 @@ class ElementsTest {
     @Test
     void writesStructsInStructs() throws Exception {
         elements.add(
+                KEY,
                 "t",
                 DynamodbTableConfig.builder()
                         .name("t")

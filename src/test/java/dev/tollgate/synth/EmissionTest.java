@@ -77,7 +77,8 @@ class EmissionTest {
                         "domain_prefix = \"hostile\"", "domain_prefix = \"hostile\", mfa = \"OPTIONAL\""))
                 .at("/resource/aws_cognito_user_pool/users");
 
-        assertThat(without.has("mfa_configuration")).isFalse();
+        assertThat(without.path("mfa_configuration").asText()).isEqualTo("OFF");
+        assertThat(without.has("software_token_mfa_configuration")).isFalse();
         assertThat(with.path("mfa_configuration").asText()).isEqualTo("OPTIONAL");
         assertThat(with.at("/software_token_mfa_configuration/enabled").asBoolean())
                 .isTrue();
@@ -155,7 +156,7 @@ class EmissionTest {
         JsonNode resources = stack.path("resource");
 
         assertThat(resources
-                        .at("/aws_api_gateway_method/get_a_b_id/authorization_scopes/0")
+                        .at("/aws_api_gateway_method/get_a_b_param/authorization_scopes/0")
                         .asText())
                 .isEqualTo("a$${b}/r%%{if}");
         assertThat(resources.at("/aws_cognito_resource_server/a_b/identifier").asText())

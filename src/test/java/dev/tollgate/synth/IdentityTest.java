@@ -121,10 +121,12 @@ class IdentityTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "fixed, arn:${data.aws_partition.current.partition}:cognito-idp:eu-west-1:${data.aws_caller_identity.current.account_id}:userpool/eu-west-1_AbCdEf123",
-        "read, ${data.aws_ssm_parameter.user_pool_arn.insecure_value}"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "fixed | arn:${data.aws_partition.current.partition}:cognito-idp:eu-west-1:${data.aws_caller_identity.current.account_id}:userpool/eu-west-1_AbCdEf123",
+                "read | ${data.aws_ssm_parameter.user_pool_arn.insecure_value}"
+            })
     void belongsToOthersWhereThePoolIsMadeElsewhere(String environment, String arn) {
         JsonNode stack = variants.stack(environment);
 

@@ -133,11 +133,11 @@ class TemplatesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "rest     | /resource/aws_api_gateway_method/get_a_b_id/authorization_scopes/0    | https://a/WORD/sWORD",
-                "http     | /resource/aws_apigatewayv2_route/get_a_b_id/authorization_scopes/0    | https://a/WORD/sWORD",
-                "http     | /resource/aws_apigatewayv2_route/get_a_b_id/route_key                 | GET /$a/b$/{id}",
+                "rest     | /resource/aws_api_gateway_method/get_a_b_param/authorization_scopes/0    | https://a/WORD/sWORD",
+                "http     | /resource/aws_apigatewayv2_route/get_a_b_param/authorization_scopes/0    | https://a/WORD/sWORD",
+                "http     | /resource/aws_apigatewayv2_route/get_a_b_param/route_key                 | GET /$a/b$/{id}",
                 "rest     | /resource/aws_api_gateway_resource/a/path_part                        | $a",
-                "rest     | /resource/aws_api_gateway_resource/a_b_id/path_part                   | {id}",
+                "rest     | /resource/aws_api_gateway_resource/a_b_param/path_part                   | {id}",
                 "rest     | /resource/aws_cognito_user_pool_client/c/allowed_oauth_scopes/0       | https://a/WORD/sWORD",
                 "rest     | /resource/aws_dynamodb_table/items/hash_key                           | hANY",
                 "rest     | /resource/aws_dynamodb_table/items/range_key                          | rANY",

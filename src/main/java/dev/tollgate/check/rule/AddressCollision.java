@@ -8,6 +8,7 @@ import dev.tollgate.model.ApiKind;
 import dev.tollgate.model.AppClient;
 import dev.tollgate.model.CustomDomain;
 import dev.tollgate.model.Environment;
+import dev.tollgate.model.Label;
 import dev.tollgate.model.LambdaFunction;
 import dev.tollgate.model.ResourceServer;
 import dev.tollgate.model.Route;
@@ -41,8 +42,8 @@ final class AddressCollision {
                 .map(route -> new Addressed(
                         "routes",
                         route.key().toString(),
-                        route.key().id(),
-                        route.key().method() + route.key().shape(),
+                        route.key().id(environment.kind()),
+                        route.key().method() + place(route.key().shape(), environment.kind()),
                         KeyPath.of("routes", route.key())))
                 .toList();
         Set<KeyPath> reported = collide(routes, Set.of(), report);
@@ -82,9 +83,14 @@ final class AddressCollision {
         return new Addressed(
                 "paths",
                 "/" + String.join("/", segments),
-                RouteKey.pathId(segments, "root"),
-                RouteKey.shape(segments),
+                RouteKey.pathId(segments, ApiKind.REST, "root"),
+                place(RouteKey.shape(segments), ApiKind.REST),
                 KeyPath.of("routes", key));
+    }
+
+    /** A REST API has one parameter in each place, greedy or not: another rule says so. */
+    private static String place(String shape, ApiKind kind) {
+        return kind == ApiKind.REST ? shape.replace("{+}", "{}") : shape;
     }
 
     private static List<Addressed> certificateNames(CustomDomain domain) {
@@ -101,7 +107,7 @@ final class AddressCollision {
     }
 
     private static Addressed certificateName(String name, KeyPath path) {
-        return new Addressed("certificate names", name, RouteKey.pathId(List.of(name), "name"), name, path);
+        return new Addressed("certificate names", name, Label.of(name, "name"), name, path);
     }
 
     private static <T> List<Addressed> named(

@@ -7,8 +7,6 @@ import dev.tollgate.finding.Severity;
 import dev.tollgate.model.CustomDomain;
 import dev.tollgate.model.Environment;
 import dev.tollgate.model.LambdaFunction;
-import dev.tollgate.model.Route;
-import dev.tollgate.model.RouteKey;
 import dev.tollgate.model.UserPool;
 import java.util.stream.Stream;
 
@@ -23,7 +21,6 @@ final class NameTooLong {
     private static final int FUNCTION = 64;
     private static final int PARAMETER = 1011;
     private static final int COMMON_NAME = 64;
-    private static final int STATEMENT = 100;
 
     private static void judge(Environment environment, Report report) {
         for (LambdaFunction.Packaged function : environment.packagedFunctions()) {
@@ -41,20 +38,7 @@ final class NameTooLong {
                 .filter(UserPool.Created.class::isInstance)
                 .flatMap(pool -> ((UserPool.Created) pool).publishedAt())
                 .ifPresent(prefix -> parameter(prefix + "/CognitoUserPoolArn", report));
-        for (Route route : environment.routes()) {
-            statement(route.key(), environment.permissionId(route), report);
-        }
-        environment.customDomain().ifPresent(domain -> commonNames(domain, environment.region(), report));
-    }
-
-    private static void statement(RouteKey key, String id, Report report) {
-        if (id.length() > STATEMENT) {
-            report.error(
-                    KeyPath.of("routes", key),
-                    "the permission of route `" + key + "` would be called `" + id + "`, " + id.length()
-                            + " characters; Lambda takes " + STATEMENT,
-                    "shorten the path, or gather what is below it under a greedy parameter, `{proxy+}`");
-        }
+        environment.customDomain().ifPresent(domain -> commonNames(domain, report));
     }
 
     private static void parameter(String name, Report report) {
@@ -67,20 +51,12 @@ final class NameTooLong {
     }
 
     /** A certificate's first name is its X.509 common name, which is shorter than a domain name may be. */
-    private static void commonNames(CustomDomain domain, String region, Report report) {
-        // Cognito's certificate is one of its own unless the environment is in the region that Cognito wants it in.
-        boolean shared = region.equals("us-east-1");
-        Stream.of(
-                        domain.certificateNames().stream(),
-                        shared ? domain.auth().stream() : Stream.<String>empty(),
-                        domain.api().stream())
-                .flatMap(names -> names)
+    private static void commonNames(CustomDomain domain, Report report) {
+        Stream.concat(domain.certificateNames().stream(), domain.api().stream())
                 .findFirst()
                 .ifPresent(name ->
                         commonName(name, "custom_domain", "put a shorter name first in `certificate_names`", report));
-        if (!shared) {
-            domain.auth().ifPresent(name -> commonName(name, "custom_domain.auth", "shorten `auth`", report));
-        }
+        domain.auth().ifPresent(name -> commonName(name, "custom_domain.auth", "shorten `auth`", report));
     }
 
     private static void commonName(String name, String key, String hint, Report report) {

@@ -48,13 +48,13 @@ final class RouteKeys {
             notes.add("`" + written + "` is left out: another route answers the same requests");
             return Optional.empty();
         }
-        if (!ids.add(key.id())) {
-            notes.add(
-                    "`" + written + "` is left out: another route has the same name in Terraform, `" + key.id() + "`");
+        if (!ids.add(key.id(kind))) {
+            notes.add("`" + written + "` is left out: another route has the same name in Terraform, `" + key.id(kind)
+                    + "`");
             return Optional.empty();
         }
         for (List<String> segments : kind == ApiKind.REST ? key.resources() : List.<List<String>>of()) {
-            String id = RouteKey.pathId(segments, "root");
+            String id = RouteKey.pathId(segments, kind, "root");
             List<String> other = paths.putIfAbsent(id, segments);
             if (other != null && !other.equals(segments)) {
                 notes.add("`" + written + "` is left out: `/" + String.join("/", segments) + "` and `/"

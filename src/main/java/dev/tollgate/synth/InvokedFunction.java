@@ -6,4 +6,4 @@ package dev.tollgate.synth;
  * @param functionName its name, for the permission to call it
  * @param invokeArn where API Gateway sends requests for it
  */
-record Callable(String functionName, String invokeArn) {}
+record InvokedFunction(String functionName, String invokeArn) {}

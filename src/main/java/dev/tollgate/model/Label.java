@@ -1,0 +1,18 @@
+package dev.tollgate.model;
+
+import java.util.Locale;
+
+/** A name in Terraform made of a name that a user gave, or AWS. */
+public final class Label {
+
+    private Label() {}
+
+    /** {@code name} in lower case, its words joined by {@code _}; {@code empty} where it has no letter and no digit. */
+    public static String of(String name, String empty) {
+        String label = name.replaceAll("([a-z0-9])([A-Z])", "$1_$2")
+                .replaceAll("[^A-Za-z0-9]+", "_")
+                .replaceAll("^_+|_+$", "")
+                .toLowerCase(Locale.ROOT);
+        return label.isEmpty() ? empty : label;
+    }
+}

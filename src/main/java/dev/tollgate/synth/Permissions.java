@@ -1,0 +1,82 @@
+package dev.tollgate.synth;
+
+import com.hashicorp.cdktf.providers.aws.lambda_permission.LambdaPermissionConfig;
+import dev.tollgate.finding.KeyPath;
+import dev.tollgate.model.Environment;
+import dev.tollgate.model.InvokePolicy;
+import dev.tollgate.model.LambdaFunction;
+import dev.tollgate.model.Route;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What lets API Gateway call the functions: a statement a route, or one for all routes where a function's policy could
+ * not name them.
+ */
+final class Permissions {
+
+    private final Elements elements;
+    private final Environment environment;
+    private final Compute compute;
+    private final String executionArn;
+    private final SortedMap<String, Element> made = new TreeMap<>();
+
+    /** {@code executionArn} is the API's, with the stage that may call. */
+    Permissions(Elements elements, Environment environment, Compute compute, String executionArn) {
+        this.elements = elements;
+        this.environment = environment;
+        this.compute = compute;
+        this.executionArn = executionArn;
+    }
+
+    /** The permissions of all routes. */
+    List<Element> all() {
+        environment.routes().forEach(this::of);
+        return List.copyOf(made.values());
+    }
+
+    /** The permission by which {@code route} calls its function, where it calls one. */
+    Optional<Element> of(Route route) {
+        return route.target().function().map(id -> {
+            Optional<LambdaFunction> shared = environment
+                    .function(id)
+                    .filter(function -> !InvokePolicy.of(environment, function).namesEachRoute());
+            return shared.map(this::ofFunction).orElseGet(() -> ofRoute(route, compute.invoked(id)));
+        });
+    }
+
+    private Element ofRoute(Route route, InvokedFunction function) {
+        return made.computeIfAbsent(
+                route.key().id(environment.kind()),
+                name -> permission(
+                        KeyPath.of("routes", route.key()), name, function, InvokePolicy.resource(route.key())));
+    }
+
+    private Element ofFunction(LambdaFunction function) {
+        return made.computeIfAbsent(
+                "routes_of_" + function.label(),
+                name -> permission(KeyPath.of("functions", function.id()), name, compute.invoked(function.id()), "*"));
+    }
+
+    /**
+     * Made before the one that it replaces is taken away, so that no call between the two is refused. For that it needs
+     * an id of its own: Lambda refuses a second statement of one id.
+     */
+    private Element permission(KeyPath source, String name, InvokedFunction function, String resource) {
+        String sourceArn = executionArn + "/" + resource;
+        String id = "substr(sha256(\"" + function.functionName() + " " + sourceArn + "\"), 0, 16)";
+        return elements.add(
+                        source,
+                        name,
+                        LambdaPermissionConfig.builder()
+                                .statementId("tollgate-" + Hcl.template(id))
+                                .action("lambda:InvokeFunction")
+                                .functionName(function.functionName())
+                                .principal("apigateway.amazonaws.com")
+                                .sourceArn(sourceArn)
+                                .build())
+                .createdBeforeDestroyed();
+    }
+}
