@@ -1,5 +1,6 @@
 package dev.tollgate.schema;
 
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -27,8 +28,14 @@ public record AccountThrottle(int rate, int burst) {
             "me-central-1",
             "mx-central-1");
 
+    private static final AccountThrottle USUAL = new AccountThrottle(10_000, 5_000);
+    private static final AccountThrottle SMALL = new AccountThrottle(2_500, 1_250);
+
+    /** Those that there are. */
+    public static final List<AccountThrottle> ALL = List.of(USUAL, SMALL);
+
     /** The limits of {@code region}. */
     public static AccountThrottle of(String region) {
-        return SMALLER.contains(region) ? new AccountThrottle(2_500, 1_250) : new AccountThrottle(10_000, 5_000);
+        return SMALLER.contains(region) ? SMALL : USUAL;
     }
 }

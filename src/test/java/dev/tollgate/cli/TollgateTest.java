@@ -288,7 +288,7 @@ class TollgateTest {
 
         assertThat(table.exit()).as(table.err()).isZero();
         assertThat(table.out()).contains("ENVIRONMENT").containsPattern("good +http +1 +12 ");
-        assertThat(json.path("resources").asInt()).isEqualTo(11);
+        assertThat(json.path("resources").asInt()).isEqualTo(12);
         assertThat(Path.of(json.path("file").asText())).isRegularFile();
     }
 

@@ -23,6 +23,9 @@ final class Samples {
     /** Texts of every shape that a limit asks for; a limit takes those that it admits. */
     private static final List<String> TEXTS = List.of(
             "books",
+            "functions.books",
+            "functions.library",
+            "clients.people",
             "orders",
             "shop",
             "people",

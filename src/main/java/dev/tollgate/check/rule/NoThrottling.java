@@ -4,6 +4,7 @@ import dev.tollgate.check.CheckRule;
 import dev.tollgate.check.Place;
 import dev.tollgate.check.TerraformReport;
 import dev.tollgate.finding.Severity;
+import dev.tollgate.schema.AccountThrottle;
 import dev.tollgate.surface.Surface;
 import dev.tollgate.terraform.Infrastructure;
 import dev.tollgate.terraform.ReferenceTarget;
@@ -61,6 +62,9 @@ final class NoThrottling {
             Value rate = infrastructure.resolve(settings.get(RATE));
             Value burst = infrastructure.resolve(settings.get(BURST));
             if (limits(rate) && limits(burst)) {
+                if (isTheAccounts(rate, burst)) {
+                    continue;
+                }
                 return;
             }
             unknown |= !rate.isCertain() || !burst.isCertain();
@@ -73,6 +77,19 @@ final class NoThrottling {
                     "stage `" + stage.address() + "` has no limit of its own: one caller can use up the account's",
                     "set `" + RATE + "` and `" + BURST + "` in `" + where + "`");
         }
+    }
+
+    /**
+     * A stage that names what the account has anyway, as one must that has no limit: the provider sends 0 otherwise.
+     */
+    private static boolean isTheAccounts(Value rate, Value burst) {
+        return AccountThrottle.ALL.stream()
+                .anyMatch(account -> rate.number()
+                                .filter(n -> n.intValue() == account.rate())
+                                .isPresent()
+                        && burst.number()
+                                .filter(n -> n.intValue() == account.burst())
+                                .isPresent());
     }
 
     /** API Gateway takes -1 for none. */
