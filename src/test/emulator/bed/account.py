@@ -36,7 +36,7 @@ def account() -> dict:
         "roles": roles(iam_backends[DEFAULT_ACCOUNT_ID]["aws"]),
         "records": records(route53_backends[DEFAULT_ACCOUNT_ID]["aws"]),
     }
-    return normal(Names().resolved(normal(described)))
+    return {service: normal(each) for service, each in Names().resolved(described).items()}
 
 
 def by_region(backends, describe) -> dict:

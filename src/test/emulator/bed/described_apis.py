@@ -9,8 +9,9 @@ def pools(backend) -> dict:
     described = []
     for pool in backend.user_pools.values():
         attributes = pool.to_json(extended=True)
-        attributes.pop("EstimatedNumberOfUsers", None)
-        attributes.pop("UserPoolId", None)
+        for told_elsewhere in ("EstimatedNumberOfUsers", "UserPoolId", "PoolName"):
+            attributes.pop(told_elsewhere, None)
+        attributes.setdefault("DeletionProtection", "INACTIVE")
         attributes["mfa"] = backend.get_user_pool_mfa_config(pool.id)
         attributes["clients"] = named(
             [(each.extended_config.get("ClientName"), client(each)) for each in pool.clients.values()]
@@ -31,8 +32,7 @@ def pools(backend) -> dict:
 
 
 def client(each) -> dict:
-    attributes = each.to_json(extended=True)
-    return {**attributes, "GenerateSecret": each.generate_secret}
+    return {**each.to_json(extended=True), "GenerateSecret": each.generate_secret}
 
 
 def rest(backend) -> dict:

@@ -10,6 +10,7 @@ def functions(backend) -> dict:
     for each in backend.list_functions():
         described[each.function_name] = {
             **each.get_configuration(),
+            "VpcConfig": network_of(each),
             "policy": {statement["Sid"]: statement for statement in each.policy.statements},
             "tags": each.tags,
             "reservedConcurrency": each.reserved_concurrency,
@@ -18,19 +19,30 @@ def functions(backend) -> dict:
     return described
 
 
+def network_of(function) -> dict | None:
+    """A function that left its network describes an empty one, which is none."""
+    network = function.vpc_config
+    return network if network and network.get("SubnetIds") else None
+
+
 def tables(backend) -> dict:
     described = {}
     for name, table in backend.tables.items():
         items = [each.to_json() for each in table.all_items()]
+        told = table.describe(base_key="Table")["Table"]
+        for counted in ("ItemCount", "TableSizeBytes", "WarmThroughput"):
+            told.pop(counted, None)
+        capacity = {
+            name: told["ProvisionedThroughput"].get(name) for name in ("ReadCapacityUnits", "WriteCapacityUnits")
+        }
         described[name] = {
-            **table.describe(base_key="Table")["Table"],
+            **told,
+            "ProvisionedThroughput": capacity if table.billing_mode != "PAY_PER_REQUEST" else None,
             "continuousBackups": table.continuous_backups,
-            "ttl": table.ttl,
-            "tags": table.tags,
+            "ttl": table.ttl if table.ttl["TimeToLiveStatus"] == "ENABLED" else None,
+            "tags": {tag["Key"]: tag["Value"] for tag in table.tags},
             "items": sorted(items, key=lambda item: json.dumps(item, sort_keys=True)),
         }
-        for counted in ("ItemCount", "TableSizeBytes"):
-            described[name].pop(counted, None)
     return described
 
 
@@ -76,7 +88,7 @@ def roles(backend) -> dict:
             "policies": {name: document(text) for name, text in role.policies.items()},
             "attached": sorted(role.managed_policies),
             "boundary": role.permissions_boundary_arn,
-            "maxSessionDuration": role.max_session_duration,
+            "maxSessionDuration": int(role.max_session_duration or 3600),
             "tags": role.tags if isinstance(role.tags, dict) else {tag["Key"]: tag["Value"] for tag in role.tags or []},
         }
         for role in backend.roles.values()

@@ -1,4 +1,4 @@
-"""Descriptions made comparable: without moments and absences, what is a set in one order, everything by its name."""
+"""Descriptions made comparable: without moments and what is empty, what is a set in one order, everything by its name."""
 
 import json
 
@@ -6,9 +6,11 @@ MOMENTS = {
     "CreatedAt",
     "CreationDate",
     "CreationDateTime",
+    "EarliestRestorableDateTime",
     "IssuedAt",
     "LastModified",
     "LastModifiedDate",
+    "LatestRestorableDateTime",
     "LatestStreamArn",
     "LatestStreamLabel",
     "NotAfter",
@@ -51,13 +53,10 @@ SETS = {
 
 
 def normal(value, key: str = ""):
-    """Without moments, without what is absent, and with lists that are sets in one order."""
+    """Without moments, without what is absent or empty (to AWS the same), and with lists that are sets in one order."""
     if isinstance(value, dict):
-        return {
-            name: normal(value[name], name)
-            for name in sorted(value, key=str)
-            if name not in MOMENTS and value[name] is not None
-        }
+        each_normal = {name: normal(value[name], name) for name in sorted(value, key=str) if name not in MOMENTS}
+        return {name: each for name, each in each_normal.items() if each is not None and each not in ("", [], {})}
     if isinstance(value, (list, tuple)):
         listed = [normal(each) for each in value]
         return sorted(listed, key=lambda each: json.dumps(each, sort_keys=True)) if key in SETS else listed
