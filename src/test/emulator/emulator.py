@@ -29,8 +29,10 @@ from bed import (
     cognito_clients,
     cognito_domains,
     cognito_pools,
+    cognito_settings,
     functions,
     http_apis,
+    http_definitions,
     http_domains,
     http_routes,
     http_stages,
@@ -42,6 +44,7 @@ from bed import (
     rest_resources,
     rest_stages,
     roles,
+    stage_settings,
     tables,
 )
 from bed.server import Bed
@@ -49,9 +52,11 @@ from bed.server import Bed
 WRITTEN_FOR = "5.2.1"
 MODULES = [
     cognito_pools,
+    cognito_settings,
     cognito_clients,
     cognito_domains,
     http_apis,
+    http_definitions,
     http_routes,
     http_stages,
     http_domains,
@@ -60,6 +65,7 @@ MODULES = [
     rest_methods,
     rest_authorizers,
     rest_stages,
+    stage_settings,
     functions,
     roles,
     tables,

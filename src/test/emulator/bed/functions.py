@@ -59,7 +59,7 @@ def function_keeps_its_configuration() -> None:
 
 
 def function_is_checked() -> None:
-    """AWS: 128 to 10,240 MB, up to 900 seconds, 4 KB of environment without reserved names, a runtime that may still be
+    """AWS: a name of 64 letters, 128 to 10,240 MB, up to 900 seconds, 4 KB of environment without reserved names, a runtime that may still be
     created, 50 MB sent directly and 250 MB unpacked (https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html,
     configuration-envvars.html, lambda-runtimes.html; "Unzipped size must be smaller than 262144000 bytes").
     moto: accepts all of these. `bed.model` holds the lengths and the names of runtimes."""
@@ -67,6 +67,8 @@ def function_is_checked() -> None:
     @before(functions.LambdaBackend, "create_function")
     def created(self, given) -> None:
         check(given.spec)
+        if len(given.spec["FunctionName"].rpartition(":")[2]) > 64:
+            refuse("ValidationException", "'functionName' must have length less than or equal to 64")
         if given.spec.get("Runtime") in NO_LONGER_CREATED:
             refuse(
                 INVALID,

@@ -27,7 +27,7 @@ def violation(service: str, action: str, parameters: dict) -> str | None:
     shape = input_shape(service, action)
     if shape is None:
         return None
-    found = list(violations(service, shape, by_location(shape, parameters), ""))
+    found = [*violations(service, shape, by_location(shape, parameters), ""), *tag_violations(parameters)]
     return f"{len(found)} validation error{'s' * (len(found) > 1)} detected: {'; '.join(found)}" if found else None
 
 
@@ -69,6 +69,21 @@ def violations(service: str, shape, value, where: str):
         yield from written(service, shape, value, where)
     elif shape.type_name in ("integer", "long") and isinstance(value, (int, str)):
         yield from measured(shape, int(value), value, where)
+
+
+def tag_violations(parameters: dict):
+    """Tags, on every service alike: 50, keys of 128 characters that do not begin with `aws:`, values of 256
+    (https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html)."""
+    for name in ("tags", "Tags", "UserPoolTags"):
+        tags = parameters.get(name) or {}
+        pairs = tags.items() if isinstance(tags, dict) else [(tag.get("Key"), tag.get("Value")) for tag in tags]
+        if len(pairs) > 50:
+            yield refusal(len(pairs), name, "Member must have length less than or equal to 50")
+        for key, value in pairs:
+            if not key or len(key) > 128 or key.lower().startswith("aws:"):
+                yield refusal(key, f"{name}.key", "1 to 128 characters, not beginning with aws:")
+            if len(value or "") > 256:
+                yield refusal(value, f"{name}.{key}", "Member must have length less than or equal to 256")
 
 
 def measured(shape, size: int, value, where: str):
