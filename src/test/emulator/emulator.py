@@ -25,6 +25,7 @@ from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_ba
 from werkzeug.serving import make_server
 
 from bed import (
+    api_domains,
     certificates,
     cognito_clients,
     cognito_domains,
@@ -33,11 +34,11 @@ from bed import (
     functions,
     http_apis,
     http_definitions,
-    http_domains,
     http_routes,
     http_stages,
     others,
     parameters,
+    records,
     rest_apis,
     rest_authorizers,
     rest_methods,
@@ -59,7 +60,7 @@ MODULES = [
     http_definitions,
     http_routes,
     http_stages,
-    http_domains,
+    api_domains,
     rest_apis,
     rest_resources,
     rest_methods,
@@ -71,6 +72,7 @@ MODULES = [
     tables,
     parameters,
     certificates,
+    records,
     others,
 ]
 

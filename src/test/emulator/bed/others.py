@@ -1,24 +1,10 @@
-"""Route 53, and what holds for every service."""
+"""What holds for every service."""
 
 import json
 import sys
 import traceback
 
-from moto.core.responses import ActionResult, BaseResponse
-from moto.route53 import responses as dns_responses
-
-
-def record_changes_are_in_sync_at_once() -> None:
-    """AWS: ChangeResourceRecordSets answers PENDING, and INSYNC some thirty seconds later
-    (https://docs.aws.amazon.com/Route53/latest/APIReference/API_GetChange.html).
-    moto: answers INSYNC, but Terraform still waits 15 seconds before it asks: without a ChangeInfo it does not ask."""
-
-    def change_resource_record_sets(self):
-        change(self)
-        return ActionResult({})
-
-    change = dns_responses.Route53.change_resource_record_sets
-    dns_responses.Route53.change_resource_record_sets = change_resource_record_sets
+from moto.core.responses import BaseResponse
 
 
 def unknown_actions_fail_at_once() -> None:
@@ -39,6 +25,5 @@ def unknown_actions_fail_at_once() -> None:
 
 
 PATCHES = [
-    record_changes_are_in_sync_at_once,
     unknown_actions_fail_at_once,
 ]

@@ -30,7 +30,9 @@ class AccountTest(BedTest):
         rest.create_stage(restApiId=api["id"], stageName="v1", deploymentId=deployment)
         made = http.create_api(Name="books", ProtocolType="HTTP")["ApiId"]
         uri = "arn:aws:lambda:eu-west-1:123456789012:function:f"
-        integration = http.create_integration(ApiId=made, IntegrationType="AWS_PROXY", IntegrationUri=uri, PayloadFormatVersion="2.0")
+        integration = http.create_integration(
+            ApiId=made, IntegrationType="AWS_PROXY", IntegrationUri=uri, PayloadFormatVersion="2.0"
+        )
         http.create_route(ApiId=made, RouteKey="GET /a", Target=f"integrations/{integration['IntegrationId']}")
         ec2 = server.client("ec2")
         [subnet] = [each for each in ec2.describe_subnets()["Subnets"] if each["AvailabilityZone"] == "eu-west-1a"]

@@ -174,3 +174,22 @@ class ParameterTest(BedTest):
         put = self.logs.put_retention_policy
         self.refused("InvalidParameterException", 400, put, logGroupName=group, retentionInDays=8)
         put(logGroupName=group, retentionInDays=7)
+
+
+class RecordTest(BedTest):
+    def test_is_there_once_and_may_come_again(self):
+        route53, zone = self.server.client("route53"), name("zone") + ".example"
+        hosted = route53.create_hosted_zone(Name=zone, CallerReference=zone)["HostedZone"]["Id"]
+
+        def change(action: str, called: str = "api") -> None:
+            record = {"Name": f"{called}.{zone}", "Type": "A", "TTL": 60, "ResourceRecords": [{"Value": "192.0.2.1"}]}
+            changes = {"Changes": [{"Action": action, "ResourceRecordSet": record}]}
+            route53.change_resource_record_sets(HostedZoneId=hosted, ChangeBatch=changes)
+
+        change("CREATE", "www")
+        change("CREATE")
+        self.refused("InvalidChangeBatch", 400, change, action="CREATE")
+        change("DELETE")
+        self.refused("InvalidChangeBatch", 400, change, action="DELETE")
+        change("CREATE")
+        change("DELETE")

@@ -1,7 +1,8 @@
-"""Custom domain names of HTTP APIs and their mappings."""
+"""Custom domain names of either kind of API, and their mappings."""
 
 import json
 
+from moto.apigateway import models as rest
 from moto.apigatewayv2 import models as http
 from moto.apigatewayv2 import responses as http_responses
 
@@ -79,7 +80,21 @@ def http_mapping_can_change() -> None:
     http_responses.ApiGatewayV2Response.update_api_mapping = update_api_mapping
 
 
+def rest_domain_name_takes_its_mappings_along() -> None:
+    """AWS: what was mapped below a domain name is not mapped any more when the name is deleted
+    (https://docs.aws.amazon.com/apigateway/latest/api/API_DeleteDomainName.html; from memory).
+    moto: keeps the mappings, which then hold their stages for ever."""
+    delete = rest.APIGatewayBackend.delete_domain_name
+
+    def delete_domain_name(self, domain_name: str) -> None:
+        delete(self, domain_name)
+        self.base_path_mappings.pop(domain_name, None)
+
+    rest.APIGatewayBackend.delete_domain_name = delete_domain_name
+
+
 PATCHES = [
     http_domain_name_becomes_available,
     http_mapping_can_change,
+    rest_domain_name_takes_its_mappings_along,
 ]
