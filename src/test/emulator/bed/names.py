@@ -28,6 +28,7 @@ class Names:
             self._certificates,
             self._zones,
             self._networks,
+            self._keys,
         ):
             collect()
         longest_first = sorted(self._names, key=len, reverse=True)
@@ -108,6 +109,13 @@ class Names:
                 self._names[group.id] = f"group:{group.name}"
             for vpc in list(backend.vpcs.values()):
                 self._names[vpc.id] = f"vpc:{vpc.cidr_block}"
+
+    def _keys(self) -> None:
+        """The key of an encrypted table, which AWS makes with the first one."""
+        loaded = sys.modules.get("moto.kms.models")
+        for backend in regions(loaded.kms_backends) if loaded else []:
+            for identifier, key in list(backend.keys.items()):
+                self._names[identifier] = f"key:{key.description}"
 
 
 def domain_of(certificate) -> str:

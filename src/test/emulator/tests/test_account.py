@@ -40,7 +40,11 @@ class AccountTest(BedTest):
         server.client("acm").request_certificate(DomainName="api.example.com")
         table = {"AttributeName": "id", "KeyType": "HASH"}, {"AttributeName": "id", "AttributeType": "S"}
         server.client("dynamodb").create_table(
-            TableName="books", BillingMode="PAY_PER_REQUEST", KeySchema=[table[0]], AttributeDefinitions=[table[1]]
+            TableName="books",
+            BillingMode="PAY_PER_REQUEST",
+            KeySchema=[table[0]],
+            AttributeDefinitions=[table[1]],
+            SSESpecification={"Enabled": True},
         )
         server.client("dynamodb").update_continuous_backups(
             TableName="books", PointInTimeRecoverySpecification={"PointInTimeRecoveryEnabled": True}
