@@ -2,6 +2,7 @@ package dev.tollgate.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tollgate.GateTable;
 import dev.tollgate.model.AccessLog;
 import dev.tollgate.model.ApiKind;
 import dev.tollgate.model.AppClient;
@@ -15,7 +16,10 @@ import dev.tollgate.model.UserPool;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 final class ReachabilityTest {
 
@@ -63,21 +67,51 @@ final class ReachabilityTest {
                 Optional.empty());
 
         Reachability reachability =
-                Reachability.of(environment(ApiKind.HTTP, new Authorization.Authenticated(), external));
+                Reachability.of(environment(ApiKind.HTTP, new Authorization.Authenticated(), external, MACHINE, PEOPLE, WEB));
 
         assertThat(reachability.isKnown()).isFalse();
         assertThat(reachability.routes()).isEmpty();
     }
 
+    static Stream<GateTable.Cell> cells() {
+        return GateTable.cells().stream()
+                .filter(cell -> cell.isOfAFile() && !cell.access().equals("nothing"))
+                .filter(cell -> List.of("read", "other scope", "id").contains(cell.shown()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cells")
+    void letsPassWhatTheTableLetsPass(GateTable.Cell cell) {
+        Authorization authorization =
+                cell.scopes().isEmpty() ? new Authorization.Authenticated() : new Authorization.Scoped(cell.scopes());
+        AppClient other = client("other", List.of("client_credentials"), List.of(), "orders/other");
+        AppClient read = client("read", List.of("client_credentials"), List.of(), "orders/read");
+        String token =
+                switch (cell.shown()) {
+                    case "read" -> "read ACCESS client_credentials";
+                    case "other scope" -> "other ACCESS client_credentials";
+                    default -> "people ID InitiateAuth";
+                };
+
+        List<String> passing = tokens(ApiKind.valueOf(cell.api()), authorization, read, other, PEOPLE);
+
+        assertThat(passing.contains(token)).isEqualTo(cell.passes());
+    }
+
     private static List<String> tokens(ApiKind kind, Authorization authorization) {
+        return tokens(kind, authorization, MACHINE, PEOPLE, WEB);
+    }
+
+    private static List<String> tokens(ApiKind kind, Authorization authorization, AppClient... clients) {
         Authorizer cognito = new Authorizer(Optional.empty(), Optional.empty(), Optional.empty());
-        return Reachability.of(environment(kind, authorization, cognito)).routes().get(0).tokens().stream()
+        return Reachability.of(environment(kind, authorization, cognito, clients)).routes().get(0).tokens().stream()
                 .map(token -> token.client().id() + " " + token.use() + " "
                         + token.grant().word())
                 .toList();
     }
 
-    private static Environment environment(ApiKind kind, Authorization authorization, Authorizer authorizer) {
+    private static Environment environment(
+            ApiKind kind, Authorization authorization, Authorizer authorizer, AppClient... clients) {
         return new Environment(
                 "dev",
                 "books",
@@ -86,7 +120,7 @@ final class ReachabilityTest {
                 "dev",
                 Optional.of(new UserPool.Created(Optional.empty(), Optional.of("books"), true, false, "OFF")),
                 List.of(),
-                List.of(MACHINE, PEOPLE, WEB),
+                List.of(clients),
                 authorizer,
                 List.of(),
                 List.of(),

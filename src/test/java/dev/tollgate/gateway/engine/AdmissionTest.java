@@ -3,6 +3,7 @@ package dev.tollgate.gateway.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tollgate.GateTable;
 import dev.tollgate.gateway.function.Invocation;
 import dev.tollgate.gateway.token.Claims;
 import dev.tollgate.gateway.token.Jwt;
@@ -65,6 +66,43 @@ class AdmissionTest {
             assertThat(reply.header(cells.get(5).substring(0, colon)))
                     .contains(cells.get(5).substring(colon + 2));
         }
+    }
+
+    static List<GateTable.Cell> cells() {
+        return GateTable.cells().stream().filter(GateTable.Cell::isOfAFile).toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("cells")
+    void answersAsTheTableSays(GateTable.Cell cell) {
+        GatewayApi.Kind kind = GatewayApi.Kind.valueOf(cell.api());
+        boolean open = cell.access().equals("nothing");
+        GatewayRoute route = TestGateway.route(
+                "GET",
+                "/orders",
+                open ? Optional.empty() : Optional.of(TestGateway.authorizer()),
+                cell.scopes());
+        String stage = cell.isRest() ? "prod" : "$default";
+
+        Reply reply = new TestGateway()
+                .of(TestGateway.api(kind, stage, List.of(route)), FUNCTION_SAYS)
+                .serve(TestGateway.call(
+                        "GET", (cell.isRest() ? "/prod" : "") + "/orders", credential(shown(cell.shown()))))
+                .reply();
+
+        assertThat(reply.status())
+                .as(reply.reason())
+                .isEqualTo(cell.passes() ? 200 : cell.statuses().get(0));
+    }
+
+    private static String shown(String word) {
+        return switch (word) {
+            case "nothing" -> "none";
+            case "broken" -> "garbage";
+            case "read" -> "good";
+            case "id" -> "id token";
+            default -> word;
+        };
     }
 
     /** What a gateway answers to a token of {@code claims}, whose keys it trusts. */
@@ -154,6 +192,9 @@ class AdmissionTest {
             case "other scope" -> bearer(issuer.machine(TestGateway.SHOP, List.of("orders/other")));
             case "id token" ->
                 bearer(issuer.person(TestGateway.SHOP, TestGateway.PERSON).id());
+            case "other client's id" ->
+                bearer(issuer.person(TestGateway.STRANGER, TestGateway.PERSON).id());
+            case "signature" -> new Header[] {new Header("Authorization", "AWS4-HMAC-SHA256 Credential=AKID")};
             case "person's access token" ->
                 bearer(issuer.person(TestGateway.SHOP, TestGateway.PERSON).access());
             case "good" -> bearer(good);
