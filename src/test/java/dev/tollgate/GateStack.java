@@ -114,7 +114,7 @@ final class GateStack {
                 List.of("ALLOW_REFRESH_TOKEN_AUTH"));
     }
 
-    /** Signs in without OAuth: its access tokens have none of the routes' scopes, its ID tokens have no scope at all. */
+    /** Signs in without OAuth: its access tokens have none of the routes' scopes, and its ID tokens have none. */
     private static Map<String, Object> person(String name) {
         return Map.of(
                 "name",

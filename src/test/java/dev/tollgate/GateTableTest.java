@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tollgate.graph.AccessMatrix;
-import dev.tollgate.graph.AccessReader;
-import dev.tollgate.graph.Verdict;
-import dev.tollgate.openapi.Addresses;
+import dev.tollgate.graph.CallVerdict;
+import dev.tollgate.graph.CallersReader;
 import dev.tollgate.openapi.OpenApiDocument;
 import dev.tollgate.openapi.Server;
+import dev.tollgate.openapi.ServerUrls;
 import dev.tollgate.smoke.Credential;
 import dev.tollgate.smoke.ExpectedAnswer;
 import dev.tollgate.smoke.SmokeRoute;
@@ -39,8 +39,8 @@ class GateTableTest {
     @ParameterizedTest
     @MethodSource("asked")
     void expectsOfTheDeployedApiWhatTheTableSays(GateTable.Cell cell) {
-        SmokeRoute route = SmokeRoute.of(
-                "GET /orders", "GET", "", "/orders", cell.access().equals("nothing"), cell.scopes());
+        SmokeRoute route =
+                SmokeRoute.of("GET /orders", "GET", "", "/orders", cell.access().equals("nothing"), cell.scopes());
 
         ExpectedAnswer expected = ExpectedAnswer.of(cell.isRest(), route, credential(cell.shown()));
 
@@ -75,18 +75,18 @@ class GateTableTest {
     @ParameterizedTest
     @MethodSource("drawn")
     void showsWhoCanCallAsTheTableSays(GateTable.Cell cell) {
-        AccessMatrix matrix = AccessReader.read("table", GateStack.of(cell));
+        AccessMatrix matrix = CallersReader.read("table", GateStack.of(cell));
         int column = matrix.callers().indexOf(cell.shown().equals("nothing") ? "anyone" : cell.shown());
 
-        Verdict verdict = matrix.rows().get(0).cells().get(column).verdict();
+        CallVerdict verdict = matrix.rows().get(0).cells().get(column).verdict();
 
         assertThat(verdict)
-                .isEqualTo(cell.passes() ? Verdict.YES : cell.isOpenToDoubt() ? Verdict.PERHAPS : Verdict.NO);
+                .isEqualTo(
+                        cell.passes() ? CallVerdict.YES : cell.isOpenToDoubt() ? CallVerdict.PERHAPS : CallVerdict.NO);
     }
 
     static Stream<GateTable.Cell> written() {
-        return GateTable.cells().stream()
-                .filter(cell -> cell.shown().equals("nothing") && !cell.showsKey());
+        return GateTable.cells().stream().filter(cell -> cell.shown().equals("nothing") && !cell.showsKey());
     }
 
     @ParameterizedTest
@@ -105,7 +105,7 @@ class GateTableTest {
         assertThat(statuses).isEqualTo(GateTable.refusals(cell.api(), cell.requires()));
     }
 
-    private static final class Nowhere implements Addresses {
+    private static final class Nowhere implements ServerUrls {
 
         @Override
         public List<Server> servers(Api api) {

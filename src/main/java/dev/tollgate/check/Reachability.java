@@ -1,20 +1,18 @@
 package dev.tollgate.check;
 
-import dev.tollgate.model.ApiKind;
 import dev.tollgate.model.AppClient;
 import dev.tollgate.model.Environment;
 import dev.tollgate.model.Route;
 import dev.tollgate.model.Scope;
+import dev.tollgate.surface.Gate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /**
  * Which tokens the clients of an environment can obtain, and which of them each secured route lets pass.
  *
- * <p>A REST route without scopes takes ID tokens only, one with scopes access tokens only; an HTTP route without scopes
- * takes both. The claim that names the client is not checked on REST, and on HTTP every client of the file is in the
- * audience, so that neither tells this environment's clients apart.
+ * <p>The clients of the file are those that its authorizer is made for: on HTTP each is in the audience, and REST does
+ * not look at it.
  *
  * @param isKnown false when tokens come from an issuer that Tollgate knows nothing of; then nothing is in the rest
  * @param routes the secured routes
@@ -42,21 +40,14 @@ public record Reachability(boolean isKnown, List<RouteTokens> routes) {
         environment.clients().forEach(client -> tokens.addAll(Tokens.of(client)));
         List<RouteTokens> routes = new ArrayList<>();
         for (Route route : environment.securedRoutes()) {
+            Gate gate = Gates.of(environment, route);
             routes.add(new RouteTokens(
                     route,
                     tokens.stream()
-                            .filter(token -> passes(environment.kind(), route, token))
+                            .filter(token -> gate.decide(token.proof()).passes())
                             .toList()));
         }
         return new Reachability(true, routes);
-    }
-
-    private static boolean passes(ApiKind kind, Route route, Token token) {
-        List<String> scopes = route.authorization().scopes();
-        if (!scopes.isEmpty()) {
-            return token.use() == Token.Use.ACCESS && !Collections.disjoint(token.scopes(), scopes);
-        }
-        return kind == ApiKind.HTTP || token.use() == Token.Use.ID;
     }
 
     /** Why no token of {@code client} passes {@code route}, which none does: what the client has, or has not. */

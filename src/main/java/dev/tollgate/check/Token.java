@@ -1,6 +1,9 @@
 package dev.tollgate.check;
 
 import dev.tollgate.model.AppClient;
+import dev.tollgate.surface.Proof;
+import dev.tollgate.surface.Scopes;
+import dev.tollgate.surface.TokenUse;
 import java.util.List;
 
 /**
@@ -8,18 +11,15 @@ import java.util.List;
  *
  * @param scopes what an access token can carry; an ID token carries none
  */
-public record Token(AppClient client, Use use, Grant grant, List<String> scopes) {
+public record Token(AppClient client, TokenUse use, Grant grant, List<String> scopes) {
 
     public Token {
         scopes = List.copyOf(scopes);
     }
 
-    /** What a token is for, as its claim {@code token_use} says. */
-    public enum Use {
-        /** Says who signed in. */
-        ID,
-        /** Says what the bearer may do. */
-        ACCESS
+    /** The token as it is shown to an authorizer that its client is meant for. */
+    public Proof proof() {
+        return Proof.Token.of(use, Scopes.of(scopes));
     }
 
     /** How a client obtains a token. */

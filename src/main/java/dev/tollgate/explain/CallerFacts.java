@@ -4,6 +4,8 @@ import dev.tollgate.model.ApiKind;
 import dev.tollgate.model.Environment;
 import dev.tollgate.model.RouteKey;
 import dev.tollgate.schema.EnvironmentKeys;
+import dev.tollgate.surface.Api;
+import dev.tollgate.surface.Denial;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -38,20 +40,20 @@ record CallerFacts(String subject, String rest, String http, Predicate<Environme
                     environment -> !environment.securedRoutes().isEmpty()),
             new CallerFacts(
                     "tokens of routes without scopes",
-                    "ID tokens only; an access token is 401",
+                    "ID tokens only; an access token is " + rest(Denial.ACCESS_TOKEN),
                     "ID tokens and access tokens both, of every client in the file",
                     environment -> environment.securedRoutes().stream()
                             .anyMatch(route -> route.authorization().scopes().isEmpty())),
             new CallerFacts(
                     "token without the scope",
-                    "401 `{\"message\":\"Unauthorized\"}`",
-                    "403 `{\"message\":\"Forbidden\"}`",
+                    rest(Denial.NO_SCOPE) + " `{\"message\":\"Unauthorized\"}`",
+                    http(Denial.NO_SCOPE) + " `{\"message\":\"Forbidden\"}`",
                     environment -> environment.securedRoutes().stream()
                             .anyMatch(route -> !route.authorization().scopes().isEmpty())),
             new CallerFacts(
                     "clients of the same pool that the file does not name",
                     "let in with the right scope: the audience is not checked",
-                    "refused with 401: the audience is the file's clients",
+                    "refused with " + http(Denial.OTHER_AUDIENCE) + ": the audience is the file's clients",
                     environment -> environment.sharesUserPool()
                             && !environment.securedRoutes().isEmpty()),
             new CallerFacts(
@@ -89,6 +91,14 @@ record CallerFacts(String subject, String rest, String http, Predicate<Environme
 
     Change change(ApiKind from) {
         return new Change(subject, from == ApiKind.REST ? rest : http, from == ApiKind.REST ? http : rest);
+    }
+
+    private static int rest(Denial denial) {
+        return denial.statuses(Api.Kind.REST).get(0);
+    }
+
+    private static int http(Denial denial) {
+        return denial.statuses(Api.Kind.HTTP).get(0);
     }
 
     /** The stage that {@code environment} has after the switch, where its file leaves it to the kind. */

@@ -1,11 +1,7 @@
 package dev.tollgate.graph;
 
-import dev.tollgate.surface.Access;
 import dev.tollgate.surface.Api;
 import dev.tollgate.surface.AppClient;
-import dev.tollgate.surface.Authorizer;
-import dev.tollgate.surface.Route;
-import dev.tollgate.surface.Scopes;
 import dev.tollgate.terraform.Infrastructure;
 import dev.tollgate.terraform.Resource;
 import dev.tollgate.terraform.Value;
@@ -51,46 +47,6 @@ final class AccessWording {
             case HTTP -> "HTTP API";
             case WEBSOCKET -> "WebSocket API";
         };
-    }
-
-    /** {@code Cognito authorizer}. */
-    static String kind(Authorizer.Kind kind) {
-        return switch (kind) {
-            case COGNITO -> "Cognito authorizer";
-            case JWT -> "JWT authorizer";
-            case LAMBDA -> "Lambda authorizer";
-            case UNKNOWN -> "authorizer";
-        };
-    }
-
-    /** What {@code route} demands of a caller. */
-    static String demand(Api api, Route route) {
-        if (!route.apiKey()) {
-            return demand(api, route.access());
-        }
-        return route.access() instanceof Access.Open
-                ? "anonymous: anyone with an API key"
-                : demand(api, route.access()) + ", and an API key";
-    }
-
-    private static String demand(Api api, Access access) {
-        if (access instanceof Access.Open) {
-            return "anonymous: anyone";
-        } else if (access instanceof Access.Iam) {
-            return "AWS credentials";
-        } else if (access instanceof Access.Custom) {
-            return "what a Lambda authorizer decides";
-        } else if (access instanceof Access.Undecided undecided) {
-            return "unknown: " + undecided.because();
-        }
-        Scopes scopes = ((Access.Token) access).scopes();
-        if (!scopes.names().isEmpty()) {
-            return "token with " + String.join(" or ", scopes.names()) + (scopes.certain() ? "" : " or …");
-        }
-        if (!scopes.certain()) {
-            return "token with scopes not known yet";
-        }
-        return api.kind() == Api.Kind.REST ? "ID token" : "any token";
     }
 
     /** How {@code client} gets tokens, and what they may carry, a line each. */

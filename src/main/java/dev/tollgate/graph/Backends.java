@@ -115,9 +115,38 @@ final class Backends {
                 called,
                 Node.Kind.STORE,
                 Tone.PLAIN,
-                integration.type().isEmpty() ? "integration" : integration.type() + " integration",
-                integration.type().equals("MOCK") ? "a fixed answer" : wording.text(integration.uri()),
+                (integration.type() + " integration").strip(),
+                integration.match(new Called(wording)),
                 List.of());
+    }
+
+    /** What an integration leads to. */
+    private record Called(AccessWording wording) implements Integration.Cases<String> {
+
+        @Override
+        public String lambda(Integration.Lambda integration) {
+            return wording.text(integration.uri());
+        }
+
+        @Override
+        public String url(Integration.Url integration) {
+            return wording.text(integration.uri());
+        }
+
+        @Override
+        public String service(Integration.Service integration) {
+            return wording.text(integration.uri());
+        }
+
+        @Override
+        public String mock(Integration.Mock integration) {
+            return "a fixed answer";
+        }
+
+        @Override
+        public String undecided(Integration.Undecided integration) {
+            return wording.text(integration.uri());
+        }
     }
 
     private String called(Integration integration) {

@@ -24,7 +24,7 @@ public final class CallersReader {
         List<AccessMatrix.Row> rows = new ArrayList<>();
         for (Api api : surface.apis()) {
             for (Route route : api.routes()) {
-                List<Cell> cells = new ArrayList<>(List.of(reach.anyone(route)));
+                List<Cell> cells = new ArrayList<>(List.of(Reach.anyone(api, route)));
                 for (AppClient client : surface.clients()) {
                     cells.add(reach.of(client, api, route));
                 }

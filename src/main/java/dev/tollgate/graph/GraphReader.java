@@ -1,6 +1,5 @@
 package dev.tollgate.graph;
 
-import dev.tollgate.surface.Access;
 import dev.tollgate.surface.Api;
 import dev.tollgate.surface.AppClient;
 import dev.tollgate.surface.Authorizer;
@@ -113,7 +112,7 @@ public final class GraphReader {
         Map<String, Tone> callers = new LinkedHashMap<>();
         for (AppClient client : surface.clients()) {
             boolean calls = api.routes().stream()
-                    .filter(route -> route.access() instanceof Access.Token || route.access() instanceof Access.Custom)
+                    .filter(route -> route.access().isJudged())
                     .anyMatch(route -> reach.of(client, api, route).verdict() != CallVerdict.NO);
             if (calls) {
                 callers.put(client(client), Tone.TOKEN);
@@ -137,8 +136,8 @@ public final class GraphReader {
         String id = graph.node(
                 key(authorizer),
                 Node.Kind.AUTHORIZER,
-                authorizer.kind() == Authorizer.Kind.LAMBDA ? Tone.CUSTOM : Tone.TOKEN,
-                AccessWording.kind(authorizer.kind()),
+                Tone.of(authorizer.kind()),
+                authorizer.kind().words(),
                 authorizer.name(),
                 List.of());
         issuers.trusted(authorizer).issuers().forEach(issuer -> graph.edge(issuer(issuer), id, Tone.TOKEN, ""));
@@ -170,14 +169,7 @@ public final class GraphReader {
                 routes.size() == 1 ? "route" : routes.size() + " routes",
                 Routes.demand(api, first),
                 Routes.lines(routes));
-        graph.edge(judge(first.access()).map(this::authorizer).orElse(apiId), id, tone, "");
+        graph.edge(first.access().authorizer().map(this::authorizer).orElse(apiId), id, tone, "");
         backends.add(graph, first).ifPresent(backend -> graph.edge(id, backend, tone, ""));
-    }
-
-    private static Optional<Authorizer> judge(Access access) {
-        if (access instanceof Access.Token token) {
-            return token.authorizer();
-        }
-        return access instanceof Access.Custom custom ? custom.authorizer() : Optional.empty();
     }
 }

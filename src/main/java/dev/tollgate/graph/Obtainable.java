@@ -2,6 +2,7 @@ package dev.tollgate.graph;
 
 import dev.tollgate.surface.AppClient;
 import dev.tollgate.surface.Scopes;
+import dev.tollgate.surface.TokenUse;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,10 +11,9 @@ import java.util.TreeSet;
 /**
  * A kind of token that an app client can obtain.
  *
- * @param isAccess whether it is an access token; an ID token otherwise, which carries no scope
  * @param grant the flow that gives it
  */
-record Obtainable(boolean isAccess, String grant, Scopes scopes) {
+record Obtainable(TokenUse use, String grant, Scopes scopes) {
 
     private static final String SELF_SERVICE = "aws.cognito.signin.user.admin";
 
@@ -25,17 +25,19 @@ record Obtainable(boolean isAccess, String grant, Scopes scopes) {
                 TreeSet<String> custom = new TreeSet<>(client.scopes().names());
                 custom.removeIf(scope -> !scope.contains("/"));
                 tokens.add(new Obtainable(
-                        true, flow, new Scopes(custom, client.scopes().certain())));
+                        TokenUse.ACCESS,
+                        flow,
+                        new Scopes(custom, client.scopes().certain())));
             } else {
-                tokens.add(new Obtainable(true, flow, client.scopes()));
+                tokens.add(new Obtainable(TokenUse.ACCESS, flow, client.scopes()));
                 if (client.scopes().names().contains("openid")) {
-                    tokens.add(new Obtainable(false, flow, Scopes.NONE));
+                    tokens.add(new Obtainable(TokenUse.ID, flow, Scopes.NONE));
                 }
             }
         }
         if (client.signsUsersInDirectly()) {
-            tokens.add(new Obtainable(true, "InitiateAuth", Scopes.of(List.of(SELF_SERVICE))));
-            tokens.add(new Obtainable(false, "InitiateAuth", Scopes.NONE));
+            tokens.add(new Obtainable(TokenUse.ACCESS, "InitiateAuth", Scopes.of(List.of(SELF_SERVICE))));
+            tokens.add(new Obtainable(TokenUse.ID, "InitiateAuth", Scopes.NONE));
         }
         return tokens;
     }
@@ -45,7 +47,7 @@ record Obtainable(boolean isAccess, String grant, Scopes scopes) {
         TreeSet<String> kinds = new TreeSet<>(Comparator.reverseOrder());
         TreeSet<String> grants = new TreeSet<>();
         for (Obtainable token : tokens) {
-            kinds.add(token.isAccess ? "access" : "ID");
+            kinds.add(token.use == TokenUse.ACCESS ? "access" : "ID");
             grants.add(token.grant);
         }
         return String.join(" or ", kinds) + " token, " + String.join(" or ", grants);

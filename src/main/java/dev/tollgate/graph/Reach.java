@@ -1,24 +1,37 @@
 package dev.tollgate.graph;
 
-import dev.tollgate.surface.Access;
 import dev.tollgate.surface.Api;
 import dev.tollgate.surface.AppClient;
 import dev.tollgate.surface.Authorizer;
+import dev.tollgate.surface.Decision;
+import dev.tollgate.surface.Denial;
+import dev.tollgate.surface.Gate;
+import dev.tollgate.surface.Known;
+import dev.tollgate.surface.Proof;
 import dev.tollgate.surface.Route;
 import dev.tollgate.surface.Scopes;
+import dev.tollgate.surface.TokenUse;
 import dev.tollgate.terraform.Infrastructure;
 import dev.tollgate.terraform.ReferenceTarget;
 import dev.tollgate.terraform.Value;
-import java.util.Collections;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
-/**
- * Decides whether a caller can call a route. A REST route without scopes takes ID tokens only, one with scopes access
- * tokens only and looks at no audience; an HTTP route without scopes takes both.
- * https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-enable-cognito-user-pool.html
- */
+/** What callers can do with routes: the gate's answer to each token that a client can obtain. */
 final class Reach {
+
+    private static final Scopes NOT_KNOWN = new Scopes(new TreeSet<>(), false);
+
+    /** Whatever may pass comes furthest; of tokens that are refused, the one that fails the last check says why. */
+    private static final Comparator<Decision> FURTHEST = Comparator.comparing(
+                    (Decision decision) -> decision instanceof Decision.Unknown)
+            .thenComparing(decision -> decision.denials().isEmpty()
+                    ? Denial.NO_TOKEN
+                    : decision.denials().last());
 
     private final Infrastructure infrastructure;
     private final IssuerFinder issuers;
@@ -28,105 +41,101 @@ final class Reach {
         this.issuers = issuers;
     }
 
-    /** What somebody without any credentials can do with {@code route}. */
-    Cell anyone(Route route) {
-        return route.access() instanceof Access.Token
-                ? Cell.no("wants a token")
-                : withoutToken(route).orElseThrow();
+    /** What somebody without any credentials can do with {@code route} of {@code api}. */
+    static Cell anyone(Api api, Route route) {
+        return Gate.of(api, route).decide(new Proof.Nothing(), Known.UNKNOWN).match(new Cells("no token"));
     }
 
     /** What {@code client} can do with {@code route} of {@code api}. */
     Cell of(AppClient client, Api api, Route route) {
-        Optional<Cell> decided = withoutToken(route);
-        if (decided.isPresent()) {
-            return decided.get();
+        if (route.access().token().isEmpty()) {
+            return anyone(api, route);
         }
-        Access.Token token = (Access.Token) route.access();
-        if (token.authorizer().isEmpty()) {
-            return Cell.perhaps("its authorizer is not here");
+        Gate gate = Gate.of(api, route);
+        Optional<Authorizer> authorizer = route.access().authorizer();
+        Known trusted = authorizer.map(judge -> trusted(client, judge)).orElse(Known.UNKNOWN);
+        Known intended = trusted == Known.YES ? intended(client, authorizer.orElseThrow()) : Known.UNKNOWN;
+        List<Obtainable> passing = new ArrayList<>();
+        List<Decision> others = new ArrayList<>();
+        for (Obtainable token : Obtainable.of(client)) {
+            Decision decision = gate.decide(new Proof.Token(token.use(), token.scopes(), trusted, intended));
+            if (decision.passes()) {
+                passing.add(token);
+            } else {
+                others.add(decision);
+            }
         }
-        Optional<Cell> mistrusted = mistrusted(client, token.authorizer().get());
-        Cell carried = carried(client, api, token.scopes());
-        return mistrusted
-                .filter(cell -> cell.verdict() == CallVerdict.NO || carried.verdict() != CallVerdict.NO)
-                .orElse(carried);
+        if (!passing.isEmpty()) {
+            return Cell.yes(Obtainable.words(passing));
+        }
+        if (!client.certain()) {
+            others.addAll(furtherTokens(gate, trusted, intended));
+        }
+        return others.stream()
+                .max(FURTHEST)
+                .map(decision -> decision.match(new Cells("a token")))
+                .orElseGet(() -> Cell.no("it has no flow that gives a token"));
     }
 
-    /** The answer where a token makes no difference. */
-    private static Optional<Cell> withoutToken(Route route) {
-        Access access = route.access();
-        if (access instanceof Access.Open) {
-            return Optional.of(route.apiKey() ? Cell.perhaps("no token, but an API key") : Cell.yes("no token"));
-        } else if (access instanceof Access.Iam) {
-            return Optional.of(Cell.no("wants AWS credentials"));
-        } else if (access instanceof Access.Custom) {
-            return Optional.of(Cell.perhaps("a Lambda authorizer decides"));
-        } else if (access instanceof Access.Undecided undecided) {
-            return Optional.of(Cell.perhaps(undecided.because()));
-        }
-        return Optional.empty();
+    /** What the gate says to tokens of flows that are not known: nothing that is certain, unless they are refused. */
+    private static List<Decision> furtherTokens(Gate gate, Known trusted, Known intended) {
+        return Stream.of(TokenUse.values())
+                .map(use -> gate.decide(new Proof.Token(use, NOT_KNOWN, trusted, intended)))
+                .map(decision -> decision.passes()
+                        ? new Decision.Unknown("its flows or scopes are not known", new TreeSet<>())
+                        : decision)
+                .toList();
     }
 
-    /** Why {@code authorizer} may not take any token of {@code client}. */
-    private Optional<Cell> mistrusted(AppClient client, Authorizer authorizer) {
+    /** Whether {@code authorizer} trusts the issuer of the tokens of {@code client}. */
+    private Known trusted(AppClient client, Authorizer authorizer) {
         Optional<Issuer> issuer = issuers.of(client);
         IssuerFinder.Trusted trusted = issuers.trusted(authorizer);
-        boolean trusts = issuer.filter(own -> trusted.issuers().stream().anyMatch(own::is))
-                .isPresent();
-        if (!trusts) {
-            boolean certain = trusted.certain()
-                    && issuer.filter(own -> trusted.issuers().stream().allMatch(own::cannotBe))
-                            .isPresent();
-            return Optional.of(
-                    certain
-                            ? Cell.no("its user pool is not trusted")
-                            : Cell.perhaps("whether its user pool is trusted is not known"));
+        if (issuer.filter(own -> trusted.issuers().stream().anyMatch(own::is)).isPresent()) {
+            return Known.YES;
         }
-        return authorizer.kind() == Authorizer.Kind.JWT ? outsideAudience(client, authorizer) : Optional.empty();
+        boolean certain = trusted.certain()
+                && issuer.filter(own -> trusted.issuers().stream().allMatch(own::cannotBe))
+                        .isPresent();
+        return certain ? Known.NO : Known.UNKNOWN;
     }
 
-    private Optional<Cell> outsideAudience(AppClient client, Authorizer authorizer) {
+    /** Whether {@code client} is in the audience of {@code authorizer}. */
+    private Known intended(AppClient client, Authorizer authorizer) {
         // An id that is written out may be the one that this client was given.
         boolean hasId = client.resource().get("id").text().isPresent();
         boolean certain = true;
         for (Value one : authorizer.audience()) {
             ReferenceTarget followed = infrastructure.follow(one, "aws_cognito_user_pool_client");
             if (followed instanceof ReferenceTarget.To to && to.resource().equals(client.resource())) {
-                return Optional.empty();
+                return Known.YES;
             }
             certain &= followed instanceof ReferenceTarget.To
                     || (hasId && followed instanceof ReferenceTarget.Elsewhere elsewhere && elsewhere.isKnown());
         }
-        return Optional.of(
-                certain
-                        ? Cell.no("it is not in the audience")
-                        : Cell.perhaps("whether it is in the audience is not known"));
+        return certain ? Known.NO : Known.UNKNOWN;
     }
 
-    private static Cell carried(AppClient client, Api api, Scopes demanded) {
-        List<Obtainable> tokens = Obtainable.of(client);
-        if (!demanded.certain() && demanded.names().isEmpty()) {
-            return Cell.perhaps("the scopes it wants are not known");
+    /**
+     * A decision as what stands in a cell.
+     *
+     * @param with what the caller passes with
+     */
+    private record Cells(String with) implements Decision.Cases<Cell> {
+
+        @Override
+        public Cell passes(Decision.Passes decision) {
+            return Cell.yes(with);
         }
-        boolean scoped = !demanded.isNone();
-        List<Obtainable> passing = tokens.stream()
-                .filter(token -> scoped
-                        ? token.isAccess()
-                                && !Collections.disjoint(token.scopes().names(), demanded.names())
-                        : api.kind() != Api.Kind.REST || !token.isAccess())
-                .toList();
-        if (!passing.isEmpty()) {
-            return Cell.yes(Obtainable.words(passing));
+
+        @Override
+        public Cell refused(Decision.Refused decision) {
+            return Cell.no(decision.because());
         }
-        boolean certain = client.certain()
-                && demanded.certain()
-                && tokens.stream().allMatch(token -> !scoped || token.scopes().certain());
-        if (!certain) {
-            return Cell.perhaps("its flows or scopes are not known");
+
+        @Override
+        public Cell unknown(Decision.Unknown decision) {
+            return Cell.perhaps(decision.because());
         }
-        if (tokens.isEmpty()) {
-            return Cell.no("it has no flow that gives a token");
-        }
-        return Cell.no(scoped ? "no " + String.join(" or ", demanded.names()) : "it gets no ID token");
     }
 }

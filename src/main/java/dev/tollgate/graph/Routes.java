@@ -1,7 +1,7 @@
 package dev.tollgate.graph;
 
-import dev.tollgate.surface.Access;
 import dev.tollgate.surface.Api;
+import dev.tollgate.surface.Gate;
 import dev.tollgate.surface.Route;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,25 +19,19 @@ final class Routes {
 
     /** The tone of {@code route}; a preflight that a mock answers is no anonymous call of a function. */
     static Tone tone(Route route) {
-        return isAnsweredPreflight(route) ? Tone.PREFLIGHT : Tone.of(route.access());
+        return route.isAnsweredPreflight() ? Tone.PREFLIGHT : Tone.of(route.access());
     }
 
     /** What {@code route} demands. */
     static String demand(Api api, Route route) {
-        return isAnsweredPreflight(route) ? "preflight: no token" : AccessWording.demand(api, route);
-    }
-
-    private static boolean isAnsweredPreflight(Route route) {
-        return route.isPreflight()
-                && route.access() instanceof Access.Open
-                && route.integration()
-                        .filter(integration -> integration.type().equals("MOCK"))
-                        .isPresent();
+        return route.isAnsweredPreflight()
+                ? "preflight: no token"
+                : Gate.of(api, route).demand().label();
     }
 
     /** {@code DELETE, GET /book/{id}}, a line for each path in the order of {@code routes}. */
     static List<String> lines(Collection<Route> routes) {
-        if (routes.size() > MOST_PREFLIGHTS && routes.stream().allMatch(Routes::isAnsweredPreflight)) {
+        if (routes.size() > MOST_PREFLIGHTS && routes.stream().allMatch(Route::isAnsweredPreflight)) {
             return List.of("OPTIONS on " + routes.size() + " paths");
         }
         Map<String, List<String>> methods = new LinkedHashMap<>();

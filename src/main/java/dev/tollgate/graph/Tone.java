@@ -1,6 +1,7 @@
 package dev.tollgate.graph;
 
 import dev.tollgate.surface.Access;
+import dev.tollgate.surface.Authorizer;
 
 /** What a thing in the picture says of authorization, in the order in which it deserves a look. */
 public enum Tone {
@@ -32,15 +33,63 @@ public enum Tone {
 
     /** What {@code access} says. */
     static Tone of(Access access) {
-        if (access instanceof Access.Open) {
+        return access.match(new OfAccess());
+    }
+
+    /** What is said of what an authorizer of {@code kind} lets in. */
+    static Tone of(Authorizer.Kind kind) {
+        return kind.match(new OfAuthorizer());
+    }
+
+    private static final class OfAccess implements Access.Cases<Tone> {
+
+        @Override
+        public Tone open(Access.Open access) {
             return ANONYMOUS;
-        } else if (access instanceof Access.Token) {
+        }
+
+        @Override
+        public Tone token(Access.Token access) {
             return TOKEN;
-        } else if (access instanceof Access.Iam) {
+        }
+
+        @Override
+        public Tone iam(Access.Iam access) {
             return IAM;
-        } else if (access instanceof Access.Custom) {
+        }
+
+        @Override
+        public Tone custom(Access.Custom access) {
             return CUSTOM;
         }
-        return UNKNOWN;
+
+        @Override
+        public Tone undecided(Access.Undecided access) {
+            return UNKNOWN;
+        }
+    }
+
+    private static final class OfAuthorizer implements Authorizer.Kind.Cases<Tone> {
+
+        @Override
+        public Tone cognito(Authorizer.Cognito kind) {
+            return TOKEN;
+        }
+
+        @Override
+        public Tone jwt(Authorizer.Jwt kind) {
+            return TOKEN;
+        }
+
+        @Override
+        public Tone lambda(Authorizer.Lambda kind) {
+            return CUSTOM;
+        }
+
+        /** Routes that name it require a token, as far as they say. */
+        @Override
+        public Tone undecided(Authorizer.Undecided kind) {
+            return TOKEN;
+        }
     }
 }

@@ -2,7 +2,6 @@ package dev.tollgate.openapi;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tollgate.surface.Access;
 import dev.tollgate.surface.Api;
 import dev.tollgate.surface.AppClient;
 import dev.tollgate.surface.Authorizer;
@@ -76,9 +75,8 @@ final class Flows {
     private ObjectNode scopes(Authorizer authorizer, List<AppClient> clients, String flow) {
         SortedSet<String> all = new TreeSet<>();
         api.routes().forEach(route -> {
-            if (route.access() instanceof Access.Token token
-                    && token.authorizer().filter(authorizer::equals).isPresent()) {
-                all.addAll(token.scopes().names());
+            if (route.access().authorizer().filter(authorizer::equals).isPresent()) {
+                all.addAll(route.access().scopes().names());
             }
         });
         clients.stream()

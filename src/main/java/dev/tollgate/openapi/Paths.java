@@ -3,8 +3,8 @@ package dev.tollgate.openapi;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tollgate.surface.Access;
 import dev.tollgate.surface.Api;
+import dev.tollgate.surface.Gate;
 import dev.tollgate.surface.Integration;
 import dev.tollgate.surface.Route;
 import dev.tollgate.terraform.Infrastructure;
@@ -87,7 +87,7 @@ final class Paths {
     }
 
     private void add(Route route, String method) {
-        if (isPreflight(route)) {
+        if (route.isAnsweredPreflight()) {
             return;
         }
         String own = route.path().equals("$default") ? "/$default" : route.path();
@@ -102,20 +102,10 @@ final class Paths {
         }
     }
 
-    /** What API Gateway answers to browsers by itself is nothing that anybody calls. */
-    private static boolean isPreflight(Route route) {
-        return route.isPreflight()
-                && route.access() instanceof Access.Open
-                && route.integration()
-                        .map(Integration::type)
-                        .filter("MOCK"::equals)
-                        .isPresent();
-    }
-
     private ObjectNode operation(Route route, String method, String path) {
         ObjectNode operation = JsonNodeFactory.instance.objectNode();
         operation.put("operationId", id(method, path));
-        operation.put("summary", Demand.text(route.access()));
+        operation.put("summary", sentence(Gate.of(api, route).demand().clause()));
         if (!route.key().equals(method + " " + path)) {
             operation.put("x-tollgate-route", route.key());
         }
@@ -126,8 +116,12 @@ final class Paths {
         security.demand(operation, route);
         ObjectNode responses = operation.putObject("responses");
         responses.putObject("200").put("description", answer(route));
-        refusals.answer(responses, route);
+        refusals.answer(responses, Gate.of(api, route));
         return operation;
+    }
+
+    private static String sentence(String clause) {
+        return clause.substring(0, 1).toUpperCase(Locale.ROOT) + clause.substring(1) + ".";
     }
 
     private String answer(Route route) {

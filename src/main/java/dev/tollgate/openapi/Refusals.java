@@ -2,8 +2,7 @@ package dev.tollgate.openapi;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tollgate.surface.Access;
-import dev.tollgate.surface.Route;
+import dev.tollgate.surface.Gate;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -20,19 +19,12 @@ final class Refusals {
         this.rest = rest;
     }
 
-    /** Adds to {@code responses} how a caller of {@code route} can be refused. */
-    void answer(ObjectNode responses, Route route) {
-        Access access = route.access();
-        boolean token = access instanceof Access.Token;
-        boolean decides = access instanceof Access.Custom || access instanceof Access.Undecided;
-        boolean scoped =
-                access instanceof Access.Token demanded && !demanded.scopes().isNone();
-        if (token || decides) {
-            responses.set("401", reference(UNAUTHORIZED, unauthorized()));
-        }
-        if (scoped || decides || access instanceof Access.Iam || route.apiKey()) {
-            responses.set("403", reference(FORBIDDEN, forbidden()));
-        }
+    /** Adds to {@code responses} how {@code gate} can refuse a caller. */
+    void answer(ObjectNode responses, Gate gate) {
+        gate.statuses()
+                .forEach(status -> responses.set(
+                        String.valueOf(status),
+                        status == 401 ? reference(UNAUTHORIZED, unauthorized()) : reference(FORBIDDEN, forbidden())));
     }
 
     /** Writes out the refusals that were named. */

@@ -41,12 +41,7 @@ final class Security {
 
     /** Writes what {@code route} demands into {@code operation}. */
     void demand(ObjectNode operation, Route route) {
-        List<ObjectNode> alternatives = new ArrayList<>();
-        if (route.access() instanceof Access.Token token) {
-            tokens(operation, route, token, alternatives);
-        } else if (!(route.access() instanceof Access.Open)) {
-            alternatives.add(other(route));
-        }
+        List<ObjectNode> alternatives = route.access().match(new Alternatives(operation, route));
         if (route.apiKey()) {
             schemes.put(API_KEY, apiKey("x-api-key", "A key of a usage plan, which is no authorization."));
             if (alternatives.isEmpty()) {
@@ -64,46 +59,72 @@ final class Security {
         }
     }
 
-    private void tokens(ObjectNode operation, Route route, Access.Token token, List<ObjectNode> alternatives) {
-        if (!token.scopes().certain()) {
-            notes.add("not all scopes of `" + route.key() + "` are known");
-        }
-        List<String> scopes = List.copyOf(token.scopes().names());
-        for (TokenScheme scheme : tokens.of(token)) {
-            schemes.put(scheme.name(), scheme.json());
-            if (scopes.isEmpty() || !scheme.carriesScopes()) {
-                alternatives.add(requirement(scheme.name(), Optional.empty()));
-            } else {
-                scopes.forEach(scope -> alternatives.add(requirement(scheme.name(), Optional.of(scope))));
-            }
-            if (!scopes.isEmpty() && !scheme.carriesScopes()) {
-                ArrayNode kept = operation.putArray("x-tollgate-scopes");
-                scopes.forEach(kept::add);
-            }
-        }
-    }
+    /** What is enough to be let in, any one of these. */
+    private final class Alternatives implements Access.Cases<List<ObjectNode>> {
 
-    private ObjectNode other(Route route) {
-        if (route.access() instanceof Access.Iam) {
-            schemes.put(
+        private final ObjectNode operation;
+        private final Route route;
+
+        private Alternatives(ObjectNode operation, Route route) {
+            this.operation = operation;
+            this.route = route;
+        }
+
+        @Override
+        public List<ObjectNode> open(Access.Open access) {
+            return new ArrayList<>();
+        }
+
+        @Override
+        public List<ObjectNode> token(Access.Token access) {
+            if (!access.scopes().certain()) {
+                notes.add("not all scopes of `" + route.key() + "` are known");
+            }
+            List<ObjectNode> alternatives = new ArrayList<>();
+            List<String> scopes = List.copyOf(access.scopes().names());
+            for (TokenScheme scheme : tokens.of(access)) {
+                schemes.put(scheme.name(), scheme.json());
+                if (scopes.isEmpty() || !scheme.carriesScopes()) {
+                    alternatives.add(requirement(scheme.name(), Optional.empty()));
+                } else {
+                    scopes.forEach(scope -> alternatives.add(requirement(scheme.name(), Optional.of(scope))));
+                }
+                if (!scopes.isEmpty() && !scheme.carriesScopes()) {
+                    ArrayNode kept = operation.putArray("x-tollgate-scopes");
+                    scopes.forEach(kept::add);
+                }
+            }
+            return alternatives;
+        }
+
+        @Override
+        public List<ObjectNode> iam(Access.Iam access) {
+            return other(
                     SIGNATURE,
                     apiKey("Authorization", "An AWS signature, version 4.")
                             .put("x-amazon-apigateway-authtype", "awsSigv4"));
-            return requirement(SIGNATURE, Optional.empty());
         }
-        if (route.access() instanceof Access.Custom custom) {
-            String name = custom.authorizer()
-                    .map(authorizer -> tokens.name(authorizer, ""))
-                    .orElse(NOBODY);
-            schemes.put(
-                    name,
+
+        @Override
+        public List<ObjectNode> custom(Access.Custom access) {
+            return other(
+                    access.authorizer()
+                            .map(authorizer -> tokens.name(authorizer, ""))
+                            .orElse(NOBODY),
                     apiKey("Authorization", "What a Lambda authorizer accepts.")
                             .put("x-amazon-apigateway-authtype", "custom"));
-            return requirement(name, Optional.empty());
         }
-        notes.add("who may call `" + route.key() + "` cannot be told");
-        schemes.put(UNKNOWN, apiKey("Authorization", "What is demanded cannot be told; it is not open."));
-        return requirement(UNKNOWN, Optional.empty());
+
+        @Override
+        public List<ObjectNode> undecided(Access.Undecided access) {
+            notes.add("who may call `" + route.key() + "` cannot be told");
+            return other(UNKNOWN, apiKey("Authorization", "What is required is not known; it is not open."));
+        }
+
+        private List<ObjectNode> other(String name, ObjectNode scheme) {
+            schemes.put(name, scheme);
+            return new ArrayList<>(List.of(requirement(name, Optional.empty())));
+        }
     }
 
     private static ObjectNode requirement(String scheme, Optional<String> scope) {

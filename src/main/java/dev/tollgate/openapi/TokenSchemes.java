@@ -6,6 +6,8 @@ import dev.tollgate.surface.Access;
 import dev.tollgate.surface.Api;
 import dev.tollgate.surface.AppClient;
 import dev.tollgate.surface.Authorizer;
+import dev.tollgate.surface.Denial;
+import dev.tollgate.surface.Gate;
 import dev.tollgate.surface.Surface;
 import dev.tollgate.terraform.Infrastructure;
 import dev.tollgate.terraform.ReferenceTarget;
@@ -49,7 +51,7 @@ final class TokenSchemes {
                     Security.NOBODY, bearer("The authorizer of this route is not there: nobody gets in."), false));
         }
         Authorizer authorizer = access.authorizer().get();
-        boolean identity = api.kind() == Api.Kind.REST && access.scopes().isNone();
+        boolean identity = new Gate(api.kind(), access, false).denials().contains(Denial.ACCESS_TOKEN);
         List<Optional<Resource>> pools = new ArrayList<>();
         authorizer.pools().forEach(pool -> pools.add(Optional.of(pool)));
         if (!authorizer.certain() || pools.isEmpty()) {

@@ -42,20 +42,18 @@ record AccessShift(
     }
 
     private static AccessShift between(Access before, Access after) {
-        if (after instanceof Access.Undecided undecided) {
-            return unknown(undecided.because());
+        Optional<String> because = after.unknown().or(before::unknown);
+        if (because.isPresent()) {
+            return unknown(because.get());
         }
-        if (before instanceof Access.Undecided undecided) {
-            return unknown(undecided.because());
-        }
-        boolean wasOpen = before instanceof Access.Open;
-        boolean isOpen = after instanceof Access.Open;
+        boolean wasOpen = before.isOpen();
+        boolean isOpen = after.isOpen();
         if (wasOpen || isOpen) {
             return new AccessShift(
                     isOpen && !wasOpen, wasOpen && !isOpen, false, false, NOTHING, NOTHING, false, Optional.empty());
         }
-        Demand left = Demand.of(before);
-        Demand right = Demand.of(after);
+        Required left = Required.of(before);
+        Required right = Required.of(after);
         boolean swapped =
                 !left.kind().equals(right.kind()) || !left.authorizer().equals(right.authorizer());
         return scopes(left.scopes(), right.scopes(), swapped);

@@ -42,10 +42,9 @@ final class AccessTokensRefused {
     }
 
     private static boolean isCognito(Optional<Access> access) {
-        return access.filter(Access.Token.class::isInstance)
-                .map(Access.Token.class::cast)
+        return access.flatMap(Access::token)
                 .flatMap(Access.Token::authorizer)
-                .filter(authorizer -> authorizer.kind() == Authorizer.Kind.COGNITO)
+                .filter(authorizer -> authorizer.kind() instanceof Authorizer.Cognito)
                 .isPresent();
     }
 }

@@ -2,6 +2,7 @@ package dev.tollgate.review;
 
 import dev.tollgate.surface.Access;
 import dev.tollgate.surface.Authorizer;
+import dev.tollgate.surface.Gate;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -23,8 +24,8 @@ final class AuthorizerSwapped {
             if (AccessShift.of(change).swapped() && !isOnePool(change)) {
                 report.say(
                         change.name(),
-                        "`" + change.name() + "` demands " + side(change.accessAfter()) + " instead of "
-                                + side(change.accessBefore()),
+                        "`" + change.name() + "` requires " + side(change.gateAfter()) + " instead of "
+                                + side(change.gateBefore()),
                         "check whose tokens the new authorizer accepts");
             }
         }
@@ -38,17 +39,18 @@ final class AuthorizerSwapped {
 
     private static SortedSet<String> pools(Optional<Access> access) {
         TreeSet<String> found = new TreeSet<>();
-        access.filter(Access.Token.class::isInstance)
-                .map(Access.Token.class::cast)
+        access.flatMap(Access::token)
                 .flatMap(Access.Token::authorizer)
                 .filter(Authorizer::certain)
                 .ifPresent(authorizer -> authorizer.pools().forEach(pool -> found.add(pool.address())));
         return found;
     }
 
-    private static String side(Optional<Access> access) {
-        Demand demand = Demand.of(access.orElseThrow());
-        return demand.kind()
-                + demand.authorizer().map(name -> " by `" + name + "`").orElse("");
+    private static String side(Optional<Gate> gate) {
+        return gate.orElseThrow().demand().required()
+                + Required.of(gate.orElseThrow().access())
+                        .authorizer()
+                        .map(name -> ", decided by `" + name + "`,")
+                        .orElse("");
     }
 }

@@ -1,15 +1,17 @@
 package dev.tollgate.review;
 
+import dev.tollgate.surface.Demand;
+
 /** What stands in the table of routes. */
 final class Cells {
 
     private Cells() {}
 
     static String before(RouteChange change) {
-        return change.accessBefore().map(Demand::text).orElse("(new)");
+        return change.demandBefore().map(Demand::label).orElse("(new)");
     }
 
     static String after(RouteChange change) {
-        return change.accessAfter().map(Demand::text).orElse("(removed)");
+        return change.demandAfter().map(Demand::label).orElse("(removed)");
     }
 }

@@ -1,6 +1,7 @@
 package dev.tollgate.review;
 
 import dev.tollgate.finding.Printable;
+import dev.tollgate.surface.Access;
 import java.util.List;
 
 /** The changed routes as a picture that GitHub draws. */
@@ -28,9 +29,7 @@ final class Mermaid {
                     .append("[\"")
                     .append(label(Cells.after(change)))
                     .append("\"]\n");
-            if (change.accessAfter()
-                    .filter(dev.tollgate.surface.Access.Open.class::isInstance)
-                    .isPresent()) {
+            if (change.accessAfter().filter(Access::isOpen).isPresent()) {
                 out.append("  class a").append(at).append(" open\n");
             }
             at++;

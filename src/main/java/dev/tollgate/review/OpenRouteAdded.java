@@ -21,7 +21,7 @@ final class OpenRouteAdded {
                 .filter(change -> change.after()
                         .filter(route -> !route.isPreflight())
                         .map(Route::access)
-                        .filter(Access.Open.class::isInstance)
+                        .filter(Access::isOpen)
                         .isPresent())
                 .forEach(change -> report.say(
                         change.name(),

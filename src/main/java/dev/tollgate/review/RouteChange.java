@@ -1,6 +1,8 @@
 package dev.tollgate.review;
 
 import dev.tollgate.surface.Access;
+import dev.tollgate.surface.Demand;
+import dev.tollgate.surface.Gate;
 import dev.tollgate.surface.Route;
 import java.util.Optional;
 
@@ -11,8 +13,17 @@ import java.util.Optional;
  * @param alone whether the API is the only one, so that the key tells which route it is
  * @param before empty for a new route
  * @param after empty for a route that goes
+ * @param gateBefore who passed
+ * @param gateAfter who will pass
  */
-public record RouteChange(String api, boolean alone, String key, Optional<Route> before, Optional<Route> after)
+public record RouteChange(
+        String api,
+        boolean alone,
+        String key,
+        Optional<Route> before,
+        Optional<Route> after,
+        Optional<Gate> gateBefore,
+        Optional<Gate> gateAfter)
         implements Comparable<RouteChange> {
 
     /** {@code GET /books}; with the API behind it where there are several. */
@@ -20,20 +31,30 @@ public record RouteChange(String api, boolean alone, String key, Optional<Route>
         return alone ? key : key + " of " + api;
     }
 
-    /** What it demanded. */
+    /** What it required. */
     public Optional<Access> accessBefore() {
-        return before.map(Route::access);
+        return gateBefore.map(Gate::access);
     }
 
-    /** What it will demand. */
+    /** What it will require. */
     public Optional<Access> accessAfter() {
-        return after.map(Route::access);
+        return gateAfter.map(Gate::access);
     }
 
     /** Whether what a caller needs is different, or cannot be told to be the same. */
     public boolean changesAccess() {
-        return !accessBefore().map(Demand::of).equals(accessAfter().map(Demand::of))
-                || accessAfter().filter(Access.Undecided.class::isInstance).isPresent();
+        return !accessBefore().map(Required::of).equals(accessAfter().map(Required::of))
+                || accessAfter().flatMap(Access::unknown).isPresent();
+    }
+
+    /** What it required, in words. */
+    Optional<Demand> demandBefore() {
+        return gateBefore.map(Gate::demand);
+    }
+
+    /** What it will require, in words. */
+    Optional<Demand> demandAfter() {
+        return gateAfter.map(Gate::demand);
     }
 
     /** Whether one side is there and the other is not. */

@@ -1,6 +1,7 @@
 package dev.tollgate.review;
 
 import dev.tollgate.surface.Api;
+import dev.tollgate.surface.Gate;
 import dev.tollgate.surface.Route;
 import dev.tollgate.surface.Surface;
 import java.util.ArrayList;
@@ -54,9 +55,17 @@ final class RouteChanges {
             TreeSet<String> keys = new TreeSet<>(left.keySet());
             keys.addAll(right.keySet());
             return keys.stream()
-                    .map(key -> new RouteChange(
-                            name, alone, key, Optional.ofNullable(left.get(key)), Optional.ofNullable(right.get(key))))
+                    .map(key ->
+                            change(alone, key, Optional.ofNullable(left.get(key)), Optional.ofNullable(right.get(key))))
                     .toList();
+        }
+
+        private RouteChange change(boolean alone, String key, Optional<Route> left, Optional<Route> right) {
+            return new RouteChange(name, alone, key, left, right, gate(before, left), gate(after, right));
+        }
+
+        private static Optional<Gate> gate(Optional<Api> api, Optional<Route> route) {
+            return route.map(one -> Gate.of(api.orElseThrow(), one));
         }
     }
 

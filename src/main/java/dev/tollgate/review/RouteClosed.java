@@ -17,8 +17,8 @@ final class RouteClosed {
             if (AccessShift.of(change).closed()) {
                 report.say(
                         change.name(),
-                        "`" + change.name() + "` was open and demands "
-                                + Demand.text(change.accessAfter().orElseThrow()),
+                        "`" + change.name() + "` was open and requires "
+                                + change.demandAfter().orElseThrow().required(),
                         "tell its callers first: without a token they get a 401");
             }
         }

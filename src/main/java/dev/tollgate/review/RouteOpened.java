@@ -6,7 +6,7 @@ final class RouteOpened {
     static final ReviewRule RULE = new ReviewRule(
             "route-opened",
             Kind.WIDENED,
-            "a route that demanded something is open to anyone",
+            "a route that required something is open to anyone",
             RouteOpened::judge,
             "open to anyone");
 
@@ -17,12 +17,12 @@ final class RouteOpened {
             AccessShift shift = AccessShift.of(change);
             shift.unknown()
                     .ifPresent(because ->
-                            report.undecided(change.name(), "what `" + change.name() + "` demands: " + because));
+                            report.undecided(change.name(), "what `" + change.name() + "` requires: " + because));
             if (shift.opened()) {
                 report.say(
                         change.name(),
-                        "anyone may call `" + change.name() + "`, which demanded "
-                                + Demand.text(change.accessBefore().orElseThrow()),
+                        "anyone may call `" + change.name() + "`, which required "
+                                + change.demandBefore().orElseThrow().required(),
                         Anonymous.hint(comparison, change, "give it its authorizer back"));
             }
         }

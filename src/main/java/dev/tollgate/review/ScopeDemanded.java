@@ -18,8 +18,8 @@ final class ScopeDemanded {
             if (shift.bound()) {
                 report.say(
                         change.name(),
-                        "`" + change.name() + "` took any token and demands "
-                                + Demand.text(change.accessAfter().orElseThrow()),
+                        "`" + change.name() + "` took any token and requires "
+                                + change.demandAfter().orElseThrow().required(),
                         "give its callers the scope first");
             }
             shift.refused()

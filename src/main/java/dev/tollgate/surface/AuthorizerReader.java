@@ -6,9 +6,10 @@ import dev.tollgate.terraform.Resource;
 import dev.tollgate.terraform.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
-/** Authorizers of both kinds of API. */
+/** Authorizers of both kinds of API, and of an OpenAPI body. Here, and nowhere else, a type is text. */
 final class AuthorizerReader {
 
     private static final String POOL = "aws_cognito_user_pool";
@@ -22,54 +23,57 @@ final class AuthorizerReader {
     /** {@code aws_api_gateway_authorizer}; a type that is not written is TOKEN. */
     Authorizer rest(Resource resource) {
         Value type = infrastructure.resolve(resource.get("type"));
-        Authorizer.Kind kind = type.is("COGNITO_USER_POOLS")
-                ? Authorizer.Kind.COGNITO
-                : type.isAbsent() || type.is("TOKEN") || type.is("REQUEST")
-                        ? Authorizer.Kind.LAMBDA
-                        : Authorizer.Kind.UNKNOWN;
         return of(
                 resource,
-                kind,
-                Optional.empty(),
-                List.of(),
+                name(resource),
+                kind(type.isAbsent() ? "TOKEN" : type.text().orElse(""), Value.absent()),
                 resource.get("provider_arns"),
                 resource.get("identity_source"));
     }
 
     /** {@code aws_apigatewayv2_authorizer}. */
     Authorizer http(Resource resource) {
-        Value type = infrastructure.resolve(resource.get("authorizer_type"));
         Value jwt = resource.get("jwt_configuration");
-        Authorizer.Kind kind = type.is("JWT")
-                ? Authorizer.Kind.JWT
-                : type.is("REQUEST") ? Authorizer.Kind.LAMBDA : Authorizer.Kind.UNKNOWN;
-        return of(
-                resource,
-                kind,
-                Optional.of(jwt.get("issuer")).filter(issuer -> !issuer.isAbsent()),
-                jwt.get("audience").items(),
-                jwt.get("issuer"),
-                resource.get("identity_sources"));
+        String type =
+                infrastructure.resolve(resource.get("authorizer_type")).text().orElse("");
+        return of(resource, name(resource), kind(type, jwt), jwt.get("issuer"), resource.get("identity_sources"));
     }
 
-    private Authorizer of(
-            Resource resource,
-            Authorizer.Kind kind,
-            Optional<Value> issuer,
-            List<Value> audience,
-            Value trusted,
-            Value identitySource) {
+    /** {@code x-amazon-apigateway-authorizer} of the scheme {@code name} in the body of {@code api}. */
+    Authorizer body(Resource api, String name, Value written) {
+        Value jwt = written.get("jwtConfiguration");
+        String type = written.get("type").text().orElse("").toUpperCase(Locale.ROOT);
+        Authorizer.Kind kind = kind(type, jwt);
+        Value trusted = kind instanceof Authorizer.Cognito ? written.get("providerARNs") : jwt.get("issuer");
+        return of(api, name, kind, trusted, written.get("identitySource"));
+    }
+
+    private static Authorizer.Kind kind(String type, Value jwt) {
+        Optional<Value> issuer = Optional.of(jwt.get("issuer")).filter(one -> !one.isAbsent());
+        List<Value> audience = jwt.get("audience").items();
+        return switch (type) {
+            case "COGNITO_USER_POOLS" -> new Authorizer.Cognito();
+            case "JWT" -> new Authorizer.Jwt(issuer, audience);
+            case "TOKEN" -> new Authorizer.Lambda(false);
+            case "REQUEST" -> new Authorizer.Lambda(true);
+            default -> new Authorizer.Undecided(issuer, audience);
+        };
+    }
+
+    private String name(Resource resource) {
+        return infrastructure.resolve(resource.get("name")).text().orElse(resource.name());
+    }
+
+    private Authorizer of(Resource resource, String name, Authorizer.Kind kind, Value trusted, Value identitySource) {
         List<Resource> pools = new ArrayList<>();
         boolean certain = true;
         for (Value one : trusted.items()) {
-            ReferenceTarget followed = infrastructure.follow(one, POOL);
-            if (followed instanceof ReferenceTarget.To to) {
+            if (infrastructure.follow(one, POOL) instanceof ReferenceTarget.To to) {
                 pools.add(to.resource());
             } else {
                 certain = false;
             }
         }
-        String name = infrastructure.resolve(resource.get("name")).text().orElse(resource.name());
-        return new Authorizer(resource, name, kind, issuer, audience, pools, certain, identitySource);
+        return new Authorizer(resource, name, kind, pools, certain, identitySource);
     }
 }

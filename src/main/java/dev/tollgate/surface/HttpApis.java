@@ -92,7 +92,7 @@ final class HttpApis {
             return Optional.empty();
         }
         String key = infrastructure.resolve(api.get("route_key")).text().orElse("$default");
-        Integration integration = integrations.of(api, Value.of("AWS_PROXY"), target);
+        Integration integration = integrations.lambda(api, target);
         return Optional.of(of(api, key, new Access.Open(), Optional.of(integration), false));
     }
 }

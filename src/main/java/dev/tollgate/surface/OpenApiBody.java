@@ -2,7 +2,6 @@ package dev.tollgate.surface;
 
 import dev.tollgate.terraform.Infrastructure;
 import dev.tollgate.terraform.JsonText;
-import dev.tollgate.terraform.ReferenceTarget;
 import dev.tollgate.terraform.Resource;
 import dev.tollgate.terraform.Value;
 import java.util.ArrayList;
@@ -63,7 +62,7 @@ final class OpenApiBody {
         SortedMap<String, Value> all = members(schemes.isAbsent() ? document.get("securityDefinitions") : schemes);
         all.forEach((name, scheme) -> {
             if (!scheme.get(AUTHORIZER).isAbsent()) {
-                authorizers.put(name, authorizer(name, scheme));
+                authorizers.put(name, new AuthorizerReader(infrastructure).body(api, name, scheme.get(AUTHORIZER)));
             }
         });
         members(document.get("paths")).forEach((path, item) -> members(item).forEach((method, operation) -> {
@@ -71,38 +70,6 @@ final class OpenApiBody {
                 routes.add(route(path, method, operation, document.get("security"), all));
             }
         }));
-    }
-
-    private Authorizer authorizer(String name, Value scheme) {
-        Value written = scheme.get(AUTHORIZER);
-        String type = written.get("type").text().orElse("").toLowerCase(Locale.ROOT);
-        Value jwt = written.get("jwtConfiguration");
-        Authorizer.Kind kind =
-                switch (type) {
-                    case "cognito_user_pools" -> Authorizer.Kind.COGNITO;
-                    case "jwt" -> Authorizer.Kind.JWT;
-                    case "request", "token" -> Authorizer.Kind.LAMBDA;
-                    default -> Authorizer.Kind.UNKNOWN;
-                };
-        List<Resource> pools = new ArrayList<>();
-        Value trusted = kind == Authorizer.Kind.COGNITO ? written.get("providerARNs") : jwt.get("issuer");
-        boolean all = true;
-        for (Value one : trusted.items()) {
-            if (infrastructure.follow(one, "aws_cognito_user_pool") instanceof ReferenceTarget.To to) {
-                pools.add(to.resource());
-            } else {
-                all = false;
-            }
-        }
-        return new Authorizer(
-                api,
-                name,
-                kind,
-                Optional.of(jwt.get("issuer")).filter(issuer -> !issuer.isAbsent()),
-                jwt.get("audience").items(),
-                pools,
-                all,
-                written.get("identitySource"));
     }
 
     private Route route(String path, String method, Value operation, Value common, SortedMap<String, Value> schemes) {
@@ -143,12 +110,37 @@ final class OpenApiBody {
             return new Access.Iam();
         }
         Authorizer authorizer = authorizers.get(name);
-        if (authorizer == null || authorizer.kind() == Authorizer.Kind.UNKNOWN) {
-            return new Access.Undecided("API Gateway has no authorizer for the security scheme `" + name + "`");
+        Access nobody = new Access.Undecided("API Gateway has no authorizer for the security scheme `" + name + "`");
+        return authorizer == null
+                ? nobody
+                : authorizer
+                        .kind()
+                        .match(new Required(authorizer, new ScopeReader(infrastructure).read(scopes), nobody));
+    }
+
+    /** What is required where a scheme's authorizer decides. */
+    private record Required(Authorizer authorizer, Scopes scopes, Access nobody)
+            implements Authorizer.Kind.Cases<Access> {
+
+        @Override
+        public Access cognito(Authorizer.Cognito kind) {
+            return new Access.Token(Optional.of(authorizer), scopes);
         }
-        return authorizer.kind() == Authorizer.Kind.LAMBDA
-                ? new Access.Custom(Optional.of(authorizer))
-                : new Access.Token(Optional.of(authorizer), new ScopeReader(infrastructure).read(scopes));
+
+        @Override
+        public Access jwt(Authorizer.Jwt kind) {
+            return new Access.Token(Optional.of(authorizer), scopes);
+        }
+
+        @Override
+        public Access lambda(Authorizer.Lambda kind) {
+            return new Access.Custom(Optional.of(authorizer));
+        }
+
+        @Override
+        public Access undecided(Authorizer.Undecided kind) {
+            return nobody;
+        }
     }
 
     /** An API key alone, which is no authorization; Lambda and Cognito authorizers are written as API keys too. */

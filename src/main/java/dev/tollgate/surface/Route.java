@@ -27,6 +27,13 @@ public record Route(
         return method.equals("OPTIONS");
     }
 
+    /** Whether it is a preflight's method that API Gateway answers itself: nothing that anybody calls. */
+    public boolean isAnsweredPreflight() {
+        return isPreflight()
+                && access.isOpen()
+                && integration.filter(Integration.Mock.class::isInstance).isPresent();
+    }
+
     @Override
     public int compareTo(Route other) {
         int byPath = path.compareTo(other.path);

@@ -170,14 +170,11 @@ final class HttpApi {
                 .apiId(apiId)
                 .routeKey(route.key().toString())
                 .target("integrations/" + integration);
-        if (route.isSecured()) {
-            builder.authorizationType("JWT").authorizerId(authorizer.orElseThrow());
-        } else {
-            builder.authorizationType("NONE");
-        }
-        List<String> scopes = route.authorization().scopes();
-        if (!scopes.isEmpty()) {
-            builder.authorizationScopes(scopes.stream().map(Hcl::literal).toList());
+        Guard guard = Guard.of(route.authorization(), "JWT", authorizer);
+        builder.authorizationType(guard.type());
+        guard.authorizerId().ifPresent(builder::authorizerId);
+        if (!guard.scopes().isEmpty()) {
+            builder.authorizationScopes(guard.scopes());
         }
         return elements.add(KeyPath.of("routes", route.key()), route.key().id(ApiKind.HTTP), builder.build());
     }

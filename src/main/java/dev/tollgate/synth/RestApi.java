@@ -99,14 +99,11 @@ final class RestApi {
                 .restApiId(apiId)
                 .resourceId(resource)
                 .httpMethod(route.key().method());
-        if (route.isSecured()) {
-            builder.authorization("COGNITO_USER_POOLS").authorizerId(authorizer.orElseThrow());
-        } else {
-            builder.authorization("NONE");
-        }
-        List<String> scopes = route.authorization().scopes();
-        if (!scopes.isEmpty()) {
-            builder.authorizationScopes(scopes.stream().map(Hcl::literal).toList());
+        Guard guard = Guard.of(route.authorization(), "COGNITO_USER_POOLS", authorizer);
+        builder.authorization(guard.type());
+        guard.authorizerId().ifPresent(builder::authorizerId);
+        if (!guard.scopes().isEmpty()) {
+            builder.authorizationScopes(guard.scopes());
         }
         return elements.add(source(route), name(route), builder.build());
     }

@@ -66,8 +66,8 @@ final class ReachabilityTest {
                 Optional.of(new Authorizer.ExternalIssuer("https://login.example.com/", List.of("books"))),
                 Optional.empty());
 
-        Reachability reachability =
-                Reachability.of(environment(ApiKind.HTTP, new Authorization.Authenticated(), external, MACHINE, PEOPLE, WEB));
+        Reachability reachability = Reachability.of(
+                environment(ApiKind.HTTP, new Authorization.Authenticated(), external, MACHINE, PEOPLE, WEB));
 
         assertThat(reachability.isKnown()).isFalse();
         assertThat(reachability.routes()).isEmpty();

@@ -120,9 +120,9 @@ class DecodeTest {
                     .containsPattern("(?m)^  token_use +access$")
                     .containsPattern("(?m)^  exp +20\\d\\d-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ, in (59|60) min$")
                     .containsPattern("(?m)^  iat +.* ago$")
-                    .containsPattern("(?m)^GET /books +yes +the token has `books/read`$")
-                    .containsPattern("(?m)^POST /book +no, 403 +the token has none of the route's scopes: books/write$")
-                    .containsPattern("(?m)^GET /health +yes +the route is open to anyone$")
+                    .containsPattern("(?m)^GET /books +yes +the scope books/read$")
+                    .containsPattern("(?m)^POST /book +no, 403 +no scope books/write$")
+                    .containsPattern("(?m)^GET /health +yes +anyone may call$")
                     .contains("signature checked: by the issuer's keys")
                     .doesNotContain(token.substring(token.lastIndexOf('.') + 1));
         }
@@ -141,7 +141,7 @@ class DecodeTest {
 
         assertThat(of("dev", URI.create("http://127.0.0.1:" + port), token).out())
                 .contains("signature not checked: issuer `https://cognito-idp.eu-west-1.amazonaws.com/")
-                .containsPattern("GET /books +yes +the token has `books/read`");
+                .containsPattern("GET /books +yes +the scope books/read");
         assertThat(decode("", token).out()).contains("signature not checked: no environment is named with -e");
         assertThat(decode("", token, "--json").out()).contains("\"signature\" : \"not_checked\"");
     }

@@ -89,7 +89,7 @@ class SmokeTest {
         Outcome outcome = smoke("prod", stacks);
 
         assertThat(outcome.exit()).isEqualTo(3);
-        assertThat(outcome.err()).contains("nobody can tell who may call `GET /books`", "which is not enforced here");
+        assertThat(outcome.err()).contains("`GET /books` requires an AWS signature, which is not enforced here");
     }
 
     private static String spoiled(String environment, Path folder, Consumer<ObjectNode> spoil) {

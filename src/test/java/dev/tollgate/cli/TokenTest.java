@@ -278,7 +278,7 @@ class TokenTest {
             assertThat(withTerraform(right.out(), "decode").out())
                     .contains("signature not checked: `iss` is none of those that the routes trust")
                     .contains("amazonaws.com/eu-west-1_Deployed`")
-                    .doesNotContain("the token has `books/read`");
+                    .doesNotContain("the scope books/read");
         }
     }
 

@@ -2,6 +2,7 @@ package dev.tollgate.surface;
 
 import dev.tollgate.terraform.Resource;
 import java.util.List;
+import java.util.Locale;
 
 /** A surface as lines, for goldens. */
 final class SurfaceText {
@@ -38,7 +39,8 @@ final class SurfaceText {
     }
 
     private static String of(Authorizer authorizer) {
-        return authorizer.name() + " " + authorizer.kind() + " pools "
+        return authorizer.name() + " "
+                + authorizer.kind().getClass().getSimpleName().toUpperCase(Locale.ROOT) + " pools "
                 + authorizer.pools().stream().map(Resource::address).toList() + sure(authorizer.certain())
                 + " audience "
                 + authorizer.audience().stream()

@@ -13,6 +13,7 @@ import dev.tollgate.surface.UserPool;
 import dev.tollgate.terraform.Infrastructure;
 import dev.tollgate.terraform.Resource;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /** A REST method without scopes takes the ID token of whichever app client; there is no audience to stop it. */
@@ -40,12 +41,13 @@ final class AnyIdTokenAccepted {
 
     /** An HTTP API looks at the audience; where only machines are in it, a scope is what tells their tokens apart. */
     private static void judgeHttp(Infrastructure infrastructure, Surface surface, Route route, TerraformReport report) {
-        if (!(route.access() instanceof Access.Token token)
-                || !token.scopes().isNone()
-                || token.authorizer().isEmpty()) {
+        Optional<Access.Token> token = route.access().token();
+        if (token.isEmpty()
+                || !token.get().scopes().isNone()
+                || token.get().authorizer().isEmpty()) {
             return;
         }
-        List<Resource> audience = token.authorizer().get().audience().stream()
+        List<Resource> audience = token.get().authorizer().get().audience().stream()
                 .flatMap(one -> Audience.clients(infrastructure, one).stream())
                 .toList();
         boolean machines = surface.clients().stream()
@@ -61,9 +63,10 @@ final class AnyIdTokenAccepted {
     }
 
     private static void judge(Surface surface, Route route, TerraformReport report) {
-        if (!(route.access() instanceof Access.Token token)) {
-            return;
-        }
+        route.access().token().ifPresent(token -> judge(surface, route, token, report));
+    }
+
+    private static void judge(Surface surface, Route route, Access.Token token, TerraformReport report) {
         Place place = Place.of(route, SCOPES);
         String subject = "`" + route.key() + "` (`" + place.subject() + "`) demands no scope: ";
         if (token.scopes().isNone() && isOneApplications(surface, token)) {

@@ -30,16 +30,20 @@ final class AuthorizerCacheUnsafe {
     private static void judge(Infrastructure infrastructure, Surface surface, TerraformReport report) {
         for (Api api : surface.apis()) {
             for (Authorizer authorizer : api.authorizers()) {
-                if (authorizer.kind() == Authorizer.Kind.LAMBDA
+                if (authorizer.kind() instanceof Authorizer.Lambda lambda
                         && !authorizer.resource().equals(api.resource())) {
-                    judge(infrastructure, api.kind(), authorizer, report);
+                    judge(infrastructure, api.kind(), authorizer, lambda, report);
                 }
             }
         }
     }
 
     private static void judge(
-            Infrastructure infrastructure, Api.Kind kind, Authorizer authorizer, TerraformReport report) {
+            Infrastructure infrastructure,
+            Api.Kind kind,
+            Authorizer authorizer,
+            Authorizer.Lambda lambda,
+            TerraformReport report) {
         Resource resource = authorizer.resource();
         Value written = infrastructure.resolve(resource.argument(TTL));
         Place place = Place.of(resource, TTL);
@@ -61,12 +65,9 @@ final class AuthorizerCacheUnsafe {
                             + " seconds: whoever is locked out gets in until then",
                     "at most 300, the default");
         }
-        boolean byRequest = infrastructure
-                .resolve(resource.get(kind == Api.Kind.REST ? "type" : "authorizer_type"))
-                .is("REQUEST");
         Value source = infrastructure.resolve(
                 resource.argument(kind == Api.Kind.REST ? "identity_source" : "identity_sources"));
-        if (byRequest
+        if (lambda.wholeRequest()
                 && kind == Api.Kind.HTTP
                 && seconds.signum() > 0
                 && source.items().isEmpty()) {

@@ -4,7 +4,6 @@ import dev.tollgate.check.CheckRule;
 import dev.tollgate.check.Place;
 import dev.tollgate.check.TerraformReport;
 import dev.tollgate.finding.Severity;
-import dev.tollgate.surface.Access;
 import dev.tollgate.surface.Api;
 import dev.tollgate.surface.Surface;
 import dev.tollgate.terraform.Infrastructure;
@@ -33,7 +32,8 @@ final class CorsTooOpen {
 
     private static void judge(Infrastructure infrastructure, Surface surface, TerraformReport report) {
         for (Api api : surface.apis()) {
-            boolean demands = api.routes().stream().anyMatch(route -> !(route.access() instanceof Access.Open));
+            boolean demands =
+                    api.routes().stream().anyMatch(route -> !route.access().isOpen());
             if (api.kind() == Api.Kind.REST) {
                 judgeRest(infrastructure, api.resource(), demands, report);
             } else {

@@ -4,7 +4,6 @@ import dev.tollgate.check.CheckRule;
 import dev.tollgate.check.Place;
 import dev.tollgate.check.TerraformReport;
 import dev.tollgate.finding.Severity;
-import dev.tollgate.surface.Access;
 import dev.tollgate.surface.Api;
 import dev.tollgate.surface.Authorizer;
 import dev.tollgate.surface.Route;
@@ -36,10 +35,10 @@ final class ForeignIssuer {
     private static void judge(Infrastructure infrastructure, Surface surface, TerraformReport report) {
         for (Api api : surface.apis()) {
             for (Authorizer authorizer : api.authorizers()) {
-                if (authorizer.kind() == Authorizer.Kind.JWT) {
+                if (authorizer.kind() instanceof Authorizer.Jwt) {
                     judgeIssuer(infrastructure, surface, authorizer, report);
                 } else if (authorizer.resource().is("aws_api_gateway_authorizer")
-                        && authorizer.kind() == Authorizer.Kind.COGNITO) {
+                        && authorizer.kind() instanceof Authorizer.Cognito) {
                     judgePools(infrastructure, authorizer, report);
                 }
             }
@@ -121,7 +120,7 @@ final class ForeignIssuer {
     private static void judgeRoute(Infrastructure infrastructure, Route route, TerraformReport report) {
         boolean own = route.resource().is("aws_api_gateway_method")
                 || route.resource().is("aws_apigatewayv2_route");
-        if (!own || !(route.access() instanceof Access.Token)) {
+        if (!own || route.access().token().isEmpty()) {
             return;
         }
         Value authorizer = infrastructure.resolve(route.resource().get("authorizer_id"));

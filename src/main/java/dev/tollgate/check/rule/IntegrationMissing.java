@@ -5,6 +5,7 @@ import dev.tollgate.check.Place;
 import dev.tollgate.check.TerraformReport;
 import dev.tollgate.finding.Severity;
 import dev.tollgate.surface.Api;
+import dev.tollgate.surface.Integration;
 import dev.tollgate.surface.Route;
 import dev.tollgate.surface.Surface;
 import dev.tollgate.terraform.Infrastructure;
@@ -73,8 +74,7 @@ final class IntegrationMissing {
 
     private static void judgeMethod(Infrastructure infrastructure, Resource integration, TerraformReport report) {
         Value type = infrastructure.resolve(integration.get("type"));
-        Value uri = integration.get("uri");
-        boolean proxies = type.is("AWS_PROXY") || (type.is("AWS") && invokes(infrastructure, uri));
+        boolean proxies = Integration.of(infrastructure, integration) instanceof Integration.Lambda;
         Place place = Place.of(integration, METHOD);
         if (!report.knows(Place.of(integration, "type"), type) || !proxies) {
             return;
@@ -88,15 +88,5 @@ final class IntegrationMissing {
                             + ", which Lambda refuses",
                     "set `" + METHOD + " = \"POST\"`, whatever the caller's method is");
         }
-    }
-
-    private static boolean invokes(Infrastructure infrastructure, Value uri) {
-        return infrastructure
-                        .resolve(uri)
-                        .text()
-                        .filter(text -> text.contains(":lambda:path/"))
-                        .isPresent()
-                || uri.references().stream()
-                        .anyMatch(reference -> reference.attribute().contains("invoke_arn"));
     }
 }

@@ -73,7 +73,7 @@ final class Issuers {
                 && !clients.isEmpty()
                 && pools.stream().allMatch(UserPool::certain)
                 && surface.clients().stream().allMatch(client -> client.pool().isPresent());
-        if (authorizer.kind() == Authorizer.Kind.JWT) {
+        if (authorizer.kind().looksAtAudience()) {
             List<Resource> audience = new ArrayList<>();
             for (Value one : authorizer.audience()) {
                 List<Resource> named = Audience.clients(infrastructure, one);

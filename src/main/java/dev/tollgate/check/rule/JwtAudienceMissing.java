@@ -36,7 +36,7 @@ final class JwtAudienceMissing {
     private static void judge(Infrastructure infrastructure, Surface surface, TerraformReport report) {
         for (Api api : surface.apis()) {
             for (Authorizer authorizer : api.authorizers()) {
-                if (authorizer.kind() == Authorizer.Kind.JWT) {
+                if (authorizer.kind() instanceof Authorizer.Jwt) {
                     judge(infrastructure, surface, authorizer, report);
                 }
             }

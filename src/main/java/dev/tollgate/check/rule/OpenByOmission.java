@@ -5,7 +5,6 @@ import dev.tollgate.check.Place;
 import dev.tollgate.check.TerraformReport;
 import dev.tollgate.check.Wording;
 import dev.tollgate.finding.Severity;
-import dev.tollgate.surface.Access;
 import dev.tollgate.surface.Api;
 import dev.tollgate.surface.Authorizer;
 import dev.tollgate.surface.Route;
@@ -64,7 +63,7 @@ final class OpenByOmission {
                         .noneMatch(route -> mayNameAny(route)
                                 && writtenOut(infrastructure, api, route).isEmpty());
         List<String> open = api.routes().stream()
-                .filter(route -> route.access() instanceof Access.Open && !route.isPreflight())
+                .filter(route -> route.access().isOpen() && !route.isPreflight())
                 .map(Route::key)
                 .toList();
         if (!certain) {
@@ -84,15 +83,11 @@ final class OpenByOmission {
     }
 
     private static Optional<Authorizer> named(Route route) {
-        if (route.access() instanceof Access.Token token) {
-            return token.authorizer();
-        }
-        return route.access() instanceof Access.Custom custom ? custom.authorizer() : Optional.empty();
+        return route.access().authorizer();
     }
 
     private static boolean mayNameAny(Route route) {
-        boolean demands = route.access() instanceof Access.Token || route.access() instanceof Access.Custom;
-        return route.access() instanceof Access.Undecided
-                || (demands && named(route).isEmpty());
+        return route.access().unknown().isPresent()
+                || (route.access().isJudged() && named(route).isEmpty());
     }
 }

@@ -4,7 +4,6 @@ import dev.tollgate.check.CheckRule;
 import dev.tollgate.check.Place;
 import dev.tollgate.check.TerraformReport;
 import dev.tollgate.finding.Severity;
-import dev.tollgate.surface.Access;
 import dev.tollgate.surface.Api;
 import dev.tollgate.surface.Route;
 import dev.tollgate.surface.Surface;
@@ -42,8 +41,8 @@ final class PreflightBlocked {
             return;
         }
         Place place = Place.of(route);
-        if (route.access() instanceof Access.Undecided undecided) {
-            report.undecided(place, undecided.because());
+        if (route.access().unknown().isPresent()) {
+            report.undecided(place, route.access().unknown().get());
         } else {
             report.warning(
                     place,
@@ -57,7 +56,7 @@ final class PreflightBlocked {
     }
 
     private static boolean isOpen(Route route) {
-        return route.access() instanceof Access.Open;
+        return route.access().isOpen();
     }
 
     private static boolean catchesPreflights(Api api, Route route) {

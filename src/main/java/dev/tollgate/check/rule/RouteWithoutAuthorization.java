@@ -4,7 +4,6 @@ import dev.tollgate.check.CheckRule;
 import dev.tollgate.check.Place;
 import dev.tollgate.check.TerraformReport;
 import dev.tollgate.finding.Severity;
-import dev.tollgate.surface.Access;
 import dev.tollgate.surface.Api;
 import dev.tollgate.surface.Route;
 import dev.tollgate.surface.Surface;
@@ -29,9 +28,8 @@ final class RouteWithoutAuthorization {
 
     private static void judge(Route route, TerraformReport report) {
         Place place = Place.of(route, attribute(route));
-        if (route.access() instanceof Access.Undecided undecided) {
-            report.undecided(place, undecided.because());
-        } else if (route.access() instanceof Access.Open) {
+        route.access().unknown().ifPresent(because -> report.undecided(place, because));
+        if (route.access().isOpen()) {
             report.error(
                     place,
                     "anyone may call `" + route.key() + "` (`" + place.subject() + "`)"

@@ -25,9 +25,7 @@ final class UnobtainableScope {
         Issuers issuers = new Issuers(infrastructure, surface);
         for (Api api : surface.apis()) {
             for (Route route : api.routes()) {
-                if (route.access() instanceof Access.Token token) {
-                    judge(route, token, issuers, report);
-                }
+                route.access().token().ifPresent(token -> judge(route, token, issuers, report));
             }
         }
     }

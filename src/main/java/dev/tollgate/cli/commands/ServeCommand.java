@@ -23,7 +23,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -106,7 +105,9 @@ final class ServeCommand implements Callable<Integer> {
                 .println(
                         "serving " + address + api.base() + "/  (" + api.kind() + " API, stage `" + api.stage() + "`)");
         for (GatewayRoute route : api.routes()) {
-            terminal.out().println(Text.printable("  " + route.key() + "  " + demand(route)));
+            terminal.out()
+                    .println(Text.printable("  " + route.key() + "  "
+                            + route.gate(api.kind()).demand().label()));
         }
         for (LocalPool pool : gateway.pools()) {
             URI base = LocalSite.pool(address, pool.id());
@@ -126,12 +127,6 @@ final class ServeCommand implements Callable<Integer> {
         Stream.concat(tables.stream(), gateway.notes().stream()).distinct().forEach(note -> terminal.err()
                 .println(terminal.styled("bold,yellow", "note:") + " " + Text.printable(note)));
         terminal.flush();
-    }
-
-    private static String demand(GatewayRoute route) {
-        Optional<String> scopes =
-                route.scopes().isEmpty() ? Optional.empty() : Optional.of(String.join(" or ", route.scopes()));
-        return route.authorizer().isEmpty() ? "anyone" : "token, " + scopes.orElse("any scope");
     }
 
     private void request(Journal.Entry entry) {

@@ -1,6 +1,7 @@
 package dev.tollgate.cli.served;
 
 import dev.tollgate.gateway.engine.GatewayApi;
+import dev.tollgate.model.Authorization;
 import dev.tollgate.model.Environment;
 import dev.tollgate.model.Route;
 import dev.tollgate.smoke.SmokeRoute;
@@ -29,7 +30,7 @@ public final class SmokeRoutes {
                     method,
                     base,
                     route.key().path(),
-                    !route.isSecured(),
+                    route.authorization().match(new Open()),
                     route.authorization().scopes()));
         }
         // A route that takes OPTIONS decides over preflights itself.
@@ -37,6 +38,25 @@ public final class SmokeRoutes {
             paths.forEach(path -> routes.add(SmokeRoute.of("OPTIONS " + path, "OPTIONS", base, path, true, List.of())));
         }
         return routes;
+    }
+
+    /** Whether anyone is to be let in. */
+    private static final class Open implements Authorization.Cases<Boolean> {
+
+        @Override
+        public Boolean anonymous(Authorization.Anonymous anonymous) {
+            return true;
+        }
+
+        @Override
+        public Boolean authenticated(Authorization.Authenticated authenticated) {
+            return false;
+        }
+
+        @Override
+        public Boolean scoped(Authorization.Scoped scoped) {
+            return false;
+        }
     }
 
     /** As what is served says of itself: the only word there is of a configuration of somebody else's. */

@@ -75,17 +75,29 @@ public final class Gateway {
     }
 
     private Reply called(Call call, Match.Found found, Optional<Claims> claims, String reason) {
-        LocalTarget target = found.route().target();
-        if (target instanceof LocalTarget.Preflight preflight) {
-            return preflight(preflight, call, reason);
-        }
-        if (target instanceof LocalTarget.Elsewhere elsewhere) {
-            return refusals.of(
-                    Refusal.NOT_HERE,
-                    call,
-                    reason + "; `" + elsewhere.name() + "` is made elsewhere and cannot run here");
-        }
-        LocalTarget.Function function = (LocalTarget.Function) target;
+        return found.route().target().match(new LocalTarget.Cases<>() {
+            @Override
+            public Reply function(LocalTarget.Function function) {
+                return invoked(call, found, claims, function, reason);
+            }
+
+            @Override
+            public Reply preflight(LocalTarget.Preflight preflight) {
+                return Gateway.preflight(preflight, call, reason);
+            }
+
+            @Override
+            public Reply elsewhere(LocalTarget.Elsewhere elsewhere) {
+                return refusals.of(
+                        Refusal.NOT_HERE,
+                        call,
+                        reason + "; `" + elsewhere.name() + "` is made elsewhere and cannot run here");
+            }
+        });
+    }
+
+    private Reply invoked(
+            Call call, Match.Found found, Optional<Claims> claims, LocalTarget.Function function, String reason) {
         ObjectNode event = function.payload().equals("2.0")
                 ? new EventTwo(api).of(call, found, claims)
                 : new EventOne(api).of(call, found, claims);

@@ -1,6 +1,8 @@
 package dev.tollgate.gateway.engine;
 
+import dev.tollgate.gateway.token.Claims;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -27,6 +29,22 @@ public record GatewayAuthorizer(
     public GatewayAuthorizer {
         issuers = Collections.unmodifiableSortedSet(new TreeSet<>(issuers));
         audience = Collections.unmodifiableSortedSet(new TreeSet<>(audience));
+    }
+
+    /** Whether a token of {@code claims} was issued to one of its clients. Cognito's access tokens have no audience. */
+    boolean isMeant(Claims claims) {
+        List<String> clients = claims.has("aud")
+                ? claims.texts("aud")
+                : claims.text("client_id").stream().toList();
+        return clients.stream().anyMatch(audience::contains);
+    }
+
+    /** Whether {@code aud} matches the expression, where there is one. */
+    boolean validates(Claims claims) {
+        return validation
+                .map(pattern -> claims.texts("aud").stream()
+                        .anyMatch(aud -> pattern.matcher(aud).matches()))
+                .orElse(true);
     }
 
     /** The token in {@code call}, without {@code Bearer}; empty when there is none. */

@@ -1,5 +1,9 @@
 package dev.tollgate.gateway.engine;
 
+import dev.tollgate.surface.Access;
+import dev.tollgate.surface.Api;
+import dev.tollgate.surface.Gate;
+import dev.tollgate.surface.Scopes;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +25,13 @@ public record GatewayRoute(
     /** {@code GET /books}, or {@code $default}. */
     public String key() {
         return method.isEmpty() ? path : method + " " + path;
+    }
+
+    /** Who passes, where the route is one of an API of {@code api} kind. */
+    public Gate gate(GatewayApi.Kind api) {
+        Access access =
+                authorizer.isEmpty() ? new Access.Open() : new Access.Token(Optional.empty(), Scopes.of(scopes));
+        return new Gate(api == GatewayApi.Kind.REST ? Api.Kind.REST : Api.Kind.HTTP, access, false);
     }
 
     /** Whether it answers {@code method}, by name or because it is {@code ANY}. */

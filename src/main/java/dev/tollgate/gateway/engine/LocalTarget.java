@@ -9,6 +9,24 @@ import java.util.TreeMap;
 /** What a route calls. */
 public sealed interface LocalTarget {
 
+    /** One answer for each kind of target: with a new kind, nobody compiles who has not answered it. */
+    interface Cases<T> {
+        /** A function that runs here. */
+        T function(Function target);
+
+        /** A preflight's answer. */
+        T preflight(Preflight target);
+
+        /** A function that does not run here. */
+        T elsewhere(Elsewhere target);
+    }
+
+    /** The answer of {@code cases} for this kind. */
+    <T> T match(Cases<T> cases);
+
+    /** Whether a preflight is answered, which no token opens. */
+    boolean isPreflight();
+
     /**
      * A Lambda function.
      *
@@ -16,7 +34,18 @@ public sealed interface LocalTarget {
      * @param payload {@code 1.0} or {@code 2.0}
      * @param timeout the integration's own
      */
-    record Function(String name, String payload, Duration timeout) implements LocalTarget {}
+    record Function(String name, String payload, Duration timeout) implements LocalTarget {
+
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.function(this);
+        }
+
+        @Override
+        public boolean isPreflight() {
+            return false;
+        }
+    }
 
     /**
      * A mock that answers a preflight of a REST API.
@@ -29,8 +58,29 @@ public sealed interface LocalTarget {
             headers = Collections.unmodifiableSortedMap(new TreeMap<>(headers));
             origins = List.copyOf(origins);
         }
+
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.preflight(this);
+        }
+
+        @Override
+        public boolean isPreflight() {
+            return true;
+        }
     }
 
     /** A function that is made elsewhere and cannot run here. Whoever is let in is told so. */
-    record Elsewhere(String name) implements LocalTarget {}
+    record Elsewhere(String name) implements LocalTarget {
+
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.elsewhere(this);
+        }
+
+        @Override
+        public boolean isPreflight() {
+            return false;
+        }
+    }
 }

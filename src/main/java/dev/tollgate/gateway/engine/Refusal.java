@@ -1,5 +1,7 @@
 package dev.tollgate.gateway.engine;
 
+import dev.tollgate.surface.Denial;
+
 /**
  * The ways in which API Gateway refuses by itself.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html
@@ -61,6 +63,19 @@ enum Refusal {
         this.errorType = errorType;
         this.httpStatus = httpStatus;
         this.httpMessage = httpMessage;
+    }
+
+    /** How {@code denial} is answered. */
+    static Refusal of(Denial denial) {
+        return switch (denial) {
+            case NO_TOKEN, INVALID_TOKEN, OTHER_ISSUER, OTHER_AUDIENCE, ACCESS_TOKEN, ID_TOKEN -> UNAUTHORIZED;
+            // A REST API tells the time from nothing else:
+            // https://repost.aws/knowledge-center/api-gateway-cognito-401-unauthorized
+            case EXPIRED_TOKEN -> EXPIRED;
+            case NO_SCOPE -> SCOPE;
+            case NO_SIGNATURE, NO_API_KEY, AUTHORIZER_REFUSES ->
+                throw new IllegalStateException("a route that can refuse so is not served: " + denial);
+        };
     }
 
     String type() {

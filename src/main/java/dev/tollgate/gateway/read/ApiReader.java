@@ -10,6 +10,7 @@ import dev.tollgate.gateway.engine.LocalTarget;
 import dev.tollgate.surface.Access;
 import dev.tollgate.surface.Api;
 import dev.tollgate.surface.Authorizer;
+import dev.tollgate.surface.Gate;
 import dev.tollgate.surface.Integration;
 import dev.tollgate.surface.Route;
 import dev.tollgate.terraform.Infrastructure;
@@ -80,38 +81,68 @@ public final class ApiReader {
     }
 
     private GatewayRoute route(Route route) {
-        Access access = route.access();
-        String key = "`" + route.key() + "`";
         if (route.apiKey()) {
-            throw refuse(key + " wants an API key, which is not enforced here");
+            throw refuse("`" + route.key() + "` requires an API key, which is not enforced here");
         }
-        if (access instanceof Access.Open) {
+        return route.access().match(new Guarded(route));
+    }
+
+    /** The route with what lets callers in, for the kinds of access that are enforced here. */
+    private final class Guarded implements Access.Cases<GatewayRoute> {
+
+        private final Route route;
+
+        private Guarded(Route route) {
+            this.route = route;
+        }
+
+        @Override
+        public GatewayRoute open(Access.Open access) {
             return new GatewayRoute(route.method(), route.path(), Optional.empty(), List.of(), target(route));
         }
-        if (!(access instanceof Access.Token token)) {
-            String what = access instanceof Access.Undecided undecided
-                    ? undecided.because()
-                    : "it wants " + (access instanceof Access.Iam ? "an AWS signature" : "a Lambda authorizer")
-                            + ", which is not enforced here";
-            throw refuse("nobody can tell who may call " + key + ": " + what);
+
+        @Override
+        public GatewayRoute token(Access.Token access) {
+            Authorizer authorizer = access.authorizer().orElseThrow(() -> unknown("its authorizer is not there"));
+            if (!access.scopes().certain()) {
+                throw unknown("its scopes are not all known");
+            }
+            return new GatewayRoute(
+                    route.method(),
+                    route.path(),
+                    Optional.of(authorizer(authorizer)),
+                    List.copyOf(access.scopes().names()),
+                    target(route));
         }
-        Authorizer authorizer = token.authorizer()
-                .orElseThrow(() -> refuse("nobody can tell who may call " + key + ": its authorizer is not there"));
-        if (!token.scopes().certain()) {
-            throw refuse("nobody can tell who may call " + key + ": its scopes are not all known");
+
+        @Override
+        public GatewayRoute iam(Access.Iam access) {
+            throw unenforced();
         }
-        return new GatewayRoute(
-                route.method(),
-                route.path(),
-                Optional.of(authorizer(authorizer)),
-                List.copyOf(token.scopes().names()),
-                target(route));
+
+        @Override
+        public GatewayRoute custom(Access.Custom access) {
+            throw unenforced();
+        }
+
+        @Override
+        public GatewayRoute undecided(Access.Undecided access) {
+            throw unknown(access.because());
+        }
+
+        private UserError unenforced() {
+            return refuse(
+                    "`" + route.key() + "` " + Gate.of(api, route).demand().clause() + ", which is not enforced here");
+        }
+
+        private UserError unknown(String because) {
+            return refuse("nobody can tell who may call `" + route.key() + "`: " + because);
+        }
     }
 
     private GatewayAuthorizer authorizer(Authorizer authorizer) {
         boolean rest = api.kind() == Api.Kind.REST;
-        boolean fits = authorizer.kind() == (rest ? Authorizer.Kind.COGNITO : Authorizer.Kind.JWT);
-        if (!fits) {
+        if (!authorizer.kind().match(new Enforced(rest))) {
             throw refuse("authorizer `" + authorizer.name() + "` is of a kind that is not enforced here");
         }
         SortedSet<String> audience = new TreeSet<>();
@@ -127,6 +158,30 @@ public final class ApiReader {
                 names.text(authorizer.resource().get("identity_validation_expression"))
                         .filter(text -> !text.isEmpty())
                         .map(this::pattern));
+    }
+
+    /** Whether an authorizer of an API of this kind is enforced here. */
+    private record Enforced(boolean rest) implements Authorizer.Kind.Cases<Boolean> {
+
+        @Override
+        public Boolean cognito(Authorizer.Cognito kind) {
+            return rest;
+        }
+
+        @Override
+        public Boolean jwt(Authorizer.Jwt kind) {
+            return !rest;
+        }
+
+        @Override
+        public Boolean lambda(Authorizer.Lambda kind) {
+            return false;
+        }
+
+        @Override
+        public Boolean undecided(Authorizer.Undecided kind) {
+            return false;
+        }
     }
 
     private Pattern pattern(String expression) {
@@ -176,12 +231,49 @@ public final class ApiReader {
 
     private LocalTarget target(Route route) {
         Integration integration = route.integration().orElseThrow(() -> refuse("`" + route.key() + "` calls nothing"));
-        if (integration.type().equals("MOCK")) {
-            return mock(route, integration);
+        return integration.match(new Targets(route));
+    }
+
+    /** What answers a route, for the kinds of integration that are run here. */
+    private final class Targets implements Integration.Cases<LocalTarget> {
+
+        private final Route route;
+
+        private Targets(Route route) {
+            this.route = route;
         }
-        if (!integration.type().equals("AWS_PROXY")) {
+
+        @Override
+        public LocalTarget lambda(Integration.Lambda integration) {
+            return integration.proxied() ? function(route, integration) : unserved(integration);
+        }
+
+        @Override
+        public LocalTarget url(Integration.Url integration) {
+            return unserved(integration);
+        }
+
+        @Override
+        public LocalTarget service(Integration.Service integration) {
+            return unserved(integration);
+        }
+
+        @Override
+        public LocalTarget mock(Integration.Mock integration) {
+            return ApiReader.this.mock(route, integration);
+        }
+
+        @Override
+        public LocalTarget undecided(Integration.Undecided integration) {
+            return unserved(integration);
+        }
+
+        private LocalTarget unserved(Integration integration) {
             throw refuse("`" + route.key() + "` calls `" + integration.type() + "`, which is not run here");
         }
+    }
+
+    private LocalTarget function(Route route, Integration integration) {
         if (integration.function().isEmpty()) {
             String name = names.text(integration.uri()).orElse("a function");
             notes.add("`" + route.key() + "` calls a function that is made elsewhere: whoever is let in gets a 5xx");

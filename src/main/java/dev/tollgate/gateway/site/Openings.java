@@ -8,7 +8,6 @@ import dev.tollgate.gateway.engine.GatewayApi;
 import dev.tollgate.gateway.engine.GatewayAuthorizer;
 import dev.tollgate.gateway.engine.GatewayRoute;
 import dev.tollgate.gateway.engine.Header;
-import dev.tollgate.gateway.engine.LocalTarget;
 import dev.tollgate.gateway.engine.RefusalWriter;
 import dev.tollgate.gateway.engine.Reply;
 import dev.tollgate.gateway.read.ApiReader;
@@ -131,7 +130,7 @@ public final class Openings {
     private List<Opening> openings(TokenVerifier verifier, String token) {
         Admissions admissions = new Admissions(api.kind(), verifier);
         return api.routes().stream()
-                .filter(route -> !(route.target() instanceof LocalTarget.Preflight))
+                .filter(route -> !route.target().isPreflight())
                 .map(route -> opening(admissions, route, token))
                 .toList();
     }

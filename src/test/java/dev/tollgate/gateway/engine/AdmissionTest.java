@@ -78,10 +78,7 @@ class AdmissionTest {
         GatewayApi.Kind kind = GatewayApi.Kind.valueOf(cell.api());
         boolean open = cell.access().equals("nothing");
         GatewayRoute route = TestGateway.route(
-                "GET",
-                "/orders",
-                open ? Optional.empty() : Optional.of(TestGateway.authorizer()),
-                cell.scopes());
+                "GET", "/orders", open ? Optional.empty() : Optional.of(TestGateway.authorizer()), cell.scopes());
         String stage = cell.isRest() ? "prod" : "$default";
 
         Reply reply = new TestGateway()
