@@ -1,5 +1,5 @@
 # The environment `awkward-rest`, begun by `tollgate init`; yours from here on.
-# `tollgate validate -e awkward-rest` judges it, docs/environment-file.md has every key.
+# `tollgate validate -e awkward-rest` checks it, docs/environment-file.md lists every key.
 # NOTE: the scope `read:things` is called `awkward/read:things` here: Cognito's scopes begin with their resource server
 # NOTE: the scope `un used` is called `awkward/un_used` here: Cognito's scopes begin with their resource server
 # NOTE: the security scheme `key` (apiKey) is not taken over: routes are secured by tokens of a user pool
@@ -17,12 +17,12 @@
 # NOTE: `/outside`: `$ref` `other.yaml#/paths/x` leads to another document, which is not read; left out
 # NOTE: `/nowhere`: `$ref` `#/paths/~1gone` leads nowhere; left out
 # NOTE: `GET /key`: `key` (apiKey) is not taken over
-# NOTE: `GET /key`: nothing that the document demands is supported; any authenticated caller may call
+# NOTE: `GET /key`: nothing that the document requires is supported; any authenticated caller can call
 # NOTE: `GET /either`: `key` (apiKey) is not taken over
 # NOTE: `PUT /both`: `basic` (http basic) is not taken over
-# NOTE: `GET /optional`: a token is optional in the document; here it is demanded
+# NOTE: `GET /optional`: a token is optional in the document; it is required here
 # NOTE: `GET /unknown`: the document has no security scheme `nobody`
-# NOTE: `GET /unknown`: nothing that the document demands is supported; any authenticated caller may call
+# NOTE: `GET /unknown`: nothing that the document requires is supported; any authenticated caller can call
 # NOTE: `POST /hostile`: its callbacks are what others answer, and no routes
 # NOTE: webhooks are what others call, and no routes: ring
 # NOTE: the flow `implicit` puts tokens into addresses; the client `people` has `code` instead
@@ -75,9 +75,9 @@ functions = {
   }
 }
 
-# What the API answers. A route without `scopes` and without `anonymous` demands an authenticated caller.
+# The routes of the API. A route without `scopes` and without `anonymous` requires an authenticated caller.
 routes = {
-  "GET /a-b"    = { function = "api", anonymous = "awkward.json demands no token here; say why that is right" }
+  "GET /a-b"    = { function = "api", anonymous = "awkward.json requires no token here; give the reason" }
   "PUT /both"   = { function = "api", scopes = ["https://api.example.com/things.write"] }
   "GET /either" = { function = "api", scopes = ["email"] }
   # a${b}%{c} [31m routes = {}: " }

@@ -1,7 +1,7 @@
 # The environment `bookshop-rest`, begun by `tollgate init`; yours from here on.
-# `tollgate validate -e bookshop-rest` judges it, docs/environment-file.md has every key.
+# `tollgate validate -e bookshop-rest` checks it, docs/environment-file.md lists every key.
 # NOTE: the base path `/v1` of `servers` is not in the routes
-# NOTE: `DELETE /books/{id}`: the document demands all of `books/read`, `books/write`; API Gateway lets a token with any one of them pass
+# NOTE: `DELETE /books/{id}`: the document requires all of `books/read`, `books/write`; API Gateway lets a token with any one of them pass
 # NOTE: `GET /books/{bookId}/pages`: the parameter `{bookId}` is called `{id}`, as in the other routes of that place
 name     = "bookshop"
 region   = "eu-west-1"
@@ -40,7 +40,7 @@ functions = {
   }
 }
 
-# What the API answers. A route without `scopes` and without `anonymous` demands an authenticated caller.
+# The routes of the API. A route without `scopes` and without `anonymous` requires an authenticated caller.
 routes = {
   # listBooks: Lists books
   "GET /books" = { function = "api", scopes = ["books/read"] }
@@ -53,7 +53,7 @@ routes = {
   "GET /books/{id}/pages" = { function = "api", scopes = ["books/read"] }
   "ANY /files/{proxy+}"   = { function = "api", scopes = ["books/read"] }
   # health
-  "GET /health" = { function = "api", anonymous = "bookshop.yaml demands no token here; say why that is right" }
+  "GET /health" = { function = "api", anonymous = "bookshop.yaml requires no token here; give the reason" }
 }
 
 # How much each route takes; without it one caller can use up the account's limit.

@@ -1,5 +1,5 @@
 # The environment `cognito-export-http`, begun by `tollgate init`; yours from here on.
-# `tollgate validate -e cognito-export-http` judges it, docs/environment-file.md has every key.
+# `tollgate validate -e cognito-export-http` checks it, docs/environment-file.md lists every key.
 name     = "cognito-export"
 region   = "eu-west-1"
 api_type = "http"
@@ -40,9 +40,9 @@ functions = {
   }
 }
 
-# What the API answers. A route without `scopes` and without `anonymous` demands an authenticated caller.
+# The routes of the API. A route without `scopes` and without `anonymous` requires an authenticated caller.
 routes = {
-  "OPTIONS /echo" = { function = "api", anonymous = "cognito-export.json demands no token here; say why that is right" }
+  "OPTIONS /echo" = { function = "api", anonymous = "cognito-export.json requires no token here; give the reason" }
   "POST /echo"    = { function = "api", scopes = ["echo/write"] }
   "GET /me"       = { function = "api" }
 }
@@ -56,5 +56,5 @@ throttle = {
 # Findings that are right here, and why; they stay visible.
 suppress = [
   { rule = "unsafe-oauth-flow", subject = "clients.people", reason = "signs people in by password, as `tollgate serve` can; USER_SRP alone is safer" },
-  { rule = "any-token-accepted", subject = "routes.GET /me", reason = "cognito-export.json demands a token here, and no scope" },
+  { rule = "any-token-accepted", subject = "routes.GET /me", reason = "cognito-export.json requires a token here, and no scope" },
 ]

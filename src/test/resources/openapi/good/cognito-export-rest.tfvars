@@ -1,5 +1,5 @@
 # The environment `cognito-export-rest`, begun by `tollgate init`; yours from here on.
-# `tollgate validate -e cognito-export-rest` judges it, docs/environment-file.md has every key.
+# `tollgate validate -e cognito-export-rest` checks it, docs/environment-file.md lists every key.
 name     = "cognito-export"
 region   = "eu-west-1"
 api_type = "rest"
@@ -40,9 +40,9 @@ functions = {
   }
 }
 
-# What the API answers. A route without `scopes` and without `anonymous` demands an authenticated caller.
+# The routes of the API. A route without `scopes` and without `anonymous` requires an authenticated caller.
 routes = {
-  "OPTIONS /echo" = { function = "api", anonymous = "cognito-export.json demands no token here; say why that is right" }
+  "OPTIONS /echo" = { function = "api", anonymous = "cognito-export.json requires no token here; give the reason" }
   "POST /echo"    = { function = "api", scopes = ["echo/write"] }
   "GET /me"       = { function = "api" }
 }

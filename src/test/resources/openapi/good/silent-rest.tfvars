@@ -1,5 +1,5 @@
 # The environment `silent-rest`, begun by `tollgate init`; yours from here on.
-# `tollgate validate -e silent-rest` judges it, docs/environment-file.md has every key.
+# `tollgate validate -e silent-rest` checks it, docs/environment-file.md lists every key.
 # NOTE: `GET /`: the document does not say who may call; any authenticated caller may
 # NOTE: `GET /on/{no}`: the document does not say who may call; any authenticated caller may
 # NOTE: `HEAD /on/{no}`: the document does not say who may call; any authenticated caller may
@@ -33,7 +33,7 @@ functions = {
   }
 }
 
-# What the API answers. A route without `scopes` and without `anonymous` demands an authenticated caller.
+# The routes of the API. A route without `scopes` and without `anonymous` requires an authenticated caller.
 routes = {
   "GET /"          = { function = "api" }
   "GET /a-b/c"     = { function = "api" }

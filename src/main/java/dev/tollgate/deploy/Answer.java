@@ -16,8 +16,8 @@ final class Answer {
         } catch (JsonProcessingException e) {
             throw new UserError(
                     UserError.Exit.ENVIRONMENT,
-                    "Terraform answers no JSON: " + e.getOriginalMessage(),
-                    "try the same with `terraform` itself",
+                    "Terraform did not print JSON: " + e.getOriginalMessage(),
+                    "run the same `terraform` command yourself",
                     e);
         }
     }

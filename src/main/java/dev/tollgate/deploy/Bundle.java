@@ -87,10 +87,10 @@ public final class Bundle {
                 part(parts, JSON),
                 new String(part(parts, LOCK), StandardCharsets.UTF_8));
         if (!Sha256.of(bundle.plan).equals(bundle.manifest.plan())) {
-            throw damaged(file, "its plan is not the one that its manifest names");
+            throw damaged(file, "its plan does not match its manifest");
         }
         if (!Sha256.of(bundle.json).equals(bundle.manifest.json())) {
-            throw damaged(file, "its JSON is not the one that its manifest names");
+            throw damaged(file, "its JSON does not match its manifest");
         }
         return bundle;
     }
@@ -161,7 +161,7 @@ public final class Bundle {
     private static Map<String, byte[]> parts(Path file) {
         try {
             if (Files.size(file) > LARGEST) {
-                throw damaged(file, "it is larger than any plan");
+                throw damaged(file, "it is too large");
             }
             Map<String, byte[]> parts = new TreeMap<>();
             try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(Files.readAllBytes(file)))) {
@@ -176,7 +176,7 @@ public final class Bundle {
             throw new UserError(
                     UserError.Exit.ENVIRONMENT,
                     "cannot read the bundle `" + file + "`: " + e.getMessage(),
-                    "`tollgate plan` writes one",
+                    "name a bundle from `tollgate plan`",
                     e);
         }
     }
@@ -188,15 +188,15 @@ public final class Bundle {
     private static UserError damaged(Path file, String what) {
         return new UserError(
                 UserError.Exit.ENVIRONMENT,
-                "`" + file + "` is no bundle to trust: " + what,
-                "plan again, with `tollgate plan`");
+                "`" + file + "` is not a valid bundle: " + what,
+                "run `tollgate plan` again");
     }
 
     private static UserError unwritable(Path file, IOException e) {
         return new UserError(
                 UserError.Exit.ENVIRONMENT,
                 "cannot write `" + file + "`: " + e.getMessage(),
-                "check that the folder can be written",
+                "check that the folder is writable",
                 e);
     }
 }

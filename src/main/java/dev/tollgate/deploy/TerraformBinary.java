@@ -107,7 +107,7 @@ public final class TerraformBinary {
         Matcher version = VERSION.matcher(text);
         if (!version.find()) {
             throw new UserError(
-                    UserError.Exit.ENVIRONMENT, "`terraform version` answers something else than its version", INSTALL);
+                    UserError.Exit.ENVIRONMENT, "`terraform version` did not print a version", INSTALL);
         }
         return version.group(1);
     }

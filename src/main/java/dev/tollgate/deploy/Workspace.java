@@ -134,7 +134,7 @@ public final class Workspace {
             return Files.isRegularFile(file) ? Files.readString(file) : "";
         } catch (IOException e) {
             throw new UserError(
-                    UserError.Exit.ENVIRONMENT, "cannot read `" + file + "`: " + e.getMessage(), "check its rights", e);
+                    UserError.Exit.ENVIRONMENT, "cannot read `" + file + "`: " + e.getMessage(), "check its permissions", e);
         }
     }
 
@@ -142,7 +142,7 @@ public final class Workspace {
         return new UserError(
                 UserError.Exit.ENVIRONMENT,
                 "cannot write `" + file + "`: " + e.getMessage(),
-                "check the folder's rights",
+                "check the folder's permissions",
                 e);
     }
 }

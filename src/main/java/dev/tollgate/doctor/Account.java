@@ -92,7 +92,7 @@ final class Account {
         return makes
                 ? Check.warning(
                         "role for logs",
-                        "`" + arn + "` is there, and this environment sets its own",
+                        "`" + arn + "` exists, and this environment sets its own",
                         "right if that is this environment's own; otherwise write `access_log = { account_role = false }`")
                 : Check.ok("role for logs", arn);
     }
@@ -183,6 +183,6 @@ final class Account {
     }
 
     static String allow(String action) {
-        return "allow `" + action + "` to whoever asks, or look in the console";
+        return "allow `" + action + "` to your AWS identity, or look in the console";
     }
 }

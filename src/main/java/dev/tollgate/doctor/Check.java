@@ -17,7 +17,7 @@ public record Check(String name, Status status, String found, Optional<String> f
         /** In the way. */
         FAILED("failed"),
         /** The look itself did not succeed. */
-        UNKNOWN("could not be told");
+        UNKNOWN("unknown");
 
         private final String word;
 

@@ -93,7 +93,7 @@ public record KindSwitch(
         if (to == ApiKind.REST && environment.accessLog().accountRole().isEmpty()) {
             mend.add(
                     "`access_log.account_role` is not said: a REST API logs with a role of the account; write `true` to make"
-                            + " it, `false` where it is there");
+                            + " it, `false` if it exists");
         }
         mend.addAll(unreachable(environment, to));
         List<Change> callers = new ArrayList<>();

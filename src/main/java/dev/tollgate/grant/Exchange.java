@@ -50,7 +50,7 @@ final class Exchange {
             throw new UserError(
                     UserError.Exit.ENVIRONMENT,
                     "no answer from `" + address + "`: " + reason(e),
-                    "is it served there? `tollgate serve` for a stack on this machine, `--target` for another address",
+                    "start `tollgate serve` on this machine, or use `--target` for another URL",
                     e);
         }
     }
@@ -66,8 +66,8 @@ final class Exchange {
         if (!"https".equals(address.getScheme()) && !local) {
             throw new UserError(
                     UserError.Exit.ENVIRONMENT,
-                    "`" + address + "` is neither an https address nor on this machine, and a secret would go there",
-                    "name an https address, or one on 127.0.0.1");
+                    "`" + address + "` is neither an https URL nor on this machine, and would receive a secret",
+                    "use an https URL, or one on 127.0.0.1");
         }
     }
 

@@ -53,7 +53,7 @@ final class RefusalMessages {
         if (challenge.matches("[A-Z_]{1,40}")) {
             return new Grant.Refused(
                     "Cognito asks `" + user + "` for `" + challenge + "` first",
-                    "sign in once where somebody can answer that, or use a user who is not asked");
+                    "sign in once in a browser, or use a user without that challenge");
         }
         return switch (type.substring(type.lastIndexOf('#') + 1)) {
             case "NotAuthorizedException", "UserNotFoundException" ->

@@ -71,7 +71,7 @@ public record RouteKey(String method, String path) implements Comparable<RouteKe
     /** The key that {@code text} writes; {@code text} has no {@link #problem}. */
     public static RouteKey parse(String text) {
         if (problem(text).isPresent()) {
-            throw new IllegalArgumentException("no route key: " + text);
+            throw new IllegalArgumentException("not a route key: " + text);
         }
         int space = text.indexOf(' ');
         return space < 0

@@ -39,7 +39,7 @@ public record OpenApiDocument(ObjectNode json, List<String> notes) {
         Optional<Api> api = only(surface);
         info(json, infrastructure, api.map(Api::resource));
         if (api.isEmpty()) {
-            notes.add("there is no API, so the document has no paths");
+            notes.add("no API, so the document has no paths");
             json.putObject("paths");
             return new OpenApiDocument(json, notes);
         }
@@ -63,7 +63,7 @@ public record OpenApiDocument(ObjectNode json, List<String> notes) {
         if (apis.size() > 1) {
             throw new UserError(
                     UserError.Exit.ENVIRONMENT,
-                    "there are " + apis.size() + " APIs, and a document is of one",
+                    "there are " + apis.size() + " APIs, and a document describes one",
                     "name a configuration with one API");
         }
         return apis.stream().findFirst();
@@ -84,7 +84,7 @@ public record OpenApiDocument(ObjectNode json, List<String> notes) {
 
     private static void servers(ObjectNode json, List<Server> servers, List<String> notes) {
         if (servers.isEmpty()) {
-            notes.add("where the API is called cannot be told: it has no stage or no name, or its region is not known");
+            notes.add("the URL of the API is unknown: it has no stage or no name, or its region is not known");
             return;
         }
         ArrayNode all = json.putArray("servers");

@@ -52,7 +52,7 @@ final class Paths {
 
     ObjectNode json() {
         if (!api.certain()) {
-            notes.add("not every route of `" + api.resource().address() + "` can be told");
+            notes.add("some routes of `" + api.resource().address() + "` are unknown");
         }
         List<Route> routes = api.routes().stream().filter(this::isKnown).toList();
         // Methods with a route of their own come before ANY, which answers the rest.

@@ -48,7 +48,7 @@ final class TokenSchemes {
     List<TokenScheme> of(Access.Token access) {
         if (access.authorizer().isEmpty()) {
             return List.of(new TokenScheme(
-                    Security.NOBODY, bearer("The authorizer of this route is not there: nobody gets in."), false));
+                    Security.NOBODY, bearer("The authorizer of this route does not exist: nobody gets in."), false));
         }
         Authorizer authorizer = access.authorizer().get();
         boolean identity = new Gate(api.kind(), access, false).denials().contains(Denial.ACCESS_TOKEN);

@@ -48,7 +48,7 @@ final class CarriedReasons {
                     .forEach(api -> accept(
                             ACCOUNT_ROLE,
                             api.resource().address(),
-                            "`access_log.account_role = false` says that the role is there already"));
+                            "`access_log.account_role = false` says that the role exists already"));
         }
         if (routes instanceof Value.Mapping declared) {
             surface.apis().forEach(api -> api.routes().forEach(route -> declared.members()

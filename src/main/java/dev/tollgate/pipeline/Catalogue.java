@@ -64,7 +64,7 @@ public final class Catalogue {
     private static UserError unknown(String id, Collection<String> known) {
         return new UserError(
                 UserError.Exit.USAGE,
-                "there is no rule `" + id + "`",
+                "unknown rule `" + id + "`",
                 Suggestion.nearest(id, known)
                         .map(word -> "did you mean `" + word + "`?")
                         .orElse("there are " + String.join(", ", known)));

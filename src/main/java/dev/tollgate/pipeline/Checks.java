@@ -57,7 +57,7 @@ public final class Checks {
         if (!Files.isRegularFile(file)) {
             throw new UserError(
                     UserError.Exit.ENVIRONMENT,
-                    "environment `" + name + "` has not been synthesized: there is no `" + shown(file) + "`",
+                    "environment `" + name + "` is not synthesized: cannot find `" + shown(file) + "`",
                     "run `tollgate synth -e " + name + "`");
         }
         Sources sources = Sources.beside(file, judged.reading().origins());
@@ -184,7 +184,7 @@ public final class Checks {
             throw new UserError(
                     UserError.Exit.ENVIRONMENT,
                     "cannot read `" + shown(file) + "`",
-                    "name a file that `terraform show -json PLAN > FILE` wrote",
+                    "name a file with the output of `terraform show -json PLAN`",
                     e);
         }
     }

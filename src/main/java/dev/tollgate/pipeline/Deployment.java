@@ -133,7 +133,7 @@ public final class Deployment {
         if (!Files.isDirectory(folder)) {
             throw new UserError(
                     UserError.Exit.ENVIRONMENT,
-                    "`" + environment + "` is not synthesized: there is no `" + folder + "`",
+                    "`" + environment + "` is not synthesized: cannot find `" + folder + "`",
                     "run `tollgate synth -e " + environment + "`");
         }
         return new Workspace(terraform, folder);
@@ -154,7 +154,7 @@ public final class Deployment {
             throw new UserError(
                     UserError.Exit.ENVIRONMENT,
                     "cannot read `" + workspace.lockFile() + "`: " + e.getMessage(),
-                    "check its rights",
+                    "check its permissions",
                     e);
         }
     }

@@ -56,7 +56,7 @@ public final class DiskFiles implements ProjectFiles {
             throw new UserError(
                     UserError.Exit.ENVIRONMENT,
                     "cannot read `" + path + "`",
-                    "make the file readable, and try again",
+                    "make the file readable",
                     e);
         }
     }

@@ -53,8 +53,8 @@ public final class EnvironmentFiles {
         if (!Files.isDirectory(folder)) {
             throw new UserError(
                     UserError.Exit.ENVIRONMENT,
-                    "there is no folder `" + FOLDER + "` here",
-                    "run Tollgate where the folder is, or name that place with `--project`");
+                    "there is no `" + FOLDER + "` folder here",
+                    "run Tollgate in the project folder, or name it with `--project`");
         }
         try (Stream<Path> walk = Files.walk(folder)) {
             SortedMap<String, Path> files = new TreeMap<>();
@@ -68,7 +68,7 @@ public final class EnvironmentFiles {
             throw new UserError(
                     UserError.Exit.ENVIRONMENT,
                     "cannot read the folder `" + FOLDER + "`: " + e.getMessage(),
-                    "check its rights",
+                    "check its permissions",
                     e);
         }
     }
@@ -115,7 +115,7 @@ public final class EnvironmentFiles {
         if (file == null) {
             throw new UserError(
                     UserError.Exit.USAGE,
-                    "there is no environment `" + name + "`",
+                    "unknown environment `" + name + "`",
                     Suggestion.nearest(name, names())
                             .map(word -> "did you mean `" + word + "`?")
                             .orElse("there are " + String.join(", ", names())));
@@ -140,7 +140,7 @@ public final class EnvironmentFiles {
         if (taken != null) {
             throw new UserError(
                     UserError.Exit.USAGE,
-                    "there is an environment `" + name + "` already: `" + shown(project, taken) + "`",
+                    "environment `" + name + "` exists already: `" + shown(project, taken) + "`",
                     "choose another name; nothing is ever overwritten");
         }
         if (!NAME.matcher(name).matches() || name.equals(COMMON)) {
@@ -189,7 +189,7 @@ public final class EnvironmentFiles {
             throw new UserError(
                     UserError.Exit.ENVIRONMENT,
                     "cannot read `" + shown(project, file) + "`: " + e.getMessage(),
-                    "check its rights",
+                    "check its permissions",
                     e);
         }
     }

@@ -28,7 +28,7 @@ final class LiteralFile {
             throw new UserError(
                     UserError.Exit.ENVIRONMENT,
                     first.location() + ": " + first.message(),
-                    first.hint().orElse("mend the file"));
+                    first.hint().orElse("fix the file"));
         }
         return parsed.entries();
     }
@@ -38,7 +38,7 @@ final class LiteralFile {
             return Files.readAllBytes(file);
         } catch (IOException e) {
             throw new UserError(
-                    UserError.Exit.ENVIRONMENT, "cannot read `" + shown + "`", "name a file that is there", e);
+                    UserError.Exit.ENVIRONMENT, "cannot read `" + shown + "`", "name an existing file", e);
         }
     }
 

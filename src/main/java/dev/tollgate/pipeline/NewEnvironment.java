@@ -50,7 +50,7 @@ public final class NewEnvironment {
         answers.document().ifPresent(document -> draft.findings().stream()
                 .filter(finding -> finding.rule().equals("any-token-accepted"))
                 .map(finding -> new Answers.Accepted(
-                        finding.rule(), finding.subject(), document + " demands a token here, and no scope"))
+                        finding.rule(), finding.subject(), document + " requires a token here, and no scope"))
                 .forEach(accepted::add));
         return accepted.size() == answers.accepted().size() ? draft : judged(answers.accepting(accepted), starters);
     }
@@ -162,7 +162,7 @@ public final class NewEnvironment {
     private UserError exists(Path file) {
         return new UserError(
                 UserError.Exit.USAGE,
-                "`" + project.relativize(file) + "` or a file it needs is there already",
+                "`" + project.relativize(file) + "` or a file it needs exists already",
                 "choose another name; nothing is ever overwritten");
     }
 }

@@ -56,8 +56,8 @@ final class PlanFile implements AutoCloseable {
     private static UserError failed(IOException e) {
         return new UserError(
                 UserError.Exit.ENVIRONMENT,
-                "a plan cannot be kept in the temp folder: " + e.getMessage(),
-                "check that TMPDIR can be written",
+                "cannot write the plan to the temp folder: " + e.getMessage(),
+                "check that TMPDIR is writable",
                 e);
     }
 }

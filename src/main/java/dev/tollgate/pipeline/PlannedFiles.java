@@ -73,6 +73,6 @@ final class PlannedFiles {
 
     private static UserError unreadable(Path file, IOException e) {
         return new UserError(
-                UserError.Exit.ENVIRONMENT, "cannot read `" + file + "`: " + e.getMessage(), "check its rights", e);
+                UserError.Exit.ENVIRONMENT, "cannot read `" + file + "`: " + e.getMessage(), "check its permissions", e);
     }
 }

@@ -72,8 +72,8 @@ public final class Reviews {
         if (!Files.isRegularFile(file)) {
             throw new UserError(
                     UserError.Exit.ENVIRONMENT,
-                    "there is no plan `" + file + "`",
-                    "make one with `tollgate plan`, or name another with `--plan`");
+                    "cannot find the plan `" + file + "`",
+                    "run `tollgate plan` first, or name a plan with `--plan`");
         }
         if (!Bundle.isOne(file)) {
             byte[] json = TerraformBinary.find(environment).show(file);
@@ -100,7 +100,7 @@ public final class Reviews {
             throw new UserError(
                     UserError.Exit.ENVIRONMENT,
                     "cannot read `" + file + "`",
-                    "give what `terraform show -json PLANFILE` prints",
+                    "name a file with the output of `terraform show -json PLANFILE`",
                     e);
         }
     }

@@ -42,7 +42,7 @@ final class SuppressionFile {
         List<Acceptance> acceptances = new ArrayList<>();
         for (Value.Entry entry : LiteralFile.read(file).entries()) {
             if (!entry.key().equals(KEY) || !(entry.value() instanceof Value.Items items)) {
-                throw mistake(entry.location() + ": `" + entry.key() + "` is no list of suppressions");
+                throw mistake(entry.location() + ": `" + entry.key() + "` is not a list of suppressions");
             }
             for (Value item : items.items()) {
                 acceptances.add(acceptance(item, KEY + "." + acceptances.size()));
@@ -53,7 +53,7 @@ final class SuppressionFile {
 
     private Acceptance acceptance(Value item, String name) {
         if (!(item instanceof Value.Entries entries)) {
-            throw mistake(item.location() + ": a suppression is no object");
+            throw mistake(item.location() + ": a suppression is not an object");
         }
         Map<String, String> written = new TreeMap<>();
         for (Value.Entry entry : entries.entries()) {
@@ -61,7 +61,7 @@ final class SuppressionFile {
             if (!isKnown
                     || !(entry.value() instanceof Value.Text text)
                     || text.text().isBlank()) {
-                throw mistake(entry.location() + ": `" + entry.key() + "` is no key of a suppression with a text");
+                throw mistake(entry.location() + ": `" + entry.key() + "` is not a text key of a suppression");
             }
             written.put(entry.key(), text.text());
         }
@@ -84,8 +84,8 @@ final class SuppressionFile {
         } catch (DateTimeParseException e) {
             throw new UserError(
                     UserError.Exit.ENVIRONMENT,
-                    item.location() + ": `" + EXPIRES + "` is no day: `" + text + "`",
-                    "write it as `2027-01-31`, the last day on which it holds",
+                    item.location() + ": `" + EXPIRES + "` is not a date: `" + text + "`",
+                    "write the last day on which it applies, as in `2027-01-31`",
                     e);
         }
     }

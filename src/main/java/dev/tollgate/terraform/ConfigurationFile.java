@@ -41,14 +41,14 @@ public record ConfigurationFile(String name, String text) {
             throw new UserError(
                     UserError.Exit.ENVIRONMENT,
                     "cannot read `" + shown + "`",
-                    "name a `.tf.json` file, or a folder that holds some",
+                    "name a `.tf.json` file, or a folder with such files",
                     e);
         }
         if (found.isEmpty() && unread.isEmpty()) {
             throw new UserError(
                     UserError.Exit.ENVIRONMENT,
-                    "there is no `.tf.json` file in `" + shown + "`",
-                    "name a `.tf.json` file, or a folder that holds some");
+                    "no `.tf.json` file in `" + shown + "`",
+                    "name a `.tf.json` file, or a folder with such files");
         }
         return found;
     }
@@ -57,7 +57,7 @@ public record ConfigurationFile(String name, String text) {
         try {
             return new ConfigurationFile(shown, new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new UserError(UserError.Exit.ENVIRONMENT, "cannot read `" + shown + "`", "check its rights", e);
+            throw new UserError(UserError.Exit.ENVIRONMENT, "cannot read `" + shown + "`", "check its permissions", e);
         }
     }
 }

@@ -65,16 +65,16 @@ public final class ConfigurationReader {
         }
         throw new UserError(
                 UserError.Exit.ENVIRONMENT,
-                "`" + file.name() + "` is no Terraform configuration: it is no JSON object",
-                "give a `.tf.json` file");
+                "`" + file.name() + "` is not a Terraform configuration: it is not a JSON object",
+                "name a `.tf.json` file");
     }
 
     private void read(JsonNode.Members root) {
         if (root.members().containsKey("format_version")) {
             throw new UserError(
                     UserError.Exit.ENVIRONMENT,
-                    "`" + root.location().file() + "` is no configuration but what `terraform show -json` prints",
-                    "give it with `--plan-json`");
+                    "`" + root.location().file() + "` is the output of `terraform show -json`, not a configuration",
+                    "use `--plan-json`");
         }
         Blocks.named(root, "resource").forEach(type -> Blocks.named(type.node())
                 .forEach(block -> add(Resource.Mode.MANAGED, type.name(), block)));

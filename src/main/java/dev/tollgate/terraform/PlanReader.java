@@ -36,7 +36,7 @@ public final class PlanReader {
         if (!isPlan) {
             throw new UserError(
                     UserError.Exit.ENVIRONMENT,
-                    "`" + file + "` is no plan" + guess(root),
+                    "`" + file + "` is not a plan" + guess(root),
                     "make one with `terraform plan -out=FILE` and `terraform show -json FILE`");
         }
         return new PlanReader(file, root).plan();

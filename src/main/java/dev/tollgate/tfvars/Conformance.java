@@ -176,7 +176,7 @@ final class Conformance {
                 "unknown-key",
                 path.child(entry.key()),
                 entry.location(),
-                "there is no key `" + entry.key() + "`" + (path.parts().isEmpty() ? "" : " in `" + path + "`"),
+                "unknown key `" + entry.key() + "`" + (path.parts().isEmpty() ? "" : " in `" + path + "`"),
                 Suggestion.nearest(entry.key(), known)
                         .map(word -> "did you mean `" + word + "`?")
                         .orElse("known here: " + String.join(", ", known)));

@@ -20,7 +20,7 @@ record FunctionBinder(Problems problems) {
     LambdaFunction function(Fields function) {
         Optional<String> existing = function.text(FunctionKeys.EXISTING);
         if (existing.isPresent()) {
-            problems.unused(function, "the function is there already", OF_A_PACKAGE);
+            problems.unused(function, "the function exists already", OF_A_PACKAGE);
             return new LambdaFunction.Existing(function.name(), existing.get());
         }
         for (FunctionKeys key : List.of(FunctionKeys.SOURCE, FunctionKeys.HANDLER, FunctionKeys.RUNTIME)) {

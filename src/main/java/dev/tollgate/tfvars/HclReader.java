@@ -107,7 +107,7 @@ final class HclReader {
                 "syntax-error",
                 "file",
                 literals.locationOf(token),
-                "the value is nested more than `" + SignificantTokens.DEEPEST + "` deep here",
+                "the value is nested deeper than `" + SignificantTokens.DEEPEST + "` levels",
                 "flatten the value: at most " + SignificantTokens.DEEPEST + " levels are read");
     }
 }

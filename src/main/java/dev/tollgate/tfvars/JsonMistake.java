@@ -79,7 +79,7 @@ final class JsonMistake {
             return error(offset, "JSON has no comments", "remove it, or write it as the value of key `//`");
         }
         if (found == '=') {
-            return error(offset, "`=` where `:` should be", "write `\"key\": value`, or name the file `.tfvars`");
+            return error(offset, "`=`, expected `:`", "write `\"key\": value`, or name the file `.tfvars`");
         }
         int start = wordStart(offset);
         String word = text.substring(start, wordEnd(offset));
@@ -92,7 +92,7 @@ final class JsonMistake {
         char first = word.charAt(0);
         if (Character.isDigit(first) || first == '-' || first == '+' || first == '.') {
             String hint = "write a number as JSON does, without leading zeros, `+` or a bare `.`; quote text";
-            return error(start, LexerTokens.quote(word) + " is no number in JSON", hint);
+            return error(start, LexerTokens.quote(word) + " is not a number in JSON", hint);
         }
         return error(
                 start,
@@ -108,9 +108,9 @@ final class JsonMistake {
         return error(0, "the file begins with a byte order mark", "save it as UTF-8 without one");
     }
 
-    /** What is first in the file is no object; {@code null} when nothing is. */
+    /** What is first in the file is not an object; {@code null} when nothing is. */
     Finding root(@Nullable JsonToken root) {
-        String what = root == null ? "the file is empty" : "the file is no object";
+        String what = root == null ? "the file is empty" : "the file is not an object";
         return error(0, what, "put the keys between `{` and `}`");
     }
 
@@ -120,7 +120,7 @@ final class JsonMistake {
     }
 
     Finding tooDeep(JsonParser parser) {
-        String message = "the value is nested more than `" + SignificantTokens.DEEPEST + "` deep here";
+        String message = "the value is nested deeper than `" + SignificantTokens.DEEPEST + "` levels";
         return error((int) parser.currentTokenLocation().getCharOffset(), message, "flatten the value");
     }
 

@@ -71,7 +71,7 @@ final class NotALiteral {
     }
 
     static Finding minus(OperandContext operand, String file, String path) {
-        return finding(operand.getStart(), file, path, "`-` before what is no number", WRITE_THE_RESULT);
+        return finding(operand.getStart(), file, path, "`-` before what is not a number", WRITE_THE_RESULT);
     }
 
     static Finding template(TemplateContext template, String file, String path) {

@@ -42,10 +42,10 @@ final class Numbers {
         return inRange ? Optional.of(number) : Optional.empty();
     }
 
-    /** Why {@code text} is no number; it is one token to Terraform, too. */
+    /** Why {@code text} is not a number; it is one token to Terraform, too. */
     static Finding mistake(String text, String path, Location location) {
         if (!isNumber(text)) {
-            String message = LexerTokens.quote(text) + " is no number";
+            String message = LexerTokens.quote(text) + " is not a number";
             return Finding.error("syntax-error", path, location, message, "put text in quotes");
         }
         String message = LexerTokens.quote(text) + " is out of range, at most " + MOST_DIGITS + " digits and 10^±"

@@ -90,9 +90,9 @@ final class TopLevelMistake {
         }
         if (first.getType() == LBRACE) {
             String hint = "remove the braces around the keys; JSON goes into a file named `.tfvars.json`";
-            return at(first, "`{` where a key should be", hint);
+            return at(first, "`{`, expected a key", hint);
         }
-        return at(first, LexerTokens.name(first) + " where a key should be", "write `key = value`");
+        return at(first, LexerTokens.name(first) + ", expected a key", "write `key = value`");
     }
 
     private Finding at(Token token, String message, String hint) {

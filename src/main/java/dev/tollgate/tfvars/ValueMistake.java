@@ -74,7 +74,7 @@ final class ValueMistake {
         }
         return error(
                 wrong,
-                LexerTokens.name(wrong) + " where a value should be",
+                LexerTokens.name(wrong) + ", expected a value",
                 "write a value, or remove " + LexerTokens.name(before));
     }
 
@@ -99,7 +99,7 @@ final class ValueMistake {
             return error(wrong, "`,` or a line end is missing before " + LexerTokens.name(wrong), hint);
         }
         if (enclosure.atStart()) {
-            return error(wrong, LexerTokens.name(wrong) + " where a key should be", "write `key = value`");
+            return error(wrong, LexerTokens.name(wrong) + ", expected a key", "write `key = value`");
         }
         boolean ends =
                 wrong.getType() == TfvarsLexer.NEWLINE || wrong.getType() == TfvarsLexer.COMMA || Bracket.closes(wrong);
@@ -114,7 +114,7 @@ final class ValueMistake {
         return error(
                 wrong,
                 "`=` is missing before " + LexerTokens.name(wrong),
-                "write `key = value`; quote a key that is no name");
+                "write `key = value`; quote a key that is not a name");
     }
 
     /** After a whole value at the top. */
@@ -130,7 +130,7 @@ final class ValueMistake {
                 && wrong.getType() == TfvarsLexer.IDENT
                 && last.getStopIndex() + 1 == wrong.getStartIndex()) {
             return error(
-                    last, LexerTokens.quote(last.getText() + wrong.getText()) + " is no number", "put text in quotes");
+                    last, LexerTokens.quote(last.getText() + wrong.getText()) + " is not a number", "put text in quotes");
         }
         if (last.getType() == TfvarsLexer.IDENT) {
             return error(last, LexerTokens.name(last) + " is a bare word", "put text in quotes");

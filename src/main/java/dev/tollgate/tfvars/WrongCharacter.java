@@ -62,13 +62,13 @@ final class WrongCharacter {
     /** A backslash before what it cannot escape. */
     static Finding escape(Token token, String file, String path) {
         String message = LexerTokens.quote(token.getText())
-                + " is no escape, only `\\n`, `\\r`, `\\t`, `\\\"`, `\\\\`, " + "`\\uNNNN` and `\\UNNNNNNNN` are";
+                + " is not an escape; use `\\n`, `\\r`, `\\t`, `\\\"`, `\\\\`, " + "`\\uNNNN` or `\\UNNNNNNNN`";
         return syntaxError(path, LexerTokens.locationOf(file, token), message, "write `\\\\` for a backslash");
     }
 
     /** A Unicode escape that is half a surrogate pair or beyond Unicode. */
     static Finding noCharacter(Token token, String file, String path) {
-        String message = LexerTokens.quote(token.getText()) + " is no character";
+        String message = LexerTokens.quote(token.getText()) + " is not allowed here";
         String hint = "write a character beyond `\\uFFFF` as `\\U` and eight digits";
         return syntaxError(path, LexerTokens.locationOf(file, token), message, hint);
     }

@@ -207,7 +207,7 @@ class CheckTest {
                 .contains("because: a test")
                 .contains("tollgate.suppress.json:4:3: warning: no finding of `user-pool-deletable` is about"
                         + " `aws_cognito_user_pool.user`")
-                .contains("tollgate.suppress.json:5:3: warning: there is no rule `user-pool-deletabl`");
+                .contains("tollgate.suppress.json:5:3: warning: unknown rule `user-pool-deletabl`");
     }
 
     @Test
@@ -231,13 +231,13 @@ class CheckTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "[]                                        | the file is no object",
+                "[]                                        | the file is not an object",
                 "{\"suppress\": {}}                        | is no list of suppressions",
-                "{\"suppress\": [1]}                       | a suppression is no object",
+                "{\"suppress\": [1]}                       | a suppression is not an object",
                 "{\"suppress\": [{\"rule\": \"x\"}]}       | has no `subject`",
                 "{\"suppress\": [{\"until\": \"x\"}]}      | `until` is no key of a suppression",
                 "{\"suppress\": [{\"rule\": \"x\", \"subject\": \"y\", \"reason\": \"z\", \"expires\": \"soon\"}]}"
-                        + " | `expires` is no day: `soon`"
+                        + " | `expires` is not a date: `soon`"
             })
     void saysWhereASuppressionFileIsWrong(String text, String message) throws IOException {
         Path main = file("main.tf.json", DELETABLE);
@@ -258,7 +258,7 @@ class CheckTest {
                 "{\"a\": 1, \"a\": 2}        | Duplicate",
                 "[]                          | it is no JSON object",
                 "{\"a\": 1} 2                | more than one JSON value",
-                "{\"format_version\": \"1\"} | give it with `--plan-json`"
+                "{\"format_version\": \"1\"} | use `--plan-json`"
             })
     void saysWhatIsWrongWithAConfiguration(String text, String message) throws IOException {
         Outcome outcome = run("check", file("main.tf.json", text));

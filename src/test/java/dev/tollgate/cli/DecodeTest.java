@@ -161,7 +161,7 @@ class DecodeTest {
         Outcome outcome = of("dev", URI.create("http://127.0.0.1.example.com:8080"), "eyJhbGciOiJSUzI1NiJ9.e30.c2ln");
 
         assertThat(outcome.exit()).isEqualTo(2);
-        assertThat(outcome.err()).contains("name an https address, or one on 127.0.0.1");
+        assertThat(outcome.err()).contains("use an https URL, or one on 127.0.0.1");
     }
 
     @Test

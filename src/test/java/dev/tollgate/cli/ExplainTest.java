@@ -89,7 +89,7 @@ class ExplainTest {
     @CsvSource({
         "explain -e dev, `--switch` is missing",
         "explain --switch rest, `-e` is missing",
-        "explain -e dev --switch soap, `--switch` cannot be `soap`",
+        "explain -e dev --switch soap, unknown kind for `--switch`: `soap`",
         "explain -e dev --switch http, environment `dev` is `api_type",
         "explain -e auth --switch http, environment `auth` is `api_type",
         "diff dev, Missing required parameter",

@@ -210,7 +210,7 @@ class InitTest {
         Outcome outcome = asked("dev\nhttp\n", "init");
 
         assertThat(outcome.exit()).isEqualTo(2);
-        assertThat(outcome.err()).contains("the answers ended before the questions");
+        assertThat(outcome.err()).contains("input ended before the last question");
         assertThat(files()).isEmpty();
     }
 

@@ -136,7 +136,7 @@ class RunningSmokeTest {
     @Test
     void refusesWhatIsNoTarget() {
         assertThat(smoke("--target", "http://example.com").err()).contains("is no target", "an https address");
-        assertThat(smoke("--target", "deployed", "--rate", "0").err()).contains("`--rate 0` asks nothing");
+        assertThat(smoke("--target", "deployed", "--rate", "0").err()).contains("`--rate 0` sends no requests");
     }
 
     @Test

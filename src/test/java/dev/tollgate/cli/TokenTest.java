@@ -161,10 +161,10 @@ class TokenTest {
                 "dev     | --client nobody                       | 2 | it is one of `editor`, `reader`",
                 "auth    | --client nobody                       | 2 | the stack has no app clients",
                 "dev     | --client reader --id-token            | 2 | add `--user NAME`",
-                "dev     | --client reader --user x --scope y    | 2 | exclude each other",
+                "dev     | --client reader --user x --scope y    | 2 | cannot be combined",
                 "example | --client external --user somebody     | 2 | set `TOLLGATE_PASSWORD`",
                 "dev     | --client reader --target ftp://x      | 2 | is no target",
-                "dev     | --client reader --target http://books | 2 | name an https address, or one on 127.0.0.1",
+                "dev     | --client reader --target http://books | 2 | use an https URL, or one on 127.0.0.1",
                 "dev     | --client reader --target deployed     | 2 | name it with `-e NAME`"
             })
     void saysWhatIsWrongWithItsArguments(String environment, String args, int exit, String said) {

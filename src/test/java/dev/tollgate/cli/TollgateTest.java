@@ -111,14 +111,14 @@ class TollgateTest {
                 "                      | Missing command",
                 "sinth                 | sinth",
                 "synth --al            | --al",
-                "synth --all -e dev    | exclude each other",
+                "synth --all -e dev    | cannot be combined",
                 "validate --fail-on no | fail-on",
                 "synth -e produ        | there is no environment `produ`",
                 "plan --all --out p    | `--out`, `--var-file` and `--acknowledge` are for one environment",
                 "deploy                | Missing required option: '--environment=NAME'",
                 "deploy -e dev         | nobody can be asked",
                 "destroy -e dev        | nobody can be asked",
-                "deploy -e dev --plan p --var-file f --yes | `--plan` and `--var-file` exclude each other"
+                "deploy -e dev --plan p --var-file f --yes | `--plan` and `--var-file` cannot be combined"
             })
     void refusesACommandLineThatIsWrong(String args, String said) {
         Outcome outcome = args == null ? run() : run(args.split(" ", -1));
@@ -194,7 +194,7 @@ class TollgateTest {
 
         assertThat(outcome.exit()).isEqualTo(1);
         assertThat(outcome.err())
-                .contains("environments/bad.tfvars:2:1: error: there is no key `regon` [unknown-key]")
+                .contains("environments/bad.tfvars:2:1: error: unknown key `regon` [unknown-key]")
                 .contains("hint: did you mean `region`?")
                 .contains("environments/bad.tfvars:8:55: error: route `GET /one` names the scope `api/al`")
                 .contains("hint: did you mean `api/all`?");

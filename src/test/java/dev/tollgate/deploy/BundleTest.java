@@ -86,8 +86,8 @@ class BundleTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "plan.tfplan        | other                | its plan is not the one that its manifest names",
-                "plan.json          | {}                   | its JSON is not the one that its manifest names",
+                "plan.tfplan        | other                | its plan does not match its manifest",
+                "plan.json          | {}                   | its JSON does not match its manifest",
                 "manifest.json      | {\"format\": 2}      | has format 2, this Tollgate reads 1",
                 "manifest.json      | {\"format\": 1}      | manifest cannot be read",
                 "manifest.json      | [                    | manifest cannot be read",

@@ -346,7 +346,7 @@ class DeployTest {
         Run forged = tollgate.run("deploy", "-e", "shop", "--plan", "forged", "--yes");
 
         assertThat(swapped.exit()).as(swapped.output()).isEqualTo(3);
-        assertThat(swapped.output()).contains("its JSON is not the one that its manifest names");
+        assertThat(swapped.output()).contains("its JSON does not match its manifest");
         assertThat(forged.exit()).as(forged.output()).isEqualTo(1);
         assertThat(forged.output()).contains("the plan does something else than its JSON");
     }

@@ -34,7 +34,7 @@ final class TerraformAgreementTest {
 
     /** What TfvarsReader's documentation says it refuses beyond Terraform. */
     private static final Pattern STRICTER = Pattern.compile(
-            "the text is not UTF-8|half a surrogate pair .*|.* is out of range, .*|the value is nested more than .*");
+            "the text is not UTF-8|half a surrogate pair .*|.* is out of range, .*|the value is nested deeper than .*");
 
     private final BlockingQueue<TerraformConsole> consoles = new LinkedBlockingQueue<>();
     private final ExecutorService threads = Executors.newFixedThreadPool(CONSOLES);

@@ -28,8 +28,8 @@ import picocli.CommandLine.ParentCommand;
 /** {@code tollgate check}: judges Terraform JSON; starts neither Node.js nor Terraform, writes nothing. */
 @Command(
         description = {
-            "Judges Terraform JSON: environments as they were synthesized, any .tf.json file or folder, or a plan.",
-            "Without a file, every environment is judged."
+            "Checks Terraform JSON: synthesized environments, any .tf.json file or folder, or a plan.",
+            "Without arguments, checks every environment."
         },
         mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
@@ -51,31 +51,31 @@ final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--plan-json",
             paramLabel = "FILE",
-            description = "What `terraform show -json PLAN` printed, instead of environments: for HCL and modules.")
+            description = "The output of `terraform show -json PLAN`, instead of environments. Covers HCL and modules.")
     private Path plan;
 
     @Option(
             names = "--rule",
             paramLabel = "ID",
-            description = "Judge by this rule only. May be repeated. `tollgate explain ID` tells of one.")
+            description = "Run only this rule. Can be repeated. `tollgate explain ID` explains it.")
     private List<String> rules = new ArrayList<>();
 
     @Option(
             names = "--baseline",
             paramLabel = "FILE",
-            description = "What was there before, a configuration or the JSON of a plan: finds what replaces users.")
+            description = "The previous configuration or plan JSON: reports changes that replace a user pool.")
     private Path baseline;
 
     @Option(
             names = "--var-file",
             paramLabel = "FILE",
-            description = "Values of the configuration's variables, as Terraform takes them.")
+            description = "A var file with the configuration's variables.")
     private Path variables;
 
     @Option(
             names = "--suppressions",
             paramLabel = "FILE",
-            description = "Suppressions of a file or plan. Default: tollgate.suppress.json beside it.")
+            description = "Suppressions for a file or plan. Default: tollgate.suppress.json beside it.")
     private Path suppressions;
 
     @Mixin
@@ -130,14 +130,14 @@ final class CheckCommand implements Callable<Integer> {
         if ((path != null && plan != null) || (isOfFile && selection.isGiven())) {
             throw new UserError(
                     UserError.Exit.USAGE,
-                    "environments, a file and `--plan-json` exclude each other",
-                    "leave all but one of them out");
+                    "environments, a file and `--plan-json` cannot be combined",
+                    "keep only one of them");
         }
         if (!isOfFile && suppressions != null) {
             throw new UserError(
                     UserError.Exit.USAGE,
-                    "an environment's suppressions stand in its own file",
-                    "leave `--suppressions` out, and write them under `suppress`");
+                    "an environment's suppressions belong in its own file",
+                    "remove `--suppressions`, and write them under `suppress`");
         }
     }
 }

@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 /** {@code tollgate generate-completion}: what a shell needs to complete the command line. */
 @Command(
         description =
-                "Prints what a shell needs to complete Tollgate's command line. With bash and zsh: "
+                "Prints the shell completion script. With bash and zsh: "
                         + "source <(tollgate generate-completion SHELL). With fish: tollgate generate-completion fish | source.",
         mixinStandardHelpOptions = true)
 final class CompletionCommand implements Callable<Integer>, Subcommands.DescribesAll {

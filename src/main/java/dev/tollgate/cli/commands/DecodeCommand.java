@@ -33,10 +33,10 @@ import picocli.CommandLine.ParentCommand;
 /** {@code tollgate decode}: what a token says, and which routes it opens. */
 @Command(
         description = {
-            "Shows what a token says, and with -e which routes it opens, and why not the others.",
-            "The gateway's own code decides. The signature is checked where the issuer's keys can be had: of what"
-                    + " `tollgate serve` serves, or with --target deployed of the deployed pool. What is no token is exit"
-                    + " code 1."
+            "Decodes a token. With -e: which routes accept it, and why the others do not.",
+            "Uses the same code as `tollgate serve`. Verifies the signature if the issuer's keys are available: from"
+                    + " `tollgate serve`, or with --target deployed from the deployed user pool. Exits with 1 for an invalid"
+                    + " token."
         },
         mixinStandardHelpOptions = true)
 final class DecodeCommand implements Callable<Integer> {
@@ -58,13 +58,13 @@ final class DecodeCommand implements Callable<Integer> {
     @Option(
             names = {"-e", "--environment"},
             paramLabel = "NAME",
-            description = "The environment whose routes it is held against, as `tollgate synth -e NAME` emitted it.")
+            description = "The environment whose routes are tested. Run `tollgate synth -e NAME` first.")
     private Optional<String> environment = Optional.empty();
 
     @Mixin
     private TokenTarget target;
 
-    @Option(names = "--json", description = "As JSON.")
+    @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
     @Mixin
@@ -124,7 +124,7 @@ final class DecodeCommand implements Callable<Integer> {
     }
 
     private void refuse(Reason reason) {
-        terminal.err().println(terminal.styled("bold,red", "error:") + " this is no token: " + reason.description());
+        terminal.err().println(terminal.styled("bold,red", "error:") + " not a valid token: " + reason.description());
         terminal.err()
                 .println(
                         "  hint: "

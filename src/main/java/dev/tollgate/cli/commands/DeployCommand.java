@@ -12,9 +12,9 @@ import picocli.CommandLine.ParentCommand;
 /** {@code tollgate deploy}: applies a plan that was reviewed, or plans, shows, asks and applies exactly that. */
 @Command(
         description = {
-            "Applies a plan with Terraform, and nothing else: the bundle of --plan, or one made and shown now.",
-            "A bundle is refused, and what moved is named, when the emitted JSON, a var file, a function package, the"
-                    + " lock file, a version or the state is another than when it was made."
+            "Applies a plan with Terraform: the bundle given with --plan, or a new plan that is shown first.",
+            "Refuses a bundle if the emitted JSON, a var file, a function package, the"
+                    + " lock file, a version or the state has changed since the plan was made, and says which."
         },
         mixinStandardHelpOptions = true)
 final class DeployCommand implements Callable<Integer> {

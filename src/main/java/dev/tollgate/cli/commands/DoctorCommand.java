@@ -28,9 +28,9 @@ import picocli.CommandLine.ParentCommand;
 /** {@code tollgate doctor}: whether this machine and the account have what is needed. */
 @Command(
         description =
-                "Looks whether this machine, and with --aws the account, have what an environment needs; each thing "
-                        + "with the command that mends it. Changes nothing. Exit code 1 when something is in the way, 3 when "
-                        + "something could not be told.",
+                "Checks that this machine, and with --aws the account, has what an environment needs, and shows the "
+                        + "command that fixes each problem. Changes nothing. Exits with 1 if there is a problem, 3 if a check "
+                        + "could not be made.",
         mixinStandardHelpOptions = true)
 final class DoctorCommand implements Callable<Integer> {
 
@@ -42,10 +42,10 @@ final class DoctorCommand implements Callable<Integer> {
     @Option(
             names = {"-e", "--environment"},
             paramLabel = "NAME",
-            description = "The environment that is to be deployed: what it alone needs is looked at, too.")
+            description = "Also check what this environment needs.")
     private Optional<String> environment = Optional.empty();
 
-    @Option(names = "--aws", description = "Ask AWS as well, through its command line; only what reads.")
+    @Option(names = "--aws", description = "Also check the AWS account, with read-only calls of the AWS CLI.")
     private boolean aws;
 
     @Mixin
@@ -55,10 +55,10 @@ final class DoctorCommand implements Callable<Integer> {
             names = "--timeout",
             paramLabel = "SECONDS",
             defaultValue = "20",
-            description = "Longest wait for each answer. Default: 20.")
+            description = "Timeout of each check. Default: 20.")
     private int seconds;
 
-    @Option(names = "--json", description = "The checks as JSON, on standard output.")
+    @Option(names = "--json", description = "Print the checks as JSON.")
     private boolean json;
 
     DoctorCommand(Terminal terminal) {

@@ -19,7 +19,7 @@ import picocli.CommandLine.ParentCommand;
 
 /** {@code tollgate environments}: what there is. */
 @Command(
-        description = "Lists the environments: name, kind of API, region, routes and domain.",
+        description = "Lists environments: name, kind of API, region, routes and domain.",
         mixinStandardHelpOptions = true)
 final class EnvironmentsCommand implements Callable<Integer> {
 
@@ -28,7 +28,7 @@ final class EnvironmentsCommand implements Callable<Integer> {
     @ParentCommand
     private TollgateCommand tollgate;
 
-    @Option(names = "--json", description = "The list as JSON.")
+    @Option(names = "--json", description = "Print the list as JSON.")
     private boolean json;
 
     EnvironmentsCommand(Terminal terminal) {

@@ -26,8 +26,8 @@ import picocli.CommandLine.ParentCommand;
 /** {@code tollgate explain}: what a rule is for, and what a choice means before it is made. */
 @Command(
         description = {
-            "Tells of a rule: why it finds what it finds, and how to mend that.",
-            "With --switch, what changes when an environment becomes the other kind of API: what its file has to give up,"
+            "Explains a rule: what it reports and how to fix it.",
+            "With --switch: what changes when the environment moves to the other kind of API: what its file must drop,"
                     + " what callers notice, which resources go and which stay."
         },
         mixinStandardHelpOptions = true)
@@ -41,19 +41,19 @@ final class ExplainCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "RULE",
             arity = "0..1",
-            description = "A rule's id, as it stands in brackets at the end of a finding.")
+            description = "A rule's id, shown in brackets at the end of a finding.")
     private Optional<String> rule = Optional.empty();
 
     @Option(
             names = {"-e", "--environment"},
             paramLabel = "NAME",
-            description = "The environment that --switch is about.")
+            description = "The environment, with --switch.")
     private Optional<String> environment = Optional.empty();
 
-    @Option(names = "--switch", paramLabel = "KIND", description = "The kind it would become: http or rest.")
+    @Option(names = "--switch", paramLabel = "KIND", description = "The kind to move to: http or rest.")
     private Optional<String> kind = Optional.empty();
 
-    @Option(names = "--json", description = "The explanation as JSON, on standard output.")
+    @Option(names = "--json", description = "Print the explanation as JSON.")
     private boolean json;
 
     ExplainCommand(Terminal terminal) {
@@ -64,7 +64,7 @@ final class ExplainCommand implements Callable<Integer> {
     public Integer call() {
         if (rule.isPresent() && (environment.isPresent() || kind.isPresent())) {
             throw new UserError(
-                    UserError.Exit.USAGE, "a rule and `--switch` exclude each other", "leave one of them out");
+                    UserError.Exit.USAGE, "a rule and `--switch` cannot be combined", "remove one of them");
         }
         return rule.isPresent() ? rule(Catalogue.find(rule.get())) : kindSwitch();
     }
@@ -88,7 +88,7 @@ final class ExplainCommand implements Callable<Integer> {
                     "environment `" + one.id() + "` is `api_type = \""
                             + one.kind().word() + "\"`",
                     one.kind() == ApiKind.NONE
-                            ? "an environment without an API has nothing to switch"
+                            ? "it has no API to move to another kind"
                             : "name the other kind");
         }
         KindSwitch change = KindSwitch.of(one, to);
@@ -99,7 +99,7 @@ final class ExplainCommand implements Callable<Integer> {
     private ApiKind to() {
         String word = kind.orElseThrow(() -> missing("--switch")).toLowerCase(Locale.ROOT);
         if (!List.of("http", "rest").contains(word)) {
-            throw new UserError(UserError.Exit.USAGE, "`--switch` cannot be `" + word + "`", "it is `http` or `rest`");
+            throw new UserError(UserError.Exit.USAGE, "unknown kind for `--switch`: `" + word + "`", "use `http` or `rest`");
         }
         return ApiKind.of(word);
     }
@@ -119,7 +119,7 @@ final class ExplainCommand implements Callable<Integer> {
                 .append(" → ")
                 .append(to.word())
                 .append('\n');
-        section(text, "To mend first", change.mend());
+        section(text, "To fix first", change.mend());
         section(text, "No longer to be had", change.lost());
         section(text, "To be had from then on", change.gained());
         text.append("\nWhat callers and functions notice\n");

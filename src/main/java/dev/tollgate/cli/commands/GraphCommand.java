@@ -26,9 +26,9 @@ import picocli.CommandLine.Option;
 /** {@code tollgate graph}: the emitted Terraform as a picture. */
 @Command(
         description = {
-            "Draws what the emitted Terraform describes: callers, domain, API, authorizer, routes, functions, tables, and "
-                    + "where tokens come from. Routes that anyone may call stand out.",
-            "With --access: who can call what, with which token, and who cannot."
+            "Draws a diagram of the emitted Terraform: callers, domain, API, authorizer, routes, functions, tables, and "
+                    + "token issuers. Highlights routes that anyone can call.",
+            "With --access: who can call which route, with which token, and who cannot."
         },
         mixinStandardHelpOptions = true)
 final class GraphCommand implements Callable<Integer> {
@@ -46,7 +46,7 @@ final class GraphCommand implements Callable<Integer> {
                     "mermaid (GitHub and GitLab draw it), svg, or html (the picture and the table). Default: mermaid.")
     private Format format;
 
-    @Option(names = "--access", description = "Who can call what instead.")
+    @Option(names = "--access", description = "Draw who can call which route.")
     private boolean access;
 
     @Option(names = "--out", paramLabel = "FILE", description = "Write to this file instead of standard output.")
@@ -101,7 +101,7 @@ final class GraphCommand implements Callable<Integer> {
             throw new UserError(
                     UserError.Exit.ENVIRONMENT,
                     "cannot write `" + out.get() + "`",
-                    "check that its folder is there and can be written",
+                    "check that its folder exists and is writable",
                     e);
         }
     }

@@ -99,7 +99,7 @@ final class InitAnswers {
             throw new UserError(
                     UserError.Exit.USAGE,
                     "`--from-openapi` excludes `--kind none` and `--route`: the document has the routes",
-                    "leave one of them out");
+                    "remove one of them");
         }
     }
 
@@ -110,7 +110,7 @@ final class InitAnswers {
         return questions.one(
                 "--identity",
                 flags.identity(),
-                "who calls: machine (clients with a secret), people (with passwords), or tokens from a pool that is there:"
+                "who calls: machine (clients with a secret), people (with passwords), or tokens from an existing pool:"
                         + " existing (by id), ssm (published by another environment)"
                         + (kind == ApiKind.HTTP ? ", issuer (not Cognito)" : ""),
                 flags.openApi().map(file -> "machine"),
@@ -131,7 +131,7 @@ final class InitAnswers {
         List<String> answers = questions.several(
                 "--function",
                 flags.functions(),
-                "a function: NAME=node or NAME=python for a starter, NAME=existing:LAMBDA for one that is there;"
+                "a function: NAME=node or NAME=python for a starter, NAME=existing:LAMBDA for an existing one;"
                         + " an empty line for `api=node`",
                 InitAnswers::functionProblem);
         return answers.isEmpty()
@@ -170,7 +170,7 @@ final class InitAnswers {
         List<String> answers = questions.several(
                 "--route",
                 flags.routes(),
-                "a route: `GET /books` (" + (scoped ? "demands the scope `" + name + "/all`" : "demands a token")
+                "a route: `GET /books` (" + (scoped ? "requires the scope `" + name + "/all`" : "requires a token")
                         + "), `GET /books = books/read`, `GET /health = anonymous: REASON`; ` -> FUNCTION` at its end",
                 answer -> RouteAnswer.problem(answer, functions)
                         .or(() -> scopeProblem(RouteAnswer.of(answer, functions, otherwise), who)));
@@ -309,7 +309,7 @@ final class InitAnswers {
             throw new UserError(
                     UserError.Exit.ENVIRONMENT,
                     "cannot read `" + file + "`: " + e.getMessage(),
-                    "name an OpenAPI document that is there",
+                    "name an existing OpenAPI document",
                     e);
         }
     }

@@ -23,8 +23,8 @@ import picocli.CommandLine.ParentCommand;
 /** {@code tollgate init}: begins an environment, by asking. */
 @Command(
         description =
-                "Begins an environment: asks what it is to be and writes a file that is free of errors and warnings, "
-                        + "and starters of its functions. Never overwrites anything. What a flag answers is not asked.",
+                "Creates an environment: asks a few questions and writes a file without errors or warnings, "
+                        + "and starter code for its functions. Never overwrites a file. Skips questions that a flag answers.",
         mixinStandardHelpOptions = true)
 final class InitCommand implements Callable<Integer> {
 
@@ -36,7 +36,7 @@ final class InitCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "NAME",
-            description = "The environment: its file is environments/NAME.tfvars.")
+            description = "The environment. Its file is environments/NAME.tfvars.")
     private Optional<String> environment = Optional.empty();
 
     @Option(names = "--kind", paramLabel = "KIND", description = "Kind of API: rest, http or none (identity only).")
@@ -45,7 +45,7 @@ final class InitCommand implements Callable<Integer> {
     @Option(names = "--name", paramLabel = "PREFIX", description = "Prefix of every name. Default: NAME.")
     private Optional<String> name = Optional.empty();
 
-    @Option(names = "--region", paramLabel = "REGION", description = "Where everything is made, such as eu-west-1.")
+    @Option(names = "--region", paramLabel = "REGION", description = "AWS region, such as eu-west-1.")
     private Optional<String> region = Optional.empty();
 
     @Option(
@@ -56,7 +56,7 @@ final class InitCommand implements Callable<Integer> {
                             + "ssm (a pool another environment publishes), issuer (not Cognito; http only).")
     private Optional<String> identity = Optional.empty();
 
-    @Option(names = "--domain-prefix", paramLabel = "PREFIX", description = "Host of the user pool's token endpoint.")
+    @Option(names = "--domain-prefix", paramLabel = "PREFIX", description = "Domain prefix of the user pool's token endpoint.")
     private Optional<String> domainPrefix = Optional.empty();
 
     @Option(names = "--pool-id", paramLabel = "ID", description = "The pool, with --identity existing.")
@@ -65,20 +65,20 @@ final class InitCommand implements Callable<Integer> {
     @Option(
             names = "--ssm-prefix",
             paramLabel = "PATH",
-            description = "Where the pool is read from with --identity ssm, or published.")
+            description = "SSM parameter path: read from with --identity ssm, else published to.")
     private Optional<String> ssmPrefix = Optional.empty();
 
     @Option(names = "--issuer", paramLabel = "URL", description = "The issuer, with --identity issuer.")
     private Optional<String> issuer = Optional.empty();
 
-    @Option(names = "--audience", paramLabel = "WHOM", description = "Who the issuer's tokens are meant for.")
+    @Option(names = "--audience", paramLabel = "WHOM", description = "Audience of the issuer's tokens.")
     private Optional<String> audience = Optional.empty();
 
     @Option(
             names = "--function",
             paramLabel = "FUNCTION",
-            description = "NAME=node or NAME=python: from lambdas/NAME, a starter where there is no such folder; "
-                    + "NAME=existing:LAMBDA. May be repeated. Default: api=node.")
+            description = "NAME=node or NAME=python: from lambdas/NAME, with starter code if the folder does not exist; "
+                    + "NAME=existing:LAMBDA. Can be repeated. Default: api=node.")
     private List<String> functions = new ArrayList<>();
 
     @Option(
@@ -86,7 +86,7 @@ final class InitCommand implements Callable<Integer> {
             paramLabel = "ROUTE",
             description =
                     "'GET /books', 'GET /books = books/read', 'GET /health = anonymous: REASON'; ' -> FUNCTION' at "
-                            + "its end names one other than the first. May be repeated.")
+                            + "the end picks another function than the first. Can be repeated.")
     private List<String> routes = new ArrayList<>();
 
     @Option(
@@ -95,19 +95,19 @@ final class InitCommand implements Callable<Integer> {
             description = "Take routes, scopes and clients from an OpenAPI 3.0 or 3.1 document, JSON or YAML.")
     private Optional<Path> openApi = Optional.empty();
 
-    @Option(names = "--zone", paramLabel = "ZONE", description = "Public Route 53 zone, for names of your own.")
+    @Option(names = "--zone", paramLabel = "ZONE", description = "Public Route 53 hosted zone, for custom domains.")
     private Optional<String> zone = Optional.empty();
 
-    @Option(names = "--api-domain", paramLabel = "NAME", description = "The API's name in the zone.")
+    @Option(names = "--api-domain", paramLabel = "NAME", description = "Custom domain of the API.")
     private Optional<String> apiDomain = Optional.empty();
 
-    @Option(names = "--auth-domain", paramLabel = "NAME", description = "The token endpoint's name in the zone.")
+    @Option(names = "--auth-domain", paramLabel = "NAME", description = "Custom domain of the token endpoint.")
     private Optional<String> authDomain = Optional.empty();
 
     @Option(
             names = "--account-role",
             paramLabel = "yes|no",
-            description = "Make the account's role for API Gateway's logs; rest only. Default: yes.")
+            description = "Create the account-wide role for API Gateway logs; rest only. Default: yes.")
     private Optional<String> accountRole = Optional.empty();
 
     InitCommand(Terminal terminal) {

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
 
 /** {@code tollgate generate-manual}: what an installation has beside the program. */
 @Command(
-        description = "Writes man pages and completion for bash, zsh and fish into a folder as a share/ has them; what "
+        description = "Writes man pages and bash, zsh and fish completion into a share/ folder, as "
                 + "`make install` does.",
         mixinStandardHelpOptions = true)
 final class ManualCommand implements Callable<Integer>, Subcommands.DescribesAll {
@@ -49,7 +49,7 @@ final class ManualCommand implements Callable<Integer>, Subcommands.DescribesAll
             throw new UserError(
                     UserError.Exit.ENVIRONMENT,
                     "cannot write into `" + share + "`: " + e.getMessage(),
-                    "name a folder that can be written",
+                    "name a writable folder",
                     e);
         }
         terminal.out().println(Text.count(files.size(), "file") + " in " + Text.printable(share.toString()));

@@ -24,10 +24,10 @@ import picocli.CommandLine.Option;
 /** {@code tollgate openapi}: the emitted API as an OpenAPI document. */
 @Command(
         description = {
-            "Writes the OpenAPI 3.0.3 document of the API that the emitted Terraform describes.",
-            "It says who may call what, where tokens come from, and where the API is called. ANY and `$default` are written"
-                    + " as the seven methods they answer; `x-tollgate-route` keeps the route's key, and `init --from-openapi`"
-                    + " takes it back."
+            "Writes an OpenAPI 3.0.3 document of the emitted API.",
+            "It has the security of each route, the token endpoints and the server URLs. ANY and `$default` become"
+                    + " the seven methods they answer; `x-tollgate-route` keeps the route's key, and `init --from-openapi`"
+                    + " reads it back."
         },
         mixinStandardHelpOptions = true)
 final class OpenApiCommand implements Callable<Integer> {
@@ -37,13 +37,13 @@ final class OpenApiCommand implements Callable<Integer> {
     @Mixin
     private ServedStack stack;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Where to write it. Default: standard output.")
+    @Option(names = "--out", paramLabel = "FILE", description = "Write to this file. Default: standard output.")
     private Optional<Path> out = Optional.empty();
 
     @Option(
             names = "--server",
             paramLabel = "URL",
-            description = "Where the API is called, stage and all, instead of what the Terraform says.")
+            description = "URL of the API including the stage, instead of the one in the Terraform.")
     private Optional<String> server = Optional.empty();
 
     OpenApiCommand(Terminal terminal) {
@@ -76,8 +76,8 @@ final class OpenApiCommand implements Callable<Integer> {
         if (!url.matches("https?://[^\\s{}?#]+")) {
             throw new UserError(
                     UserError.Exit.USAGE,
-                    "`--server " + url + "` is no address of an API",
-                    "it begins with `https://` or `http://`, and has no query");
+                    "`--server " + url + "` is not the URL of an API",
+                    "use `https://` or `http://`, without a query");
         }
         return url.replaceAll("/+$", "");
     }
@@ -89,7 +89,7 @@ final class OpenApiCommand implements Callable<Integer> {
             throw new UserError(
                     UserError.Exit.ENVIRONMENT,
                     "cannot write `" + file + "`",
-                    "name a file in a folder that is there",
+                    "name a file in an existing folder",
                     e);
         }
     }

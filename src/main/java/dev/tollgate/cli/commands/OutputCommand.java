@@ -21,7 +21,7 @@ import picocli.CommandLine.ParentCommand;
 
 /** {@code tollgate output}: what the last deployment gave, its secrets only where they are asked for. */
 @Command(
-        description = "Shows what the last deployment gave: addresses, ids, and secrets where they are asked for.",
+        description = "Shows the outputs of the last deployment: URLs, ids, and secrets with --show-secrets.",
         mixinStandardHelpOptions = true)
 final class OutputCommand implements Callable<Integer> {
 
@@ -36,13 +36,13 @@ final class OutputCommand implements Callable<Integer> {
             names = {"-e", "--environment"},
             paramLabel = "NAME",
             required = true,
-            description = "The environment, synthesized before: the name of its file without the ending.")
+            description = "The environment: its file name without the extension. Run `tollgate synth` first.")
     private String environment;
 
-    @Option(names = "--json", description = "As JSON: `value` and `sensitive` by name; a masked one has no `value`.")
+    @Option(names = "--json", description = "Print JSON: `value` and `sensitive` by name. A masked output has no `value`.")
     private boolean json;
 
-    @Option(names = "--show-secrets", description = "Show sensitive values too.")
+    @Option(names = "--show-secrets", description = "Also show sensitive values.")
     private boolean showSecrets;
 
     @Mixin

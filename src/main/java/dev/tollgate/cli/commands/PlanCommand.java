@@ -56,7 +56,7 @@ final class PlanCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "FILE",
-            description = "Where the bundle goes, of one environment. Default: plans/NAME.tollgate-plan, or"
+            description = "Write the bundle to this file; one environment only. Default: plans/NAME.tollgate-plan, or"
                     + " plans/NAME.destroy.tollgate-plan.")
     private Optional<Path> out = Optional.empty();
 
@@ -66,12 +66,12 @@ final class PlanCommand implements Callable<Integer> {
     @Option(
             names = "--var-file",
             paramLabel = "FILE",
-            description = "A var file on top of the environment's own, for values known late. May be repeated.")
+            description = "An additional var file, for values known late. Can be repeated.")
     private List<Path> varFiles = new ArrayList<>();
 
     @Option(
             names = "--detailed-exitcode",
-            description = "Exit with 2 when anything would change, and 0 when nothing would. Failures keep their code.")
+            description = "Exit with 2 if there are changes and 0 if there are none. Failures keep their code.")
     private boolean detailedExitCode;
 
     @Mixin

@@ -29,8 +29,8 @@ import picocli.CommandLine.Option;
 /** {@code tollgate review}: what a plan does to access, who notices, and what is lost. */
 @Command(
         description = {
-            "Judges a plan, of any Terraform configuration: who gets in that did not, who is kept out, what is lost.",
-            "A loss blocks until it is acknowledged. What Terraform marks as sensitive is never shown."
+            "Reviews a plan of any Terraform configuration: who gains access, who loses it, what is lost for good.",
+            "A loss blocks until it is acknowledged. Sensitive values are never shown."
         },
         mixinStandardHelpOptions = true)
 final class ReviewCommand implements Callable<Integer> {
@@ -52,13 +52,13 @@ final class ReviewCommand implements Callable<Integer> {
         @Option(
                 names = "--plan",
                 paramLabel = "FILE",
-                description = "A bundle of `tollgate plan`, or a plan file of Terraform in the folder it was made in.")
+                description = "A bundle of `tollgate plan`, or a Terraform plan file in the folder where it was made.")
         private Optional<Path> plan = Optional.empty();
 
         @Option(
                 names = "--plan-json",
                 paramLabel = "FILE",
-                description = "What `terraform show -json PLANFILE` printed; - reads standard input.")
+                description = "The output of `terraform show -json PLANFILE`; - reads standard input.")
         private Optional<String> planJson = Optional.empty();
     }
 
@@ -80,7 +80,7 @@ final class ReviewCommand implements Callable<Integer> {
                             + " (annotations). Default: text.")
     private Format format;
 
-    @Option(names = "--all-routes", description = "Show every route's authorization, those that stay as they are too.")
+    @Option(names = "--all-routes", description = "Show the authorization of every route, unchanged ones too.")
     private boolean allRoutes;
 
     @Mixin
@@ -90,8 +90,8 @@ final class ReviewCommand implements Callable<Integer> {
             names = "--fail-on",
             paramLabel = "SEVERITY",
             defaultValue = "error",
-            description = "The least severity that fails: error (a loss nobody acknowledged), warning (access that is"
-                    + " widened, callers that break, privileges gained too) or note. Default: error.")
+            description = "Fail from this severity on: error (a loss that is not acknowledged), warning (also wider access,"
+                    + " broken callers and gained privileges) or note. Default: error.")
     private Severity failOn;
 
     ReviewCommand(Terminal terminal) {

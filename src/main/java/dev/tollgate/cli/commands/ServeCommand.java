@@ -33,8 +33,8 @@ import picocli.CommandLine.ParentCommand;
 /** {@code tollgate serve}: the gateway that the emitted Terraform describes, on this machine. */
 @Command(
         description = {
-            "Serves the API that the emitted Terraform describes: real tokens, real refusals, the functions themselves.",
-            "What cannot be enforced here refuses to start, or is named. Ctrl-C ends it."
+            "Serves the emitted API locally: real tokens, real refusals, your functions.",
+            "Does not start if it cannot enforce a route's authorization. Stop it with Ctrl-C."
         },
         mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
@@ -54,17 +54,17 @@ final class ServeCommand implements Callable<Integer> {
             names = "--port",
             paramLabel = "PORT",
             defaultValue = "8080",
-            description = "The port; 0 takes a free one. Default: 8080.")
+            description = "The port; 0 picks a free one. Default: 8080.")
     private int port;
 
     @Option(
             names = "--bind",
             paramLabel = "ADDRESS",
             defaultValue = "127.0.0.1",
-            description = "The address to listen on. Anything but loopback lets other machines in. Default: 127.0.0.1.")
+            description = "The address to listen on. Other machines can connect unless it is a loopback address. Default: 127.0.0.1.")
     private String bind;
 
-    @Option(names = "--watch", description = "Read the stack again when it changes; `tollgate synth` changes it.")
+    @Option(names = "--watch", description = "Reload when `tollgate synth` changes the stack.")
     private boolean watch;
 
     ServeCommand(Terminal terminal) {
@@ -74,7 +74,7 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         if (port < 0 || port > 65_535) {
-            throw new UserError(UserError.Exit.USAGE, "`--port " + port + "` is no port", "it is 0 to 65535");
+            throw new UserError(UserError.Exit.USAGE, "`--port " + port + "` is not a port", "use 0 to 65535");
         }
         LocalGateways gateways =
                 new LocalGateways(tollgate.project(), stack, users.all(), terminal.environment(), this::functionLine);

@@ -40,9 +40,9 @@ import picocli.CommandLine.ParentCommand;
 /** {@code tollgate smoke}: every route with every credential, served here. */
 @Command(
         description = {
-            "Serves what was emitted, or takes what runs elsewhere (--target), and asks every route with every kind of credential: none, garbage, expired, of another"
-                    + " issuer, of another client, without the scope, an ID token, and each client's own.",
-            "Compares the answers with what the environment's file demands; anything else is exit code 1."
+            "Calls every route of the emitted API (served for the test) or a running one (--target) with every kind of credential: none, garbage, expired, from another"
+                    + " issuer, from another client, without the scope, an ID token, and each client's own.",
+            "Compares the answers with the environment file. Exits with 1 if any answer is unexpected."
         },
         mixinStandardHelpOptions = true)
 final class SmokeCommand implements Callable<Integer> {
@@ -58,10 +58,10 @@ final class SmokeCommand implements Callable<Integer> {
     @Mixin
     private SmokeTarget target;
 
-    @Option(names = "--junit", paramLabel = "FILE", description = "The matrix as JUnit's XML, too.")
+    @Option(names = "--junit", paramLabel = "FILE", description = "Also write the matrix as JUnit XML.")
     private Optional<Path> junit = Optional.empty();
 
-    @Option(names = "--json", description = "The matrix as JSON, on standard output.")
+    @Option(names = "--json", description = "Print the matrix as JSON.")
     private boolean json;
 
     SmokeCommand(Terminal terminal) {
@@ -77,8 +77,8 @@ final class SmokeCommand implements Callable<Integer> {
         Environment environment = environment()
                 .orElseThrow(() -> new UserError(
                         UserError.Exit.USAGE,
-                        "`--target` is of an environment that can be read",
-                        "name it with `-e NAME`, and see what `tollgate validate` says of it"));
+                        "`--target` needs a valid environment",
+                        "name it with `-e NAME`, and run `tollgate validate`"));
         SmokeTarget.Asked asked = target.running(tollgate, stack, terminal, environment);
         asked.leftOut().forEach(line -> terminal.err().println(line));
         List<Attempt> cells =
@@ -94,7 +94,7 @@ final class SmokeCommand implements Callable<Integer> {
             throw new UserError(
                     UserError.Exit.ENVIRONMENT,
                     Text.printable(cells.get(0).note()),
-                    "check the address, and that it can be reached from here");
+                    "check the URL, and that it can be reached from here");
         }
     }
 
@@ -144,7 +144,7 @@ final class SmokeCommand implements Callable<Integer> {
             terminal.out().print(Text.table(rows(cells)));
         }
         terminal.out().flush();
-        terminal.err().println(cells.size() + " asked, " + failed.size() + " answered otherwise than is demanded");
+        terminal.err().println(cells.size() + " asked, " + failed.size() + " unexpected answers");
         return failed.isEmpty() ? ExitCode.OK : ExitCode.FINDINGS;
     }
 

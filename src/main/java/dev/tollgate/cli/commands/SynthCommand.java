@@ -28,7 +28,7 @@ import picocli.CommandLine.ParentCommand;
 /** {@code tollgate synth}: environments become Terraform JSON, all of them or none. */
 @Command(
         description =
-                "Synthesizes environments that have changed into Terraform JSON; nothing is written while any has an error.",
+                "Synthesizes changed environments into Terraform JSON. Writes nothing if any environment has an error.",
         mixinStandardHelpOptions = true)
 final class SynthCommand implements Callable<Integer> {
 
@@ -44,17 +44,17 @@ final class SynthCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "DIR",
             defaultValue = "${env:TOLLGATE_OUTDIR:-${env:CDKTF_OUTDIR:-cdktf.out}}",
-            description = "Where the stacks go. Default: $CDKTF_OUTDIR, or cdktf.out.")
+            description = "Folder for the stacks. Default: $CDKTF_OUTDIR, or cdktf.out.")
     private Path out;
 
-    @Option(names = "--force", description = "Make what is up to date again, too.")
+    @Option(names = "--force", description = "Also synthesize environments that have not changed.")
     private boolean force;
 
-    @Option(names = "--json", description = "What was made as JSON, on standard output.")
+    @Option(names = "--json", description = "Print the result as JSON.")
     private boolean json;
 
     /** Read where the process is launched: by then it is too late to tell the CDKTF runtime anything. */
-    @Option(names = "--verbose", description = "Show what the CDKTF runtime says, about Node.js's age for one.")
+    @Option(names = "--verbose", description = "Show messages of the CDKTF runtime, such as warnings about the Node.js version.")
     @SuppressWarnings("UnusedVariable")
     private boolean verbose;
 

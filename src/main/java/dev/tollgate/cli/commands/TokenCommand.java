@@ -26,9 +26,9 @@ import picocli.CommandLine.ParentCommand;
 /** {@code tollgate token}: an access token, and nothing else, on standard output. */
 @Command(
         description = {
-            "Gets an access token from what `tollgate serve` serves, or from what is deployed, and prints it alone.",
+            "Prints an access token from `tollgate serve` or from the deployed user pool.",
             "curl -H \"Authorization: Bearer $$(tollgate token -e dev --client reader)\" URL",
-            "A refusal is exit code 1, an endpoint that does not answer 3."
+            "Exits with 1 if the token is refused, 3 if the token endpoint does not answer."
         },
         mixinStandardHelpOptions = true)
 final class TokenCommand implements Callable<Integer> {
@@ -51,21 +51,21 @@ final class TokenCommand implements Callable<Integer> {
             names = "--client",
             paramLabel = "CLIENT",
             required = true,
-            description = "The app client, as `clients` of the environment's file calls it.")
+            description = "The app client: its key under `clients` in the environment file.")
     private String client;
 
     @Option(
             names = "--scope",
             paramLabel = "SCOPE",
-            description = "A scope to ask for. May be repeated. Default: all that the client has.")
+            description = "A scope to request. Can be repeated. Default: all scopes of the client.")
     private List<String> scopes = new ArrayList<>();
 
-    @Option(names = "--user", paramLabel = "NAME", description = "Somebody who signs in by password, instead.")
+    @Option(names = "--user", paramLabel = "NAME", description = "A user who signs in with a password.")
     private Optional<String> user = Optional.empty();
 
     @Option(
             names = "--id-token",
-            description = "The ID token of --user: what routes of a REST API without scopes take.")
+            description = "Print the ID token of --user, which REST routes without scopes accept.")
     private boolean identity;
 
     TokenCommand(Terminal terminal) {
@@ -99,13 +99,13 @@ final class TokenCommand implements Callable<Integer> {
         if (user.isPresent() && !scopes.isEmpty()) {
             throw new UserError(
                     UserError.Exit.USAGE,
-                    "`--scope` and `--user` exclude each other: who signs in by password gets no scopes of resource servers",
-                    "leave one of them out");
+                    "`--scope` and `--user` cannot be combined: a user who signs in by password gets no resource server scopes",
+                    "remove one of them");
         }
         if (user.isEmpty() && (identity || password.isGiven())) {
             throw new UserError(
                     UserError.Exit.USAGE,
-                    "`" + (identity ? "--id-token" : "--password-file") + "` is of somebody who signs in",
+                    "`" + (identity ? "--id-token" : "--password-file") + "` needs a user who signs in",
                     "add `--user NAME`");
         }
     }

@@ -17,7 +17,7 @@ import picocli.CommandLine.ParentCommand;
 
 /** {@code tollgate validate}: judges environment files; starts neither Node.js nor Terraform, writes nothing. */
 @Command(
-        description = "Judges environment files: everything that is wrong, with its place and its fix.",
+        description = "Checks environment files and reports every error with its place and its fix.",
         mixinStandardHelpOptions = true)
 final class ValidateCommand implements Callable<Integer> {
 
@@ -32,7 +32,7 @@ final class ValidateCommand implements Callable<Integer> {
     @Mixin
     private FindingsFormat format;
 
-    @Option(names = "--json", description = "The same as --format json.")
+    @Option(names = "--json", description = "Same as --format json.")
     private boolean json;
 
     ValidateCommand(Terminal terminal) {

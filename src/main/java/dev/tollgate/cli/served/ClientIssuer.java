@@ -17,6 +17,6 @@ public record ClientIssuer(GrantClient client, Optional<URI> endpoint, URI cogni
         return endpoint.orElseThrow(() -> new UserError(
                 UserError.Exit.ENVIRONMENT,
                 "the user pool has no token endpoint",
-                "give it a domain with `domain_prefix` of `user_pool`, or sign in with `--user NAME`"));
+                "set `domain_prefix` in `user_pool`, or sign in with `--user NAME`"));
     }
 }

@@ -67,7 +67,7 @@ public final class Clients {
                 .findFirst()
                 .orElseThrow(() -> new UserError(
                         UserError.Exit.USAGE,
-                        "there is no client `" + name + "`",
+                        "unknown client `" + name + "`",
                         byName.isEmpty()
                                 ? "the stack has no app clients"
                                 : "it is one of `" + String.join("`, `", byName.keySet()) + "`"));

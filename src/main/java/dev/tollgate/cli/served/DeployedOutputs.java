@@ -40,7 +40,7 @@ public final class DeployedOutputs {
             throw new UserError(
                     UserError.Exit.ENVIRONMENT,
                     "`" + environment + "` is not deployed: it has no outputs",
-                    "run `tollgate deploy -e " + environment + "`, or leave `--target deployed` out");
+                    "run `tollgate deploy -e " + environment + "`, or remove `--target deployed`");
         }
         return new DeployedOutputs(environment, outputs);
     }
@@ -98,8 +98,8 @@ public final class DeployedOutputs {
                 .map(URI::create)
                 .orElseThrow(() -> new UserError(
                         UserError.Exit.ENVIRONMENT,
-                        "`" + environment + "` has no API that is deployed: there is no output `base_url`",
-                        "name another environment, or the address with `--target`"));
+                        "`" + environment + "` has no deployed API: the output `base_url` is missing",
+                        "name another environment, or the URL with `--target`"));
     }
 
     /** Who issues the tokens. */

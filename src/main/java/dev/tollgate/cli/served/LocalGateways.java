@@ -43,7 +43,7 @@ public final class LocalGateways implements AutoCloseable {
             this.scratch = Files.createTempDirectory("tollgate-serve-");
         } catch (IOException e) {
             throw new UserError(
-                    UserError.Exit.ENVIRONMENT, "no temp folder can be made: " + e.getMessage(), "check TMPDIR", e);
+                    UserError.Exit.ENVIRONMENT, "cannot create a temp folder: " + e.getMessage(), "check TMPDIR", e);
         }
     }
 

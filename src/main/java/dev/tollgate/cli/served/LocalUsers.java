@@ -17,10 +17,10 @@ public final class LocalUsers {
     @Option(
             names = "--user",
             paramLabel = "NAME:PASSWORD",
-            description = "Somebody who may sign in, for clients with passwords. May be repeated.")
+            description = "A user who can sign in with a password. Can be repeated.")
     private List<String> given = new ArrayList<>();
 
-    @Option(names = "--users", paramLabel = "FILE", description = "A file of such lines, outside the repository.")
+    @Option(names = "--users", paramLabel = "FILE", description = "A file with one NAME:PASSWORD a line. Keep it out of the repository.")
     private Optional<Path> file = Optional.empty();
 
     public List<LocalUser> all() {
@@ -32,7 +32,7 @@ public final class LocalUsers {
                         .forEach(lines::add);
             } catch (IOException e) {
                 throw new UserError(
-                        UserError.Exit.ENVIRONMENT, "cannot read `" + file.get() + "`", "check its path and rights", e);
+                        UserError.Exit.ENVIRONMENT, "cannot read `" + file.get() + "`", "check its path and permissions", e);
             }
         }
         return lines.stream().map(LocalUsers::user).toList();
@@ -42,7 +42,7 @@ public final class LocalUsers {
         int colon = line.indexOf(':');
         if (colon < 1 || colon == line.length() - 1) {
             throw new UserError(
-                    UserError.Exit.USAGE, "a user is a name and a password", "write `--user somebody:a-password`");
+                    UserError.Exit.USAGE, "a user needs a name and a password", "write `--user somebody:a-password`");
         }
         return new LocalUser(line.substring(0, colon), line.substring(colon + 1), new TreeMap<>());
     }

@@ -28,7 +28,7 @@ public record ServedIssuers(Clients clients, URI site) {
         }
         throw new UserError(
                 UserError.Exit.ENVIRONMENT,
-                "client `" + name + "` is of no pool that is served",
+                "client `" + name + "` belongs to no served user pool",
                 "name another client");
     }
 

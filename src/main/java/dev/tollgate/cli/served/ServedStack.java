@@ -27,16 +27,16 @@ public final class ServedStack {
         @Option(
                 names = {"-e", "--environment"},
                 paramLabel = "NAME",
-                description = "What `tollgate synth -e NAME` emitted.")
+                description = "An environment. Run `tollgate synth -e NAME` first.")
         private Optional<String> environment = Optional.empty();
 
-        @Option(names = "--dir", paramLabel = "DIR", description = "A folder of `.tf.json` files.")
+        @Option(names = "--dir", paramLabel = "DIR", description = "A folder with `.tf.json` files.")
         private Optional<Path> folder = Optional.empty();
 
         @Option(
                 names = "--plan-json",
                 paramLabel = "FILE",
-                description = "What `terraform show -json PLANFILE` printed; packages are looked for beside it.")
+                description = "The output of `terraform show -json PLANFILE`, with the function packages beside it.")
         private Optional<Path> planJson = Optional.empty();
     }
 
@@ -81,7 +81,7 @@ public final class ServedStack {
             throw new UserError(
                     UserError.Exit.ENVIRONMENT,
                     "cannot read `" + file + "`",
-                    "give what `terraform show -json PLANFILE` prints",
+                    "name a file with the output of `terraform show -json PLANFILE`",
                     e);
         }
     }

@@ -30,27 +30,27 @@ public final class SmokeTarget {
             paramLabel = "local|deployed|URL",
             defaultValue = LOCAL,
             description =
-                    "local: what was emitted, served for as long as this takes. deployed: the API and the clients that"
-                            + " Terraform's outputs name. URL: the same API at another address, as its callers write it; on this"
+                    "local: the emitted API, served for the test. deployed: the API and clients in the"
+                            + " Terraform outputs. URL: the same API at another URL; on this"
                             + " machine, what `tollgate serve` serves. Default: local.")
     private String target;
 
     @Option(
             names = "--all-methods",
-            description = "Ask a running API with POST, PUT, PATCH and DELETE too, which may change something.")
+            description = "Also send POST, PUT, PATCH and DELETE to a running API. This may change data.")
     private boolean allMethods;
 
     @Option(
             names = "--rate",
             paramLabel = "N",
             defaultValue = "5",
-            description = "Requests a second at most to a running API. Default: 5.")
+            description = "Maximum requests per second to a running API. Default: 5.")
     private int rate;
 
     @Option(
             names = "--user",
             paramLabel = "NAME",
-            description = "Somebody who signs in to the clients of a running API that take passwords.")
+            description = "A user who signs in to the clients of a running API with a password.")
     private Optional<String> user = Optional.empty();
 
     @Mixin
@@ -72,7 +72,7 @@ public final class SmokeTarget {
     public Asked running(TollgateCommand tollgate, ServedStack stack, Terminal terminal, Environment environment) {
         if (rate < 1) {
             throw new UserError(
-                    UserError.Exit.USAGE, "`--rate " + rate + "` asks nothing", "it is 1 or more requests a second");
+                    UserError.Exit.USAGE, "`--rate " + rate + "` sends no requests", "use 1 or more requests per second");
         }
         boolean here = target.matches(LOOPBACK);
         Function<String, ClientIssuer> issuers;
@@ -109,7 +109,7 @@ public final class SmokeTarget {
         if (!target.matches("https://[A-Za-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9$._~/-]*)?")) {
             throw new UserError(
                     UserError.Exit.USAGE,
-                    "`--target " + target + "` is no target",
+                    "`--target " + target + "` is not a target",
                     "it is `local`, `deployed`, an https address, or what is served on this machine, as in"
                             + " `http://127.0.0.1:8080`");
         }

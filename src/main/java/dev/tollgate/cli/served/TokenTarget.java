@@ -17,8 +17,8 @@ public final class TokenTarget {
             paramLabel = "local|URL|deployed",
             defaultValue = LOCAL,
             description =
-                    "local: what `tollgate serve` serves at http://127.0.0.1:8080. URL: the same at another address."
-                            + " deployed: what Terraform's outputs name. Default: local.")
+                    "local: `tollgate serve` at http://127.0.0.1:8080. URL: `tollgate serve` at another URL."
+                            + " deployed: the API in the Terraform outputs. Default: local.")
     private String target;
 
     /** Where what is served is found; only when this is not what is deployed. */
@@ -29,14 +29,14 @@ public final class TokenTarget {
         if (!target.matches("https?://[A-Za-z0-9.:\\[\\]-]+/?")) {
             throw new UserError(
                     UserError.Exit.USAGE,
-                    "`--target " + target + "` is no target",
-                    "it is `local`, `deployed`, or the address at which `tollgate serve` serves, `http://127.0.0.1:8080`");
+                    "`--target " + target + "` is not a target",
+                    "use `local`, `deployed`, or the URL of `tollgate serve`, such as `http://127.0.0.1:8080`");
         }
         if (!target.startsWith("https:") && !target.matches("http://(127\\.0\\.0\\.1|localhost|\\[::1])(:[0-9]+)?/?")) {
             throw new UserError(
                     UserError.Exit.USAGE,
-                    "`--target " + target + "` is neither an https address nor on this machine",
-                    "secrets and keys would travel in the open: name an https address, or one on 127.0.0.1");
+                    "`--target " + target + "` is neither an https URL nor on this machine",
+                    "secrets would be sent unencrypted: use an https URL, or one on 127.0.0.1");
         }
         return URI.create(target.replaceAll("/$", ""));
     }
@@ -59,7 +59,7 @@ public final class TokenTarget {
         return stack.environment()
                 .orElseThrow(() -> new UserError(
                         UserError.Exit.USAGE,
-                        "`--target deployed` is of an environment",
-                        "name it with `-e NAME` instead of a folder or a plan"));
+                        "`--target deployed` needs an environment",
+                        "add `-e NAME` instead of a folder or a plan"));
     }
 }

@@ -12,7 +12,7 @@ public final class Acknowledgements {
     @Option(
             names = "--acknowledge",
             paramLabel = "ADDRESS=REASON",
-            description = "Accept that what is at this Terraform address is lost, and why. May be repeated.")
+            description = "Accept the loss of this resource, with a reason. Can be repeated.")
     private List<String> given = new ArrayList<>();
 
     /** Each as an address and a reason. */
@@ -35,7 +35,7 @@ public final class Acknowledgements {
         }
         throw new UserError(
                 UserError.Exit.USAGE,
-                "`--acknowledge " + text + "` is no address and reason",
+                "`--acknowledge " + text + "` is not ADDRESS=REASON",
                 "write it as 'aws_cognito_user_pool.users=the pool has no users yet'");
     }
 }

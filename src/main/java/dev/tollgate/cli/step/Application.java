@@ -20,19 +20,19 @@ public final class Application {
             names = {"-e", "--environment"},
             paramLabel = "NAME",
             required = true,
-            description = "The environment: the name of its file without the ending.")
+            description = "The environment: its file name without the extension.")
     private String environment;
 
     @Option(
             names = "--plan",
             paramLabel = "BUNDLE",
-            description = "Apply this bundle of `tollgate plan`. Default: plan now.")
+            description = "Apply this bundle from `tollgate plan`. Default: make a new plan.")
     private Optional<Path> plan = Optional.empty();
 
     @Option(
             names = "--var-file",
             paramLabel = "FILE",
-            description = "A var file on top of the environment's own, without --plan. May be repeated.")
+            description = "An additional var file; not with --plan. Can be repeated.")
     private List<Path> varFiles = new ArrayList<>();
 
     @Mixin
@@ -47,7 +47,7 @@ public final class Application {
     public int apply(Terminal terminal, TollgateCommand tollgate, PlanMode mode) {
         if (plan.isPresent() && !varFiles.isEmpty()) {
             throw new UserError(
-                    UserError.Exit.USAGE, "`--plan` and `--var-file` exclude each other", "leave one of them out");
+                    UserError.Exit.USAGE, "`--plan` and `--var-file` cannot be combined", "remove one of them");
         }
         consent.mustBePossible(terminal);
         Optional<Bundle> bundle = plan.map(file -> ApplyStep.read(file, environment, mode));

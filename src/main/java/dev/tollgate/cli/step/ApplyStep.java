@@ -102,7 +102,7 @@ final class ApplyStep {
         String environment = bundle.manifest().environment();
         moved.forEach(one -> terminal.err().println(terminal.styled("bold,red", "error:") + " " + Text.printable(one)));
         terminal.err()
-                .println("nothing was changed: the plan is no longer what it was made of; run `tollgate plan -e "
+                .println("nothing was changed: something has changed since the plan was made; run `tollgate plan -e "
                         + environment + (mode == PlanMode.DESTROY ? " --destroy" : "") + "` again, and review that");
         return ExitCode.FINDINGS;
     }

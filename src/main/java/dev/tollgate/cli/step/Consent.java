@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 /** Whether a person, or the command line, agrees to what a plan does. */
 final class Consent {
 
-    @Option(names = "--yes", description = "Do not ask for the environment's name first.")
+    @Option(names = "--yes", description = "Do not ask for confirmation.")
     private boolean yes;
 
     /** Refuses, before anything is done, where there is nobody who could be asked. */
@@ -18,8 +18,8 @@ final class Consent {
         if (!yes && terminal.answers().isEmpty()) {
             throw new UserError(
                     UserError.Exit.USAGE,
-                    "nobody can be asked: this is no terminal",
-                    "`--yes` agrees beforehand; with `--plan`, to a plan that was reviewed");
+                    "cannot ask for confirmation: standard input is not a terminal",
+                    "add `--yes`, best together with a reviewed `--plan`");
         }
     }
 

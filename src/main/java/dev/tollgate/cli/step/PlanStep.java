@@ -35,7 +35,7 @@ public final class PlanStep {
 
     private static void mustBeThere(Path varFile) {
         if (!Files.isRegularFile(varFile)) {
-            throw new UserError(UserError.Exit.ENVIRONMENT, "there is no var file `" + varFile + "`", "check its path");
+            throw new UserError(UserError.Exit.ENVIRONMENT, "cannot find the var file `" + varFile + "`", "check its path");
         }
     }
 }

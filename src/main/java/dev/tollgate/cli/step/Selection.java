@@ -13,10 +13,10 @@ public final class Selection {
     @Option(
             names = {"-e", "--environment"},
             paramLabel = "NAME",
-            description = "An environment: the name of its file without the ending. May be repeated.")
+            description = "An environment: its file name without the extension. Can be repeated.")
     private List<String> names = new ArrayList<>();
 
-    @Option(names = "--all", description = "Every environment under environments/.")
+    @Option(names = "--all", description = "All environments under environments/.")
     private boolean all;
 
     /** Whether environments were asked for. */
@@ -32,7 +32,7 @@ public final class Selection {
     /** The environments asked for; all of them when nothing is asked for. */
     public List<String> orAll(Pipeline pipeline) {
         if (all && !names.isEmpty()) {
-            throw new UserError(UserError.Exit.USAGE, "`--all` and `-e` exclude each other", "leave one of them out");
+            throw new UserError(UserError.Exit.USAGE, "`--all` and `-e` cannot be combined", "remove one of them");
         }
         return names.isEmpty() ? pipeline.environments() : List.copyOf(new TreeSet<>(names));
     }

@@ -10,7 +10,7 @@ public final class StacksFolder {
             names = "--stacks",
             paramLabel = "DIR",
             defaultValue = "${env:TOLLGATE_OUTDIR:-${env:CDKTF_OUTDIR:-cdktf.out}}",
-            description = "Where synth puts the stacks. Default: $CDKTF_OUTDIR, or cdktf.out.")
+            description = "Folder of the synthesized stacks. Default: $CDKTF_OUTDIR, or cdktf.out.")
     private Path folder;
 
     public Path folder() {

@@ -66,7 +66,7 @@ public final class SynthStep {
         new FindingsPrinter(terminal)
                 .print(findings.stream().filter(f -> !f.isSuppressed()).toList(), Severity.WARNING);
         if (blocked) {
-            terminal.err().println("nothing was written: mend the errors above, then run " + command + " again");
+            terminal.err().println("nothing was written: fix the errors above, then run " + command + " again");
             return new Result(OptionalInt.of(ExitCode.FINDINGS), List.of(), findings);
         }
         List<Synthesized> made = new ArrayList<>(kept);

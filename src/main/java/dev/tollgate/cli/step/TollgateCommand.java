@@ -22,11 +22,11 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:ok",
-            "1:findings: something in an environment is wrong, or a plan is no longer what it was made of",
-            "2:usage: the command line is wrong; for plan --detailed-exitcode also that there are changes",
-            "3:environment: a file that cannot be read or written, a tool that is missing",
-            "4:terraform failed; its text is shown unaltered",
-            "70:a bug in Tollgate; --stacktrace shows it"
+            "1:findings: an environment has errors, or something has changed since the plan was made",
+            "2:usage: wrong command line; with plan --detailed-exitcode: there are changes",
+            "3:environment: a file cannot be read or written, or a tool is missing",
+            "4:terraform failed; its output is shown as is",
+            "70:a bug in Tollgate; use --stacktrace"
         },
         footer = {"", "Complete with:  source <(tollgate generate-completion)"})
 public final class TollgateCommand implements Runnable {
@@ -41,10 +41,10 @@ public final class TollgateCommand implements Runnable {
             paramLabel = "DIR",
             scope = ScopeType.INHERIT,
             defaultValue = ".",
-            description = "Where environments/ and the sources are. Default: here.")
+            description = "Project folder, which contains environments/. Default: the current folder.")
     private Path project;
 
-    @Option(names = "--stacktrace", scope = ScopeType.INHERIT, description = "Show where a bug happened.")
+    @Option(names = "--stacktrace", scope = ScopeType.INHERIT, description = "Show the stack trace of a bug.")
     private boolean stacktrace;
 
     public TollgateCommand(PreparedProcess preparedProcess) {

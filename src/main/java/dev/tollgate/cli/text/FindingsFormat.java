@@ -33,7 +33,7 @@ public final class FindingsFormat {
             names = "--fail-on",
             paramLabel = "SEVERITY",
             defaultValue = "error",
-            description = "The least severity that fails: note, warning or error. Default: error.")
+            description = "Fail from this severity on: note, warning or error. Default: error.")
     private Severity failOn;
 
     /**

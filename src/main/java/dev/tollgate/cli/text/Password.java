@@ -17,7 +17,7 @@ public final class Password {
     @Option(
             names = "--password-file",
             paramLabel = "FILE",
-            description = "A file that holds the password of --user; - is standard input. Default: $$" + VARIABLE + ".")
+            description = "A file with the password of --user; - is standard input. Default: $$" + VARIABLE + ".")
     private Optional<Path> file = Optional.empty();
 
     private Optional<String> known = Optional.empty();
@@ -41,7 +41,7 @@ public final class Password {
         if (password.isEmpty()) {
             throw new UserError(
                     UserError.Exit.USAGE,
-                    "there is no password",
+                    "the password is missing",
                     "set `" + VARIABLE + "`, or name a file with `--password-file`, `-` for standard input");
         }
         return password;
@@ -55,7 +55,7 @@ public final class Password {
             throw new UserError(
                     UserError.Exit.ENVIRONMENT,
                     "cannot read the password from `" + file + "`",
-                    "check its path and rights",
+                    "check its path and permissions",
                     e);
         }
     }

@@ -33,7 +33,7 @@ public final class Questions {
         if (!canAsk()) {
             return fallback.orElseThrow(() -> new UserError(
                     UserError.Exit.USAGE,
-                    "`" + flag + "` is missing, and there is no terminal to ask on: " + question,
+                    "`" + flag + "` is missing, and standard input is not a terminal: " + question,
                     "add `" + flag + "`; `tollgate init --help` has every flag"));
         }
         while (true) {
@@ -98,7 +98,7 @@ public final class Questions {
                 terminal.err().println();
                 throw new UserError(
                         UserError.Exit.USAGE,
-                        "the answers ended before the questions",
+                        "input ended before the last question",
                         "nothing was written; begin again");
             }
             return line.strip();

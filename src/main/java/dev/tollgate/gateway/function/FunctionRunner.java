@@ -120,7 +120,7 @@ public final class FunctionRunner implements AutoCloseable {
             throw new UserError(
                     UserError.Exit.ENVIRONMENT,
                     "cannot start function `" + function.name() + "`: " + e.getMessage(),
-                    "see whether `" + interpreter.program() + "` runs",
+                    "check that `" + interpreter.program() + "` runs",
                     e);
         }
     }

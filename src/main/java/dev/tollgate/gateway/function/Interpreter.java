@@ -74,15 +74,15 @@ record Interpreter(Language language, String program, String version) {
         throw new UserError(
                 UserError.Exit.ENVIRONMENT,
                 "function `" + function.name() + "` has runtime `" + function.runtime()
-                        + "`, which is not run locally: only `nodejs` and `python` are",
-                "leave its routes to the deployed API");
+                        + "`, which does not run locally: only `nodejs` and `python` do",
+                "test its routes on the deployed API");
     }
 
     private static UserError missing(LocalFunction function, Language language, IOException cause) {
         return new UserError(
                 UserError.Exit.ENVIRONMENT,
-                "function `" + function.name() + "` needs `" + language.command + "`, which does not run here",
-                "install it, and have it on `PATH`",
+                "function `" + function.name() + "` needs `" + language.command + "`, which cannot be started here",
+                "install it, and put it on `PATH`",
                 cause);
     }
 

@@ -41,8 +41,8 @@ public final class Unenforced {
                         && !resource.get(attribute).is("")) {
                     throw new UserError(
                             UserError.Exit.ENVIRONMENT,
-                            "`" + resource.address() + "` has " + name + ", which is not enforced here",
-                            "what cannot be enforced here is not served: a local gateway that lets through proves nothing");
+                            "`" + resource.address() + "` has " + name + ", which `tollgate serve` cannot enforce",
+                            "test this API on AWS: a local gateway that lets more callers in would prove nothing");
                 }
             }
         });

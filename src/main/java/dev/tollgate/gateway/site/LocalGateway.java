@@ -156,7 +156,7 @@ public final class LocalGateway implements AutoCloseable {
                     UserError.Exit.ENVIRONMENT,
                     apis.isEmpty()
                             ? "there is no API to serve"
-                            : "there are " + apis.size() + " APIs, and one is served",
+                            : "there are " + apis.size() + " APIs, and only one can be served",
                     apis.isEmpty()
                             ? "name an environment whose `api_type` is `rest` or `http`"
                             : "name a configuration with one API");

@@ -71,9 +71,9 @@ public final class Openings {
             throw new UserError(
                     UserError.Exit.ENVIRONMENT,
                     apis.isEmpty()
-                            ? "there is no API to hold a token against"
-                            : "there are " + apis.size() + " APIs, and a token is held against one",
-                    "leave the environment out, or name one with an API");
+                            ? "there is no API to test the token against"
+                            : "there are " + apis.size() + " APIs, and a token can be tested against one only",
+                    "name an environment with an API, or none");
         }
         LocalNames names = new LocalNames(infrastructure, ids);
         return new Openings(new ApiReader(infrastructure, names, apis.get(0), new ArrayList<>()).read());

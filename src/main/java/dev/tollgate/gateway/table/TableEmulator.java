@@ -66,7 +66,7 @@ public final class TableEmulator {
                     failed + " at `" + endpoint + "`: "
                             + answer.path("message")
                                     .asText(answer.path("__type").asText()),
-                    "is it an emulator of DynamoDB? leave `AWS_ENDPOINT_URL` out to serve without tables");
+                    "check that it is a DynamoDB emulator, or unset `AWS_ENDPOINT_URL` to serve without tables");
         }
     }
 
@@ -87,8 +87,8 @@ public final class TableEmulator {
         } catch (IOException e) {
             throw new UserError(
                     UserError.Exit.ENVIRONMENT,
-                    "no emulator of DynamoDB answers at `" + endpoint + "`",
-                    "start one there, or leave `AWS_ENDPOINT_URL` out to serve without tables",
+                    "no DynamoDB emulator answers at `" + endpoint + "`",
+                    "start one there, or unset `AWS_ENDPOINT_URL` to serve without tables",
                     e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -86,7 +86,7 @@ public final class HtmlPage {
             heading("API");
         }
         heading("Route");
-        heading("Demands");
+        heading("Requires");
         matrix.callers().forEach(this::heading);
         out.append("</tr></thead>\n<tbody>\n");
         for (AccessMatrix.Row row : matrix.rows()) {

@@ -68,7 +68,7 @@ public final class SvgMatrix {
 
     private List<Label> header(int column) {
         return column == 0
-                ? List.of(Label.caption("demands"), Label.name("route"))
+                ? List.of(Label.caption("requires"), Label.name("route"))
                 : List.of(
                         Label.caption(column == 1 ? "no token" : "app client"),
                         Label.name(matrix.callers().get(column - 1)));

@@ -153,7 +153,7 @@ public final class SvgPicture {
                 case ANONYMOUS -> "anonymous: without any token";
                 case IAM -> "signed with AWS credentials";
                 case CUSTOM -> "a Lambda authorizer decides";
-                case UNKNOWN -> "cannot be told";
+                case UNKNOWN -> "unknown";
                 case PREFLIGHT -> "a browser's preflight";
             };
         }

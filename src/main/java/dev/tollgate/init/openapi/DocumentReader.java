@@ -37,13 +37,13 @@ final class DocumentReader {
         if (bytes.length > OpenApiImport.MAX_BYTES) {
             throw refused(
                     "is larger than " + OpenApiImport.MAX_BYTES / 1024 / 1024 + " MiB",
-                    "leave out what is not paths and security");
+                    "remove everything but paths and security");
         }
         String text = text(bytes);
         // YAML takes nearly all JSON, but not where it is indented with tabs.
         Object value = text.stripLeading().startsWith("{") ? json(text) : yaml(text);
         if (!(value instanceof Map<?, ?>)) {
-            throw refused("is no OpenAPI document: it holds no object", "name a file that begins with `openapi: 3.…`");
+            throw refused("is not an OpenAPI document: it is not an object", "name a file that begins with `openapi: 3.…`");
         }
         return new Tree(value);
     }
@@ -65,12 +65,12 @@ final class DocumentReader {
             return JSON.readValue(text, LinkedHashMap.class);
         } catch (JsonProcessingException e) {
             throw refused(
-                    "is no JSON: "
+                    "is not valid JSON: "
                             + Optional.ofNullable(e.getLocation())
                                     .map(DocumentReader::place)
                                     .orElse("")
                             + e.getOriginalMessage().lines().findFirst().orElse(""),
-                    "mend the document");
+                    "fix the document");
         }
     }
 
@@ -89,7 +89,7 @@ final class DocumentReader {
             Object value = new Load(settings).loadFromString(text);
             return value == null ? "" : value;
         } catch (YamlEngineException e) {
-            throw refused("is no YAML: " + String.valueOf(e.getMessage()).replaceAll("\\s+", " "), "mend the document");
+            throw refused("is not valid YAML: " + String.valueOf(e.getMessage()).replaceAll("\\s+", " "), "fix the document");
         }
     }
 
@@ -104,7 +104,7 @@ final class DocumentReader {
                 depth--;
             }
             if (depth > MAX_DEPTH) {
-                throw refused("is nested more than " + MAX_DEPTH + " deep", "mend the document");
+                throw refused("is nested more than " + MAX_DEPTH + " levels", "fix the document");
             }
         }
     }

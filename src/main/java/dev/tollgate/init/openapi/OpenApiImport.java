@@ -77,7 +77,7 @@ public final class OpenApiImport {
                 swagger
                         ? "`" + file + "` is Swagger 2.0; OpenAPI 3.0 and 3.1 are read"
                         : version.isEmpty()
-                                ? "`" + file + "` is no OpenAPI document: it has no `openapi`"
+                                ? "`" + file + "` is not an OpenAPI document: `openapi` is missing"
                                 : "`" + file + "` is OpenAPI `" + version + "`; 3.0 and 3.1 are read",
                 swagger ? "convert it first, with swagger2openapi or editor.swagger.io" : "name an OpenAPI 3 document");
     }

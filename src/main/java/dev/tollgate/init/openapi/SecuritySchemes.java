@@ -64,17 +64,17 @@ final class SecuritySchemes {
             return new Authorization.Authenticated();
         }
         if (!security.get().isList()) {
-            notes.add(place + ": `security` is no list; any authenticated caller may call");
+            notes.add(place + ": `security` is not a list; any authenticated caller can call");
             return new Authorization.Authenticated();
         }
         List<Tree> alternatives = security.get().items();
         List<Tree> demanding =
                 alternatives.stream().filter(one -> !one.members().isEmpty()).toList();
         if (demanding.isEmpty()) {
-            return new Authorization.Anonymous(document + " demands no token here; say why that is right");
+            return new Authorization.Anonymous(document + " requires no token here; give the reason");
         }
         if (demanding.size() < alternatives.size()) {
-            notes.add(place + ": a token is optional in the document; here it is demanded");
+            notes.add(place + ": a token is optional in the document; it is required here");
         }
         Authorization demanded = any(demanding, place);
         List<String> kept = kept(operation);
@@ -101,7 +101,7 @@ final class SecuritySchemes {
             demanded.ifPresent(accepted::addAll);
         }
         if (!supported) {
-            notes.add(place + ": nothing that the document demands is supported; any authenticated caller may call");
+            notes.add(place + ": nothing that the document requires is supported; any authenticated caller can call");
         }
         return unscoped || accepted.isEmpty()
                 ? new Authorization.Authenticated()
@@ -126,7 +126,7 @@ final class SecuritySchemes {
             }
         }
         if (demanded.size() > 1) {
-            notes.add(place + ": the document demands all of `" + String.join("`, `", demanded)
+            notes.add(place + ": the document requires all of `" + String.join("`, `", demanded)
                     + "`; API Gateway lets a token with any one of them pass");
         }
         return token ? Optional.of(demanded) : Optional.empty();

@@ -415,7 +415,7 @@ class FunctionRunnerTest {
         assertThatThrownBy(() -> Runs.of(function))
                 .isInstanceOf(UserError.class)
                 .hasMessage("function `dev-x` has runtime `" + runtime
-                        + "`, which is not run locally: only `nodejs` and `python` are");
+                        + "`, which does not run locally: only `nodejs` and `python` do");
     }
 
     @ParameterizedTest
@@ -428,7 +428,7 @@ class FunctionRunnerTest {
 
         assertThatThrownBy(() -> new FunctionRunner(function, nothing, 1, (name, line) -> {}, UUID::randomUUID))
                 .isInstanceOf(UserError.class)
-                .hasMessage("function `dev-x` needs `" + program + "`, which does not run here");
+                .hasMessage("function `dev-x` needs `" + program + "`, which cannot be started here");
     }
 
     private static JsonNode json(Invocation invocation) {
