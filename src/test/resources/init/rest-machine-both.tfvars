@@ -1,14 +1,14 @@
-# The environment `rest-machine-both`, begun by `tollgate init`; yours from here on.
+# The environment `rest-machine-both`, created by `tollgate init`. Edit it freely.
 # `tollgate validate -e rest-machine-both` checks it, docs/environment-file.md lists every key.
 name     = "rest-machine-both"
 region   = "eu-west-1"
 api_type = "rest"
 
-# Who issues the tokens: a user pool of this environment's own, protected against deletion
-# unless `deletion_protection = false` says otherwise.
+# The token issuer: this environment's own user pool, protected against deletion
+# unless `deletion_protection = false`.
 user_pool = {}
 
-# What scopes there are. A client asks for `<resource server>/<scope>`.
+# The scopes. A client requests `<resource server>/<scope>`.
 resource_servers = {
   rest-machine-both = {
     scopes = {
@@ -17,7 +17,7 @@ resource_servers = {
   }
 }
 
-# Who may ask for tokens.
+# App clients, which request tokens.
 clients = {
   machine = {
     oauth_flows = ["client_credentials"]
@@ -56,8 +56,8 @@ throttle = {
 }
 
 # Custom domains, in an existing public hosted zone.
-# Cognito takes `auth` only when the name above it has an A record; the placeholder makes one.
-# Where there is one: remove it, and suppress `auth-domain-parent-missing` with the reason.
+# Cognito accepts `auth` only if the parent domain has an A record; the placeholder creates one.
+# If it exists already, remove this and suppress `auth-domain-parent-missing` with a reason.
 custom_domain = {
   zone             = "example.com"
   api              = "api.example.com"
@@ -66,7 +66,7 @@ custom_domain = {
 }
 
 # A REST API writes its logs with one role for the account and region.
-# Made here; write `false` where another stack makes it.
+# Created here; set `false` if another stack creates it.
 access_log = {
   account_role = true
 }

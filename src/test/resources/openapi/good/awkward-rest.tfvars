@@ -1,4 +1,4 @@
-# The environment `awkward-rest`, begun by `tollgate init`; yours from here on.
+# The environment `awkward-rest`, created by `tollgate init`. Edit it freely.
 # `tollgate validate -e awkward-rest` checks it, docs/environment-file.md lists every key.
 # NOTE: the scope `read:things` is called `awkward/read:things` here: Cognito's scopes begin with their resource server
 # NOTE: the scope `un used` is called `awkward/un_used` here: Cognito's scopes begin with their resource server
@@ -23,21 +23,21 @@
 # NOTE: `GET /optional`: a token is optional in the document; it is required here
 # NOTE: `GET /unknown`: the document has no security scheme `nobody`
 # NOTE: `GET /unknown`: nothing that the document requires is supported; any authenticated caller can call
-# NOTE: `POST /hostile`: its callbacks are what others answer, and no routes
-# NOTE: webhooks are what others call, and no routes: ring
-# NOTE: the flow `implicit` puts tokens into addresses; the client `people` has `code` instead
+# NOTE: `POST /hostile`: callbacks are served by others and are not routes
+# NOTE: webhooks are served by others and are not routes: ring
+# NOTE: the `implicit` flow puts tokens into URLs; the client `people` uses `code` instead
 name     = "awkward"
 region   = "eu-west-1"
 api_type = "rest"
 
-# Who issues the tokens: a user pool of this environment's own, protected against deletion
-# unless `deletion_protection = false` says otherwise.
+# The token issuer: this environment's own user pool, protected against deletion
+# unless `deletion_protection = false`.
 user_pool = {
   domain_prefix = "awkward-rest"
   mfa           = "OPTIONAL"
 }
 
-# What scopes there are. A client asks for `<resource server>/<scope>`.
+# The scopes. A client requests `<resource server>/<scope>`.
 resource_servers = {
   awkward = {
     scopes = {
@@ -52,13 +52,13 @@ resource_servers = {
   }
 }
 
-# Who may ask for tokens.
+# App clients, which request tokens.
 clients = {
   machine = {
     oauth_flows = ["client_credentials"]
     scopes      = ["awkward/read:things", "awkward/un_used", "https://api.example.com/things.write"]
   }
-  # The address to return to is for trying it out; write the application's own.
+  # The callback URL is for trying out; write the application's own.
   people = {
     oauth_flows   = ["code"]
     scopes        = ["openid", "awkward/read:things", "awkward/un_used", "email", "https://api.example.com/things.write"]
@@ -96,7 +96,7 @@ throttle = {
 }
 
 # A REST API writes its logs with one role for the account and region.
-# Made here; write `false` where another stack makes it.
+# Created here; set `false` if another stack creates it.
 access_log = {
   account_role = true
 }

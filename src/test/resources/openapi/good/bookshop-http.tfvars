@@ -1,18 +1,18 @@
-# The environment `bookshop-http`, begun by `tollgate init`; yours from here on.
+# The environment `bookshop-http`, created by `tollgate init`. Edit it freely.
 # `tollgate validate -e bookshop-http` checks it, docs/environment-file.md lists every key.
 # NOTE: the base path `/v1` of `servers` is not in the routes
-# NOTE: `DELETE /books/{id}`: the document requires all of `books/read`, `books/write`; API Gateway lets a token with any one of them pass
+# NOTE: `DELETE /books/{id}`: the document requires all of `books/read`, `books/write`; API Gateway accepts a token with any one of them
 name     = "bookshop"
 region   = "eu-west-1"
 api_type = "http"
 
-# Who issues the tokens: a user pool of this environment's own, protected against deletion
-# unless `deletion_protection = false` says otherwise.
+# The token issuer: this environment's own user pool, protected against deletion
+# unless `deletion_protection = false`.
 user_pool = {
   domain_prefix = "bookshop-http"
 }
 
-# What scopes there are. A client asks for `<resource server>/<scope>`.
+# The scopes. A client requests `<resource server>/<scope>`.
 resource_servers = {
   books = {
     scopes = {
@@ -22,7 +22,7 @@ resource_servers = {
   }
 }
 
-# Who may ask for tokens.
+# App clients, which request tokens.
 clients = {
   machine = {
     oauth_flows = ["client_credentials"]

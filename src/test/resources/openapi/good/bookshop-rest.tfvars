@@ -1,19 +1,19 @@
-# The environment `bookshop-rest`, begun by `tollgate init`; yours from here on.
+# The environment `bookshop-rest`, created by `tollgate init`. Edit it freely.
 # `tollgate validate -e bookshop-rest` checks it, docs/environment-file.md lists every key.
 # NOTE: the base path `/v1` of `servers` is not in the routes
-# NOTE: `DELETE /books/{id}`: the document requires all of `books/read`, `books/write`; API Gateway lets a token with any one of them pass
+# NOTE: `DELETE /books/{id}`: the document requires all of `books/read`, `books/write`; API Gateway accepts a token with any one of them
 # NOTE: `GET /books/{bookId}/pages`: the parameter `{bookId}` is called `{id}`, as in the other routes of that place
 name     = "bookshop"
 region   = "eu-west-1"
 api_type = "rest"
 
-# Who issues the tokens: a user pool of this environment's own, protected against deletion
-# unless `deletion_protection = false` says otherwise.
+# The token issuer: this environment's own user pool, protected against deletion
+# unless `deletion_protection = false`.
 user_pool = {
   domain_prefix = "bookshop-rest"
 }
 
-# What scopes there are. A client asks for `<resource server>/<scope>`.
+# The scopes. A client requests `<resource server>/<scope>`.
 resource_servers = {
   books = {
     scopes = {
@@ -23,7 +23,7 @@ resource_servers = {
   }
 }
 
-# Who may ask for tokens.
+# App clients, which request tokens.
 clients = {
   machine = {
     oauth_flows = ["client_credentials"]
@@ -63,7 +63,7 @@ throttle = {
 }
 
 # A REST API writes its logs with one role for the account and region.
-# Made here; write `false` where another stack makes it.
+# Created here; set `false` if another stack creates it.
 access_log = {
   account_role = true
 }

@@ -1,17 +1,17 @@
-# The environment `cognito-export-http`, begun by `tollgate init`; yours from here on.
+# The environment `cognito-export-http`, created by `tollgate init`. Edit it freely.
 # `tollgate validate -e cognito-export-http` checks it, docs/environment-file.md lists every key.
 name     = "cognito-export"
 region   = "eu-west-1"
 api_type = "http"
 
-# Who issues the tokens: a user pool of this environment's own, protected against deletion
-# unless `deletion_protection = false` says otherwise.
+# The token issuer: this environment's own user pool, protected against deletion
+# unless `deletion_protection = false`.
 user_pool = {
   domain_prefix = "export-http"
   mfa           = "OPTIONAL"
 }
 
-# What scopes there are. A client asks for `<resource server>/<scope>`.
+# The scopes. A client requests `<resource server>/<scope>`.
 resource_servers = {
   echo = {
     scopes = {
@@ -20,7 +20,7 @@ resource_servers = {
   }
 }
 
-# Who may ask for tokens.
+# App clients, which request tokens.
 clients = {
   machine = {
     oauth_flows = ["client_credentials"]
@@ -53,7 +53,7 @@ throttle = {
   burst = 50
 }
 
-# Findings that are right here, and why; they stay visible.
+# Accepted findings, each with a reason. They stay visible.
 suppress = [
   { rule = "unsafe-oauth-flow", subject = "clients.people", reason = "signs people in by password, as `tollgate serve` can; USER_SRP alone is safer" },
   { rule = "any-token-accepted", subject = "routes.GET /me", reason = "cognito-export.json requires a token here, and no scope" },

@@ -1,17 +1,17 @@
-# The environment `cognito-export-rest`, begun by `tollgate init`; yours from here on.
+# The environment `cognito-export-rest`, created by `tollgate init`. Edit it freely.
 # `tollgate validate -e cognito-export-rest` checks it, docs/environment-file.md lists every key.
 name     = "cognito-export"
 region   = "eu-west-1"
 api_type = "rest"
 
-# Who issues the tokens: a user pool of this environment's own, protected against deletion
-# unless `deletion_protection = false` says otherwise.
+# The token issuer: this environment's own user pool, protected against deletion
+# unless `deletion_protection = false`.
 user_pool = {
   domain_prefix = "export-rest"
   mfa           = "OPTIONAL"
 }
 
-# What scopes there are. A client asks for `<resource server>/<scope>`.
+# The scopes. A client requests `<resource server>/<scope>`.
 resource_servers = {
   echo = {
     scopes = {
@@ -20,7 +20,7 @@ resource_servers = {
   }
 }
 
-# Who may ask for tokens.
+# App clients, which request tokens.
 clients = {
   machine = {
     oauth_flows = ["client_credentials"]
@@ -54,12 +54,12 @@ throttle = {
 }
 
 # A REST API writes its logs with one role for the account and region.
-# Made here; write `false` where another stack makes it.
+# Created here; set `false` if another stack creates it.
 access_log = {
   account_role = true
 }
 
-# Findings that are right here, and why; they stay visible.
+# Accepted findings, each with a reason. They stay visible.
 suppress = [
   { rule = "unsafe-oauth-flow", subject = "clients.people", reason = "signs people in by password, as `tollgate serve` can; USER_SRP alone is safer" },
 ]

@@ -1,22 +1,22 @@
-# The environment `silent-http`, begun by `tollgate init`; yours from here on.
+# The environment `silent-http`, created by `tollgate init`. Edit it freely.
 # `tollgate validate -e silent-http` checks it, docs/environment-file.md lists every key.
-# NOTE: `GET /`: the document does not say who may call; any authenticated caller may
-# NOTE: `GET /on/{no}`: the document does not say who may call; any authenticated caller may
-# NOTE: `HEAD /on/{no}`: the document does not say who may call; any authenticated caller may
-# NOTE: `GET /a-b/c`: the document does not say who may call; any authenticated caller may
-# NOTE: `GET /a_b/d`: the document does not say who may call; any authenticated caller may
-# NOTE: `GET /on/{other}/x`: the document does not say who may call; any authenticated caller may
+# NOTE: `GET /`: the document has no security; any authenticated caller can call
+# NOTE: `GET /on/{no}`: the document has no security; any authenticated caller can call
+# NOTE: `HEAD /on/{no}`: the document has no security; any authenticated caller can call
+# NOTE: `GET /a-b/c`: the document has no security; any authenticated caller can call
+# NOTE: `GET /a_b/d`: the document has no security; any authenticated caller can call
+# NOTE: `GET /on/{other}/x`: the document has no security; any authenticated caller can call
 name     = "silent"
 region   = "eu-west-1"
 api_type = "http"
 
-# Who issues the tokens: a user pool of this environment's own, protected against deletion
-# unless `deletion_protection = false` says otherwise.
+# The token issuer: this environment's own user pool, protected against deletion
+# unless `deletion_protection = false`.
 user_pool = {
   mfa = "OPTIONAL"
 }
 
-# Who may ask for tokens.
+# App clients, which request tokens.
 clients = {
   people = {
     auth_flows = ["USER_PASSWORD", "USER_SRP", "REFRESH_TOKEN"]
@@ -48,7 +48,7 @@ throttle = {
   burst = 50
 }
 
-# Findings that are right here, and why; they stay visible.
+# Accepted findings, each with a reason. They stay visible.
 suppress = [
   { rule = "unsafe-oauth-flow", subject = "clients.people", reason = "signs people in by password, as `tollgate serve` can; USER_SRP alone is safer" },
 ]

@@ -1,23 +1,23 @@
-# The environment `silent-rest`, begun by `tollgate init`; yours from here on.
+# The environment `silent-rest`, created by `tollgate init`. Edit it freely.
 # `tollgate validate -e silent-rest` checks it, docs/environment-file.md lists every key.
-# NOTE: `GET /`: the document does not say who may call; any authenticated caller may
-# NOTE: `GET /on/{no}`: the document does not say who may call; any authenticated caller may
-# NOTE: `HEAD /on/{no}`: the document does not say who may call; any authenticated caller may
-# NOTE: `GET /a-b/c`: the document does not say who may call; any authenticated caller may
+# NOTE: `GET /`: the document has no security; any authenticated caller can call
+# NOTE: `GET /on/{no}`: the document has no security; any authenticated caller can call
+# NOTE: `HEAD /on/{no}`: the document has no security; any authenticated caller can call
+# NOTE: `GET /a-b/c`: the document has no security; any authenticated caller can call
 # NOTE: `GET /a_b/d` is left out: `/a_b` and `/a-b` have the same name in Terraform, `a_b`
 # NOTE: `GET /on/{other}/x`: the parameter `{other}` is called `{no}`, as in the other routes of that place
-# NOTE: `GET /on/{no}/x`: the document does not say who may call; any authenticated caller may
+# NOTE: `GET /on/{no}/x`: the document has no security; any authenticated caller can call
 name     = "silent"
 region   = "eu-west-1"
 api_type = "rest"
 
-# Who issues the tokens: a user pool of this environment's own, protected against deletion
-# unless `deletion_protection = false` says otherwise.
+# The token issuer: this environment's own user pool, protected against deletion
+# unless `deletion_protection = false`.
 user_pool = {
   mfa = "OPTIONAL"
 }
 
-# Who may ask for tokens.
+# App clients, which request tokens.
 clients = {
   people = {
     auth_flows = ["USER_PASSWORD", "USER_SRP", "REFRESH_TOKEN"]
@@ -49,12 +49,12 @@ throttle = {
 }
 
 # A REST API writes its logs with one role for the account and region.
-# Made here; write `false` where another stack makes it.
+# Created here; set `false` if another stack creates it.
 access_log = {
   account_role = true
 }
 
-# Findings that are right here, and why; they stay visible.
+# Accepted findings, each with a reason. They stay visible.
 suppress = [
   { rule = "unsafe-oauth-flow", subject = "clients.people", reason = "signs people in by password, as `tollgate serve` can; USER_SRP alone is safer" },
 ]

@@ -36,7 +36,7 @@ final class ErrorHandler implements CommandLine.IExecutionExceptionHandler {
         if (!root.stacktrace()) {
             terminal.err()
                     .println(
-                            "  hint: this is a mistake in Tollgate, not yours; `--stacktrace` shows where it happened");
+                            "  hint: this is a bug in Tollgate; `--stacktrace` shows where");
         }
         return ExitCode.BUG;
     }

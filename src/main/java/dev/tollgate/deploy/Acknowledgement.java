@@ -1,6 +1,6 @@
 package dev.tollgate.deploy;
 
-/** A loss that somebody accepted, and why. */
+/** An accepted loss, with its reason. */
 public record Acknowledgement(String address, String reason) implements Comparable<Acknowledgement> {
 
     @Override

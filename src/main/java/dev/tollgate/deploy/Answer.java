@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tollgate.finding.UserError;
 
-/** What Terraform answers, read as JSON. */
+/** Terraform's output, parsed as JSON. */
 final class Answer {
 
     private Answer() {}

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * What a bundle says of itself.
+ * The manifest of a bundle.
  *
  * @param format of the bundle; only {@link #FORMAT} can be read
  * @param changes whether the plan would change anything

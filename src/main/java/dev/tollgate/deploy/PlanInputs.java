@@ -42,7 +42,7 @@ public record PlanInputs(
                 byPath(now.varFiles),
                 (file, difference) -> moved.add("the var file `" + file + "` " + difference));
         if (moved.isEmpty() && !varFiles.equals(now.varFiles)) {
-            moved.add("the var files come in another order");
+            moved.add("the order of the var files changed");
         }
         compareVersions("", versions, now.versions, moved);
         return moved;
@@ -53,9 +53,9 @@ public record PlanInputs(
         List<String> moved = new ArrayList<>();
         compareVersions("the provider ", providers, now.providers, moved);
         if (!state.lineage().equals(now.state.lineage())) {
-            moved.add("the state is another: " + lineage(now.state) + ", the plan was made with " + lineage(state));
+            moved.add("the state has changed since the plan was made: " + lineage(now.state) + " now, before " + lineage(state));
         } else if (state.serial() != now.state.serial()) {
-            moved.add("the state's serial is " + now.state.serial() + ", the plan was made with " + state.serial());
+            moved.add("the state has changed since the plan was made: serial " + now.state.serial() + " now, before " + state.serial());
         }
         return moved;
     }

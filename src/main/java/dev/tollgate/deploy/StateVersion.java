@@ -1,6 +1,6 @@
 package dev.tollgate.deploy;
 
-/** Which state, and which version of it; its lineage is empty where there is none yet. */
+/** The lineage and serial of a state; the lineage is empty before the first apply. */
 public record StateVersion(String lineage, long serial) {
 
     /** Before the first apply. */

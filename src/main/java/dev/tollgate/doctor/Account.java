@@ -74,7 +74,7 @@ final class Account {
                                             .filter(id -> !id.isEmpty())
                                             .map(id -> " in account " + id)
                                             .orElse(""),
-                            "right if that is this environment's own pool; otherwise change `user_pool.domain_prefix`");
+                            "fine if it is this environment's pool; otherwise change `user_pool.domain_prefix`");
         });
     }
 
@@ -83,24 +83,24 @@ final class Account {
         boolean makes = environment.accessLog().accountRole().orElse(false);
         if (arn.isEmpty()) {
             return makes
-                    ? Check.ok("role for logs", "none yet; this environment makes it")
+                    ? Check.ok("role for logs", "none yet; this environment creates it")
                     : Check.failed(
                             "role for logs",
-                            "API Gateway has none in this account and region, and the stage logs",
+                            "API Gateway has no role for logs in this account and region, and the stage logs",
                             "write `access_log = { account_role = true }`");
         }
         return makes
                 ? Check.warning(
                         "role for logs",
                         "`" + arn + "` exists, and this environment sets its own",
-                        "right if that is this environment's own; otherwise write `access_log = { account_role = false }`")
+                        "fine if it is this environment's; otherwise set `access_log = { account_role = false }`")
                 : Check.ok("role for logs", arn);
     }
 
     private static Check rate(JsonNode account, Environment environment) {
         double limit = account.path("throttleSettings").path("rateLimit").asDouble(0);
         if (limit <= 0) {
-            return Check.unknown("request rate", "the account does not say its limit", "aws apigateway get-account");
+            return Check.unknown("request rate", "the account limit is unknown", "aws apigateway get-account");
         }
         double asked = environment
                 .written(EnvironmentKeys.THROTTLE, ThrottleKeys.RATE)
@@ -111,7 +111,7 @@ final class Account {
                 ? Check.warning(
                         "request rate",
                         "`throttle.rate` is " + Math.round(asked) + "; " + limits,
-                        "lower `throttle.rate`, or ask: aws service-quotas request-service-quota-increase")
+                        "lower `throttle.rate`, or request more: aws service-quotas request-service-quota-increase")
                 : Check.ok("request rate", limits);
     }
 
@@ -133,7 +133,7 @@ final class Account {
                             ? Check.failed(
                                     "size of the API",
                                     found,
-                                    "gather routes under `{proxy+}`, or ask for more: "
+                                    "combine routes under `{proxy+}`, or request a higher quota: "
                                             + "aws service-quotas request-service-quota-increase --service-code apigateway"
                                             + " --quota-code "
                                             + quota.path("QuotaCode").asText())
@@ -163,7 +163,7 @@ final class Account {
             if (!limit.isNumber()) {
                 return Check.unknown(
                         "concurrent executions",
-                        "the account does not say its limit",
+                        "the account limit is unknown",
                         "aws lambda get-account-settings");
             }
             return limit.asInt() < FEW_EXECUTIONS

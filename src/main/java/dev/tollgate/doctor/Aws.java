@@ -36,7 +36,7 @@ final class Aws {
     /** Asks {@code service} for {@code operation}, one that reads. */
     Answer ask(String service, String operation, String... arguments) {
         if (!operation.matches("(get|describe|list)-.*")) {
-            throw new IllegalArgumentException("not one that reads: " + operation);
+            throw new IllegalArgumentException("not a read-only call: " + operation);
         }
         List<String> words = new ArrayList<>(List.of(service, operation));
         words.addAll(List.of(arguments));

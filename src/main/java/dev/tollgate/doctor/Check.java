@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * What one look at something found.
  *
- * @param fix the command, or what to do, that mends it
+ * @param fix the command, or the step, that fixes it
  */
 public record Check(String name, Status status, String found, Optional<String> fix) {
 

@@ -52,7 +52,7 @@ public final class Doctor {
         if (programs.find("aws").isEmpty()) {
             return List.of(Check.unknown(
                     "AWS",
-                    "`aws`, AWS's command line, is not on PATH",
+                    "`aws`, the AWS CLI, is not on PATH",
                     "install it: https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html"));
         }
         String region = environment

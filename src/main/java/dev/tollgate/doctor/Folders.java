@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What lies on the disk: the provider's lock file in a stack's folder, and temp folders that nobody removed. */
+/** Checks folders: the provider lock file of a stack, and leftover temp folders. */
 final class Folders {
 
     private static final Duration OLD = Duration.ofHours(1);
@@ -38,7 +38,7 @@ final class Folders {
         String init = "terraform -chdir=" + stack + " init";
         Path lock = stack.resolve(".terraform.lock.hcl");
         if (!Files.isRegularFile(lock)) {
-            return Check.warning("provider lock", "there is none in `" + stack + "`", init);
+            return Check.warning("provider lock", "no lock file in `" + stack + "`", init);
         }
         try {
             Matcher locked = LOCKED.matcher(Files.readString(lock));

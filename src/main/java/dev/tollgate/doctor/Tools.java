@@ -95,7 +95,7 @@ final class Tools {
         }
         if (outcome instanceof Outcome.TooSlow slow) {
             return Check.unknown(
-                    name, "did not answer in " + slow.seconds() + " s", "see what keeps it: run it by hand");
+                    name, "did not answer in " + slow.seconds() + " s", "run it by hand to see why");
         }
         return outcome instanceof Outcome.Ended ended
                 ? Check.failed(name, "does not run: " + ended.complaint(), fix)

@@ -84,7 +84,7 @@ final class Zone {
                     ? Check.warning(
                             "parent of auth",
                             "`" + parent + "` has an A record, and `apex_placeholder` makes one",
-                            "right if that is this environment's own; otherwise remove `apex_placeholder`")
+                            "fine if it is this environment's; otherwise remove `apex_placeholder`")
                     : Check.ok("parent of auth", "`" + parent + "` has an A record");
         }
         if (domain.apexPlaceholder() || domain.api().filter(parent::equals).isPresent()) {

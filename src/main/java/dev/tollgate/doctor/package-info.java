@@ -1,5 +1,5 @@
 /**
- * Whether this machine, and this account, have what an environment needs: a check each, with the command that mends it.
+ * Checks whether this machine and this account have what an environment needs, each with the command that fixes it.
  * Looks and changes nothing; knows neither CDKTF nor the command line.
  */
 @NullMarked

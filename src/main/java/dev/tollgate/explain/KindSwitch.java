@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /**
  * What changes when an environment becomes the other kind of API.
  *
- * @param mend what the file asks for and the other kind does not have: it comes first, synth refuses it
+ * @param mend what the file uses and the other kind does not have; synth refuses it, so it must be fixed first
  * @param lost further features that are no longer to be had
  * @param gained features that can be had from then on
  * @param callers what callers and functions notice
@@ -88,11 +88,11 @@ public record KindSwitch(
         }
         environment
                 .apiDomain()
-                .ifPresent(name -> mend.add("`custom_domain.api`: `" + name + "` is held by the old kind's domain name;"
+                .ifPresent(name -> mend.add("`custom_domain.api`: `" + name + "` belongs to the old kind's domain name;"
                         + " remove `custom_domain.api`, apply, switch, and put it back"));
         if (to == ApiKind.REST && environment.accessLog().accountRole().isEmpty()) {
             mend.add(
-                    "`access_log.account_role` is not said: a REST API logs with a role of the account; write `true` to make"
+                    "`access_log.account_role` is missing: a REST API logs with an account-wide role; set `true` to create"
                             + " it, `false` if it exists");
         }
         mend.addAll(unreachable(environment, to));
@@ -162,9 +162,9 @@ public record KindSwitch(
             kept.add("functions, their roles and logs; only the permission to call them names the new API");
         }
         if (!environment.tables().isEmpty()) {
-            kept.add("tables and what is in them");
+            kept.add("tables and their items");
         }
-        kept.add("the access log's group and what is in it");
+        kept.add("the access log group and its events");
         return kept;
     }
 }

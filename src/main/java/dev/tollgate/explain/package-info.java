@@ -1,4 +1,4 @@
-/** What becomes of an environment when it changes its kind of API: told from its file, before anything is emitted. */
+/** Explains what changes when an environment moves to the other kind of API, from its file alone. */
 @NullMarked
 package dev.tollgate.explain;
 

@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /**
- * One thing a judging command has to say about what the user wrote.
+ * One problem in the user's files, as a checking command reports it.
  *
  * @param rule the rule's id, {@code unreachable-route}
  * @param subject what it is about, as a suppression names it: {@code routes.GET /books}

@@ -3,9 +3,9 @@ package dev.tollgate.finding;
 import java.util.Map;
 
 /**
- * Where each key of an environment stands in the files it was read from.
+ * The place of each key of an environment in its files.
  *
- * @param file the environment's own file, for what stands nowhere
+ * @param file the environment's own file, for findings without a place
  */
 public record Origins(String file, Map<KeyPath, Location> locations) {
 

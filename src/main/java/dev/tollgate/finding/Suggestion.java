@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** The word that was meant: the nearest of the words there are. */
+/** Guesses a misspelt word: the nearest known word. */
 public final class Suggestion {
 
     /** The word of {@code known} that is nearest to {@code word}; empty when none is near enough to be meant. */

@@ -1,5 +1,5 @@
 /**
- * What every judging command returns: findings, and where in the user's files they stand. Knows nothing of Terraform,
+ * What every checking command returns: findings, and their places in the user's files. Knows nothing of Terraform,
  * of CDKTF or of the command line, so that every other package may return findings.
  */
 @NullMarked

@@ -57,7 +57,7 @@ final class Exchange {
 
     private static String reason(Exception e) {
         String message = e.getMessage();
-        return message == null ? "nobody listens there" : message;
+        return message == null ? "nothing listens there" : message;
     }
 
     private static void requireSafe(URI address) {

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.List;
 
 /**
- * Refusals in words. Only what is known to be one of Cognito's is repeated: whoever answers was sent a secret, and
+ * Explains refused token requests. Repeats only known texts of Cognito: the server was sent a secret, and
  * could send it back.
  */
 final class RefusalMessages {
@@ -27,14 +27,14 @@ final class RefusalMessages {
                 new Grant.Refused(
                         "`invalid_client`: the pool has no client " + name + " with this id and secret",
                         client.secret().isEmpty()
-                                ? "it has no secret, and `client_credentials` wants one: " + otherwise(client)
-                                : "what is asked is not what the stack says: serve or deploy it again");
+                                ? "it has no secret, which `client_credentials` needs: " + otherwise(client)
+                                : "the running API is not this stack: serve or deploy it again");
             case "unauthorized_client" ->
                 new Grant.Refused(
                         "`unauthorized_client`: client " + name + " may not use `client_credentials`",
                         otherwise(client));
             case "invalid_grant" ->
-                new Grant.Refused("`invalid_grant`: OAuth is not on for client " + name, otherwise(client));
+                new Grant.Refused("`invalid_grant`: OAuth is not enabled for client " + name, otherwise(client));
             default -> unexpected(endpoint, answer);
         };
     }
@@ -59,7 +59,7 @@ final class RefusalMessages {
             case "NotAuthorizedException", "UserNotFoundException" ->
                 new Grant.Refused(
                         "`" + user + "` cannot sign in to client " + name + ": unknown, or the password is wrong",
-                        "`tollgate serve` knows those whom `--user` or `--users` names; a deployed pool its own users");
+                        "`tollgate serve` has the users of `--user` and `--users`; a deployed pool has its own");
             case "UserNotConfirmedException", "PasswordResetRequiredException" ->
                 new Grant.Refused(
                         "`" + user + "` is not confirmed, or has to choose a new password",
@@ -72,9 +72,9 @@ final class RefusalMessages {
             case "ResourceNotFoundException" ->
                 new Grant.Refused(
                         "the pool has no client " + name + " with this id",
-                        "what is asked is not what the stack says: serve or deploy it again");
+                        "the running API is not this stack: serve or deploy it again");
             case "TooManyRequestsException" ->
-                new Grant.Refused("Cognito was asked too often", "wait a moment, and ask again");
+                new Grant.Refused("Cognito throttled the request", "wait a moment, and ask again");
             default -> unexpected(cognito, answer);
         };
     }

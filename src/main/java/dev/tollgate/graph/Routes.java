@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Routes as the picture shows them: those of the same demand together, a path's methods on one line. */
+/** Groups routes for the picture: same authorization in one box, the methods of a path on one line. */
 final class Routes {
 
     /** More of them tell less than how many there are. */

@@ -7,7 +7,7 @@ import dev.tollgate.surface.Authorizer;
 public enum Tone {
     /** Anyone may call it. */
     ANONYMOUS("anonymous"),
-    /** It cannot be told. */
+    /** Unknown. */
     UNKNOWN("unknown"),
     /** Nothing. */
     PLAIN("plain"),

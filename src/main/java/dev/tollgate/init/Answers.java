@@ -9,13 +9,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What a new environment is to be.
+ * The answers that describe a new environment.
  *
  * @param id the file's name without its ending
  * @param name prefix of every name
  * @param accountRole whether the environment makes the account's role for logs; REST APIs only
  * @param scopes description of each scope, by its full name; those of resource servers only
- * @param about what a route is for, by its key; where there is more to say than the key does
+ * @param about a route's description by its key, if the document has one
  * @param accepted findings that are right here
  * @param document the OpenAPI document that routes and scopes are taken from
  * @param notes what the file's reader has to know, a line each

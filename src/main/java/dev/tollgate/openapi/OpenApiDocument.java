@@ -15,7 +15,7 @@ import java.util.Optional;
 /**
  * The OpenAPI 3.0.3 document of an API.
  *
- * @param notes what the document cannot say, or what could not be told
+ * @param notes what the document cannot express, or what is unknown
  */
 public record OpenApiDocument(ObjectNode json, List<String> notes) {
 

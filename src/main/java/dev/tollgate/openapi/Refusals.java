@@ -6,7 +6,7 @@ import dev.tollgate.surface.Gate;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The ways in which API Gateway refuses callers by itself, as each kind of API does. */
+/** The error responses that API Gateway sends by itself, for each kind of API. */
 final class Refusals {
 
     private static final String UNAUTHORIZED = "Unauthorized";
@@ -54,7 +54,7 @@ final class Refusals {
 
     /** A REST API's guide says 401 and its list of gateway responses 403 for a token without the scope. */
     private ObjectNode forbidden() {
-        return refusal(rest ? "The caller is known, and may not call." : "The token lacks the scope.", FORBIDDEN);
+        return refusal(rest ? "The caller is not allowed to call the route." : "The token lacks the scope.", FORBIDDEN);
     }
 
     private ObjectNode refusal(String description, String message) {

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How Terraform JSON is to be judged.
+ * How to check Terraform JSON.
  *
- * @param rules those that judge
+ * @param rules the rules to run
  * @param baseline a configuration or plan of what was there before
  * @param variables a var file whose values replace the variables' defaults
- * @param suppressions a file of suppressions instead of the one beside what is judged
+ * @param suppressions a file of suppressions instead of the one beside the Terraform JSON
  */
 public record CheckRequest(
         List<CheckRule> rules, Optional<Path> baseline, Optional<Path> variables, Optional<Path> suppressions) {

@@ -4,7 +4,7 @@ import dev.tollgate.finding.Finding;
 import java.util.List;
 
 /**
- * Terraform JSON judged.
+ * Terraform JSON that was checked.
  *
  * @param name the environment's name, or the file's
  * @param findings sorted, suppressed ones among them

@@ -80,7 +80,7 @@ public final class Checks {
                 Severity.WARNING,
                 "file",
                 Location.startOf(shown(emitted(name, out))),
-                "this is not what synth would make of environment `" + name + "` now",
+                "not up to date with environment `" + name + "`",
                 "run `tollgate synth -e " + name + "`, then check again");
     }
 
@@ -150,7 +150,7 @@ public final class Checks {
                     "file",
                     start,
                     unjudged,
-                    "look at it by hand, or check the plan: `terraform show -json PLAN > plan.json` and"
+                    "check it by hand, or check the plan: `terraform show -json PLAN > plan.json` and"
                             + " `tollgate check --plan-json plan.json`"));
         }
         Suppressions suppressions = suppressions(sources);

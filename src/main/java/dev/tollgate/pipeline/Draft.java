@@ -11,7 +11,7 @@ import java.util.TreeMap;
  * A new environment as it would be written.
  *
  * @param starters text of each file of source that is to be written, by its path in the project
- * @param findings what there is to say about it, sorted
+ * @param findings its findings, sorted
  */
 public record Draft(String id, String text, SortedMap<String, String> starters, List<Finding> findings) {
 

@@ -141,7 +141,7 @@ public final class EnvironmentFiles {
             throw new UserError(
                     UserError.Exit.USAGE,
                     "environment `" + name + "` exists already: `" + shown(project, taken) + "`",
-                    "choose another name; nothing is ever overwritten");
+                    "choose another name; Tollgate never overwrites a file");
         }
         if (!NAME.matcher(name).matches() || name.equals(COMMON)) {
             throw new UserError(

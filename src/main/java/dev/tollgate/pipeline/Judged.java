@@ -12,7 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * An environment read and judged.
+ * An environment that was read and checked.
  *
  * @param contents what was read, by file
  * @param reading what that says

@@ -98,7 +98,7 @@ public final class NewEnvironment {
             throw new UserError(
                     UserError.Exit.ENVIRONMENT,
                     "cannot write `" + project.relativize(file) + "`: " + e.getMessage(),
-                    "check that the folder can be written; nothing was left behind",
+                    "check that the folder is writable; nothing was written",
                     e);
         }
     }
@@ -163,6 +163,6 @@ public final class NewEnvironment {
         return new UserError(
                 UserError.Exit.USAGE,
                 "`" + project.relativize(file) + "` or a file it needs exists already",
-                "choose another name; nothing is ever overwritten");
+                "choose another name; Tollgate never overwrites a file");
     }
 }

@@ -90,7 +90,7 @@ public final class Pipeline {
             throw new UserError(
                     UserError.Exit.ENVIRONMENT,
                     "cannot write `" + out + "`: " + e.getMessage(),
-                    "check that the folder can be written; the previous output is as it was",
+                    "check that the folder is writable; the previous output is unchanged",
                     e);
         }
     }

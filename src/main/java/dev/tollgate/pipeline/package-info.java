@@ -1,5 +1,5 @@
 /**
- * The product's story, step by step: find and read environments, judge them, synthesize them. Knows the disk; knows
+ * The product's story, step by step: find, read, check and synthesize environments, plan, review, deploy. Knows the disk; knows
  * neither CDKTF nor the command line.
  */
 @NullMarked

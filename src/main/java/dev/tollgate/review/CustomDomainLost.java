@@ -13,6 +13,6 @@ final class CustomDomainLost {
     private CustomDomainLost() {}
 
     private static void judge(Comparison comparison, ReviewReport report) {
-        Losses.of(comparison, report, TYPES, "callers of the custom domain are refused, until a new one is there");
+        Losses.of(comparison, report, TYPES, "callers of the custom domain get errors until a new one exists");
     }
 }

@@ -18,7 +18,7 @@ final class DefaultEndpointClosed {
                     && pair.after().get("disable_execute_api_endpoint").is("true")) {
                 report.say(
                         pair.address(),
-                        "the `execute-api` endpoint is closed: its callers are refused",
+                        "the `execute-api` endpoint is closed: its callers get 403",
                         "let callers move to the custom domain first");
             }
         }

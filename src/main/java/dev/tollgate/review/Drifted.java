@@ -27,7 +27,7 @@ final class Drifted {
             }
             List<AttributeChange> undone = undone(drift, planned(comparison, drift));
             if (!undone.isEmpty()) {
-                say(report, drift, "was changed outside Terraform, and is set back: " + listed(undone));
+                say(report, drift, "was changed outside Terraform and is reverted: " + listed(undone));
             }
         }
     }
@@ -36,7 +36,7 @@ final class Drifted {
         report.say(
                 drift.address(),
                 "`" + drift.address() + "` " + what,
-                "find out who did it, and why, before the plan undoes it");
+                "find out who changed it, and why, before this plan reverts it");
     }
 
     private static Optional<ResourceChange> planned(Comparison comparison, ResourceChange drift) {

@@ -13,6 +13,6 @@ final class PoolDomainLost {
     private PoolDomainLost() {}
 
     private static void judge(Comparison comparison, ReviewReport report) {
-        Losses.of(comparison, report, TYPES, "the token endpoint is gone, until a new one is there");
+        Losses.of(comparison, report, TYPES, "clients cannot get tokens until a new domain exists");
     }
 }

@@ -31,7 +31,7 @@ final class PrivilegeGained {
                         .forEach(line -> report.say(
                                 resource.address(),
                                 "`" + resource.address() + "`: " + line,
-                                "grant what is needed and no more"));
+                                "grant only what is needed"));
             }
         }
     }

@@ -32,7 +32,7 @@ final class Redeployed {
         for (AttributeChange part : AttributeChange.between(before, after)) {
             parts.add(
                     part.path().isEmpty()
-                            ? "what is known after apply only"
+                            ? "values known after apply"
                             : part.path().replace("_", " "));
         }
         List<String> forced = change.forcedBy();

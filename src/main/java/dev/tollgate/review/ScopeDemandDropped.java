@@ -18,7 +18,7 @@ final class ScopeDemandDropped {
                 report.say(
                         change.name(),
                         "`" + change.name()
-                                + "` demands no scope any more: any token that its authorizer accepts is let in",
+                                + "` no longer requires a scope: any token that its authorizer accepts gets in",
                         "name the scopes that callers of this route need");
             }
         }

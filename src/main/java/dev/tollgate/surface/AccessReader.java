@@ -37,7 +37,7 @@ final class AccessReader {
             case "CUSTOM" -> new Access.Custom(authorizer(route));
             case "COGNITO_USER_POOLS", "JWT" ->
                 new Access.Token(authorizer(route), scopes.read(route.get("authorization_scopes")));
-            default -> new Access.Undecided("authorization `" + word.get() + "` is none that Tollgate knows");
+            default -> new Access.Undecided("authorization `" + word.get() + "` is unknown");
         };
     }
 

@@ -71,7 +71,7 @@ public final class CdktfRuntime {
                 reset.setAccessible(true);
                 reset.invoke(null);
             } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException("the CDKTF runtime is ended in another way than this", e);
+                throw new IllegalStateException("the CDKTF runtime cannot be stopped this way", e);
             }
         });
     }

@@ -70,7 +70,7 @@ final class EnvironmentStack {
     private void identityOutputs(Pool pool) {
         output("user_pool_id", "the user pool", pool.id());
         output("issuer", "who issues the tokens", pool.issuer());
-        pool.tokenEndpoint().ifPresent(url -> output("token_endpoint", "where clients ask for tokens", url));
+        pool.tokenEndpoint().ifPresent(url -> output("token_endpoint", "where clients get tokens", url));
     }
 
     private void clientOutputs(Identity identity) {

@@ -25,7 +25,7 @@ final class MissingBinding {
                 return Optional.of(new UserError(
                         UserError.Exit.ENVIRONMENT,
                         "the module `" + module + "` of the AWS bindings is missing from this build of Tollgate",
-                        "build Tollgate again: a build takes the modules that its classes refer to",
+                        "rebuild Tollgate: a build includes the modules that its classes use",
                         thrown));
             }
         }

@@ -7,7 +7,7 @@ import java.util.Optional;
  * The user pool as the rest of a stack refers to it, wherever it comes from.
  *
  * @param issuer who the tokens' {@code iss} names
- * @param tokenEndpoint where clients ask for tokens, where the environment knows it
+ * @param tokenEndpoint where clients get tokens, where the environment knows it
  * @param domain what has to be there before the token endpoint answers
  */
 record Pool(String id, String arn, String issuer, Optional<String> tokenEndpoint, List<Element> domain) {}

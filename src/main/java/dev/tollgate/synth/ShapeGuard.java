@@ -34,8 +34,8 @@ final class ShapeGuard {
                     .put(
                             "error_message",
                             "`" + attribute.name()
-                                    + "` differs from what was synthesized in what decides which resources "
-                                    + "there are: run synth again (`tollgate synth`).");
+                                    + "` differs from the synthesized file in a key that decides which resources "
+                                    + "exist: run `tollgate synth` again.");
         });
     }
 

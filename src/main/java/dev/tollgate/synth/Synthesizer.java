@@ -109,7 +109,7 @@ public final class Synthesizer {
         if (!stacks.folder().equals(folder)) {
             throw new UserError(
                     UserError.Exit.ENVIRONMENT,
-                    "`CDKTF_OUTDIR` reached the CDKTF runtime, which would write there at once",
+                    "the CDKTF runtime saw `CDKTF_OUTDIR` and would write there directly",
                     "use the `tollgate` launcher, or `--out` instead of the variable");
         }
         return stacks;

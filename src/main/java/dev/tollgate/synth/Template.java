@@ -18,7 +18,7 @@ interface Template {
 
     /** What is asked for its value, which Terraform alone knows. */
     private static UnsupportedOperationException unknown(String text) {
-        return new UnsupportedOperationException("a template has no value before Terraform gives it one: " + text);
+        return new UnsupportedOperationException("a template has no value before apply: " + text);
     }
 
     final class OfNumber extends Number implements Template {

@@ -47,7 +47,7 @@ final class UserPools {
         if (pool instanceof UserPool.Existing existing) {
             return existing(existing);
         }
-        throw new IllegalStateException("a user pool is created, published or existing: " + pool);
+        throw new IllegalStateException("the source of a user pool is create, ssm or existing: " + pool);
     }
 
     private Pool created(UserPool.Created created) {

@@ -1,6 +1,6 @@
 package dev.tollgate.terraform;
 
-/** Where a value leads. */
+/** Where a reference leads. */
 public sealed interface ReferenceTarget {
 
     /** To an attribute of a resource that is there; the attribute is empty when it cannot be told which. */
@@ -15,6 +15,6 @@ public sealed interface ReferenceTarget {
         }
     }
 
-    /** It cannot be told. */
+    /** Unknown. */
     record Undecided(String because) implements ReferenceTarget {}
 }

@@ -1,5 +1,5 @@
 /**
- * What is known of how long AWS takes, for whoever waits with Terraform. Data; knows nothing of plans or of the
+ * How long AWS usually takes, for messages during a deploy. Data; knows nothing of plans or of the
  * terminal.
  */
 @NullMarked

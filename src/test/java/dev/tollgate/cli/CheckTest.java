@@ -113,7 +113,7 @@ class CheckTest {
 
         assertThat(outcome.exit()).isEqualTo(1);
         assertThat(outcome.err())
-                .contains("cdk.tf.json:1:1: warning: this is not what synth would make of environment `dev` now")
+                .contains("cdk.tf.json:1:1: warning: not up to date with environment `dev`")
                 .contains("[stack-outdated]");
     }
 
@@ -122,7 +122,7 @@ class CheckTest {
         Outcome outcome = run("check", "-e", "dev", "--stacks", folder);
 
         assertThat(outcome.exit()).isEqualTo(3);
-        assertThat(outcome.err()).contains("has not been synthesized").contains("run `tollgate synth -e dev`");
+        assertThat(outcome.err()).contains("is not synthesized").contains("run `tollgate synth -e dev`");
     }
 
     @Test
@@ -232,10 +232,10 @@ class CheckTest {
             delimiter = '|',
             value = {
                 "[]                                        | the file is not an object",
-                "{\"suppress\": {}}                        | is no list of suppressions",
+                "{\"suppress\": {}}                        | is not a list of suppressions",
                 "{\"suppress\": [1]}                       | a suppression is not an object",
                 "{\"suppress\": [{\"rule\": \"x\"}]}       | has no `subject`",
-                "{\"suppress\": [{\"until\": \"x\"}]}      | `until` is no key of a suppression",
+                "{\"suppress\": [{\"until\": \"x\"}]}      | `until` is not a text key of a suppression",
                 "{\"suppress\": [{\"rule\": \"x\", \"subject\": \"y\", \"reason\": \"z\", \"expires\": \"soon\"}]}"
                         + " | `expires` is not a date: `soon`"
             })
@@ -254,9 +254,9 @@ class CheckTest {
             delimiter = '|',
             value = {
                 "''                          | is empty",
-                "{                           | is no JSON",
+                "{                           | is not valid JSON",
                 "{\"a\": 1, \"a\": 2}        | Duplicate",
-                "[]                          | it is no JSON object",
+                "[]                          | it is not a JSON object",
                 "{\"a\": 1} 2                | more than one JSON value",
                 "{\"format_version\": \"1\"} | use `--plan-json`"
             })

@@ -147,14 +147,14 @@ class DoctorTest {
                 "node      | echo v18.19.0                  | Node.js   | 0 | warning: 18.19.0, without security updates since 2025-04-30 → ",
                 "node      | echo v99.0.0                   | Node.js   | 0 | ok: 99.0.0 → ",
                 "node      | exit 7                         | Node.js   | 1 | failed: does not run: exit code 7 → ",
-                "node      | echo none                      | Node.js   | 3 | could not be told: it says `none` → ",
-                "node      | while true; do :; done         | Node.js   | 3 | could not be told: did not answer in 1 s → ",
+                "node      | echo none                      | Node.js   | 3 | unknown: it says `none` → ",
+                "node      | while true; do :; done         | Node.js   | 3 | unknown: did not answer in 1 s → ",
                 "terraform |                                | Terraform | 1 | failed: not on PATH, and `plan` and `deploy` need it → install",
                 "terraform | echo 'Terraform v1.2.9'        | Terraform | 1 | failed: 1.2.9, and what is emitted needs 1.3.0 or later → ",
                 "terraform | echo broken >&2; exit 1        | Terraform | 1 | failed: does not run: broken → ",
                 "cdktf     |                                | cdktf-cli | 0 | ok: not installed, and not needed",
                 "cdktf     | echo no node >&2; exit 127     | cdktf-cli | 1 | failed: does not run: no node → npm install",
-                "aws       |                                | AWS       | 3 | could not be told: `aws`, AWS's command line, is not on PATH → install it"
+                "aws       |                                | AWS       | 3 | unknown: `aws`, the AWS CLI, is not on PATH → install it"
             })
     void saysWhatMendsAProgramThatIsMissingOrOld(String program, String script, String check, int exit, String said)
             throws IOException {
@@ -203,7 +203,7 @@ class DoctorTest {
         Files.delete(folder.resolve("out/stacks/shop/.terraform.lock.hcl"));
 
         assertThat(status(doctor("-e", "shop", "--json"), "provider lock"))
-                .startsWith("warning: there is none in")
+                .startsWith("warning: no lock file in")
                 .endsWith(" init");
     }
 
@@ -227,16 +227,16 @@ class DoctorTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "sts get-caller-identity | - | AWS identity | could not be told: AccessDenied: sts get-caller-identity → aws configure sso",
-                "sts get-caller-identity | no JSON | AWS identity | could not be told: no JSON",
+                "sts get-caller-identity | - | AWS identity | unknown: AccessDenied: sts get-caller-identity → aws configure sso",
+                "sts get-caller-identity | no JSON | AWS identity | unknown: no JSON",
                 "route53 list-hosted-zones-by-name | {\"HostedZones\":[]} | hosted zone | failed: this account has no public zone `example.com` → aws route53 create-hosted-zone",
                 "route53 list-hosted-zones-by-name | {\"HostedZones\":[{\"Id\":\"a\",\"Name\":\"example.com.\",\"Config\":{\"PrivateZone\":true}}]} | hosted zone | failed: this account has no public zone",
                 "route53 list-hosted-zones-by-name | {\"HostedZones\":[{\"Id\":\"a\",\"Name\":\"example.com.\"},{\"Id\":\"b\",\"Name\":\"example.com.\"}]} | hosted zone | failed: 2 public zones",
                 "cognito-idp describe-user-pool-domain | {\"DomainDescription\":{\"UserPoolId\":\"p\",\"AWSAccountId\":\"9\"}} | domain prefix | warning: `shop` is user pool p's in account 9",
-                "apigateway get-account | {\"throttleSettings\":{\"rateLimit\":100}} | role for logs | failed: API Gateway has none in this account and region",
+                "apigateway get-account | {\"throttleSettings\":{\"rateLimit\":100}} | role for logs | failed: API Gateway has no role for logs in this account and region",
                 "apigateway get-account | {\"cloudwatchRoleArn\":\"r\",\"throttleSettings\":{\"rateLimit\":100}} | request rate | warning: `throttle.rate` is 500; the account's limit is 100",
-                "apigateway get-account | - | role for logs | could not be told: AccessDenied: apigateway get-account → allow `apigateway:GET`",
-                "service-quotas list-service-quotas | {\"Quotas\":[]} | size of the API | could not be told: the account's quota is not in the list",
+                "apigateway get-account | - | role for logs | unknown: AccessDenied: apigateway get-account → allow `apigateway:GET`",
+                "service-quotas list-service-quotas | {\"Quotas\":[]} | size of the API | unknown: the account's quota is not in the list",
                 "service-quotas list-service-quotas | {\"Quotas\":[{\"QuotaName\":\"Resources per API\",\"Value\":0}]} | size of the API | failed: 1 of 0",
                 "lambda get-account-settings | {\"AccountLimit\":{\"ConcurrentExecutions\":10}} | concurrent executions | warning: 10 for all functions"
             })

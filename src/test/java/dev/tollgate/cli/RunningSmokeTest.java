@@ -135,7 +135,7 @@ class RunningSmokeTest {
 
     @Test
     void refusesWhatIsNoTarget() {
-        assertThat(smoke("--target", "http://example.com").err()).contains("is no target", "an https address");
+        assertThat(smoke("--target", "http://example.com").err()).contains("is not a target", "an https URL");
         assertThat(smoke("--target", "deployed", "--rate", "0").err()).contains("`--rate 0` sends no requests");
     }
 

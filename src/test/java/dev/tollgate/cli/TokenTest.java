@@ -158,12 +158,12 @@ class TokenTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "dev     | --client nobody                       | 2 | it is one of `editor`, `reader`",
+                "dev     | --client nobody                       | 2 | use one of `editor`, `reader`",
                 "auth    | --client nobody                       | 2 | the stack has no app clients",
                 "dev     | --client reader --id-token            | 2 | add `--user NAME`",
                 "dev     | --client reader --user x --scope y    | 2 | cannot be combined",
                 "example | --client external --user somebody     | 2 | set `TOLLGATE_PASSWORD`",
-                "dev     | --client reader --target ftp://x      | 2 | is no target",
+                "dev     | --client reader --target ftp://x      | 2 | is not a target",
                 "dev     | --client reader --target http://books | 2 | use an https URL, or one on 127.0.0.1",
                 "dev     | --client reader --target deployed     | 2 | name it with `-e NAME`"
             })
@@ -276,7 +276,7 @@ class TokenTest {
                     .doesNotContain("reader-secret-of-aws");
             assertThat(deployed("editor").err()).contains("client `editor` is not deployed");
             assertThat(withTerraform(right.out(), "decode").out())
-                    .contains("signature not checked: `iss` is none of those that the routes trust")
+                    .contains("signature not checked: `iss` is not an issuer that the routes trust")
                     .contains("amazonaws.com/eu-west-1_Deployed`")
                     .doesNotContain("the scope books/read");
         }

@@ -274,7 +274,7 @@ class TollgateTest {
         Outcome outcome = runHere("validate");
 
         assertThat(outcome.exit()).isEqualTo(3);
-        assertThat(outcome.err()).contains("there is no folder `environments` here");
+        assertThat(outcome.err()).contains("there is no `environments` folder here");
     }
 
     @Test

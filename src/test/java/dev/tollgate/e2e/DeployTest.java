@@ -182,9 +182,9 @@ class DeployTest {
 
         assertThat(deploy.exit()).as(deploy.output()).isEqualTo(1);
         assertThat(deploy.output())
-                .contains("error: the state is another: lineage `")
-                .contains("`, the plan was made with none")
-                .contains("nothing was changed")
+                .contains("error: the state has changed since the plan was made: lineage `")
+                .contains("` now, before none")
+                .contains("nothing was applied")
                 .doesNotContain("Apply complete");
     }
 
@@ -266,9 +266,9 @@ class DeployTest {
                         "the var file `late.tfvars` changed",
                         "Terraform is 99.0.0, the plan was made with " + terraformVersion());
         assertThat(refused(System.getenv("PATH"), SERIAL)).singleElement().satisfies(said -> assertThat(said)
-                .matches("the state's serial is 9(\\d+), the plan was made with \\1"));
+                .matches("the state has changed since the plan was made: serial 9(\\d+) now, before \\1"));
         assertThat(refused(System.getenv("PATH"), LINEAGE)).singleElement().satisfies(said -> assertThat(said)
-                .matches("the state is another: lineage `0(.+)`, the plan was made with lineage `\\1`"));
+                .matches("the state has changed since the plan was made: lineage `0(.+)` now, before lineage `\\1`"));
     }
 
     /** What is said of {@code moves}, none of which is left behind. */
@@ -285,7 +285,7 @@ class DeployTest {
 
         assertThat(deploy.exit()).as(deploy.output()).isEqualTo(1);
         assertThat(deploy.output())
-                .contains("nothing was changed: the plan is no longer what it was made of")
+                .contains("nothing was applied: something has changed since the plan was made")
                 .doesNotContain("Apply complete");
         return deploy.output()
                 .lines()

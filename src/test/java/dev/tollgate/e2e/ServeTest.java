@@ -132,6 +132,6 @@ class ServeTest {
 
         Serving again = Serving.start(folder.resolve("second"));
         again.stop();
-        assertThat(Files.readString(again.said())).contains("there already, left as it is");
+        assertThat(Files.readString(again.said())).contains("exists already, unchanged");
     }
 }

@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** {@code tollgate check}: judges Terraform JSON; starts neither Node.js nor Terraform, writes nothing. */
+/** {@code tollgate check}: checks Terraform JSON; starts neither Node.js nor Terraform, writes nothing. */
 @Command(
         description = {
             "Checks Terraform JSON: synthesized environments, any .tf.json file or folder, or a plan.",

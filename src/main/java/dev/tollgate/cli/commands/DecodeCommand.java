@@ -130,6 +130,6 @@ final class DecodeCommand implements Callable<Integer> {
                         "  hint: "
                                 + (reason == Reason.TOO_LARGE
                                         ? "API Gateway takes no more than 10,240 bytes of headers"
-                                        : "a token is three parts of base64url with dots between, as `tollgate token` prints one"));
+                                        : "a token has three base64url parts with dots between, like the output of `tollgate token`"));
     }
 }

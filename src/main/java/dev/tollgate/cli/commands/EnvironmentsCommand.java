@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** {@code tollgate environments}: what there is. */
+/** {@code tollgate environments}: lists environments. */
 @Command(
         description = "Lists environments: name, kind of API, region, routes and domain.",
         mixinStandardHelpOptions = true)

@@ -120,8 +120,8 @@ final class ExplainCommand implements Callable<Integer> {
                 .append(to.word())
                 .append('\n');
         section(text, "To fix first", change.mend());
-        section(text, "No longer to be had", change.lost());
-        section(text, "To be had from then on", change.gained());
+        section(text, "No longer available", change.lost());
+        section(text, "Newly available", change.gained());
         text.append("\nWhat callers and functions notice\n");
         for (Change one : change.callers()) {
             text.append("  ").append(one.subject()).append('\n');

@@ -7,7 +7,7 @@ import dev.tollgate.terraform.Resource;
 import java.util.List;
 import java.util.Optional;
 
-/** The addresses of {@code others}, but for the API's own, which somebody gave. */
+/** The URLs of {@code others}, with the API's own URL replaced by the given one. */
 record GivenServer(String url, ServerUrls others) implements ServerUrls {
 
     @Override

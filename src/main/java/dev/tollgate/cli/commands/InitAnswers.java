@@ -252,7 +252,7 @@ final class InitAnswers {
         return questions.one(
                 "--domain-prefix",
                 flags.domainPrefix(),
-                "host of the token endpoint, PREFIX.auth.REGION.amazoncognito.com; nobody else's in the region",
+                "host name of the token endpoint, PREFIX.auth.REGION.amazoncognito.com; unique in the region",
                 Optional.of(likely)
                         .filter(text -> UserPoolKeys.DOMAIN_PREFIX.problem(text).isEmpty()),
                 UserPoolKeys.DOMAIN_PREFIX::problem);
@@ -296,7 +296,7 @@ final class InitAnswers {
                 .one(
                         "--account-role",
                         flags.accountRole(),
-                        "make the account's role for API Gateway's logs, one per account and region: yes or no",
+                        "create the account-wide role for API Gateway logs, one per account and region: yes or no",
                         Optional.of("yes"),
                         among("yes", "no"))
                 .equals("yes");

@@ -125,7 +125,7 @@ final class InitCommand implements Callable<Integer> {
         Draft draft = beginning.draft(answers);
         if (draft.blocks()) {
             new FindingsPrinter(terminal).print(draft.findings(), Severity.WARNING);
-            terminal.err().println("nothing was written: the answers do not make an environment");
+            terminal.err().println("nothing was written: the answers do not make a valid environment");
             return ExitCode.USAGE;
         }
         answers.notes().forEach(note -> terminal.err().println("note: " + Text.printable(note)));

@@ -46,6 +46,6 @@ public final class Subcommands {
         (named.isEmpty() ? ALL : named).forEach(command -> root.addSubcommand(command.getKey(), command.getValue()));
     }
 
-    /** A command that tells of all the others. */
+    /** A command that describes all the others. */
     interface DescribesAll {}
 }

@@ -15,7 +15,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** {@code tollgate validate}: judges environment files; starts neither Node.js nor Terraform, writes nothing. */
+/** {@code tollgate validate}: checks environment files; starts neither Node.js nor Terraform, writes nothing. */
 @Command(
         description = "Checks environment files and reports every error with its place and its fix.",
         mixinStandardHelpOptions = true)

@@ -70,7 +70,7 @@ public final class Clients {
                         "unknown client `" + name + "`",
                         byName.isEmpty()
                                 ? "the stack has no app clients"
-                                : "it is one of `" + String.join("`, `", byName.keySet()) + "`"));
+                                : "use one of `" + String.join("`, `", byName.keySet()) + "`"));
     }
 
     /** The client that the environment calls {@code name}. */

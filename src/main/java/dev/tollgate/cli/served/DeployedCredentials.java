@@ -27,7 +27,7 @@ public final class DeployedCredentials {
 
     /** What is left out, and why. */
     static final String LEFT_OUT =
-            "left out: expired, not yet valid, another client; only the user pool can sign those";
+            "not tested: expired, not yet valid, another client; only the user pool can sign those";
 
     private final Function<String, ClientIssuer> issuers;
     private final Optional<String> user;

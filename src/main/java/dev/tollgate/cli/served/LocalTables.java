@@ -29,13 +29,13 @@ public final class LocalTables {
         Optional<TableEmulator> emulator = TableEmulator.at(endpoint.get(), region);
         if (emulator.isEmpty()) {
             return List.of(
-                    "tables are those of `" + endpoint.get() + "`: nothing is made where it is not this machine");
+                    "tables are those of `" + endpoint.get() + "`: tables are created on this machine only");
         }
         List<String> lines = new ArrayList<>();
         for (LocalTable table : tables) {
             boolean made = emulator.get().make(table);
             lines.add("table `" + table.name() + "` at `" + endpoint.get() + "`: "
-                    + (made ? "made, with " + table.items().size() + " items" : "there already, left as it is"));
+                    + (made ? "made, with " + table.items().size() + " items" : "exists already, unchanged"));
         }
         return lines;
     }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** What is asked, and what each route is meant to demand. */
+/** The routes to call, with the authorization that the environment file gives them. */
 public final class SmokeRoutes {
 
     private SmokeRoutes() {}

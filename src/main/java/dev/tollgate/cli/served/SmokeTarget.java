@@ -110,7 +110,7 @@ public final class SmokeTarget {
             throw new UserError(
                     UserError.Exit.USAGE,
                     "`--target " + target + "` is not a target",
-                    "it is `local`, `deployed`, an https address, or what is served on this machine, as in"
+                    "use `local`, `deployed`, an https URL, or the URL of `tollgate serve`, such as"
                             + " `http://127.0.0.1:8080`");
         }
         return URI.create(target);

@@ -6,7 +6,7 @@ import dev.tollgate.finding.UserError;
 import java.net.URI;
 import picocli.CommandLine.Option;
 
-/** Whose tokens: those of what is served on this machine, or of what is deployed. */
+/** Where tokens come from: {@code tollgate serve}, or the deployed user pool. */
 public final class TokenTarget {
 
     private static final String LOCAL = "local";

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** The losses that somebody accepts on the command line. */
+/** The losses accepted on the command line. */
 public final class Acknowledgements {
 
     @Option(

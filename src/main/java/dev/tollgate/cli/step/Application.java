@@ -13,7 +13,7 @@ import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What {@code deploy} and {@code destroy} share: which environment, which plan, and who agrees. */
+/** What {@code deploy} and {@code destroy} share: environment, plan and consent. */
 public final class Application {
 
     @Option(

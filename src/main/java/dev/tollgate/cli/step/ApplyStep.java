@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** From a bundle to AWS: nothing moved, somebody agreed, exactly that plan. */
+/** Applies a bundle: nothing has changed since the plan, the user agreed, exactly that plan. */
 final class ApplyStep {
 
     private final Terminal terminal;
@@ -52,7 +52,7 @@ final class ApplyStep {
     int applyReviewed(Bundle bundle) {
         List<String> moved = new ArrayList<>(deployment.moved(bundle));
         if (moved.isEmpty() && bundle.manifest().changes() && !deployment.isWhatWasReviewed(bundle)) {
-            moved.add("the plan does something else than its JSON, which is what was reviewed");
+            moved.add("the plan file does not match the reviewed JSON");
         }
         if (!moved.isEmpty()) {
             return refuse(bundle, moved);
@@ -83,7 +83,7 @@ final class ApplyStep {
                     .forEach(line -> terminal.err().println("note: " + Text.printable(line)));
         }
         if (!consent.isGiven(terminal, environment, verb())) {
-            terminal.err().println("nothing was changed: that is not the environment's name");
+            terminal.err().println("nothing was applied: that is not the environment's name");
             return ExitCode.FINDINGS;
         }
         // While somebody was thinking, files may have moved.
@@ -102,7 +102,7 @@ final class ApplyStep {
         String environment = bundle.manifest().environment();
         moved.forEach(one -> terminal.err().println(terminal.styled("bold,red", "error:") + " " + Text.printable(one)));
         terminal.err()
-                .println("nothing was changed: something has changed since the plan was made; run `tollgate plan -e "
+                .println("nothing was applied: something has changed since the plan was made; run `tollgate plan -e "
                         + environment + (mode == PlanMode.DESTROY ? " --destroy" : "") + "` again, and review that");
         return ExitCode.FINDINGS;
     }

@@ -5,7 +5,7 @@ import dev.tollgate.cli.text.Version;
 import dev.tollgate.deploy.TerraformBinary;
 import dev.tollgate.pipeline.Deployment;
 
-/** Wires what plans and deploys. */
+/** Creates the {@code Deployment} of a command line. */
 public final class DeploymentWiring {
 
     private DeploymentWiring() {}

@@ -2,9 +2,9 @@ package dev.tollgate.cli.step;
 
 import dev.tollgate.deploy.Bundle;
 
-/** What is said of a plan before anybody is asked to agree to it. */
+/** The review of a plan before asking for consent. */
 interface PlanReview {
 
-    /** Says what the plan in {@code bundle} means; whether it may be applied, should somebody agree. */
+    /** Prints the review of {@code bundle}; returns whether it may be applied. */
     boolean allows(Bundle bundle);
 }

@@ -27,7 +27,7 @@ public final class PlanStep {
         boolean initialised = deployment.initialise(environment);
         terminal.progressDone();
         if (initialised) {
-            terminal.err().println("initialised `" + environment + "`; its lock file of providers is kept");
+            terminal.err().println("initialised `" + environment + "`; the provider lock file is kept");
         }
         terminal.flush();
         return deployment.plan(environment, mode, varFiles, Voice.SHOWN);

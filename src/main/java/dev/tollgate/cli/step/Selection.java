@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.TreeSet;
 import picocli.CommandLine.Option;
 
-/** Which environments a command is about. */
+/** The environments that a command works on. */
 public final class Selection {
 
     @Option(

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The review of a plan before anybody is asked to agree to it. A loss that nobody has acknowledged stops a deploy; who
- * destroys an environment is told what goes, and agrees to that by its name.
+ * Shows the review of a plan before asking for consent. A loss that is not acknowledged stops a deploy; whoever
+ * destroys an environment sees what is lost and confirms with its name.
  */
 final class ShownReview implements PlanReview {
 

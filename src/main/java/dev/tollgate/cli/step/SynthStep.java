@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What every command that synthesizes begins with: read, judge, say what is wrong, synthesize what has changed, check
+ * The first step of every command that synthesizes: read, check, report, synthesize what has changed, check
  * what was made.
  */
 public final class SynthStep {

@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** The command line's root: what holds for every command. */
+/** The root command: options of every command. */
 @Command(
         name = "tollgate",
         description = "One tfvars file per environment becomes a Cognito-secured API Gateway, as plain Terraform JSON.",

@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** A token for somebody to read: everything in it is what a stranger may have written. */
+/** Prints a token. Its content is untrusted: anyone can have written it. */
 public record DecodedToken(Jwt.Decoded jwt, Optional<Openings.Judgement> judgement, Instant now) {
 
     private static final List<String> TIMES = List.of("exp", "nbf", "iat", "auth_time");

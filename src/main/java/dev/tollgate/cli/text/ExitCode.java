@@ -1,6 +1,6 @@
 package dev.tollgate.cli.text;
 
-/** What a process answers; documented in the help text. */
+/** Exit codes, as the help text documents them. */
 public final class ExitCode {
 
     public static final int OK = 0;

@@ -3,7 +3,7 @@ package dev.tollgate.cli.text;
 import dev.tollgate.deploy.TerraformFailure;
 import dev.tollgate.finding.UserError;
 
-/** What stops a command, as text and as an exit code. */
+/** Prints what stops a command, and returns its exit code. */
 public final class Failures {
 
     private final Terminal terminal;
@@ -22,7 +22,7 @@ public final class Failures {
     public int print(TerraformFailure failure) {
         terminal.err().print(failure.text());
         line(String.valueOf(failure.getMessage()));
-        terminal.err().println("  hint: what Terraform said is above");
+        terminal.err().println("  hint: see Terraform's output above");
         return UserError.Exit.TERRAFORM.code();
     }
 

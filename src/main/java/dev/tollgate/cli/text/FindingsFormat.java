@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Option;
 
-/** How a judging command shows its findings, and when they fail it. */
+/** The options of a checking command: the format of findings, and from which severity they fail. */
 public final class FindingsFormat {
 
     /** The forms there are. */

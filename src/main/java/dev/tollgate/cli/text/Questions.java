@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Takes an answer from a flag, from somebody who can be asked, or from what goes without saying; in this order. */
+/** Takes an answer from a flag, from the terminal, or from the default; in this order. */
 public final class Questions {
 
     private final Terminal terminal;
@@ -99,7 +99,7 @@ public final class Questions {
                 throw new UserError(
                         UserError.Exit.USAGE,
                         "input ended before the last question",
-                        "nothing was written; begin again");
+                        "nothing was written; start again");
             }
             return line.strip();
         } catch (IOException e) {

@@ -13,8 +13,8 @@ import picocli.CommandLine.Help.Ansi;
  * @param out the result, which can be piped
  * @param err progress and findings
  * @param color whether {@code err} is a terminal that shows colours
- * @param interactive whether somebody watches, so that progress is worth showing
- * @param answers what somebody types, where there is somebody to ask
+ * @param interactive whether to show progress
+ * @param answers standard input, if it is a terminal
  * @param in what is piped in
  * @param environment the environment variables of the process
  */

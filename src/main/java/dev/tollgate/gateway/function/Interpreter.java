@@ -62,7 +62,7 @@ record Interpreter(Language language, String program, String version) {
         } catch (IOException e) {
             throw missing(function, language, e);
         }
-        throw missing(function, language, new IOException("it does not say which version it is"));
+        throw missing(function, language, new IOException("it did not print its version"));
     }
 
     private static Language language(LocalFunction function) {
@@ -128,12 +128,12 @@ record Interpreter(Language language, String program, String version) {
             case NODE ->
                 message.contains("@aws-sdk/") || message.contains("@smithy/")
                         ? Optional.of(
-                                "`@aws-sdk/*` is part of Lambda's Node.js and not of this one: `npm install` it in the"
+                                "`@aws-sdk/*` is built into Lambda's Node.js but not into this one: `npm install` it in the"
                                         + " function's folder or one above")
                         : Optional.empty();
             case PYTHON ->
                 message.contains("'boto3'") || message.contains("'botocore'")
-                        ? Optional.of("`boto3` is part of Lambda's Python and not of this one: `" + program
+                        ? Optional.of("`boto3` is built into Lambda's Python but not into this one: `" + program
                                 + " -m pip install boto3`")
                         : Optional.empty();
         };

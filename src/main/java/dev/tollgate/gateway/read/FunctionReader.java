@@ -58,7 +58,7 @@ public final class FunctionReader {
                     .ifPresentOrElse(
                             text -> found.put(name, text),
                             () -> notes.add("environment variable `" + name + "` of `" + name(names, function)
-                                    + "` is known after apply only: it is not set")));
+                                    + "` is known after apply: it is not set")));
         }
         return found;
     }

@@ -120,7 +120,7 @@ public final class Openings {
 
     private String note(Optional<Reason> reason) {
         if (reason.filter(why -> why == Reason.ISSUER).isPresent()) {
-            return "`iss` is none of those that the routes trust: `" + String.join("`, `", issuers) + "`";
+            return "`iss` is not an issuer that the routes trust: `" + String.join("`, `", issuers) + "`";
         }
         return signature(reason) == Signature.GOOD
                 ? "by the issuer's keys"

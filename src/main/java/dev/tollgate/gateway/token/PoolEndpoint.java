@@ -92,7 +92,7 @@ public final class PoolEndpoint {
                     .filter(flow -> !flow.equals("client_credentials"))
                     .sorted()
                     .forEach(flow -> lines.add("client `" + client.id() + "`: OAuth flow `" + flow
-                            + "` needs the pool's own pages, which are not served locally"));
+                            + "` needs the hosted login pages, which are not served locally"));
             client.authFlows().stream()
                     .filter(flow -> !flow.endsWith("USER_PASSWORD_AUTH") && !flow.contains("REFRESH_TOKEN"))
                     .sorted()

@@ -46,7 +46,7 @@ public final class PoolKeys implements KeySource {
                     .algorithm(new Algorithm("RS256"))
                     .generate();
         } catch (JOSEException e) {
-            throw new IllegalStateException("every JDK makes RSA keys", e);
+            throw new IllegalStateException("every JDK creates RSA keys", e);
         }
     }
 

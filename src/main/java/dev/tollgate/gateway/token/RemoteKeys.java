@@ -75,7 +75,7 @@ public final class RemoteKeys implements KeySource {
             JsonNode configuration = new ObjectMapper()
                     .readTree(fetcher.get(safe(issuer + separator + ".well-known/openid-configuration")));
             if (!issuer.equals(configuration.path("issuer").textValue())) {
-                throw new IOException("its OpenID configuration is another issuer's");
+                throw new IOException("its OpenID configuration names another issuer");
             }
             byte[] set = fetcher.get(safe(configuration.path("jwks_uri").asText("")));
             SortedMap<String, RSAPublicKey> byKid = usable(JWKSet.parse(new String(set, StandardCharsets.UTF_8)));

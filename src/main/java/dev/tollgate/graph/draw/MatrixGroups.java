@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A matrix with the routes together that everybody stands to in the same way. */
+/** Groups the routes of a matrix that have the same access for every caller. */
 record MatrixGroups(List<Group> all) {
 
     /** Routes with the same demand and the same cells. */

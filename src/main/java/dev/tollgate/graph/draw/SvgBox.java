@@ -4,7 +4,7 @@ import dev.tollgate.graph.Node;
 import dev.tollgate.graph.Tone;
 import java.util.Locale;
 
-/** Draws boxes: what a thing is tells its shape, what it demands its colour and its rim. */
+/** Draws boxes: the shape shows the kind of node, colour and rim show its authorization. */
 final class SvgBox {
 
     private final StringBuilder out;

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A matrix as SVG: a column for each caller, a row for the routes that all of them stand to in the same way. */
+/** The access matrix as SVG: a column for each caller, a row for routes with the same access. */
 public final class SvgMatrix {
 
     private static final double MARGIN = 24;

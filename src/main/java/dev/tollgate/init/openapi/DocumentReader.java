@@ -18,7 +18,7 @@ import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/** Reads the text of a document, JSON or YAML, strictly and within limits; a document is somebody else's file. */
+/** Reads a JSON or YAML document, strictly and within limits, because it can come from anywhere. */
 final class DocumentReader {
 
     private static final int MAX_DEPTH = 200;

@@ -90,7 +90,7 @@ public final class OpenApiImport {
             }
         });
         if (!document.membersAt("webhooks").isEmpty()) {
-            notes.add("webhooks are what others call, and no routes: "
+            notes.add("webhooks are served by others and are not routes: "
                     + String.join(", ", document.membersAt("webhooks").keySet()));
         }
         if (routes.isEmpty()) {
@@ -146,7 +146,7 @@ public final class OpenApiImport {
         untaken.ifPresent(route -> origins.put(route, authorization));
         routes.put(key.get(), new Route(key.get(), new Target.Function(function), authorization));
         if (operation.at("callbacks").isPresent()) {
-            notes.add(place + ": its callbacks are what others answer, and no routes");
+            notes.add(place + ": callbacks are served by others and are not routes");
         }
         String id = operation.text("operationId").orElse("");
         String summary = operation.text("summary").orElse("");
@@ -191,10 +191,10 @@ public final class OpenApiImport {
         boolean code =
                 schemes.flows().contains("authorizationCode") || schemes.flows().contains("implicit");
         if (schemes.flows().contains("implicit")) {
-            notes.add("the flow `implicit` puts tokens into addresses; the client `people` has `code` instead");
+            notes.add("the `implicit` flow puts tokens into URLs; the client `people` uses `code` instead");
         }
         if (schemes.flows().contains("password")) {
-            notes.add("tokens of the flow `password` carry no scopes of resource servers in Cognito");
+            notes.add("Cognito tokens of the `password` flow have no resource server scopes");
         }
         if (code || demanded.size() > custom.size()) {
             List<String> asked = new ArrayList<>(List.of(Scope.OPENID));

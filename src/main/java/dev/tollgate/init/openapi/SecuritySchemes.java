@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** What a document's security says about an operation, as what a route demands. */
+/** Turns the security of an operation into the authorization of a route. */
 final class SecuritySchemes {
 
     private final Map<String, String> types = new TreeMap<>();
@@ -60,7 +60,7 @@ final class SecuritySchemes {
     Authorization authorization(Tree operation, Optional<Tree> inherited, String place) {
         Optional<Tree> security = operation.at("security").or(() -> inherited);
         if (security.isEmpty()) {
-            notes.add(place + ": the document does not say who may call; any authenticated caller may");
+            notes.add(place + ": the document has no security; any authenticated caller can call");
             return new Authorization.Authenticated();
         }
         if (!security.get().isList()) {
@@ -127,7 +127,7 @@ final class SecuritySchemes {
         }
         if (demanded.size() > 1) {
             notes.add(place + ": the document requires all of `" + String.join("`, `", demanded)
-                    + "`; API Gateway lets a token with any one of them pass");
+                    + "`; API Gateway accepts a token with any one of them");
         }
         return token ? Optional.of(demanded) : Optional.empty();
     }

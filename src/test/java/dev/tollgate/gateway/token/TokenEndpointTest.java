@@ -198,7 +198,7 @@ class TokenEndpointTest {
     void namesWhatItsClientsCannotDoHere() {
         assertThat(pools.endpoint.unserved())
                 .containsExactly(
-                        "client `codes`: OAuth flow `code` needs the pool's own pages, which are not served locally",
+                        "client `codes`: OAuth flow `code` needs the hosted login pages, which are not served locally",
                         "client `srp`: flow `ALLOW_USER_SRP_AUTH` is not served locally");
     }
 }
