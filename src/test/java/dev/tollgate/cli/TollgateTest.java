@@ -113,7 +113,7 @@ class TollgateTest {
                 "synth --al            | --al",
                 "synth --all -e dev    | cannot be combined",
                 "validate --fail-on no | fail-on",
-                "synth -e produ        | there is no environment `produ`",
+                "synth -e produ        | unknown environment `produ`",
                 "plan --all --out p    | `--out`, `--var-file` and `--acknowledge` are for one environment",
                 "deploy                | Missing required option: '--environment=NAME'",
                 "deploy -e dev         | nobody can be asked",

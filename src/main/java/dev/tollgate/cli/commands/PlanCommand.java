@@ -34,10 +34,10 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         description = {
             "Synthesizes environments, plans them with Terraform, and saves each plan as a bundle: what `tollgate"
-                    + " review` judges and `tollgate deploy --plan` applies.",
-            "A bundle holds what the state holds, secrets too. Its owner alone can read it; keep it out of Git.",
-            "Exits with 1 when AWS would refuse the plan, and says the steps, or when it loses something that nobody has"
-                    + " acknowledged. The bundle is then for `tollgate review` only."
+                    + " review` reviews and `tollgate deploy --plan` applies.",
+            "A bundle contains everything in the state, including secrets. Only its owner can read it; keep it out of Git.",
+            "Exits with 1 and shows the steps if AWS would refuse the plan, or if it loses something that is not"
+                    + " acknowledged. Then only `tollgate review` accepts the bundle."
         },
         mixinStandardHelpOptions = true)
 final class PlanCommand implements Callable<Integer> {
@@ -91,7 +91,7 @@ final class PlanCommand implements Callable<Integer> {
                         || !acknowledgements.all().isEmpty())) {
             throw new UserError(
                     UserError.Exit.USAGE,
-                    "`--out`, `--var-file` and `--acknowledge` are for one environment, not for " + names.size(),
+                    "`--out`, `--var-file` and `--acknowledge` work with one environment, not with " + names.size(),
                     "name it with `-e`");
         }
         Deployment deployment = DeploymentWiring.of(tollgate, stacks, terminal);
