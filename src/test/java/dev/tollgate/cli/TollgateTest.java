@@ -114,7 +114,7 @@ class TollgateTest {
                 "synth --all -e dev    | cannot be combined",
                 "validate --fail-on no | fail-on",
                 "synth -e produ        | unknown environment `produ`",
-                "plan --all --out p    | `--out`, `--var-file` and `--acknowledge` are for one environment",
+                "plan --all --out p    | `--out`, `--var-file` and `--acknowledge` work with one environment",
                 "deploy                | Missing required option: '--environment=NAME'",
                 "deploy -e dev         | nobody can be asked",
                 "destroy -e dev        | nobody can be asked",
