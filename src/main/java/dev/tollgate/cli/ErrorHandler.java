@@ -34,9 +34,7 @@ final class ErrorHandler implements CommandLine.IExecutionExceptionHandler {
         }
         terminal.err().println(terminal.styled("bold,red", "bug:") + " " + Text.printable(String.valueOf(thrown)));
         if (!root.stacktrace()) {
-            terminal.err()
-                    .println(
-                            "  hint: this is a bug in Tollgate; `--stacktrace` shows where");
+            terminal.err().println("  hint: this is a bug in Tollgate; `--stacktrace` shows where");
         }
         return ExitCode.BUG;
     }

@@ -53,9 +53,11 @@ public record PlanInputs(
         List<String> moved = new ArrayList<>();
         compareVersions("the provider ", providers, now.providers, moved);
         if (!state.lineage().equals(now.state.lineage())) {
-            moved.add("the state has changed since the plan was made: " + lineage(now.state) + " now, before " + lineage(state));
+            moved.add("the state has changed since the plan was made: " + lineage(now.state) + " now, before "
+                    + lineage(state));
         } else if (state.serial() != now.state.serial()) {
-            moved.add("the state has changed since the plan was made: serial " + now.state.serial() + " now, before " + state.serial());
+            moved.add("the state has changed since the plan was made: serial " + now.state.serial() + " now, before "
+                    + state.serial());
         }
         return moved;
     }

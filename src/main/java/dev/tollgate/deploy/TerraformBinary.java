@@ -106,8 +106,7 @@ public final class TerraformBinary {
         String text = versions(folder);
         Matcher version = VERSION.matcher(text);
         if (!version.find()) {
-            throw new UserError(
-                    UserError.Exit.ENVIRONMENT, "`terraform version` did not print a version", INSTALL);
+            throw new UserError(UserError.Exit.ENVIRONMENT, "`terraform version` did not print a version", INSTALL);
         }
         return version.group(1);
     }

@@ -134,7 +134,10 @@ public final class Workspace {
             return Files.isRegularFile(file) ? Files.readString(file) : "";
         } catch (IOException e) {
             throw new UserError(
-                    UserError.Exit.ENVIRONMENT, "cannot read `" + file + "`: " + e.getMessage(), "check its permissions", e);
+                    UserError.Exit.ENVIRONMENT,
+                    "cannot read `" + file + "`: " + e.getMessage(),
+                    "check its permissions",
+                    e);
         }
     }
 

@@ -162,9 +162,7 @@ final class Account {
             JsonNode limit = json.path("AccountLimit").path("ConcurrentExecutions");
             if (!limit.isNumber()) {
                 return Check.unknown(
-                        "concurrent executions",
-                        "the account limit is unknown",
-                        "aws lambda get-account-settings");
+                        "concurrent executions", "the account limit is unknown", "aws lambda get-account-settings");
             }
             return limit.asInt() < FEW_EXECUTIONS
                     ? Check.warning(

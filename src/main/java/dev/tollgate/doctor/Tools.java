@@ -94,8 +94,7 @@ final class Tools {
             return Check.failed(name, "not on PATH, and " + need, fix);
         }
         if (outcome instanceof Outcome.TooSlow slow) {
-            return Check.unknown(
-                    name, "did not answer in " + slow.seconds() + " s", "run it by hand to see why");
+            return Check.unknown(name, "did not answer in " + slow.seconds() + " s", "run it by hand to see why");
         }
         return outcome instanceof Outcome.Ended ended
                 ? Check.failed(name, "does not run: " + ended.complaint(), fix)

@@ -4,8 +4,8 @@ import java.net.URI;
 import java.util.List;
 
 /**
- * Explains refused token requests. Repeats only known texts of Cognito: the server was sent a secret, and
- * could send it back.
+ * Explains refused token requests. Repeats only known texts of Cognito: the server was sent a secret, and could send it
+ * back.
  */
 final class RefusalMessages {
 

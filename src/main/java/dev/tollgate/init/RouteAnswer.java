@@ -10,7 +10,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A route as typed on the command line: {@code GET /books = books/read}, {@code GET /health = anonymous: probe -> health}. */
+/**
+ * A route as typed on the command line: {@code GET /books = books/read}, {@code GET /health = anonymous: probe ->
+ * health}.
+ */
 public final class RouteAnswer {
 
     private static final Pattern FUNCTION = Pattern.compile("^(.*?)\\s+->\\s*(\\S+)$", Pattern.DOTALL);

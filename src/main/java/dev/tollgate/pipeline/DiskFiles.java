@@ -53,11 +53,7 @@ public final class DiskFiles implements ProjectFiles {
         try {
             return Files.readAllBytes(file);
         } catch (IOException e) {
-            throw new UserError(
-                    UserError.Exit.ENVIRONMENT,
-                    "cannot read `" + path + "`",
-                    "make the file readable",
-                    e);
+            throw new UserError(UserError.Exit.ENVIRONMENT, "cannot read `" + path + "`", "make the file readable", e);
         }
     }
 

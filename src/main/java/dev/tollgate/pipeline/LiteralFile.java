@@ -37,8 +37,7 @@ final class LiteralFile {
         try {
             return Files.readAllBytes(file);
         } catch (IOException e) {
-            throw new UserError(
-                    UserError.Exit.ENVIRONMENT, "cannot read `" + shown + "`", "name an existing file", e);
+            throw new UserError(UserError.Exit.ENVIRONMENT, "cannot read `" + shown + "`", "name an existing file", e);
         }
     }
 

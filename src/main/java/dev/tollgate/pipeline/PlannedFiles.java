@@ -73,6 +73,9 @@ final class PlannedFiles {
 
     private static UserError unreadable(Path file, IOException e) {
         return new UserError(
-                UserError.Exit.ENVIRONMENT, "cannot read `" + file + "`: " + e.getMessage(), "check its permissions", e);
+                UserError.Exit.ENVIRONMENT,
+                "cannot read `" + file + "`: " + e.getMessage(),
+                "check its permissions",
+                e);
     }
 }

@@ -1,6 +1,6 @@
 /**
- * The product's story, step by step: find, read, check and synthesize environments, plan, review, deploy. Knows the disk; knows
- * neither CDKTF nor the command line.
+ * The product's story, step by step: find, read, check and synthesize environments, plan, review, deploy. Knows the
+ * disk; knows neither CDKTF nor the command line.
  */
 @NullMarked
 package dev.tollgate.pipeline;

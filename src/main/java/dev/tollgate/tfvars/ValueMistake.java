@@ -130,7 +130,9 @@ final class ValueMistake {
                 && wrong.getType() == TfvarsLexer.IDENT
                 && last.getStopIndex() + 1 == wrong.getStartIndex()) {
             return error(
-                    last, LexerTokens.quote(last.getText() + wrong.getText()) + " is not a number", "put text in quotes");
+                    last,
+                    LexerTokens.quote(last.getText() + wrong.getText()) + " is not a number",
+                    "put text in quotes");
         }
         if (last.getType() == TfvarsLexer.IDENT) {
             return error(last, LexerTokens.name(last) + " is a bare word", "put text in quotes");

@@ -1,7 +1,4 @@
-/**
- * How long AWS usually takes, for messages during a deploy. Data; knows nothing of plans or of the
- * terminal.
- */
+/** How long AWS usually takes, for messages during a deploy. Data; knows nothing of plans or of the terminal. */
 @NullMarked
 package dev.tollgate.waits;
 

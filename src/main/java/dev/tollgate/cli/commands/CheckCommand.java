@@ -66,10 +66,7 @@ final class CheckCommand implements Callable<Integer> {
             description = "The previous configuration or plan JSON: reports changes that replace a user pool.")
     private Path baseline;
 
-    @Option(
-            names = "--var-file",
-            paramLabel = "FILE",
-            description = "A var file with the configuration's variables.")
+    @Option(names = "--var-file", paramLabel = "FILE", description = "A var file with the configuration's variables.")
     private Path variables;
 
     @Option(

@@ -63,8 +63,7 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (rule.isPresent() && (environment.isPresent() || kind.isPresent())) {
-            throw new UserError(
-                    UserError.Exit.USAGE, "a rule and `--switch` cannot be combined", "remove one of them");
+            throw new UserError(UserError.Exit.USAGE, "a rule and `--switch` cannot be combined", "remove one of them");
         }
         return rule.isPresent() ? rule(Catalogue.find(rule.get())) : kindSwitch();
     }
@@ -87,9 +86,7 @@ final class ExplainCommand implements Callable<Integer> {
                     UserError.Exit.USAGE,
                     "environment `" + one.id() + "` is `api_type = \""
                             + one.kind().word() + "\"`",
-                    one.kind() == ApiKind.NONE
-                            ? "it has no API to move to another kind"
-                            : "name the other kind");
+                    one.kind() == ApiKind.NONE ? "it has no API to move to another kind" : "name the other kind");
         }
         KindSwitch change = KindSwitch.of(one, to);
         terminal.out().print(json ? Json.text(data(one, to, change)) + "\n" : text(one, to, change));
@@ -99,7 +96,8 @@ final class ExplainCommand implements Callable<Integer> {
     private ApiKind to() {
         String word = kind.orElseThrow(() -> missing("--switch")).toLowerCase(Locale.ROOT);
         if (!List.of("http", "rest").contains(word)) {
-            throw new UserError(UserError.Exit.USAGE, "unknown kind for `--switch`: `" + word + "`", "use `http` or `rest`");
+            throw new UserError(
+                    UserError.Exit.USAGE, "unknown kind for `--switch`: `" + word + "`", "use `http` or `rest`");
         }
         return ApiKind.of(word);
     }

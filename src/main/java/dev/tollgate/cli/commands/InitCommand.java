@@ -22,9 +22,8 @@ import picocli.CommandLine.ParentCommand;
 
 /** {@code tollgate init}: begins an environment, by asking. */
 @Command(
-        description =
-                "Creates an environment: asks a few questions and writes a file without errors or warnings, "
-                        + "and starter code for its functions. Never overwrites a file. Skips questions that a flag answers.",
+        description = "Creates an environment: asks a few questions and writes a file without errors or warnings, "
+                + "and starter code for its functions. Never overwrites a file. Skips questions that a flag answers.",
         mixinStandardHelpOptions = true)
 final class InitCommand implements Callable<Integer> {
 
@@ -56,7 +55,10 @@ final class InitCommand implements Callable<Integer> {
                             + "ssm (a pool another environment publishes), issuer (not Cognito; http only).")
     private Optional<String> identity = Optional.empty();
 
-    @Option(names = "--domain-prefix", paramLabel = "PREFIX", description = "Domain prefix of the user pool's token endpoint.")
+    @Option(
+            names = "--domain-prefix",
+            paramLabel = "PREFIX",
+            description = "Domain prefix of the user pool's token endpoint.")
     private Optional<String> domainPrefix = Optional.empty();
 
     @Option(names = "--pool-id", paramLabel = "ID", description = "The pool, with --identity existing.")
@@ -77,8 +79,9 @@ final class InitCommand implements Callable<Integer> {
     @Option(
             names = "--function",
             paramLabel = "FUNCTION",
-            description = "NAME=node or NAME=python: from lambdas/NAME, with starter code if the folder does not exist; "
-                    + "NAME=existing:LAMBDA. Can be repeated. Default: api=node.")
+            description =
+                    "NAME=node or NAME=python: from lambdas/NAME, with starter code if the folder does not exist; "
+                            + "NAME=existing:LAMBDA. Can be repeated. Default: api=node.")
     private List<String> functions = new ArrayList<>();
 
     @Option(

@@ -19,8 +19,8 @@ import picocli.CommandLine.Spec;
 
 /** {@code tollgate generate-manual}: what an installation has beside the program. */
 @Command(
-        description = "Writes man pages and bash, zsh and fish completion into a share/ folder, as "
-                + "`make install` does.",
+        description =
+                "Writes man pages and bash, zsh and fish completion into a share/ folder, as " + "`make install` does.",
         mixinStandardHelpOptions = true)
 final class ManualCommand implements Callable<Integer>, Subcommands.DescribesAll {
 

@@ -87,10 +87,7 @@ final class OpenApiCommand implements Callable<Integer> {
             Files.writeString(file, text);
         } catch (IOException e) {
             throw new UserError(
-                    UserError.Exit.ENVIRONMENT,
-                    "cannot write `" + file + "`",
-                    "name a file in an existing folder",
-                    e);
+                    UserError.Exit.ENVIRONMENT, "cannot write `" + file + "`", "name a file in an existing folder", e);
         }
     }
 }

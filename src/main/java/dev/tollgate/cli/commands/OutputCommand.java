@@ -39,7 +39,9 @@ final class OutputCommand implements Callable<Integer> {
             description = "The environment: its file name without the extension. Run `tollgate synth` first.")
     private String environment;
 
-    @Option(names = "--json", description = "Print JSON: `value` and `sensitive` by name. A masked output has no `value`.")
+    @Option(
+            names = "--json",
+            description = "Print JSON: `value` and `sensitive` by name. A masked output has no `value`.")
     private boolean json;
 
     @Option(names = "--show-secrets", description = "Also show sensitive values.")

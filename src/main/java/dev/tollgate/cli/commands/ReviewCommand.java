@@ -90,8 +90,9 @@ final class ReviewCommand implements Callable<Integer> {
             names = "--fail-on",
             paramLabel = "SEVERITY",
             defaultValue = "error",
-            description = "Fail from this severity on: error (a loss that is not acknowledged), warning (also wider access,"
-                    + " broken callers and gained privileges) or note. Default: error.")
+            description =
+                    "Fail from this severity on: error (a loss that is not acknowledged), warning (also wider access,"
+                            + " broken callers and gained privileges) or note. Default: error.")
     private Severity failOn;
 
     ReviewCommand(Terminal terminal) {

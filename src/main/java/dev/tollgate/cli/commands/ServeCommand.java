@@ -61,7 +61,8 @@ final class ServeCommand implements Callable<Integer> {
             names = "--bind",
             paramLabel = "ADDRESS",
             defaultValue = "127.0.0.1",
-            description = "The address to listen on. Other machines can connect unless it is a loopback address. Default: 127.0.0.1.")
+            description =
+                    "The address to listen on. Other machines can connect unless it is a loopback address. Default: 127.0.0.1.")
     private String bind;
 
     @Option(names = "--watch", description = "Reload when `tollgate synth` changes the stack.")

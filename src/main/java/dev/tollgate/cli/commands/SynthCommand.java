@@ -54,7 +54,9 @@ final class SynthCommand implements Callable<Integer> {
     private boolean json;
 
     /** Read where the process is launched: by then it is too late to tell the CDKTF runtime anything. */
-    @Option(names = "--verbose", description = "Show messages of the CDKTF runtime, such as warnings about the Node.js version.")
+    @Option(
+            names = "--verbose",
+            description = "Show messages of the CDKTF runtime, such as warnings about the Node.js version.")
     @SuppressWarnings("UnusedVariable")
     private boolean verbose;
 

@@ -28,8 +28,7 @@ public final class LocalTables {
         }
         Optional<TableEmulator> emulator = TableEmulator.at(endpoint.get(), region);
         if (emulator.isEmpty()) {
-            return List.of(
-                    "tables are those of `" + endpoint.get() + "`: tables are created on this machine only");
+            return List.of("tables are those of `" + endpoint.get() + "`: tables are created on this machine only");
         }
         List<String> lines = new ArrayList<>();
         for (LocalTable table : tables) {

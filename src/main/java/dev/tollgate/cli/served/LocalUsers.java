@@ -20,7 +20,10 @@ public final class LocalUsers {
             description = "A user who can sign in with a password. Can be repeated.")
     private List<String> given = new ArrayList<>();
 
-    @Option(names = "--users", paramLabel = "FILE", description = "A file with one NAME:PASSWORD a line. Keep it out of the repository.")
+    @Option(
+            names = "--users",
+            paramLabel = "FILE",
+            description = "A file with one NAME:PASSWORD a line. Keep it out of the repository.")
     private Optional<Path> file = Optional.empty();
 
     public List<LocalUser> all() {
@@ -32,7 +35,10 @@ public final class LocalUsers {
                         .forEach(lines::add);
             } catch (IOException e) {
                 throw new UserError(
-                        UserError.Exit.ENVIRONMENT, "cannot read `" + file.get() + "`", "check its path and permissions", e);
+                        UserError.Exit.ENVIRONMENT,
+                        "cannot read `" + file.get() + "`",
+                        "check its path and permissions",
+                        e);
             }
         }
         return lines.stream().map(LocalUsers::user).toList();

@@ -29,10 +29,9 @@ public final class SmokeTarget {
             names = "--target",
             paramLabel = "local|deployed|URL",
             defaultValue = LOCAL,
-            description =
-                    "local: the emitted API, served for the test. deployed: the API and clients in the"
-                            + " Terraform outputs. URL: the same API at another URL; on this"
-                            + " machine, what `tollgate serve` serves. Default: local.")
+            description = "local: the emitted API, served for the test. deployed: the API and clients in the"
+                    + " Terraform outputs. URL: the same API at another URL; on this"
+                    + " machine, what `tollgate serve` serves. Default: local.")
     private String target;
 
     @Option(
@@ -72,7 +71,9 @@ public final class SmokeTarget {
     public Asked running(TollgateCommand tollgate, ServedStack stack, Terminal terminal, Environment environment) {
         if (rate < 1) {
             throw new UserError(
-                    UserError.Exit.USAGE, "`--rate " + rate + "` sends no requests", "use 1 or more requests per second");
+                    UserError.Exit.USAGE,
+                    "`--rate " + rate + "` sends no requests",
+                    "use 1 or more requests per second");
         }
         boolean here = target.matches(LOOPBACK);
         Function<String, ClientIssuer> issuers;

@@ -16,9 +16,8 @@ public final class TokenTarget {
             names = "--target",
             paramLabel = "local|URL|deployed",
             defaultValue = LOCAL,
-            description =
-                    "local: `tollgate serve` at http://127.0.0.1:8080. URL: `tollgate serve` at another URL."
-                            + " deployed: the API in the Terraform outputs. Default: local.")
+            description = "local: `tollgate serve` at http://127.0.0.1:8080. URL: `tollgate serve` at another URL."
+                    + " deployed: the API in the Terraform outputs. Default: local.")
     private String target;
 
     /** Where what is served is found; only when this is not what is deployed. */

@@ -35,7 +35,8 @@ public final class PlanStep {
 
     private static void mustBeThere(Path varFile) {
         if (!Files.isRegularFile(varFile)) {
-            throw new UserError(UserError.Exit.ENVIRONMENT, "cannot find the var file `" + varFile + "`", "check its path");
+            throw new UserError(
+                    UserError.Exit.ENVIRONMENT, "cannot find the var file `" + varFile + "`", "check its path");
         }
     }
 }

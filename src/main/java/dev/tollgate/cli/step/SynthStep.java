@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The first step of every command that synthesizes: read, check, report, synthesize what has changed, check
- * what was made.
+ * The first step of every command that synthesizes: read, check, report, synthesize what has changed, check what was
+ * made.
  */
 public final class SynthStep {
 

@@ -43,7 +43,8 @@ final class DocumentReader {
         // YAML takes nearly all JSON, but not where it is indented with tabs.
         Object value = text.stripLeading().startsWith("{") ? json(text) : yaml(text);
         if (!(value instanceof Map<?, ?>)) {
-            throw refused("is not an OpenAPI document: it is not an object", "name a file that begins with `openapi: 3.…`");
+            throw refused(
+                    "is not an OpenAPI document: it is not an object", "name a file that begins with `openapi: 3.…`");
         }
         return new Tree(value);
     }
@@ -89,7 +90,8 @@ final class DocumentReader {
             Object value = new Load(settings).loadFromString(text);
             return value == null ? "" : value;
         } catch (YamlEngineException e) {
-            throw refused("is not valid YAML: " + String.valueOf(e.getMessage()).replaceAll("\\s+", " "), "fix the document");
+            throw refused(
+                    "is not valid YAML: " + String.valueOf(e.getMessage()).replaceAll("\\s+", " "), "fix the document");
         }
     }
 
