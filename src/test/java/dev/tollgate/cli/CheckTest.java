@@ -207,7 +207,7 @@ class CheckTest {
                 .contains("because: a test")
                 .contains("tollgate.suppress.json:4:3: warning: no finding of `user-pool-deletable` is about"
                         + " `aws_cognito_user_pool.user`")
-                .contains("tollgate.suppress.json:5:3: warning: unknown rule `user-pool-deletabl`");
+                .contains("tollgate.suppress.json:5:3: warning: there is no rule `user-pool-deletabl`");
     }
 
     @Test

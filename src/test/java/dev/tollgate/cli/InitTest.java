@@ -259,7 +259,7 @@ class InitTest {
         for (String id : List.of("dev", "other", "link")) {
             Outcome outcome = good(id, "--kind", "rest", "--identity", "machine", "--route", "GET /b");
             assertThat(outcome.exit()).as(id).isEqualTo(2);
-            assertThat(outcome.err()).contains("nothing is ever overwritten");
+            assertThat(outcome.err()).contains("Tollgate never overwrites a file");
         }
         assertThat(files()).isEqualTo(files);
         assertThat(Files.readString(project.resolve("environments/dev.tfvars"))).isEqualTo(before);

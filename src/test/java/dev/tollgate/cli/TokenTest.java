@@ -130,9 +130,9 @@ class TokenTest {
                         + " | add `USER_PASSWORD` to `auth_flows` of the client, or leave `--user` out",
                 "example | --client external                   | client `external` | people sign in to it: `--user NAME`",
                 "example | --client external --user nobody     | `nobody` cannot sign in to client `external`"
-                        + " | `tollgate serve` knows those whom `--user` or `--users` names",
+                        + " | `tollgate serve` has the users of `--user` and `--users`",
                 "example | --client external --user somebody   | `somebody` cannot sign in to client `external`"
-                        + " | `tollgate serve` knows those whom `--user` or `--users` names"
+                        + " | `tollgate serve` has the users of `--user` and `--users`"
             })
     void saysWhyThereIsNoneAndWhatHelps(String environment, String args, String message, String hint) {
         try (ServedTestStack served = environment.equals("dev") ? dev() : example()) {
@@ -165,7 +165,7 @@ class TokenTest {
                 "example | --client external --user somebody     | 2 | set `TOLLGATE_PASSWORD`",
                 "dev     | --client reader --target ftp://x      | 2 | is not a target",
                 "dev     | --client reader --target http://books | 2 | use an https URL, or one on 127.0.0.1",
-                "dev     | --client reader --target deployed     | 2 | name it with `-e NAME`"
+                "dev     | --client reader --target deployed     | 2 | add `-e NAME`"
             })
     void saysWhatIsWrongWithItsArguments(String environment, String args, int exit, String said) {
         List<String> all = new ArrayList<>(

@@ -116,8 +116,8 @@ class TollgateTest {
                 "synth -e produ        | unknown environment `produ`",
                 "plan --all --out p    | `--out`, `--var-file` and `--acknowledge` work with one environment",
                 "deploy                | Missing required option: '--environment=NAME'",
-                "deploy -e dev         | nobody can be asked",
-                "destroy -e dev        | nobody can be asked",
+                "deploy -e dev         | cannot ask for confirmation",
+                "destroy -e dev        | cannot ask for confirmation",
                 "deploy -e dev --plan p --var-file f --yes | `--plan` and `--var-file` cannot be combined"
             })
     void refusesACommandLineThatIsWrong(String args, String said) {
@@ -374,7 +374,7 @@ class TollgateTest {
         Outcome outcome = synthesize("-e", "late");
 
         assertThat(outcome.exit()).isEqualTo(3);
-        assertThat(outcome.err()).contains("the previous output is as it was");
+        assertThat(outcome.err()).contains("the previous output is unchanged");
         assertThat(contents(project.resolve("out"))).isEqualTo(before);
     }
 
