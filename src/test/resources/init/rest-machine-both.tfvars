@@ -1,14 +1,14 @@
-# The environment `rest-machine-both`, created by `tollgate init`. Edit it freely.
-# `tollgate validate -e rest-machine-both` checks it, docs/environment-file.md lists every key.
+# The environment `rest-machine-both`, begun by `tollgate init`; yours from here on.
+# `tollgate validate -e rest-machine-both` judges it, docs/environment-file.md has every key.
 name     = "rest-machine-both"
 region   = "eu-west-1"
 api_type = "rest"
 
-# The token issuer: this environment's own user pool, protected against deletion
-# unless `deletion_protection = false`.
+# Who issues the tokens: a user pool of this environment's own, protected against deletion
+# unless `deletion_protection = false` says otherwise.
 user_pool = {}
 
-# The scopes. A client requests `<resource server>/<scope>`.
+# What scopes there are. A client asks for `<resource server>/<scope>`.
 resource_servers = {
   rest-machine-both = {
     scopes = {
@@ -17,7 +17,7 @@ resource_servers = {
   }
 }
 
-# App clients, which request tokens.
+# Who may ask for tokens.
 clients = {
   machine = {
     oauth_flows = ["client_credentials"]
@@ -42,7 +42,7 @@ functions = {
   }
 }
 
-# The routes of the API. A route without `scopes` and without `anonymous` requires an authenticated caller.
+# What the API answers. A route without `scopes` and without `anonymous` demands an authenticated caller.
 routes = {
   "GET /things"        = { function = "api", scopes = ["rest-machine-both/all"] }
   "GET /health"        = { function = "here", anonymous = "probe" }
@@ -55,9 +55,9 @@ throttle = {
   burst = 50
 }
 
-# Custom domains, in an existing public hosted zone.
-# Cognito accepts `auth` only if the parent domain has an A record; the placeholder creates one.
-# If it exists already, remove this and suppress `auth-domain-parent-missing` with a reason.
+# Names of its own, in a public hosted zone that is there already.
+# Cognito takes `auth` only when the name above it has an A record; the placeholder makes one.
+# Where there is one: remove it, and suppress `auth-domain-parent-missing` with the reason.
 custom_domain = {
   zone             = "example.com"
   api              = "api.example.com"
@@ -66,7 +66,7 @@ custom_domain = {
 }
 
 # A REST API writes its logs with one role for the account and region.
-# Created here; set `false` if another stack creates it.
+# Made here; write `false` where another stack makes it.
 access_log = {
   account_role = true
 }

@@ -24,9 +24,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * Whoever decides who passes a route, or writes it down, is held to the one table; {@code serve} by its own test.
- */
+/** Whoever decides who passes a route, or writes it down, is held to the one table; {@code serve} by its own test. */
 class GateTableTest {
 
     static Stream<GateTable.Cell> asked() {

@@ -1,5 +1,5 @@
-# The environment `awkward-http`, created by `tollgate init`. Edit it freely.
-# `tollgate validate -e awkward-http` checks it, docs/environment-file.md lists every key.
+# The environment `awkward-http`, begun by `tollgate init`; yours from here on.
+# `tollgate validate -e awkward-http` judges it, docs/environment-file.md has every key.
 # NOTE: the scope `read:things` is called `awkward/read:things` here: Cognito's scopes begin with their resource server
 # NOTE: the scope `un used` is called `awkward/un_used` here: Cognito's scopes begin with their resource server
 # NOTE: the security scheme `key` (apiKey) is not taken over: routes are secured by tokens of a user pool
@@ -30,14 +30,14 @@ name     = "awkward"
 region   = "eu-west-1"
 api_type = "http"
 
-# The token issuer: this environment's own user pool, protected against deletion
-# unless `deletion_protection = false`.
+# Who issues the tokens: a user pool of this environment's own, protected against deletion
+# unless `deletion_protection = false` says otherwise.
 user_pool = {
   domain_prefix = "awkward-http"
   mfa           = "OPTIONAL"
 }
 
-# The scopes. A client requests `<resource server>/<scope>`.
+# What scopes there are. A client asks for `<resource server>/<scope>`.
 resource_servers = {
   awkward = {
     scopes = {
@@ -52,13 +52,13 @@ resource_servers = {
   }
 }
 
-# App clients, which request tokens.
+# Who may ask for tokens.
 clients = {
   machine = {
     oauth_flows = ["client_credentials"]
     scopes      = ["awkward/read:things", "awkward/un_used", "https://api.example.com/things.write"]
   }
-  # The callback URL is for trying out; write the application's own.
+  # The address to return to is for trying it out; write the application's own.
   people = {
     oauth_flows   = ["code"]
     scopes        = ["openid", "awkward/read:things", "awkward/un_used", "email", "https://api.example.com/things.write"]
@@ -75,7 +75,7 @@ functions = {
   }
 }
 
-# The routes of the API. A route without `scopes` and without `anonymous` requires an authenticated caller.
+# What the API answers. A route without `scopes` and without `anonymous` demands an authenticated caller.
 routes = {
   "GET /a-b"    = { function = "api", anonymous = "awkward.json requires no token here; give the reason" }
   "PUT /both"   = { function = "api", scopes = ["https://api.example.com/things.write"] }
@@ -95,7 +95,7 @@ throttle = {
   burst = 50
 }
 
-# Accepted findings, each with a reason. They stay visible.
+# Findings that are right here, and why; they stay visible.
 suppress = [
   { rule = "any-token-accepted", subject = "routes.GET /key", reason = "awkward.json requires a token here, and no scope" },
   { rule = "any-token-accepted", subject = "routes.PATCH /shared", reason = "awkward.json requires a token here, and no scope" },

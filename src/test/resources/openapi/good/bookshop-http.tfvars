@@ -1,18 +1,18 @@
-# The environment `bookshop-http`, created by `tollgate init`. Edit it freely.
-# `tollgate validate -e bookshop-http` checks it, docs/environment-file.md lists every key.
+# The environment `bookshop-http`, begun by `tollgate init`; yours from here on.
+# `tollgate validate -e bookshop-http` judges it, docs/environment-file.md has every key.
 # NOTE: the base path `/v1` of `servers` is not in the routes
 # NOTE: `DELETE /books/{id}`: the document requires all of `books/read`, `books/write`; API Gateway accepts a token with any one of them
 name     = "bookshop"
 region   = "eu-west-1"
 api_type = "http"
 
-# The token issuer: this environment's own user pool, protected against deletion
-# unless `deletion_protection = false`.
+# Who issues the tokens: a user pool of this environment's own, protected against deletion
+# unless `deletion_protection = false` says otherwise.
 user_pool = {
   domain_prefix = "bookshop-http"
 }
 
-# The scopes. A client requests `<resource server>/<scope>`.
+# What scopes there are. A client asks for `<resource server>/<scope>`.
 resource_servers = {
   books = {
     scopes = {
@@ -22,7 +22,7 @@ resource_servers = {
   }
 }
 
-# App clients, which request tokens.
+# Who may ask for tokens.
 clients = {
   machine = {
     oauth_flows = ["client_credentials"]
@@ -39,7 +39,7 @@ functions = {
   }
 }
 
-# The routes of the API. A route without `scopes` and without `anonymous` requires an authenticated caller.
+# What the API answers. A route without `scopes` and without `anonymous` demands an authenticated caller.
 routes = {
   # listBooks: Lists books
   "GET /books" = { function = "api", scopes = ["books/read"] }

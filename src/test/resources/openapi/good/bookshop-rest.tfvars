@@ -1,5 +1,5 @@
-# The environment `bookshop-rest`, created by `tollgate init`. Edit it freely.
-# `tollgate validate -e bookshop-rest` checks it, docs/environment-file.md lists every key.
+# The environment `bookshop-rest`, begun by `tollgate init`; yours from here on.
+# `tollgate validate -e bookshop-rest` judges it, docs/environment-file.md has every key.
 # NOTE: the base path `/v1` of `servers` is not in the routes
 # NOTE: `DELETE /books/{id}`: the document requires all of `books/read`, `books/write`; API Gateway accepts a token with any one of them
 # NOTE: `GET /books/{bookId}/pages`: the parameter `{bookId}` is called `{id}`, as in the other routes of that place
@@ -7,13 +7,13 @@ name     = "bookshop"
 region   = "eu-west-1"
 api_type = "rest"
 
-# The token issuer: this environment's own user pool, protected against deletion
-# unless `deletion_protection = false`.
+# Who issues the tokens: a user pool of this environment's own, protected against deletion
+# unless `deletion_protection = false` says otherwise.
 user_pool = {
   domain_prefix = "bookshop-rest"
 }
 
-# The scopes. A client requests `<resource server>/<scope>`.
+# What scopes there are. A client asks for `<resource server>/<scope>`.
 resource_servers = {
   books = {
     scopes = {
@@ -23,7 +23,7 @@ resource_servers = {
   }
 }
 
-# App clients, which request tokens.
+# Who may ask for tokens.
 clients = {
   machine = {
     oauth_flows = ["client_credentials"]
@@ -40,7 +40,7 @@ functions = {
   }
 }
 
-# The routes of the API. A route without `scopes` and without `anonymous` requires an authenticated caller.
+# What the API answers. A route without `scopes` and without `anonymous` demands an authenticated caller.
 routes = {
   # listBooks: Lists books
   "GET /books" = { function = "api", scopes = ["books/read"] }
@@ -63,7 +63,7 @@ throttle = {
 }
 
 # A REST API writes its logs with one role for the account and region.
-# Created here; set `false` if another stack creates it.
+# Made here; write `false` where another stack makes it.
 access_log = {
   account_role = true
 }

@@ -1,17 +1,17 @@
-# The environment `cognito-export-rest`, created by `tollgate init`. Edit it freely.
-# `tollgate validate -e cognito-export-rest` checks it, docs/environment-file.md lists every key.
+# The environment `cognito-export-rest`, begun by `tollgate init`; yours from here on.
+# `tollgate validate -e cognito-export-rest` judges it, docs/environment-file.md has every key.
 name     = "cognito-export"
 region   = "eu-west-1"
 api_type = "rest"
 
-# The token issuer: this environment's own user pool, protected against deletion
-# unless `deletion_protection = false`.
+# Who issues the tokens: a user pool of this environment's own, protected against deletion
+# unless `deletion_protection = false` says otherwise.
 user_pool = {
   domain_prefix = "export-rest"
   mfa           = "OPTIONAL"
 }
 
-# The scopes. A client requests `<resource server>/<scope>`.
+# What scopes there are. A client asks for `<resource server>/<scope>`.
 resource_servers = {
   echo = {
     scopes = {
@@ -20,7 +20,7 @@ resource_servers = {
   }
 }
 
-# App clients, which request tokens.
+# Who may ask for tokens.
 clients = {
   machine = {
     oauth_flows = ["client_credentials"]
@@ -40,7 +40,7 @@ functions = {
   }
 }
 
-# The routes of the API. A route without `scopes` and without `anonymous` requires an authenticated caller.
+# What the API answers. A route without `scopes` and without `anonymous` demands an authenticated caller.
 routes = {
   "OPTIONS /echo" = { function = "api", anonymous = "cognito-export.json requires no token here; give the reason" }
   "POST /echo"    = { function = "api", scopes = ["echo/write"] }
@@ -54,12 +54,12 @@ throttle = {
 }
 
 # A REST API writes its logs with one role for the account and region.
-# Created here; set `false` if another stack creates it.
+# Made here; write `false` where another stack makes it.
 access_log = {
   account_role = true
 }
 
-# Accepted findings, each with a reason. They stay visible.
+# Findings that are right here, and why; they stay visible.
 suppress = [
   { rule = "unsafe-oauth-flow", subject = "clients.people", reason = "signs people in by password, as `tollgate serve` can; USER_SRP alone is safer" },
 ]

@@ -1,5 +1,5 @@
-# The environment `silent-rest`, created by `tollgate init`. Edit it freely.
-# `tollgate validate -e silent-rest` checks it, docs/environment-file.md lists every key.
+# The environment `silent-rest`, begun by `tollgate init`; yours from here on.
+# `tollgate validate -e silent-rest` judges it, docs/environment-file.md has every key.
 # NOTE: `GET /`: the document has no security; any authenticated caller can call
 # NOTE: `GET /on/{no}`: the document has no security; any authenticated caller can call
 # NOTE: `HEAD /on/{no}`: the document has no security; any authenticated caller can call
@@ -11,13 +11,13 @@ name     = "silent"
 region   = "eu-west-1"
 api_type = "rest"
 
-# The token issuer: this environment's own user pool, protected against deletion
-# unless `deletion_protection = false`.
+# Who issues the tokens: a user pool of this environment's own, protected against deletion
+# unless `deletion_protection = false` says otherwise.
 user_pool = {
   mfa = "OPTIONAL"
 }
 
-# App clients, which request tokens.
+# Who may ask for tokens.
 clients = {
   people = {
     auth_flows = ["USER_PASSWORD", "USER_SRP", "REFRESH_TOKEN"]
@@ -33,7 +33,7 @@ functions = {
   }
 }
 
-# The routes of the API. A route without `scopes` and without `anonymous` requires an authenticated caller.
+# What the API answers. A route without `scopes` and without `anonymous` demands an authenticated caller.
 routes = {
   "GET /"          = { function = "api" }
   "GET /a-b/c"     = { function = "api" }
@@ -49,12 +49,12 @@ throttle = {
 }
 
 # A REST API writes its logs with one role for the account and region.
-# Created here; set `false` if another stack creates it.
+# Made here; write `false` where another stack makes it.
 access_log = {
   account_role = true
 }
 
-# Accepted findings, each with a reason. They stay visible.
+# Findings that are right here, and why; they stay visible.
 suppress = [
   { rule = "unsafe-oauth-flow", subject = "clients.people", reason = "signs people in by password, as `tollgate serve` can; USER_SRP alone is safer" },
 ]

@@ -102,7 +102,7 @@ class GraphTest {
         Outcome outcome = run("graph", "-e", "prod", "--stacks", folder, "--out", folder.resolve("no/such/graph.mmd"));
 
         assertThat(outcome.exit()).isEqualTo(3);
-        assertThat(outcome.err()).contains("error: cannot write `").contains("hint: check that its folder is there");
+        assertThat(outcome.err()).contains("error: cannot write `").contains("hint: check that its folder exists");
     }
 
     @Test

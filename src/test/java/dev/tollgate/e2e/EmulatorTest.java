@@ -58,9 +58,8 @@ class EmulatorTest {
             assertThat(answers)
                     .extracting(Answer::method, Answer::path, Answer::function, Answer::permitted, Answer::status)
                     .containsExactly(tuple("GET", "/books", "reader", false, 500));
-            JsonNode route = emulator.account()
-                    .at("/http/eu-west-1/apis/books/routes")
-                    .path("GET /books");
+            JsonNode route =
+                    emulator.account().at("/http/eu-west-1/apis/books/routes").path("GET /books");
             assertThat(route.path("target").asText()).isEqualTo("integrations/integration:reader");
             emulator.releaseDomainNames();
         }
@@ -79,8 +78,7 @@ class EmulatorTest {
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(mapper.writeValueAsString(body)))
                 .build();
-        HttpResponse<String> response =
-                HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
         assertThat(response.statusCode()).as(response.body()).isLessThan(300);
         return mapper.readTree(response.body());
     }
