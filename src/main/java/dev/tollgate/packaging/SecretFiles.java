@@ -32,7 +32,7 @@ final class SecretFiles {
         for (Map.Entry<String, Entry> entry : contents.entries().entrySet()) {
             String name = entry.getKey();
             if (entry.getValue() instanceof Entry.File file
-                    && (isIn(SECRETS, name) || isIn(MAY_HOLD_SECRETS, name) && holdsSecret(file))) {
+                    && (isIn(SECRETS, name) || (isIn(MAY_HOLD_SECRETS, name) && holdsSecret(file)))) {
                 found.add(name);
             }
         }

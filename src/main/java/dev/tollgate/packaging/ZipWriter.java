@@ -44,7 +44,7 @@ final class ZipWriter {
         byte[] body = smaller ? deflated : content;
         byte[] encoded = name.getBytes(StandardCharsets.UTF_8);
 
-        ByteBuffer about = littleEndian(26)
+        byte[] about = littleEndian(26)
                 .putShort(VERSION)
                 .putShort(NAMES_ARE_UTF_8)
                 .putShort(smaller ? DEFLATED : STORED)
@@ -54,24 +54,26 @@ final class ZipWriter {
                 .putInt(body.length)
                 .putInt(content.length)
                 .putShort((short) encoded.length)
-                .putShort((short) 0);
-        ByteBuffer place = littleEndian(14)
+                .putShort((short) 0)
+                .array();
+        byte[] place = littleEndian(14)
                 .putShort((short) 0)
                 .putShort((short) 0)
                 .putShort((short) 0)
                 .putInt(entry.mode() << 16)
-                .putInt((int) written);
+                .putInt((int) written)
+                .array();
 
         directory.writeBytes(littleEndian(6)
                 .putInt(CENTRAL_HEADER)
                 .putShort((short) (UNIX | VERSION))
                 .array());
-        directory.writeBytes(about.array());
-        directory.writeBytes(place.array());
+        directory.writeBytes(about);
+        directory.writeBytes(place);
         directory.writeBytes(encoded);
 
         write(littleEndian(4).putInt(LOCAL_HEADER).array());
-        write(about.array());
+        write(about);
         write(encoded);
         write(body);
         entries++;

@@ -74,6 +74,7 @@ public sealed interface Type {
         }
 
         /** Whether {@code key} is one of its own. */
+        @SuppressWarnings("ReferenceEquality") // each key has one attribute
         public boolean has(Key key) {
             // Records compare their parts, which would walk the whole schema.
             for (Attribute attribute : attributes) {

@@ -78,7 +78,7 @@ record TokenCheck(Api.Kind kind, Access.Token access) implements Proof.Cases<Dec
             return new Decision.Refused(Denial.ID_TOKEN, "an ID token, where an access token is required");
         }
         return required.names().stream()
-                .filter(proof.scopes().names()::contains)
+                .filter(scope -> proof.scopes().names().contains(scope))
                 .findFirst()
                 .<Decision>map(scope -> new Decision.Passes("the scope " + scope))
                 .orElseGet(() -> required.certain() && proof.scopes().certain()

@@ -83,11 +83,9 @@ record Fields(KeyPath path, Type.ObjectOf type, Map<String, Object> written, Sor
         List<T> bound = new ArrayList<>();
         Type element = ((Type.MapOf) key.attribute().type()).element();
         Map<?, ?> entries = get(key, Map.class).map(map -> (Map<?, ?>) map).orElse(Map.of());
-        entries.forEach((name, value) -> bound.add(bind.apply(fields(
-                path.child(key.word()).child((String) name),
-                ((Map<?, ?>) written.get(key.word())).get(name),
-                element,
-                value))));
+        Map<?, ?> said = written.get(key.word()) instanceof Map<?, ?> map ? map : Map.of();
+        entries.forEach((name, value) -> bound.add(
+                bind.apply(fields(path.child(key.word()).child((String) name), said.get(name), element, value))));
         return bound;
     }
 

@@ -29,7 +29,7 @@ class ArchitecturePageTest {
                     .map(Path::getParent)
                     .filter(folder -> !folder.equals(PRODUCT))
                     .map(folder -> PRODUCT.relativize(folder).toString().replace('/', '.'))
-                    .forEach(packages::add);
+                    .forEach(name -> packages.add(name));
         }
 
         assertThat(code(section("## Rooms", "## Recipes"))).containsAll(packages);

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -95,7 +96,7 @@ class GitIgnoreTest {
         return String.join("/", joined);
     }
 
-    private List<String> ignored(String git, TreeSet<String> files) throws IOException, InterruptedException {
+    private List<String> ignored(String git, Set<String> files) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(git, "check-ignore", "--no-index", "-z", "--stdin")
                 .directory(temp.toFile())
                 .start();

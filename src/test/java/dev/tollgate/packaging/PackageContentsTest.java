@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is in a package, and its bytes. */
+@SuppressWarnings("NullAway") // what is looked up here was put there before
 class PackageContentsTest {
 
     @TempDir

@@ -17,6 +17,7 @@ import java.util.function.UnaryOperator;
  * A file in which every key of the schema stands once, and the same file with another value at each of them in turn. It
  * is made from the schema, so that a new key is in it without being named here; what it says need not make sense.
  */
+@SuppressWarnings("NullAway") // what is looked up here was put there before
 public final class EveryKey {
 
     /** The name of the one entry of every map of objects. */

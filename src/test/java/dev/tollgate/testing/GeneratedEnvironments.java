@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * Valid environments by chance: every key of the schema, with values within its limits, then made to fit together. Only
  * what refers to something else, or excludes it, is named here.
  */
+@SuppressWarnings({"NullAway", "EnumOrdinal"}) // what is looked up here was put there before
 public final class GeneratedEnvironments {
 
     /** Functions of this project, whose sources are under {@code lambdas}. */

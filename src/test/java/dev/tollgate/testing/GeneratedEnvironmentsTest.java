@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@SuppressWarnings("NullAway") // what is looked up here was put there before
 class GeneratedEnvironmentsTest {
 
     private static final int SEEDS = 60;

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * @param before what the file said there; empty when it said nothing
  * @param after what it says now; empty when it says nothing
  */
+@SuppressWarnings("NullAway") // what is looked up here was put there before
 public record OneKeyChange(
         KeyPath path, Optional<Object> before, Optional<Object> after, GeneratedEnvironment changed) {
 

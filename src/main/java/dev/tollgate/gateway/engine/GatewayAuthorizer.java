@@ -36,7 +36,7 @@ public record GatewayAuthorizer(
         List<String> clients = claims.has("aud")
                 ? claims.texts("aud")
                 : claims.text("client_id").stream().toList();
-        return clients.stream().anyMatch(audience::contains);
+        return clients.stream().anyMatch(client -> audience.contains(client));
     }
 
     /** Whether {@code aud} matches the expression, where there is one. */
