@@ -68,8 +68,8 @@ class TerraformBinaryTest {
             value = {
                 "echo '{\"terraform_version\": \"1.2.9\"}' | is Terraform 1.2.9, too old",
                 "echo 'Terraform v0.11.14'                 | is Terraform 0.11.14, too old",
-                "echo 'not today'                          | answers something else than its version",
-                "exit 1                                    | answers something else than its version",
+                "echo 'not today'                          | did not print a version",
+                "exit 1                                    | did not print a version",
             })
     void refusesAnother(String script, String said) throws IOException {
         terraform(script);

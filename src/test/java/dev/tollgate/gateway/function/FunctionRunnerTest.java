@@ -264,7 +264,7 @@ class FunctionRunnerTest {
 
     @ParameterizedTest
     @CsvSource({
-        "node, sdk.handler, `@aws-sdk/*` is part of Lambda's Node.js and not of this one",
+        "node, sdk.handler, `@aws-sdk/*` is built into Lambda's Node.js but not into this one",
         "node, handlers.absent, ''"
     })
     void saysWhatLambdaWouldHaveBrought(String language, String handler, String line) {
