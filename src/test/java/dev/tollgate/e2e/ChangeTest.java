@@ -192,7 +192,7 @@ class ChangeTest {
         Run plan = rest.plan(varFile("shape", REST.replace(from, to)));
 
         assertThat(plan.exit()).as(plan.output()).isEqualTo(1);
-        assertThat(plan.output().replaceAll("[│\\s]+", " ")).contains("run synth again");
+        assertThat(plan.output().replaceAll("[│\\s]+", " ")).contains("run `tollgate synth` again");
     }
 
     @Test
