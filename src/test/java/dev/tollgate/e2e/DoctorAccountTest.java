@@ -35,7 +35,7 @@ class DoctorAccountTest {
             assertThat(empty)
                     .containsPattern("AWS identity +ok +arn:aws:sts::")
                     .containsPattern("hosted zone +failed +this account has no public zone `example.com`")
-                    .containsPattern("role for logs +failed +API Gateway has none")
+                    .containsPattern("role for logs +failed +API Gateway has no role for logs")
                     .doesNotContain("parent of auth");
             assertThat(prepared)
                     .containsPattern("hosted zone +ok")
