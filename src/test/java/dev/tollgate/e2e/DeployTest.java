@@ -348,7 +348,7 @@ class DeployTest {
         assertThat(swapped.exit()).as(swapped.output()).isEqualTo(3);
         assertThat(swapped.output()).contains("its JSON does not match its manifest");
         assertThat(forged.exit()).as(forged.output()).isEqualTo(1);
-        assertThat(forged.output()).contains("the plan does something else than its JSON");
+        assertThat(forged.output()).contains("the plan file does not match the reviewed JSON");
     }
 
     @Test
