@@ -51,6 +51,9 @@ record EnvironmentBinder(Problems problems) {
                 file.object(EnvironmentKeys.STATE).map(EnvironmentBinder::state),
                 file.items(EnvironmentKeys.SUPPRESS, EnvironmentBinder::suppression),
                 file.textMap(EnvironmentKeys.MOVED).entrySet().stream()
+                        // A name without a section is a finding already.
+                        .filter(renamed -> renamed.getKey().contains(".")
+                                && renamed.getValue().contains("."))
                         .map(renamed -> Renaming.of(renamed.getKey(), renamed.getValue()))
                         .toList(),
                 inputs);
