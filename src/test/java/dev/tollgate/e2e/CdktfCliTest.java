@@ -59,13 +59,13 @@ class CdktfCliTest {
             assertThat(cdktf(emulator, Map.of(), "deploy", "dev", "--auto-approve", SKIP_LOCK)
                             .succeeded()
                             .output())
-                    .contains("32 added")
+                    .contains("34 added")
                     .contains("base_url");
             assertThat(project.folder().resolve("terraform.dev.tfstate")).isRegularFile();
             assertThat(cdktf(emulator, Map.of(), "destroy", "dev", "--auto-approve", SKIP_LOCK)
                             .succeeded()
                             .output())
-                    .contains("32 destroyed");
+                    .contains("34 destroyed");
         }
     }
 
