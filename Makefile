@@ -45,6 +45,7 @@ test: lint ## runs every test, of the functions and of Tollgate
 	@$(MVN) verify
 	@$(MAKE) --no-print-directory dist >/dev/null
 	@src/test/dist/holds
+	@src/test/terminal/holds
 
 lint: ## lints the workflows, and the OpenAPI documents among the golden files
 	@src/test/workflows/lint

@@ -4,6 +4,7 @@ import dev.tollgate.cli.commands.CommandFactory;
 import dev.tollgate.cli.commands.Subcommands;
 import dev.tollgate.cli.step.PreparedProcess;
 import dev.tollgate.cli.step.TollgateCommand;
+import dev.tollgate.cli.text.Colors;
 import dev.tollgate.cli.text.Terminal;
 import picocli.CommandLine;
 
@@ -26,10 +27,20 @@ public final class Tollgate {
 
     /** Runs what {@code args} ask for. */
     public int run(String... args) {
-        int exit = commandLine(args).execute(args);
+        int exit = exit(args);
         terminal.out().flush();
         terminal.err().flush();
         return exit;
+    }
+
+    /** picocli handles exceptions; an {@link Error} would end the process as if there were findings. */
+    private int exit(String... args) {
+        CommandLine commandLine = commandLine(args);
+        try {
+            return commandLine.execute(args);
+        } catch (Error e) {
+            return new ErrorHandler(terminal, commandLine.getCommand()).handle(e);
+        }
     }
 
     /** The command line as {@code args} need it. */
@@ -40,8 +51,7 @@ public final class Tollgate {
         return commandLine
                 .setOut(terminal.out())
                 .setErr(terminal.err())
-                .setColorScheme(CommandLine.Help.defaultColorScheme(
-                        terminal.color() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
+                .setColorScheme(Colors.scheme(terminal.color()))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(terminal.interactive())
                 .setExecutionExceptionHandler(new ErrorHandler(terminal, root));

@@ -30,7 +30,8 @@ public final class Bundle {
     private static final String LOCK = "terraform.lock.hcl";
 
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
-    private static final long LARGEST = 512L * 1024 * 1024;
+    /** Unpacked, all parts together: more than any plan has, and less than fills Java's memory. */
+    private static final int LARGEST = 256 << 20;
 
     private final BundleManifest manifest;
     private final byte[] plan;
@@ -165,13 +166,22 @@ public final class Bundle {
             }
             Map<String, byte[]> parts = new TreeMap<>();
             try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(Files.readAllBytes(file)))) {
+                int left = LARGEST;
                 for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                    if (parts.put(entry.getName(), zip.readNBytes((int) LARGEST)) != null) {
+                    byte[] part = zip.readNBytes(left);
+                    left -= part.length;
+                    if (left == 0) {
+                        throw damaged(file, "what is in it is larger than any plan");
+                    }
+                    if (parts.put(entry.getName(), part) != null) {
                         throw damaged(file, "it has `" + entry.getName() + "` twice");
                     }
                 }
             }
             return parts;
+        } catch (IllegalArgumentException e) {
+            // What the JDK says to a name that is not UTF-8.
+            throw damaged(file, "it has an entry without a proper name");
         } catch (IOException e) {
             throw new UserError(
                     UserError.Exit.ENVIRONMENT,

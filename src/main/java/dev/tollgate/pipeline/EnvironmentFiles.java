@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,19 +31,23 @@ public final class EnvironmentFiles {
     private static final String COMMON = "common";
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
-    private final Path project;
-    private final SortedMap<String, Path> files;
+    /** Some hundred times what AWS lets one API and its functions have. */
+    private static final long LARGEST = 8L << 20;
 
-    private EnvironmentFiles(Path project, SortedMap<String, Path> files) {
+    private final Path project;
+    private final SortedMap<String, Path> files = new TreeMap<>();
+    /** What is wrong with a file's name: it stops whoever asks for that environment, or for all. */
+    private final SortedMap<String, UserError> misnamed = new TreeMap<>();
+
+    private EnvironmentFiles(Path project) {
         this.project = project;
-        this.files = files;
     }
 
     /** The environment files under {@code project}; none where there is no folder for them yet. */
     static EnvironmentFiles orNone(Path project) {
         return Files.isDirectory(project.resolve(FOLDER))
                 ? in(project)
-                : new EnvironmentFiles(project, Collections.emptySortedMap());
+                : new EnvironmentFiles(project);
     }
 
     /** The environment files under {@code project}. */
@@ -57,13 +60,13 @@ public final class EnvironmentFiles {
                     "run Tollgate in the project folder, or name it with `--project`");
         }
         try (Stream<Path> walk = Files.walk(folder)) {
-            SortedMap<String, Path> files = new TreeMap<>();
+            EnvironmentFiles files = new EnvironmentFiles(project);
             for (Path file : walk.filter(Files::isRegularFile)
                     .sorted(Comparator.naturalOrder())
                     .toList()) {
-                add(project, files, file);
+                files.add(file);
             }
-            return new EnvironmentFiles(project, files);
+            return files;
         } catch (IOException e) {
             throw new UserError(
                     UserError.Exit.ENVIRONMENT,
@@ -73,25 +76,30 @@ public final class EnvironmentFiles {
         }
     }
 
-    private static void add(Path project, SortedMap<String, Path> files, Path file) {
+    private void add(Path file) {
         String name = nameOf(file);
         if (name.isEmpty() || name.equals(COMMON)) {
             return;
         }
         if (!NAME.matcher(name).matches()) {
-            throw new UserError(
-                    UserError.Exit.ENVIRONMENT,
-                    "`" + shown(project, file)
-                            + "` cannot be an environment: its name becomes the stack's and the stage's",
-                    "name the file with 1 to 64 letters, digits, `_` and `-`");
+            misnamed.put(
+                    name,
+                    new UserError(
+                            UserError.Exit.ENVIRONMENT,
+                            "`" + shown(project, file)
+                                    + "` cannot be an environment: its name becomes the stack's and the stage's",
+                            "name the file with 1 to 64 letters, digits, `_` and `-`"));
+            return;
         }
         Path other = files.putIfAbsent(name, file);
         if (other != null) {
-            throw new UserError(
-                    UserError.Exit.ENVIRONMENT,
-                    "two files are the environment `" + name + "`: `" + shown(project, other) + "` and `"
-                            + shown(project, file) + "`",
-                    "rename one of them");
+            misnamed.put(
+                    name,
+                    new UserError(
+                            UserError.Exit.ENVIRONMENT,
+                            "two files are the environment `" + name + "`: `" + shown(project, other) + "` and `"
+                                    + shown(project, file) + "`",
+                            "rename one of them"));
         }
     }
 
@@ -106,19 +114,25 @@ public final class EnvironmentFiles {
 
     /** The environments' names, sorted. */
     public List<String> names() {
+        if (!misnamed.isEmpty()) {
+            throw misnamed.get(misnamed.firstKey());
+        }
         return List.copyOf(files.keySet());
     }
 
     /** The files that make the environment {@code name}, in the order in which the later override the earlier. */
     public List<Path> varFiles(String name) {
+        if (misnamed.containsKey(name)) {
+            throw misnamed.get(name);
+        }
         Path file = files.get(name);
         if (file == null) {
             throw new UserError(
                     UserError.Exit.USAGE,
                     "unknown environment `" + name + "`",
-                    Suggestion.nearest(name, names())
+                    Suggestion.nearest(name, files.keySet())
                             .map(word -> "did you mean `" + word + "`?")
-                            .orElse("there are " + String.join(", ", names())));
+                            .orElse("there are " + String.join(", ", files.keySet())));
         }
         List<Path> varFiles = common(file);
         varFiles.add(file);
@@ -184,6 +198,13 @@ public final class EnvironmentFiles {
 
     private byte[] content(Path file) {
         try {
+            if (Files.size(file) > LARGEST) {
+                throw new UserError(
+                        UserError.Exit.ENVIRONMENT,
+                        "`" + shown(project, file) + "` is " + (Files.size(file) >> 20)
+                                + " MB; an environment file has at most " + (LARGEST >> 20) + " MB",
+                        "put what is so large beside it: the items of a table are a file of their own");
+            }
             return Files.readAllBytes(file);
         } catch (IOException e) {
             throw new UserError(

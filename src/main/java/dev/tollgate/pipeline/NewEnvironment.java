@@ -78,17 +78,40 @@ public final class NewEnvironment {
         return starters;
     }
 
+    /** What {@link #write} adds to a {@code .gitignore} that is there already. */
+    public List<String> newlyIgnored() {
+        Path ignore = project.resolve(Unversioned.FILE);
+        try {
+            return Files.exists(ignore) ? Unversioned.missingIn(ignore) : List.of();
+        } catch (IOException e) {
+            throw new UserError(
+                    UserError.Exit.ENVIRONMENT,
+                    "cannot read `" + Unversioned.FILE + "`: " + e.getMessage(),
+                    "make it a text file that can be read",
+                    e);
+        }
+    }
+
     /** Writes {@code draft} and returns what was written, from the project's folder; on failure nothing of it stays. */
     public List<Path> write(Draft draft) {
         Path file = EnvironmentFiles.orNone(project).newFile(draft.id());
         Deque<Path> made = new ArrayDeque<>();
         List<Path> written = new ArrayList<>();
+        Path ignore = project.resolve(Unversioned.FILE);
         try {
+            List<String> missing = newlyIgnored();
+            if (!Files.exists(ignore)) {
+                written.add(write(ignore, Unversioned.text(), made));
+            }
             for (Map.Entry<String, String> starter : draft.starters().entrySet()) {
                 written.add(write(project.resolve(starter.getKey()), starter.getValue(), made));
             }
             // Last, as it is what makes the environment be there.
             written.add(0, write(file, draft.text(), made));
+            if (!missing.isEmpty()) {
+                Unversioned.add(ignore, missing);
+                written.add(ignore);
+            }
             return written.stream().map(project::relativize).toList();
         } catch (IOException e) {
             remove(made);

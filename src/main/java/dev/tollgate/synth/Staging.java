@@ -2,11 +2,11 @@ package dev.tollgate.synth;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,19 +15,25 @@ import java.util.stream.Stream;
 /** A folder beside the output, on the same disk, where everything is made before any of it is moved into place. */
 final class Staging implements AutoCloseable {
 
+    private static final String PREFIX = ".synth-";
+
     private final Path out;
     private final Path folder;
+    private final FileChannel claim;
     private final Thread interrupted;
 
-    private Staging(Path out, Path folder) {
+    private Staging(Path out, Path folder, FileChannel claim) {
         this.out = out;
         this.folder = folder;
+        this.claim = claim;
         this.interrupted = new Thread(this::removeQuietly, "remove what was made aside");
     }
 
     /** A staging folder for {@code out}, gone when it is closed or when the process is told to end. */
     static Staging in(Path out) throws IOException {
-        Staging staging = new Staging(out, Files.createTempDirectory(out, ".synth-"));
+        Leftovers.clear(out, PREFIX);
+        Path folder = Files.createTempDirectory(out, PREFIX);
+        Staging staging = new Staging(out, folder, Leftovers.claim(folder));
         Runtime.getRuntime().addShutdownHook(staging.interrupted);
         return staging;
     }
@@ -130,15 +136,7 @@ final class Staging implements AutoCloseable {
     }
 
     private void remove() throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        List<Path> all;
-        try (Stream<Path> walk = Files.walk(folder)) {
-            all = walk.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path path : all) {
-            Files.deleteIfExists(path);
-        }
+        claim.close();
+        Leftovers.remove(folder);
     }
 }

@@ -201,7 +201,7 @@ class InitTest {
                 .contains("one of rest, http, none")
                 .contains("a region's name, such as `eu-west-1`")
                 .contains("has a path without a `/`");
-        assertThat(outcome.out().lines()).containsExactly("environments/dev.tfvars", "lambdas/api/index.mjs");
+        assertThat(outcome.out().lines()).containsExactly("environments/dev.tfvars", ".gitignore", "lambdas/api/index.mjs");
         assertThat(environment("dev").routes()).hasSize(2);
     }
 
@@ -272,8 +272,33 @@ class InitTest {
 
         Outcome outcome = good("dev", "--kind", "http", "--identity", "people", "--route", "GET /a");
 
-        assertThat(outcome.out().lines()).containsExactly("environments/dev.tfvars");
+        assertThat(outcome.out().lines()).containsExactly("environments/dev.tfvars", ".gitignore");
         assertThat(Files.readString(source)).isEqualTo("export const handler = 1;");
+    }
+
+    @Test
+    void keepsStateAndPlansOutOfTheRepository() throws IOException {
+        good("dev", "--kind", "http", "--identity", "people", "--route", "GET /a");
+
+        assertThat(Files.readAllLines(project.resolve(".gitignore")))
+                .contains("cdktf.out/", ".terraform/", "*.tfstate", "*.tfstate.*", "*.tollgate-plan");
+    }
+
+    @Test
+    void addsToAGitignoreThatIsThereOnlyWhatItLacks() throws IOException {
+        Files.writeString(project.resolve(".gitignore"), "node_modules/\n/cdktf.out\n*.tfstate");
+
+        Outcome first = good("dev", "--kind", "http", "--identity", "people", "--route", "GET /a");
+
+        assertThat(first.err())
+                .contains("note: `.gitignore` was there; added to it: .terraform/, *.tfstate.*, *.tollgate-plan\n");
+        String after = Files.readString(project.resolve(".gitignore"));
+        assertThat(after).startsWith("node_modules/\n/cdktf.out\n*.tfstate\n#").doesNotContain("\ncdktf.out/");
+
+        Outcome second = good("other", "--kind", "http", "--identity", "people", "--route", "GET /a");
+
+        assertThat(second.err()).doesNotContain(".gitignore");
+        assertThat(Files.readString(project.resolve(".gitignore"))).isEqualTo(after);
     }
 
     @ParameterizedTest

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,5 +128,39 @@ class BundleTest {
         assertThatThrownBy(() -> Bundle.read(folder.resolve("nothing")))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("cannot read the bundle");
+    }
+
+    @Test
+    void refusesAnEntryWithoutAProperName() throws IOException {
+        Path file = folder.resolve("dev.tollgate-plan");
+        Zip.write(file, Map.of("manifestX.json", bytes("{}")));
+        byte[] zip = Files.readAllBytes(file);
+        for (int at = 0; at < zip.length; at++) {
+            if (zip[at] == 'X') {
+                zip[at] = (byte) 0xff;
+            }
+        }
+        Files.write(file, zip);
+
+        assertThatThrownBy(() -> Bundle.read(file))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("it has an entry without a proper name");
+    }
+
+    /** A megabyte that unpacks to more than Java has room for. */
+    @Test
+    void refusesABomb() throws IOException {
+        Path file = folder.resolve("dev.tollgate-plan");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            zip.putNextEntry(new ZipEntry("manifest.json"));
+            byte[] zeros = new byte[1 << 20];
+            for (int megabyte = 0; megabyte < 300; megabyte++) {
+                zip.write(zeros);
+            }
+        }
+
+        assertThatThrownBy(() -> Bundle.read(file))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("what is in it is larger than any plan");
     }
 }

@@ -132,7 +132,11 @@ final class InitCommand implements Callable<Integer> {
             return ExitCode.USAGE;
         }
         answers.notes().forEach(note -> terminal.err().println("note: " + Text.printable(note)));
+        List<String> ignored = beginning.newlyIgnored();
         beginning.write(draft).forEach(file -> terminal.out().println(Text.printable(String.valueOf(file))));
+        if (!ignored.isEmpty()) {
+            terminal.err().println("note: `.gitignore` was there; added to it: " + String.join(", ", ignored));
+        }
         terminal.err().println("next: tollgate synth -e " + id);
         return ExitCode.OK;
     }

@@ -20,6 +20,7 @@ import dev.tollgate.review.ReviewRules;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -40,26 +41,37 @@ final class ReviewCommand implements Callable<Integer> {
     @ArgGroup(exclusive = true, multiplicity = "1")
     private Source source = new Source();
 
-    /** Where the plan is. */
+    /** Where the plan is. No option is an {@link Optional}: picocli takes the empty one of a group for given. */
     static final class Source {
 
         @Option(
                 names = {"-e", "--environment"},
                 paramLabel = "NAME",
                 description = "The plan that `tollgate plan -e NAME` saved as plans/NAME.tollgate-plan.")
-        private Optional<String> environment = Optional.empty();
+        @Nullable
+        private String environment;
 
         @Option(
                 names = "--plan",
                 paramLabel = "FILE",
                 description = "A bundle of `tollgate plan`, or a Terraform plan file in the folder where it was made.")
-        private Optional<Path> plan = Optional.empty();
+        @Nullable
+        private Path plan;
 
         @Option(
                 names = "--plan-json",
                 paramLabel = "FILE",
                 description = "The output of `terraform show -json PLANFILE`; - reads standard input.")
-        private Optional<String> planJson = Optional.empty();
+        @Nullable
+        private String planJson;
+
+        Optional<String> planJson() {
+            return Optional.ofNullable(planJson);
+        }
+
+        Path plan() {
+            return plan == null ? Path.of("plans", environment + ".tollgate-plan") : plan;
+        }
     }
 
     /** What the review is written as. */
@@ -114,11 +126,10 @@ final class ReviewCommand implements Callable<Integer> {
 
     private Review review() {
         Reviews reviews = new Reviews(TollgateCommand.today());
-        if (source.planJson.isPresent()) {
-            return reviews.ofJson(source.planJson.get(), acknowledgements.all());
+        if (source.planJson().isPresent()) {
+            return reviews.ofJson(source.planJson().get(), acknowledgements.all());
         }
-        Path file = source.plan.orElseGet(() -> Path.of("plans", source.environment.orElseThrow() + ".tollgate-plan"));
-        return reviews.ofFile(file, acknowledgements.all(), terminal.environment());
+        return reviews.ofFile(source.plan(), acknowledgements.all(), terminal.environment());
     }
 
     private boolean fails(List<Finding> findings) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,34 +22,49 @@ public final class ServedStack {
     @Mixin
     private StacksFolder stacks;
 
-    /** Where it is. */
+    /** Where it is. No option is an {@link Optional}: picocli takes the empty one of a group for given. */
     static final class Source {
 
         @Option(
                 names = {"-e", "--environment"},
                 paramLabel = "NAME",
                 description = "An environment. Run `tollgate synth -e NAME` first.")
-        private Optional<String> environment = Optional.empty();
+        @Nullable
+        private String environment;
 
         @Option(names = "--dir", paramLabel = "DIR", description = "A folder with `.tf.json` files.")
-        private Optional<Path> folder = Optional.empty();
+        @Nullable
+        private Path folder;
 
         @Option(
                 names = "--plan-json",
                 paramLabel = "FILE",
                 description = "The output of `terraform show -json PLANFILE`, with the function packages beside it.")
-        private Optional<Path> planJson = Optional.empty();
+        @Nullable
+        private Path planJson;
+
+        Optional<String> environment() {
+            return Optional.ofNullable(environment);
+        }
+
+        Optional<Path> folder() {
+            return Optional.ofNullable(folder);
+        }
+
+        Optional<Path> planJson() {
+            return Optional.ofNullable(planJson);
+        }
     }
 
     /** The environment, where one is named. */
     public Optional<String> environment() {
-        return source.environment;
+        return source.environment();
     }
 
     /** What it is called: the environment, or the last part of its path. */
     public String title() {
-        return source.environment
-                .or(() -> source.planJson.map(Path::getFileName).map(Path::toString))
+        return source.environment()
+                .or(() -> source.planJson().map(Path::getFileName).map(Path::toString))
                 .orElseGet(() ->
                         String.valueOf(folder().toAbsolutePath().normalize().getFileName()));
     }
@@ -60,18 +76,18 @@ public final class ServedStack {
 
     /** The folder to which functions' packages are relative. */
     public Path folder() {
-        return source.planJson
+        return source.planJson()
                 .map(file -> file.toAbsolutePath().resolveSibling("").normalize())
-                .or(() -> source.folder)
-                .orElseGet(() -> stacks.folder().resolve("stacks").resolve(source.environment.orElseThrow()));
+                .or(() -> source.folder())
+                .orElseGet(() -> stacks.folder().resolve("stacks").resolve(source.environment().orElseThrow()));
     }
 
     /** What is served, read again on every call. */
     public Infrastructure read() {
-        if (source.planJson.isPresent()) {
-            return plan(source.planJson.get());
+        if (source.planJson().isPresent()) {
+            return plan(source.planJson().get());
         }
-        return StackFiles.read(folder(), source.environment);
+        return StackFiles.read(folder(), source.environment());
     }
 
     private static Infrastructure plan(Path file) {

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.Optional;
-import picocli.CommandLine.Help.Ansi;
 
 /**
  * Where a command writes to.
@@ -62,16 +61,7 @@ public record Terminal(
 
     /** {@code text} in one of picocli's styles, {@code bold,red}, where colours are shown. */
     public String styled(String style, String text) {
-        if (!color) {
-            return text;
-        }
-        StringBuilder on = new StringBuilder();
-        StringBuilder off = new StringBuilder();
-        for (Ansi.IStyle part : Ansi.Style.parse(style)) {
-            on.append(part.on());
-            off.insert(0, part.off());
-        }
-        return on + text + off;
+        return color ? Colors.styled(style, text) : text;
     }
 
     /** A line of progress that the next one overwrites; nothing where nobody watches. */

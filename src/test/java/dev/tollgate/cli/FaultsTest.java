@@ -1,0 +1,150 @@
+package dev.tollgate.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tollgate.cli.text.ExitCode;
+import dev.tollgate.cli.text.Terminal;
+import dev.tollgate.finding.UserError;
+import dev.tollgate.testing.Folder;
+import dev.tollgate.testing.Synthesis;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is wrong around Tollgate, or in it, and which exit code says so. */
+class FaultsTest {
+
+    private static final String GOOD = """
+            name = "good"
+            region = "eu-west-1"
+            api_type = "http"
+            user_pool = { domain_prefix = "good" }
+            resource_servers = { api = { scopes = { all = "All" } } }
+            clients = { machine = { oauth_flows = ["client_credentials"], scopes = ["api/all"] } }
+            functions = { one = { existing = "one" } }
+            routes = { "GET /one" = { function = "one", scopes = ["api/all"] } }
+            """;
+
+    @TempDir
+    private Path temp;
+
+    private record Outcome(int exit, String out, String err) {}
+
+    private static Outcome run(String... args) {
+        return run(new StringWriter(), args);
+    }
+
+    private static Outcome run(StringWriter out, String... args) {
+        StringWriter err = new StringWriter();
+        Terminal terminal = Terminal.of(new PrintWriter(out), new PrintWriter(err), Map.of(), false);
+        int exit = new Tollgate(terminal).run(args);
+        return new Outcome(exit, out.toString(), err.toString());
+    }
+
+    private Outcome runHere(String... args) {
+        return run(Stream.concat(Stream.of(args), Stream.of("--project", temp.toString()))
+                .toArray(String[]::new));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"serve", "review", "smoke", "graph", "openapi"})
+    void showsUsageOfACommandThatIsToldNothing(String command) {
+        Outcome outcome = run(command);
+
+        assertThat(outcome.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(outcome.err())
+                .contains("Missing required argument (specify one of these)", "Usage: tollgate " + command);
+    }
+
+    @Test
+    void callsAnErrorOfTheJvmABug() {
+        StringWriter out = new StringWriter() {
+            @Override
+            public void write(String text, int from, int length) {
+                throw new StackOverflowError("too deep");
+            }
+        };
+
+        Outcome outcome = run(out, "explain", "route-without-authorization");
+
+        assertThat(outcome.exit()).isEqualTo(ExitCode.BUG);
+        assertThat(outcome.err()).startsWith("bug: java.lang.StackOverflowError: too deep\n  hint: this is a mistake");
+    }
+
+    @Test
+    void saysHowJavaGetsMoreMemory() {
+        StringWriter err = new StringWriter();
+        Terminal terminal = Terminal.of(new PrintWriter(new StringWriter()), new PrintWriter(err), Map.of(), false);
+
+        int exit = handler(terminal).handle(new OutOfMemoryError("Java heap space"));
+
+        assertThat(exit).isEqualTo(ExitCode.BUG);
+        assertThat(err.toString()).contains("OutOfMemoryError: Java heap space", "TOLLGATE_JAVA_OPTIONS=-Xmx2g");
+    }
+
+    /** A device that is always full. */
+    @Test
+    @EnabledIf("hasFullDevice")
+    void namesAFullDiskAndWhatHelps() throws IOException {
+        new Folder(temp).write("environments/good.tfvars", GOOD);
+        Synthesis.of(temp, temp.resolve("cdktf.out"));
+
+        Outcome outcome = run(
+                "graph", "--dir", temp.resolve("cdktf.out/stacks/good").toString(), "--out", "/dev/full");
+
+        assertThat(outcome.exit()).isEqualTo(UserError.Exit.ENVIRONMENT.code());
+        assertThat(outcome.err()).contains("/dev/full").contains("hint: free some room");
+    }
+
+    static boolean hasFullDevice() {
+        return Files.exists(Path.of("/dev/full"));
+    }
+
+    @Test
+    void namesAFullDiskThatNodeRanInto() {
+        StringWriter err = new StringWriter();
+        Terminal terminal = Terminal.of(new PrintWriter(new StringWriter()), new PrintWriter(err), Map.of(), false);
+        Exception thrown = new IllegalStateException("the kernel", new IOException("ENOSPC: no space left, write"));
+
+        int exit = handler(terminal).handleExecutionException(thrown, null, null);
+
+        assertThat(exit).isEqualTo(UserError.Exit.ENVIRONMENT.code());
+        assertThat(err.toString())
+                .startsWith("error: the disk is full: ENOSPC: no space left, write\n  hint: free some room");
+    }
+
+    private static ErrorHandler handler(Terminal terminal) {
+        return new ErrorHandler(
+                terminal, new Tollgate(terminal).commandLine().getCommand());
+    }
+
+    @Test
+    void letsOneBadlyNamedFileStopNoOtherEnvironment() throws IOException {
+        Folder project = new Folder(temp);
+        project.write("environments/good.tfvars", GOOD);
+        project.write("environments/with space.tfvars", GOOD);
+
+        assertThat(runHere("validate", "-e", "good").exit()).isZero();
+        assertThat(runHere("validate", "-e", "with space").err()).contains("`environments/with space.tfvars` cannot be");
+        assertThat(runHere("validate", "--all").err()).contains("`environments/with space.tfvars` cannot be");
+    }
+
+    @Test
+    void refusesAnEnvironmentFileOfFiftyMegabytes() throws IOException {
+        new Folder(temp).write("environments/large.tfvars", GOOD + "tags = { t = \"" + "x".repeat(50 << 20) + "\" }\n");
+
+        Outcome outcome = runHere("validate", "-e", "large");
+
+        assertThat(outcome.exit()).isEqualTo(UserError.Exit.ENVIRONMENT.code());
+        assertThat(outcome.err()).contains("`environments/large.tfvars` is 50 MB; an environment file has at most 8 MB");
+    }
+}
