@@ -26,7 +26,7 @@ final class ZipWriter {
     private static final short DEFLATED = 8;
 
     /** The first of January 1980, the earliest that a zip can write. */
-    private static final short DATE = 1 << 5 | 1;
+    private static final short DATE = (1 << 5) | 1;
 
     private final OutputStream out;
     private final ByteArrayOutputStream directory = new ByteArrayOutputStream();
