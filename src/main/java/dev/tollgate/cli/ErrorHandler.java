@@ -13,12 +13,10 @@ import picocli.CommandLine;
 /** Turns what stops a command into text and an exit code. */
 final class ErrorHandler implements CommandLine.IExecutionExceptionHandler {
 
-    private static final String HINT =
-            "this is a bug in Tollgate; `--stacktrace` shows where";
+    private static final String HINT = "this is a bug in Tollgate; `--stacktrace` shows where";
     private static final String DISK =
             "free some space in the output folder and in TMPDIR; earlier output is unchanged";
-    private static final String MEMORY =
-            "give Java more memory, for example with TOLLGATE_JAVA_OPTIONS=-Xmx2g";
+    private static final String MEMORY = "give Java more memory, for example with TOLLGATE_JAVA_OPTIONS=-Xmx2g";
 
     private final Terminal terminal;
     private final TollgateCommand root;
@@ -30,6 +28,10 @@ final class ErrorHandler implements CommandLine.IExecutionExceptionHandler {
 
     @Override
     public int handleExecutionException(Exception thrown, CommandLine commandLine, CommandLine.ParseResult parsed) {
+        return handle(thrown);
+    }
+
+    int handle(Exception thrown) {
         terminal.progressDone();
         if (root.stacktrace()) {
             thrown.printStackTrace(terminal.err());
@@ -55,7 +57,9 @@ final class ErrorHandler implements CommandLine.IExecutionExceptionHandler {
                     || message.contains("ENOSPC")
                     || message.contains("Disk quota exceeded")) {
                 return Optional.of(
-                        thrown instanceof UserError ? String.valueOf(thrown.getMessage()) : "the disk is full: " + message);
+                        thrown instanceof UserError
+                                ? String.valueOf(thrown.getMessage())
+                                : "the disk is full: " + message);
             }
         }
         return Optional.empty();

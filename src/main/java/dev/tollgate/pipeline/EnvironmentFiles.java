@@ -45,9 +45,7 @@ public final class EnvironmentFiles {
 
     /** The environment files under {@code project}; none where there is no folder for them yet. */
     static EnvironmentFiles orNone(Path project) {
-        return Files.isDirectory(project.resolve(FOLDER))
-                ? in(project)
-                : new EnvironmentFiles(project);
+        return Files.isDirectory(project.resolve(FOLDER)) ? in(project) : new EnvironmentFiles(project);
     }
 
     /** The environment files under {@code project}. */

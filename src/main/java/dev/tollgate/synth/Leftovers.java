@@ -30,8 +30,8 @@ final class Leftovers {
 
     /** Claims {@code folder} until the channel is closed. */
     static FileChannel claim(Path folder) throws IOException {
-        FileChannel channel = FileChannel.open(
-                folder.resolve(CLAIM), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(folder.resolve(CLAIM), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         channel.lock();
         return channel;
     }
@@ -64,7 +64,9 @@ final class Leftovers {
 
     private static boolean isOld(Path folder) throws IOException {
         try {
-            return Files.getLastModifiedTime(folder).toInstant().isBefore(Instant.now().minus(UNCLAIMED));
+            return Files.getLastModifiedTime(folder)
+                    .toInstant()
+                    .isBefore(Instant.now().minus(UNCLAIMED));
         } catch (NoSuchFileException e) {
             return false;
         }

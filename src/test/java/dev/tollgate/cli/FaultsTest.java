@@ -77,7 +77,8 @@ class FaultsTest {
         Outcome outcome = run(out, "explain", "route-without-authorization");
 
         assertThat(outcome.exit()).isEqualTo(ExitCode.BUG);
-        assertThat(outcome.err()).startsWith("bug: java.lang.StackOverflowError: too deep\n  hint: this is a mistake");
+        assertThat(outcome.err())
+                .startsWith("bug: java.lang.StackOverflowError: too deep\n  hint: this is a bug in Tollgate");
     }
 
     @Test
@@ -98,11 +99,11 @@ class FaultsTest {
         new Folder(temp).write("environments/good.tfvars", GOOD);
         Synthesis.of(temp, temp.resolve("cdktf.out"));
 
-        Outcome outcome = run(
-                "graph", "--dir", temp.resolve("cdktf.out/stacks/good").toString(), "--out", "/dev/full");
+        Outcome outcome =
+                run("graph", "--dir", temp.resolve("cdktf.out/stacks/good").toString(), "--out", "/dev/full");
 
         assertThat(outcome.exit()).isEqualTo(UserError.Exit.ENVIRONMENT.code());
-        assertThat(outcome.err()).contains("/dev/full").contains("hint: free some room");
+        assertThat(outcome.err()).contains("/dev/full").contains("hint: free some space");
     }
 
     static boolean hasFullDevice() {
@@ -115,16 +116,15 @@ class FaultsTest {
         Terminal terminal = Terminal.of(new PrintWriter(new StringWriter()), new PrintWriter(err), Map.of(), false);
         Exception thrown = new IllegalStateException("the kernel", new IOException("ENOSPC: no space left, write"));
 
-        int exit = handler(terminal).handleExecutionException(thrown, null, null);
+        int exit = handler(terminal).handle(thrown);
 
         assertThat(exit).isEqualTo(UserError.Exit.ENVIRONMENT.code());
         assertThat(err.toString())
-                .startsWith("error: the disk is full: ENOSPC: no space left, write\n  hint: free some room");
+                .startsWith("error: the disk is full: ENOSPC: no space left, write\n  hint: free some space");
     }
 
     private static ErrorHandler handler(Terminal terminal) {
-        return new ErrorHandler(
-                terminal, new Tollgate(terminal).commandLine().getCommand());
+        return new ErrorHandler(terminal, new Tollgate(terminal).commandLine().getCommand());
     }
 
     @Test
@@ -134,7 +134,8 @@ class FaultsTest {
         project.write("environments/with space.tfvars", GOOD);
 
         assertThat(runHere("validate", "-e", "good").exit()).isZero();
-        assertThat(runHere("validate", "-e", "with space").err()).contains("`environments/with space.tfvars` cannot be");
+        assertThat(runHere("validate", "-e", "with space").err())
+                .contains("`environments/with space.tfvars` cannot be");
         assertThat(runHere("validate", "--all").err()).contains("`environments/with space.tfvars` cannot be");
     }
 
@@ -145,6 +146,7 @@ class FaultsTest {
         Outcome outcome = runHere("validate", "-e", "large");
 
         assertThat(outcome.exit()).isEqualTo(UserError.Exit.ENVIRONMENT.code());
-        assertThat(outcome.err()).contains("`environments/large.tfvars` is 50 MB; an environment file has at most 8 MB");
+        assertThat(outcome.err())
+                .contains("`environments/large.tfvars` is 50 MB; an environment file has at most 8 MB");
     }
 }

@@ -201,7 +201,8 @@ class InitTest {
                 .contains("one of rest, http, none")
                 .contains("a region's name, such as `eu-west-1`")
                 .contains("has a path without a `/`");
-        assertThat(outcome.out().lines()).containsExactly("environments/dev.tfvars", ".gitignore", "lambdas/api/index.mjs");
+        assertThat(outcome.out().lines())
+                .containsExactly("environments/dev.tfvars", ".gitignore", "lambdas/api/index.mjs");
         assertThat(environment("dev").routes()).hasSize(2);
     }
 

@@ -79,7 +79,9 @@ public final class ServedStack {
         return source.planJson()
                 .map(file -> file.toAbsolutePath().resolveSibling("").normalize())
                 .or(() -> source.folder())
-                .orElseGet(() -> stacks.folder().resolve("stacks").resolve(source.environment().orElseThrow()));
+                .orElseGet(() -> stacks.folder()
+                        .resolve("stacks")
+                        .resolve(source.environment().orElseThrow()));
     }
 
     /** What is served, read again on every call. */

@@ -41,7 +41,8 @@ public final class Colors {
 
     /** {@code text} in {@code style}, picocli's words for one with commas between. */
     static String styled(String style, String text) {
-        List<IStyle> parts = Arrays.stream(Style.parse(style)).map(Colors::ended).toList();
+        List<IStyle> parts =
+                Arrays.stream(Style.parse(style)).map(Colors::ended).toList();
         StringBuilder styled = new StringBuilder();
         parts.forEach(part -> styled.append(part.on()));
         styled.append(text);
