@@ -1,5 +1,6 @@
 package dev.tollgate.terraform;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +11,9 @@ import java.util.TreeMap;
 
 /** The variables and local values of a configuration, and what its JSON holds with them filled in. */
 final class ConfigurationScope {
+
+    /** Locals that double one another grow beyond any memory; no attribute of AWS's takes as much. */
+    private static final int LARGEST = 1 << 20;
 
     private final Map<String, Value> variables = new HashMap<>();
     private final Map<String, JsonNode> locals = new HashMap<>();
@@ -64,10 +68,35 @@ final class ConfigurationScope {
         if (node == null || !evaluating.add(name)) {
             return new Value.Unknown("local value `" + name + "` cannot be evaluated", List.of());
         }
-        Value value = value(node);
+        Value written = value(node);
+        Value value = weight(written, LARGEST) < 0
+                ? new Value.Unknown("local value `" + name + "` is too large to be evaluated", List.of())
+                : written;
         evaluating.remove(name);
         evaluated.put(name, value);
         return value;
+    }
+
+    /** What is left of {@code budget} characters and values after {@code value}; less than 0 when it is larger. */
+    private static int weight(Value value, int budget) {
+        int left = budget - 1 - value.text().map(String::length).orElse(0);
+        for (Value part : parts(value)) {
+            left = left < 0 ? left : weight(part, left);
+        }
+        return left;
+    }
+
+    private static Collection<Value> parts(Value value) {
+        if (value instanceof Value.Sequence sequence) {
+            return sequence.items();
+        }
+        if (value instanceof Value.Mapping mapping) {
+            return mapping.members().values();
+        }
+        if (value instanceof Value.Sensitive sensitive) {
+            return List.of(sensitive.hidden());
+        }
+        return value instanceof Value.Template template ? template.parts() : List.of();
     }
 
     /** What {@code node} holds, its expressions evaluated as far as they can be. */

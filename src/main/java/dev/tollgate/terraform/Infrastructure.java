@@ -20,6 +20,12 @@ public final class Infrastructure {
         PLAN
     }
 
+    /** More references than lead from one to the next; ends a circle of them. */
+    private static final int DEEPEST = 20;
+
+    /** Arguments of others that one is taken from, one from the next; each may name many. */
+    private static final int ARGUMENTS = 3;
+
     private final View view;
     private final List<Resource> resources;
     private final List<Output> outputs;
@@ -132,8 +138,12 @@ public final class Infrastructure {
      * by reference, or by holding the id, ARN or name of one that is there.
      */
     public ReferenceTarget follow(Value value, String... types) {
+        return follow(value, 0, types);
+    }
+
+    private ReferenceTarget follow(Value value, int depth, String... types) {
         if (value instanceof Value.Sensitive sensitive) {
-            return follow(sensitive.hidden(), types);
+            return follow(sensitive.hidden(), depth, types);
         }
         List<ReferenceTarget.To> found = new ArrayList<>();
         List<String> wanted = List.of(types);
@@ -149,6 +159,15 @@ public final class Infrastructure {
         }
         if (leadsTo > 1) {
             return new ReferenceTarget.Undecided("refers to more than one");
+        }
+        // `aws_api_gateway_method.x.resource_id` leads where that method's own argument leads.
+        for (Value.Reference reference : depth > ARGUMENTS ? List.<Value.Reference>of() : value.references()) {
+            Value held = held(reference);
+            if (!held.references().isEmpty()
+                    && !held.equals(reference)
+                    && follow(held, depth + 1, types) instanceof ReferenceTarget.To to) {
+                return to;
+            }
         }
         Value resolved = resolve(value);
         if (resolved.text().isPresent()) {
@@ -168,7 +187,7 @@ public final class Infrastructure {
     }
 
     private Value resolve(Value value, int depth) {
-        if (depth > 20) {
+        if (depth > DEEPEST) {
             return value;
         }
         if (value instanceof Value.Reference reference) {

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** JSON inside strings: policies, access log formats, seed items. */
 public final class JsonText {
@@ -17,6 +19,9 @@ public final class JsonText {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
+
+    private static final Pattern MARK = Pattern.compile("\uE000([0-9]{1,6})\uE001");
+    private static final Pattern FORGED = Pattern.compile("[\uE000\uE001]");
 
     private JsonText() {}
 
@@ -45,7 +50,7 @@ public final class JsonText {
         List<Value> parts = new ArrayList<>();
         for (Value part : template.parts()) {
             if (part.text().isPresent()) {
-                marked.append(part.text().get().replace("\uE000", "").replace("\uE001", ""));
+                marked.append(FORGED.matcher(part.text().get()).replaceAll(""));
             } else {
                 marked.append('\uE000').append(parts.size()).append('\uE001');
                 parts.add(part);
@@ -65,16 +70,19 @@ public final class JsonText {
             return new Value.Mapping(members);
         }
         String text = value.text().orElse("");
-        if (text.indexOf('\uE000') < 0) {
-            return value;
-        }
         List<Value> joined = new ArrayList<>();
         int at = 0;
-        for (int mark = text.indexOf('\uE000'); mark >= 0; mark = text.indexOf('\uE000', at)) {
-            int end = text.indexOf('\uE001', mark);
-            joined.add(Value.of(text.substring(at, mark)));
-            joined.add(parts.get(Integer.parseInt(text.substring(mark + 1, end))));
-            at = end + 1;
+        for (Matcher mark = MARK.matcher(text); mark.find(); ) {
+            int part = Integer.parseInt(mark.group(1));
+            // JSON's own escapes can write a mark that nobody made.
+            if (part < parts.size()) {
+                joined.add(Value.of(text.substring(at, mark.start())));
+                joined.add(parts.get(part));
+                at = mark.end();
+            }
+        }
+        if (at == 0) {
+            return value;
         }
         joined.add(Value.of(text.substring(at)));
         List<Value> written = joined.stream().filter(part -> !part.is("")).toList();
