@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -25,6 +26,7 @@ import java.util.Optional;
  *     silent while one of them could not be read whole
  * @param formerly what it was called; a suppression may still name it so
  * @param suppressible false where nothing can be made of a file that makes the mistake
+ * @param fileHint how an environment file fixes a mistake that only the Terraform made of it shows
  */
 public record CheckRule(
         String id,
@@ -34,7 +36,8 @@ public record CheckRule(
         Optional<TerraformJudgement> terraform,
         List<String> needs,
         List<String> formerly,
-        boolean suppressible) {
+        boolean suppressible,
+        Optional<String> fileHint) {
 
     public CheckRule {
         needs = List.copyOf(needs);
@@ -43,32 +46,60 @@ public record CheckRule(
 
     /** A mistake that only an environment file shows. */
     public static CheckRule ofFile(String id, Severity severity, String title, FileJudgement file) {
-        return new CheckRule(id, severity, title, Optional.of(file), Optional.empty(), List.of(), List.of(), true);
+        return new CheckRule(
+                id, severity, title, Optional.of(file), Optional.empty(), List.of(), List.of(), true, Optional.empty());
     }
 
     /** A mistake that Terraform shows. */
     public static CheckRule ofTerraform(String id, Severity severity, String title, TerraformJudgement terraform) {
-        return new CheckRule(id, severity, title, Optional.empty(), Optional.of(terraform), List.of(), List.of(), true);
+        return new CheckRule(
+                id,
+                severity,
+                title,
+                Optional.empty(),
+                Optional.of(terraform),
+                List.of(),
+                List.of(),
+                true,
+                Optional.empty());
+    }
+
+    /** Something that is reported by whoever reads or judges. */
+    public static CheckRule reported(String id, Severity severity, String title) {
+        return new CheckRule(
+                id, severity, title, Optional.empty(), Optional.empty(), List.of(), List.of(), true, Optional.empty());
     }
 
     /** The same rule, which sees the mistake in environment files too. */
     public CheckRule andOfFile(FileJudgement judgement) {
-        return new CheckRule(id, severity, title, Optional.of(judgement), terraform, needs, formerly, suppressible);
+        return new CheckRule(
+                id, severity, title, Optional.of(judgement), terraform, needs, formerly, suppressible, fileHint);
+    }
+
+    /** The same rule, which sees the mistake in Terraform too. */
+    public CheckRule andOfTerraform(TerraformJudgement judgement) {
+        return new CheckRule(
+                id, severity, title, file, Optional.of(judgement), needs, formerly, suppressible, fileHint);
+    }
+
+    /** The same rule; {@code hint} is how an environment file fixes what is found in the Terraform made of it. */
+    public CheckRule fixedInFile(String hint) {
+        return new CheckRule(id, severity, title, file, terraform, needs, formerly, suppressible, Optional.of(hint));
     }
 
     /** The same rule, silent while one of {@code keys} could not be read whole. */
     public CheckRule needing(String... keys) {
-        return new CheckRule(id, severity, title, file, terraform, List.of(keys), formerly, suppressible);
+        return new CheckRule(id, severity, title, file, terraform, List.of(keys), formerly, suppressible, fileHint);
     }
 
     /** The same rule, which was called {@code ids} once. */
     public CheckRule formerly(String... ids) {
-        return new CheckRule(id, severity, title, file, terraform, needs, List.of(ids), suppressible);
+        return new CheckRule(id, severity, title, file, terraform, needs, List.of(ids), suppressible, fileHint);
     }
 
     /** The same rule, whose findings nobody may accept. */
     public CheckRule neverAccepted() {
-        return new CheckRule(id, severity, title, file, terraform, needs, formerly, false);
+        return new CheckRule(id, severity, title, file, terraform, needs, formerly, false, fileHint);
     }
 
     /** What there is to know of the rule, its page included. */
@@ -79,7 +110,7 @@ public record CheckRule(
     private String page() {
         String name = "rule/" + id + ".md";
         try (InputStream page = CheckRule.class.getResourceAsStream(name)) {
-            return page == null ? "" : new String(page.readAllBytes(), StandardCharsets.UTF_8);
+            return new String(Objects.requireNonNull(page, name).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

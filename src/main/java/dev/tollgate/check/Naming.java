@@ -1,6 +1,7 @@
 package dev.tollgate.check;
 
 import dev.tollgate.finding.Finding;
+import dev.tollgate.schema.EnvironmentSchema;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -27,9 +28,14 @@ public record Naming(SortedMap<String, List<String>> known, Function<Finding, Li
         return names;
     }
 
-    /** The names of that which {@code finding} is about. */
+    /** The names of that which {@code finding} is about: of one about `user_pool.mfa`, `user_pool` is one too. */
     List<String> subjects(Finding finding) {
-        return subject.apply(finding);
+        List<String> names = new ArrayList<>(subject.apply(finding));
+        int dot = finding.subject().indexOf('.');
+        if (dot > 0 && EnvironmentSchema.isObject(finding.subject().substring(0, dot))) {
+            names.add(finding.subject().substring(0, dot));
+        }
+        return names;
     }
 
     /** The rules that are called {@code name}, or were once. */

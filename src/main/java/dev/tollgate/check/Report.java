@@ -47,7 +47,7 @@ public final class Report {
         return List.copyOf(findings);
     }
 
-    private void add(Severity severity, KeyPath path, String message, String hint) {
+    void add(Severity severity, KeyPath path, String message, String hint) {
         // Where assertions are on, in tests: a key that a rule misspells would only move its finding.
         assert EnvironmentSchema.knows(path.parts()) : "there is no key `" + path + "`";
         findings.add(Finding.of(rule, severity, path.subject(), origins.locate(path), message, hint));

@@ -49,7 +49,7 @@ public final class Suppressions {
         return findings.stream()
                 .map(finding -> acceptances.stream()
                         .filter(acceptance -> acceptance.expiredOn().isEmpty()
-                                && naming.ids().contains(finding.rule())
+                                && judged.contains(finding.rule())
                                 && acceptance.isAbout(finding, naming))
                         .findFirst()
                         .map(acceptance ->

@@ -104,7 +104,7 @@ public final class TerraformReport {
                 "a plan tells more than a configuration, and after an apply it tells all");
     }
 
-    private void add(Severity severity, Place place, String message, String hint) {
+    void add(Severity severity, Place place, String message, String hint) {
         findings.add(Finding.of(rule, severity, place.subject(), place.in(infrastructure), message, hint));
     }
 }

@@ -24,7 +24,7 @@ public final class Catalogue {
 
     /** All rules, sorted by id. */
     public static List<Rule> rules() {
-        return Rules.ALL.stream().map(CheckRule::described).toList();
+        return Rules.described().stream().map(CheckRule::described).toList();
     }
 
     /**
@@ -41,7 +41,9 @@ public final class Catalogue {
 
     /** The rule called {@code id}, today or once. */
     public static Rule find(String id) {
-        return Rules.find(id)
+        return Rules.described().stream()
+                .filter(rule -> rule.id().equals(id))
+                .findFirst()
                 .or(() -> Rules.named(id).stream().findFirst())
                 .orElseThrow(() -> unknown(id, Rules.ids()))
                 .described();

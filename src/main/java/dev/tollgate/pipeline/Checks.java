@@ -7,6 +7,7 @@ import dev.tollgate.check.Naming;
 import dev.tollgate.check.Suppressions;
 import dev.tollgate.check.rule.TerraformJudge;
 import dev.tollgate.finding.Finding;
+import dev.tollgate.finding.KeyPath;
 import dev.tollgate.finding.Location;
 import dev.tollgate.finding.Severity;
 import dev.tollgate.finding.UserError;
@@ -69,18 +70,21 @@ public final class Checks {
         List<Finding> seenInFile = judged.findings().stream()
                 .filter(finding -> ids.contains(finding.rule()))
                 .toList();
-        findings.addAll(suppressions(sources).marked(seenInFile, acceptances));
+        List<CheckRule> suppressible =
+                request.rules().stream().filter(CheckRule::suppressible).toList();
+        findings.addAll(suppressions(suppressible, sources).marked(seenInFile, acceptances));
         return new Checked(name, findings.stream().sorted().toList());
     }
 
-    /** A warning that the stack of the environment {@code name} is older than its sources. */
-    static Finding outdated(String name, Path out) {
+    /** A warning that the stack of the environment {@code judged} is older than its sources. */
+    static Finding outdated(Judged judged, Path out) {
+        String name = judged.name();
         return Finding.of(
                 OUTDATED,
                 Severity.WARNING,
                 "file",
-                Location.startOf(shown(emitted(name, out))),
-                "not up to date with environment `" + name + "`",
+                judged.reading().origins().locate(KeyPath.ROOT),
+                "`" + shown(emitted(name, out)) + "` is not up to date with environment `" + name + "`",
                 "run `tollgate synth -e " + name + "`, then check again");
     }
 
@@ -141,8 +145,7 @@ public final class Checks {
             List<Acceptance> carried,
             List<Acceptance> acceptances,
             Sources sources) {
-        List<Finding> findings = new ArrayList<>();
-        found.forEach(finding -> findings.add(sources.place(finding)));
+        List<Finding> findings = new ArrayList<>(found);
         for (String unjudged : new TreeSet<>(surface.unjudged())) {
             findings.add(Finding.of(
                     UNJUDGED,
@@ -153,9 +156,9 @@ public final class Checks {
                     "check it by hand, or check the plan: `terraform show -json PLAN > plan.json` and"
                             + " `tollgate check --plan-json plan.json`"));
         }
-        Suppressions suppressions = suppressions(sources);
-        return suppressions.apply(
-                suppressions.marked(suppressions.marked(findings, carried), acceptances), acceptances);
+        findings.replaceAll(sources::place);
+        Suppressions suppressions = suppressions(rules(sources), sources);
+        return suppressions.apply(suppressions.marked(findings, carried), acceptances);
     }
 
     private List<CheckRule> rules(Sources sources) {
@@ -164,10 +167,9 @@ public final class Checks {
                 : request.rules();
     }
 
-    private Suppressions suppressions(Sources sources) {
+    private static Suppressions suppressions(List<CheckRule> judged, Sources sources) {
         return new Suppressions(
-                rules(sources).stream().map(CheckRule::id).toList(),
-                new Naming(Catalogue.suppressible(), sources::names));
+                judged.stream().map(CheckRule::id).toList(), new Naming(Catalogue.suppressible(), sources::names));
     }
 
     private static String planText(Path file) {

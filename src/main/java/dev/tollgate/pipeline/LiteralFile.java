@@ -22,7 +22,7 @@ final class LiteralFile {
     /** What stands in {@code file}, HCL or JSON by its ending. */
     static Value.Entries read(Path file) {
         String shown = file.toString().replace('\\', '/');
-        Parsed parsed = TfvarsReader.parse(shown, bytes(file, shown));
+        Parsed parsed = TfvarsReader.parse(shown, content(file));
         if (!parsed.findings().isEmpty()) {
             Finding first = parsed.findings().get(0);
             throw new UserError(
@@ -33,11 +33,16 @@ final class LiteralFile {
         return parsed.entries();
     }
 
-    private static byte[] bytes(Path file, String shown) {
+    /** What {@code file} holds. */
+    static byte[] content(Path file) {
         try {
             return Files.readAllBytes(file);
         } catch (IOException e) {
-            throw new UserError(UserError.Exit.ENVIRONMENT, "cannot read `" + shown + "`", "name an existing file", e);
+            throw new UserError(
+                    UserError.Exit.ENVIRONMENT,
+                    "cannot read `" + file.toString().replace('\\', '/') + "`",
+                    "name an existing file",
+                    e);
         }
     }
 

@@ -10,6 +10,7 @@ import dev.tollgate.tfvars.Reading;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,13 +39,25 @@ public final class Pipeline {
 
     /** Reads and judges {@code names}; all that is wrong with any of them. */
     public List<Judged> validate(List<String> names) {
-        EnvironmentFiles files = EnvironmentFiles.in(project);
-        DiskFiles disk = new DiskFiles(project);
-        return names.stream().map(name -> judge(name, files, disk)).toList();
+        return validate(names, Map.of());
     }
 
-    private Judged judge(String name, EnvironmentFiles files, DiskFiles disk) {
-        Map<String, byte[]> contents = files.contents(name);
+    /**
+     * Reads and judges {@code names} with the values of {@code varFile} over their own, as Terraform would take them.
+     */
+    public List<Judged> validate(List<String> names, Path varFile) {
+        return validate(names, Map.of(varFile.toString(), LiteralFile.content(varFile)));
+    }
+
+    private List<Judged> validate(List<String> names, Map<String, byte[]> over) {
+        EnvironmentFiles files = EnvironmentFiles.in(project);
+        DiskFiles disk = new DiskFiles(project);
+        return names.stream().map(name -> judge(name, files, disk, over)).toList();
+    }
+
+    private Judged judge(String name, EnvironmentFiles files, DiskFiles disk, Map<String, byte[]> over) {
+        Map<String, byte[]> contents = new LinkedHashMap<>(files.contents(name));
+        contents.putAll(over);
         Reading reading = EnvironmentFiles.read(name, contents);
         List<Finding> findings = reading.environment()
                 .map(read -> FileJudge.judge(
@@ -65,9 +78,8 @@ public final class Pipeline {
         Set<String> current =
                 upToDate(sound, out).stream().map(one -> one.environment().id()).collect(Collectors.toSet());
         return judged.stream()
-                .map(Judged::name)
-                .filter(name -> !current.contains(name))
-                .map(name -> Checks.outdated(name, out))
+                .filter(one -> !current.contains(one.name()))
+                .map(one -> Checks.outdated(one, out))
                 .toList();
     }
 

@@ -1,5 +1,7 @@
 package dev.tollgate.pipeline;
 
+import dev.tollgate.check.CheckRule;
+import dev.tollgate.check.rule.Rules;
 import dev.tollgate.finding.Finding;
 import dev.tollgate.finding.KeyPath;
 import dev.tollgate.finding.Origins;
@@ -12,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Which key of the environment file each resource comes from, as synth wrote it beside the emitted JSON. A finding then
@@ -20,14 +24,18 @@ import java.util.TreeMap;
 final class Sources {
 
     /** No key is known of any resource. */
-    static final Sources NONE = new Sources(Map.of(), Optional.empty());
+    static final Sources NONE = new Sources("", Map.of(), Optional.empty());
 
     private static final String FILE = "tollgate.sources.json";
 
+    private static final Pattern ADDRESS = Pattern.compile("`((?:data\\.)?[a-z0-9_]+\\.[A-Za-z0-9_-]+)`");
+
+    private final String emitted;
     private final Map<String, KeyPath> paths;
     private final Optional<Origins> origins;
 
-    private Sources(Map<String, KeyPath> paths, Optional<Origins> origins) {
+    private Sources(String emitted, Map<String, KeyPath> paths, Optional<Origins> origins) {
+        this.emitted = emitted;
         this.paths = paths;
         this.origins = origins;
     }
@@ -49,10 +57,10 @@ final class Sources {
             for (Value.Entry entry : LiteralFile.read(file).entries()) {
                 path(entry.value()).ifPresent(path -> paths.put(entry.key(), path));
             }
-            return new Sources(paths, origins);
+            return new Sources(shown(emitted), paths, origins);
         } catch (UserError e) {
             // The map only tells where to look: one that is broken or missing leaves the JSON's own lines.
-            return new Sources(Map.of(), origins);
+            return new Sources(shown(emitted), Map.of(), origins);
         }
     }
 
@@ -75,20 +83,30 @@ final class Sources {
         return origins.isPresent();
     }
 
-    /** {@code finding} where its cause stands in the environment file, if that is known and still there. */
+    /**
+     * {@code finding} about an environment's own stack as the environment file's: at the key that its resource comes
+     * from, or at the file as a whole, and in the file's words. One about other Terraform beside it stays where it is.
+     */
     Finding place(Finding finding) {
-        KeyPath path = paths.get(finding.subject());
-        if (path == null || origins.isEmpty() || !origins.get().locations().containsKey(path)) {
+        if (origins.isEmpty() || !finding.location().file().equals(emitted)) {
             return finding;
         }
+        KeyPath path = paths.getOrDefault(finding.subject(), KeyPath.ROOT);
         return new Finding(
                 finding.rule(),
                 finding.severity(),
                 finding.subject(),
                 origins.get().locate(path),
-                finding.message(),
-                finding.hint(),
+                inKeys(finding.message()),
+                Rules.find(finding.rule()).flatMap(CheckRule::fileHint).or(finding::hint),
                 finding.suppressedBecause());
+    }
+
+    /** {@code text} with the keys of resources instead of their addresses. */
+    private String inKeys(String text) {
+        Matcher address = ADDRESS.matcher(text);
+        return address.replaceAll(match -> Matcher.quoteReplacement(
+                paths.containsKey(match.group(1)) ? "`" + paths.get(match.group(1)) + "`" : match.group()));
     }
 
     /** What a suppression may call that which {@code finding} is about: its addresses, and its key of the file. */
@@ -104,5 +122,9 @@ final class Sources {
             }
         });
         return names;
+    }
+
+    private static String shown(Path path) {
+        return path.normalize().toString().replace('\\', '/');
     }
 }

@@ -28,6 +28,13 @@ public final class EnvironmentSchema {
         return at.isPresent();
     }
 
+    /** Whether {@code key} is a top-level key that holds one thing: {@code user_pool}, and not {@code routes}. */
+    public static boolean isObject(String key) {
+        return ROOT.attribute(key)
+                .filter(attribute -> attribute.type() instanceof Type.ObjectOf)
+                .isPresent();
+    }
+
     private static Optional<Type> part(Type type, String part) {
         if (type instanceof Type.ObjectOf object) {
             return object.attribute(part).map(Attribute::type);

@@ -76,7 +76,7 @@ class CheckTest {
         assertThat(outcome.err())
                 .containsPattern("environments/dev\\.tfvars:\\d+:3: suppressed error: anyone may call `GET /health`")
                 .contains("because: probe of the load balancer")
-                .containsPattern("environments/dev\\.tfvars:\\d+:1: suppressed error: user pool");
+                .containsPattern("environments/dev\\.tfvars:\\d+:\\d+: suppressed warning: the user pool");
         assertThat(outcome.out()).startsWith("1 environment: 0 errors, 0 warnings");
     }
 
@@ -94,14 +94,17 @@ class CheckTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "[]", "{\"aws_cognito_user_pool.users\": [1]}", "\u0000"})
-    void pointsAtTheJsonWhereTheMapIsBroken(String map) throws IOException {
+    void pointsAtTheFileWhereTheMapIsBroken(String map) throws IOException {
         Path stack = Files.createDirectories(folder.resolve("stacks/dev"));
         Files.copy(Synthesis.stackFolder("dev").resolve("cdk.tf.json"), stack.resolve("cdk.tf.json"));
         Files.writeString(stack.resolve("tollgate.sources.json"), map);
 
         Outcome outcome = run("check", "-e", "dev", "--stacks", folder);
 
-        assertThat(outcome.err()).contains("stacks/dev/cdk.tf.json:").contains("anyone may call `GET /health`");
+        assertThat(outcome.err())
+                .contains("environments/dev.tfvars:1:1: ")
+                .contains("anyone may call `GET /health`")
+                .doesNotContain("cdk.tf.json:");
     }
 
     @Test
@@ -113,7 +116,8 @@ class CheckTest {
 
         assertThat(outcome.exit()).isEqualTo(1);
         assertThat(outcome.err())
-                .contains("cdk.tf.json:1:1: warning: not up to date with environment `dev`")
+                .contains("environments/dev.tfvars:1:1: warning: `")
+                .contains("stacks/dev/cdk.tf.json` is not up to date with environment `dev`")
                 .contains("[stack-outdated]");
     }
 
@@ -130,14 +134,14 @@ class CheckTest {
         file("pool.tf.json", DELETABLE);
         file("main.tf", "resource \"aws_cognito_user_pool\" \"other\" {}\n");
 
-        Outcome outcome = run("check", folder, "--rule", "user-pool-deletable");
+        Outcome outcome = run("check", folder, "--rule", "user-pool-deletable", "--fail-on", "warning");
 
         assertThat(outcome.exit()).isEqualTo(1);
         assertThat(outcome.err())
-                .contains("pool.tf.json:1:41: error: user pool `aws_cognito_user_pool.users`")
+                .contains("pool.tf.json:1:41: warning: user pool `aws_cognito_user_pool.users`")
                 .contains("note: ")
                 .contains("main.tf` is not read");
-        assertThat(outcome.out()).isEqualTo("1 file: 1 error, 0 warnings, 1 note, 0 suppressed\n");
+        assertThat(outcome.out()).isEqualTo("1 file: 0 errors, 1 warning, 1 note, 0 suppressed\n");
     }
 
     @Test
@@ -146,7 +150,7 @@ class CheckTest {
 
         assertThat(outcome.exit()).isEqualTo(1);
         assertThat(outcome.err())
-                .contains("src/test/resources/plans/rest.plan.json:1:1: error: user pool"
+                .contains("src/test/resources/plans/rest.plan.json:1:1: warning: user pool"
                         + " `aws_cognito_user_pool.users`");
     }
 
@@ -164,7 +168,8 @@ class CheckTest {
         assertThat(run("check", main, "--rule", "user-pool-deletable", "--var-file", good)
                         .err())
                 .isEmpty();
-        assertThat(run("check", main, "--var-file", bad).exit()).isEqualTo(1);
+        assertThat(run("check", main, "--var-file", bad, "--fail-on", "warning").exit())
+                .isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -203,7 +208,7 @@ class CheckTest {
 
         assertThat(outcome.exit()).isZero();
         assertThat(outcome.err())
-                .contains("suppressed error: user pool `aws_cognito_user_pool.users`")
+                .contains("suppressed warning: user pool `aws_cognito_user_pool.users`")
                 .contains("because: a test")
                 .contains("tollgate.suppress.json:4:3: warning: no finding of `user-pool-deletable` is about"
                         + " `aws_cognito_user_pool.user`")
@@ -218,11 +223,11 @@ class CheckTest {
                               reason = "until the move", expires = "2020-02-29" }]
                 """);
 
-        Outcome outcome = run("check", main, "--suppressions", suppressions);
+        Outcome outcome = run("check", main, "--suppressions", suppressions, "--fail-on", "warning");
 
         assertThat(outcome.exit()).isEqualTo(1);
         assertThat(outcome.err())
-                .contains(": error: user pool")
+                .contains(": warning: user pool")
                 .contains("has expired with `2020-02-29`")
                 .contains("[suppression-unused]");
     }
@@ -310,14 +315,16 @@ class CheckTest {
         Path main = file("main.tf.json", DELETABLE);
 
         JsonNode json = new ObjectMapper()
-                .readTree(run("check", main, "--format", "json").out());
+                .readTree(run("check", main, "--rule", "user-pool-deletable", "--format", "json")
+                        .out());
         JsonNode sarif = new ObjectMapper()
-                .readTree(run("check", main, "--format", "sarif").out());
+                .readTree(run("check", main, "--rule", "user-pool-deletable", "--format", "sarif")
+                        .out());
 
         assertThat(json.at("/findings/0/rule").asText()).isEqualTo("user-pool-deletable");
         assertThat(json.at("/checked/0").asText()).endsWith("main.tf.json");
         assertThat(sarif.at("/runs/0/results/0/ruleId").asText()).isEqualTo("user-pool-deletable");
-        assertThat(run("check", main, "--format", "github").out()).startsWith("::error file=");
+        assertThat(run("check", main, "--format", "github").out()).startsWith("::warning file=");
         assertThat(run("validate", "--format", "github").out()).isEmpty();
         assertThat(run("check", main, "--format", "xml").exit()).isEqualTo(2);
     }

@@ -1,8 +1,8 @@
 package dev.tollgate.docs;
 
+import dev.tollgate.check.CheckRule;
 import dev.tollgate.check.rule.Rules;
 import dev.tollgate.finding.Rule;
-import java.util.List;
 
 /** The documents under {@code docs/rules}, made of the catalogues and the rules' pages. */
 final class RulePages {
@@ -10,28 +10,33 @@ final class RulePages {
     private RulePages() {}
 
     static String index() {
-        return """
+        StringBuilder table = new StringBuilder("""
                 # Rules
 
-                Made from the catalogues by `make golden`. `tollgate explain RULE` shows a rule's page, `suppress` in an environment
-                file accepts what a rule finds.
+                Made from the rules' classes and pages by `make golden`. `tollgate explain RULE` shows a rule's page, `suppress` in an
+                environment file accepts what a rule finds.
 
-                ## Of Terraform JSON
+                A mistake has one name wherever it is seen. `tollgate validate` sees it in an environment file before anything is made, and
+                so does every command that synthesizes. `tollgate check` sees it in Terraform: what Tollgate emitted, other
+                configurations, and plans.
 
-                `tollgate check` judges by these what Tollgate emitted, other configurations and plans.
+                | rule | at the gravest | seen in | what it finds |
+                |---|---|---|---|
+                """);
+        for (CheckRule rule : Rules.described()) {
+            table.append("| [`" + rule.id() + "`](" + rule.id() + ".md) | "
+                    + rule.severity().word() + " | " + seenIn(rule) + " | " + rule.title() + " |\n");
+        }
+        return table.toString();
+    }
 
-                """
-                + table(Rules.ofTerraform().stream()
-                        .map(rule -> rule.described())
-                        .toList())
-                + """
-
-                ## Of environment files
-
-                `tollgate validate` judges by these before anything is made, and so does every command that synthesizes.
-
-                """
-                + table(Rules.ofFile().stream().map(rule -> rule.described()).toList());
+    private static String seenIn(CheckRule rule) {
+        if (rule.file().isEmpty() && rule.terraform().isEmpty()) {
+            return "reading";
+        }
+        return (rule.file().isPresent() ? "file" : "")
+                + (rule.file().isPresent() && rule.terraform().isPresent() ? ", " : "")
+                + (rule.terraform().isPresent() ? "Terraform" : "");
     }
 
     static String page(Rule rule) {
@@ -41,14 +46,5 @@ final class RulePages {
 
     private static String article(String word) {
         return (word.startsWith("e") ? "an " : "a ") + word;
-    }
-
-    private static String table(List<Rule> rules) {
-        StringBuilder table = new StringBuilder("| rule | severity | what it finds |\n|---|---|---|\n");
-        for (Rule rule : rules) {
-            String id = rule.page().isEmpty() ? "`" + rule.id() + "`" : "[`" + rule.id() + "`](" + rule.id() + ".md)";
-            table.append("| " + id + " | " + rule.severity().word() + " | " + rule.title() + " |\n");
-        }
-        return table.toString();
     }
 }

@@ -1,70 +1,107 @@
 package dev.tollgate.check.rule;
 
 import dev.tollgate.check.CheckRule;
-import dev.tollgate.check.Reachability;
-import dev.tollgate.check.Report;
-import dev.tollgate.check.Wording;
-import dev.tollgate.finding.KeyPath;
+import dev.tollgate.check.Place;
+import dev.tollgate.check.TerraformReport;
 import dev.tollgate.finding.Severity;
-import dev.tollgate.model.ApiKind;
-import dev.tollgate.model.Environment;
+import dev.tollgate.surface.Access;
+import dev.tollgate.surface.Api;
+import dev.tollgate.surface.Authorizer;
+import dev.tollgate.surface.Route;
+import dev.tollgate.surface.Surface;
+import dev.tollgate.surface.UserPool;
+import dev.tollgate.terraform.Infrastructure;
+import dev.tollgate.terraform.Resource;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
-/**
- * A route without scopes lets every token pass that its kind of API takes. That is right where one client is all there
- * is, and no scopes are; where callers differ, the route should say which it means.
- */
+/** A REST method without scopes takes the ID token of whichever app client; there is no audience to stop it. */
 final class AnyTokenAccepted {
 
-    static final CheckRule RULE = CheckRule.ofFile(
+    static final CheckRule RULE = CheckRule.ofTerraform(
                     "any-token-accepted",
                     Severity.WARNING,
                     "a route that cannot tell callers apart",
                     AnyTokenAccepted::judge)
-            .needing("clients", "resource_servers", "user_pool.source", "authorizer.issuer");
+            .andOfFile(AnyTokenAcceptedInFile::judge)
+            .needing("clients", "resource_servers", "user_pool.source", "authorizer.issuer")
+            .formerly("any-id-token-accepted");
+
+    private static final String SCOPES = "authorization_scopes";
 
     private AnyTokenAccepted() {}
 
-    private static void judge(Environment environment, Report report) {
-        for (Reachability.RouteTokens reach : Reachability.of(environment).routes()) {
-            if (reach.route().authorization().scopes().isEmpty()
-                    && !reach.tokens().isEmpty()
-                    && differ(reach, environment)) {
-                boolean http = environment.kind() == ApiKind.HTTP;
-                report.warning(
-                        KeyPath.of("routes", reach.route().key()),
-                        "route `" + reach.route().key() + "` lets "
-                                + (http
-                                        ? "any token pass, ID tokens too: those of "
-                                        : "any ID token of the user pool pass: those of ")
-                                + Wording.listed(clients(reach))
-                                + (environment.sharesUserPool() && !http ? " and of other environments" : ""),
-                        hint(environment));
+    private static void judge(Infrastructure infrastructure, Surface surface, TerraformReport report) {
+        for (Api api : surface.apis()) {
+            if (api.kind() == Api.Kind.REST) {
+                api.routes().forEach(route -> judge(surface, route, report));
+            } else {
+                api.routes().forEach(route -> judgeHttp(infrastructure, surface, route, report));
             }
         }
     }
 
-    private static boolean differ(Reachability.RouteTokens reach, Environment environment) {
-        boolean scopesUnused = environment.kind() == ApiKind.HTTP
-                && reach.tokens().stream()
-                        .anyMatch(token -> !token.client().customScopes().isEmpty());
-        boolean foreign = environment.kind() == ApiKind.REST && environment.sharesUserPool();
-        return scopesUnused || foreign || clients(reach).size() > 1;
-    }
-
-    private static Set<String> clients(Reachability.RouteTokens reach) {
-        return reach.tokens().stream().map(token -> token.client().id()).collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static String hint(Environment environment) {
-        List<String> scopes = environment.resourceServers().stream()
-                .flatMap(server -> server.scopes().stream())
+    /** An HTTP API looks at the audience; where only machines are in it, a scope is what tells their tokens apart. */
+    private static void judgeHttp(Infrastructure infrastructure, Surface surface, Route route, TerraformReport report) {
+        Optional<Access.Token> token = route.access().token();
+        if (token.isEmpty()
+                || !token.get().scopes().isNone()
+                || token.get().authorizer().isEmpty()) {
+            return;
+        }
+        List<Resource> audience = token.get().authorizer().get().audience().stream()
+                .flatMap(one -> Audience.clients(infrastructure, one).stream())
                 .toList();
-        return scopes.isEmpty()
-                ? "define scopes in `resource_servers`, and give the route `scopes`"
-                : "give the route `scopes`, of " + Wording.listed(scopes);
+        boolean machines = surface.clients().stream()
+                .filter(client -> audience.contains(client.resource()))
+                .allMatch(client -> client.oauthFlows().equals(new TreeSet<>(List.of("client_credentials"))));
+        if (machines && !audience.isEmpty()) {
+            report.warning(
+                    Place.of(route, SCOPES),
+                    "`" + route.key() + "` (`" + route.resource().address()
+                            + "`) demands no scope: it takes every token of its programs, whatever they may do",
+                    "name the scopes it demands in `authorization_scopes`");
+        }
+    }
+
+    private static void judge(Surface surface, Route route, TerraformReport report) {
+        route.access().token().ifPresent(token -> judge(surface, route, token, report));
+    }
+
+    private static void judge(Surface surface, Route route, Access.Token token, TerraformReport report) {
+        Place place = Place.of(route, SCOPES);
+        String subject = "`" + route.key() + "` (`" + place.subject() + "`) demands no scope: ";
+        if (token.scopes().isNone() && isOneApplications(surface, token)) {
+            report.note(
+                    place,
+                    subject + "it takes ID tokens, and with another app client those of that one as well",
+                    "keep the user pool to this application, or name scopes in `authorization_scopes`");
+        } else if (token.scopes().isNone()) {
+            report.warning(
+                    place,
+                    subject + "it takes every ID token of the user pool, whichever app client it was issued to, and"
+                            + " refuses access tokens",
+                    "name the scopes it demands in `authorization_scopes`; it then takes access tokens only");
+        } else if (!token.scopes().certain() && token.scopes().names().isEmpty()) {
+            report.undecided(place, "`" + SCOPES + "` is not known");
+        }
+    }
+
+    /** Whether people sign in to the pools through one app client only, as far as all of them are here. */
+    private static boolean isOneApplications(Surface surface, Access.Token token) {
+        if (token.authorizer().filter(Authorizer::certain).isEmpty()) {
+            return false;
+        }
+        List<Resource> pools = token.authorizer().get().pools();
+        boolean certain = surface.pools().stream()
+                        .filter(pool -> pools.contains(pool.resource()))
+                        .allMatch(UserPool::certain)
+                && surface.clients().stream().allMatch(client -> client.pool().isPresent() && client.certain());
+        long people = surface.clients().stream()
+                .filter(client -> client.pool().filter(pools::contains).isPresent())
+                .filter(client -> !client.isForMachines())
+                .count();
+        return certain && people == 1;
     }
 }

@@ -1,111 +1,88 @@
 package dev.tollgate.check.rule;
 
 import dev.tollgate.check.CheckRule;
-import dev.tollgate.check.Place;
-import dev.tollgate.check.TerraformReport;
+import dev.tollgate.check.ThingPart;
 import dev.tollgate.check.Wording;
 import dev.tollgate.finding.Severity;
-import dev.tollgate.surface.AppClient;
-import dev.tollgate.surface.Surface;
-import dev.tollgate.surface.UserPool;
-import dev.tollgate.terraform.Infrastructure;
-import dev.tollgate.terraform.Resource;
+import dev.tollgate.model.Scope;
 import dev.tollgate.terraform.Value;
 import java.util.List;
-import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
-/**
- * A machine's client needs five things at once; Cognito refuses it, or no token is ever issued, without one of them.
- */
+/** A machine's client needs several things at once; Cognito refuses it without one of them. */
 final class ClientCredentialsUnusable {
 
-    static final CheckRule RULE = CheckRule.ofTerraform(
-            "client-credentials-unusable",
-            Severity.ERROR,
-            "an app client that cannot get a token for itself",
-            ClientCredentialsUnusable::judge);
-
-    private static final String FLOWS = "allowed_oauth_flows";
-    private static final String SCOPES = "allowed_oauth_scopes";
-    private static final String ENABLED = "allowed_oauth_flows_user_pool_client";
-    private static final String SECRET = "generate_secret";
-    private static final String FLOW = "client_credentials";
+    static final CheckRule RULE = SeenClient.rule(
+                    "client-credentials-unusable",
+                    Severity.ERROR,
+                    "an app client that cannot get a token for itself",
+                    ClientCredentialsUnusable::judge)
+            .formerly(
+                    "client-credentials-with-openid",
+                    "client-credentials-with-user-flow",
+                    "client-credentials-without-scope",
+                    "client-credentials-without-secret");
 
     private ClientCredentialsUnusable() {}
 
-    private static void judge(Infrastructure infrastructure, Surface surface, TerraformReport report) {
-        for (AppClient client : surface.clients()) {
-            Resource resource = client.resource();
-            Value flows = infrastructure.resolve(resource.argument(FLOWS));
-            SortedSet<String> known = Texts.of(flows);
-            if (!known.contains(FLOW)) {
-                report.knows(Place.of(resource, FLOWS), flows);
-                continue;
+    private static void judge(SeenClient client) {
+        if (!client.has(SeenClient.MACHINE)) {
+            client.thing().knows(SeenClient.OAUTH_FLOWS, client.oauthFlows());
+            return;
+        }
+        String name = client.thing().name();
+        boolean mixed = !client.redirects().isEmpty();
+        if (mixed) {
+            client.thing()
+                    .error(
+                            SeenClient.OAUTH_FLOWS,
+                            name + " has `client_credentials` beside " + Wording.listed(client.redirects())
+                                    + ", which Cognito refuses",
+                            "make two clients, one for machines and one for people");
+        }
+        if (client.thing().knows(SeenClient.SECRET, client.secret())
+                && !client.secret().is("true")) {
+            client.thing()
+                    .error(
+                            SeenClient.SECRET,
+                            name + " has no secret, without which Cognito refuses `client_credentials`",
+                            client.thing().says("remove `secret = false`", "set `generate_secret = true`"));
+        }
+        if (client.thing().knows(SeenClient.ENABLED, client.enabled())
+                && !client.enabled().is("true")) {
+            client.thing()
+                    .error(
+                            SeenClient.ENABLED,
+                            name + " has OAuth switched off, and with it `client_credentials`",
+                            "set `allowed_oauth_flows_user_pool_client = true`");
+        }
+        judgeScopes(client, mixed);
+    }
+
+    private static void judgeScopes(SeenClient client, boolean mixed) {
+        List<Value> scopes = client.scopes().items();
+        for (int i = 0; i < scopes.size() && !mixed; i++) {
+            String scope = scopes.get(i).text().orElse("/");
+            if (!scope.contains("/")) {
+                client.thing()
+                        .error(
+                                SeenClient.SCOPES.child(String.valueOf(i)),
+                                client.thing().name() + " uses `client_credentials` and asks for `" + scope
+                                        + "`, which is about people; Cognito takes only scopes of resource servers",
+                                "remove `" + scope + "`, or make a client of its own for people");
             }
-            known.retainAll(List.of("code", "implicit"));
-            if (!known.isEmpty()) {
-                report.error(
-                        Place.of(resource, FLOWS),
-                        "app client `" + resource.address() + "` has `client_credentials` beside "
-                                + Wording.listed(known) + ", which Cognito refuses",
-                        "give machines an app client of their own");
-            }
-            demand(infrastructure, resource, SECRET, report, "has no secret, without which Cognito refuses");
-            demand(infrastructure, resource, ENABLED, report, "has OAuth switched off, and with it");
-            judgeScopes(client, report);
-            judgeDomain(client, surface, report);
         }
-    }
-
-    private static void demand(
-            Infrastructure infrastructure, Resource client, String attribute, TerraformReport report, String wrong) {
-        Value value = infrastructure.resolve(client.argument(attribute));
-        Place place = Place.of(client, attribute);
-        if (report.knows(place, value) && !value.is("true")) {
-            report.error(
-                    place,
-                    "app client `" + client.address() + "` " + wrong + " `client_credentials`",
-                    "set `" + attribute + " = true`");
-        }
-    }
-
-    private static void judgeScopes(AppClient client, TerraformReport report) {
-        Place place = Place.of(client.resource(), SCOPES);
-        String subject = "app client `" + client.resource().address() + "`";
-        SortedSet<String> users = new TreeSet<>(client.scopes().names());
-        users.removeIf(scope -> scope.contains("/"));
-        if (!users.isEmpty()) {
-            report.error(
-                    place,
-                    subject + " has " + Wording.listed(users) + ", which tells of a user; Cognito refuses it with"
-                            + " `client_credentials`",
-                    "leave custom scopes only, as in `books/read`");
-        }
-        if (client.scopes().isNone()) {
-            report.error(
-                    place,
-                    subject + " has no scope, without which Cognito refuses `client_credentials`",
-                    "name the custom scopes it may have, as in `allowed_oauth_scopes = [\"books/read\"]`");
-        } else if (!client.scopes().certain()) {
-            report.undecided(place, "`" + SCOPES + "` is not known");
-        }
-    }
-
-    private static void judgeDomain(AppClient client, Surface surface, TerraformReport report) {
-        Place place = Place.of(client.resource(), "user_pool_id");
-        Optional<UserPool> pool = surface.poolOf(client);
-        if (pool.isEmpty()) {
-            report.undecided(place, "its user pool is not here");
-        } else if (pool.get().domain().isEmpty() && pool.get().certain()) {
-            report.error(
-                    place,
-                    "app client `" + client.resource().address() + "` has no token endpoint: `"
-                            + pool.get().resource().address() + "` has no domain",
-                    "add an `aws_cognito_user_pool_domain`");
-        } else if (pool.get().domain().isEmpty()) {
-            report.undecided(place, "whether its user pool has a domain is not known");
+        boolean custom = scopes.stream()
+                .anyMatch(scope -> !scope.text().map(Scope::isStandard).orElse(false));
+        if (!custom) {
+            client.thing()
+                    .error(
+                            ThingPart.ITSELF,
+                            client.thing().name() + " uses `client_credentials` without a scope of a resource server,"
+                                    + " which Cognito refuses",
+                            "add a scope of a resource server to the client's "
+                                    + client.thing().word(SeenClient.SCOPES) + ", such as `books/read`");
+        } else {
+            client.thing().knows(SeenClient.SCOPES, client.scopes());
         }
     }
 }

@@ -1,29 +1,27 @@
 package dev.tollgate.check.rule;
 
 import dev.tollgate.check.CheckRule;
-import dev.tollgate.check.Report;
-import dev.tollgate.finding.KeyPath;
+import dev.tollgate.check.ThingPart;
 import dev.tollgate.finding.Severity;
-import dev.tollgate.model.AppClient;
-import dev.tollgate.model.Environment;
 
 /** A client without a flow that begins a session: {@code REFRESH_TOKEN} alone renews what nobody has. */
 final class ClientWithoutFlow {
 
-    static final CheckRule RULE = CheckRule.ofFile(
+    static final CheckRule RULE = SeenClient.rule(
             "client-without-flow", Severity.ERROR, "a client that can obtain no token", ClientWithoutFlow::judge);
 
     private ClientWithoutFlow() {}
 
-    private static void judge(Environment environment, Report report) {
-        for (AppClient client : environment.clients()) {
-            if (!client.usesTokenEndpoint() && !client.usesInitiateAuth()) {
-                report.error(
-                        KeyPath.of("clients", client.id()),
-                        "client `" + client.id() + "` has no flow that gives it a token",
-                        "add `oauth_flows`, such as `client_credentials` for a machine, or `auth_flows`, such as"
-                                + " `USER_SRP` for people");
-            }
+    private static void judge(SeenClient client) {
+        if (client.hasNoOauth() && client.signsNobodyIn()) {
+            client.thing()
+                    .error(
+                            ThingPart.ITSELF,
+                            client.thing().name() + " has no flow that gives it a token",
+                            "add " + client.thing().word(SeenClient.OAUTH_FLOWS)
+                                    + ", such as `client_credentials` for a machine, or "
+                                    + client.thing().word(SeenClient.AUTH_FLOWS) + ", such as `"
+                                    + client.thing().says("USER_SRP", "ALLOW_USER_SRP_AUTH") + "` for people");
         }
     }
 }

@@ -2,14 +2,25 @@ package dev.tollgate.check.rule;
 
 import dev.tollgate.check.CheckRule;
 import dev.tollgate.check.Report;
+import dev.tollgate.check.TerraformReport;
+import dev.tollgate.check.Thing;
+import dev.tollgate.check.ThingPart;
 import dev.tollgate.check.Wording;
 import dev.tollgate.finding.KeyPath;
 import dev.tollgate.finding.Severity;
 import dev.tollgate.model.Cors;
 import dev.tollgate.model.Environment;
+import dev.tollgate.surface.Api;
+import dev.tollgate.surface.Route;
+import dev.tollgate.surface.Surface;
+import dev.tollgate.terraform.Infrastructure;
+import dev.tollgate.terraform.Value;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * CORS that lets a page in and refuses what it must send. {@code *} does not cover Authorization, and covers nothing
@@ -17,45 +28,84 @@ import java.util.stream.Collectors;
  */
 final class CorsIncomplete {
 
-    static final CheckRule RULE = CheckRule.ofFile(
+    static final CheckRule RULE = CheckRule.ofTerraform(
                     "cors-incomplete", Severity.WARNING, "a page that may call still cannot", CorsIncomplete::judge)
+            .andOfFile(CorsIncomplete::judge)
             .needing("routes");
+
+    private static final String BLOCK = "cors_configuration";
+    private static final ThingPart HEADERS = ThingPart.of("allow_headers", BLOCK + ".allow_headers");
+    private static final ThingPart METHODS = ThingPart.of("allow_methods", BLOCK + ".allow_methods");
+    private static final Set<String> NEEDING_PERMISSION = Set.of("DELETE", "PATCH", "PUT");
 
     private CorsIncomplete() {}
 
-    private static final Set<String> NEEDING_PERMISSION = Set.of("DELETE", "PATCH", "PUT");
-
     private static void judge(Environment environment, Report report) {
-        environment.cors().ifPresent(cors -> {
-            boolean authorization =
-                    cors.allowHeaders().stream().anyMatch(header -> header.equalsIgnoreCase("Authorization"));
-            if (!authorization && !environment.securedRoutes().isEmpty()) {
-                report.warning(
-                        KeyPath.of("cors", "allow_headers"),
-                        "pages may not send `Authorization`, which secured routes need"
-                                + (cors.allowHeaders().contains("*") ? "; `*` does not cover it" : ""),
-                        "add `Authorization` to `allow_headers`");
-            }
-            methods(environment, cors, report);
-        });
+        environment
+                .cors()
+                .ifPresent(cors -> judge(environment, cors, new Thing.InFile("`cors`", KeyPath.of("cors"), report)));
     }
 
-    private static void methods(Environment environment, Cors cors, Report report) {
-        if (cors.allowMethods().contains("*") && !cors.allowCredentials()) {
+    private static void judge(Environment environment, Cors cors, Thing thing) {
+        if (!environment.securedRoutes().isEmpty()) {
+            headers(cors.allowHeaders(), thing);
+        }
+        methods(
+                cors.allowMethods(),
+                cors.allowCredentials(),
+                environment.routes().stream().map(route -> route.key().method()).toList(),
+                thing);
+    }
+
+    /** A REST API answers preflights itself, method by method; only an HTTP API says here what it allows. */
+    private static void judge(Infrastructure infrastructure, Surface surface, TerraformReport report) {
+        for (Api api : surface.apis()) {
+            Value cors = infrastructure.resolve(api.resource().argument(BLOCK));
+            if (api.kind() != Api.Kind.HTTP || cors.items().isEmpty()) {
+                continue;
+            }
+            Thing thing = new Thing.InTerraform("`" + api.resource().address() + "`", api.resource(), report);
+            Value headers = cors.get("allow_headers");
+            Value methods = cors.get("allow_methods");
+            Value credentials = cors.get("allow_credentials");
+            if (thing.knows(HEADERS, headers)
+                    && api.routes().stream()
+                            .anyMatch(route -> route.access().token().isPresent())) {
+                headers(Texts.of(headers), thing);
+            }
+            if (thing.knows(METHODS, methods) && credentials.isCertain()) {
+                methods(
+                        Texts.of(methods),
+                        credentials.is("true"),
+                        api.routes().stream().map(Route::method).toList(),
+                        thing);
+            }
+        }
+    }
+
+    private static void headers(Collection<String> allowed, Thing thing) {
+        if (allowed.stream().map(name -> name.toLowerCase(Locale.ROOT)).noneMatch("authorization"::equals)) {
+            thing.warning(
+                    HEADERS,
+                    "pages may not send `Authorization`, which secured routes need"
+                            + (allowed.contains("*") ? "; `*` does not cover it" : ""),
+                    "add `Authorization` to `allow_headers`");
+        }
+    }
+
+    private static void methods(
+            Collection<String> allowed, boolean credentials, Collection<String> answered, Thing thing) {
+        if (allowed.contains("*") && !credentials) {
             return;
         }
-        Set<String> missing = environment.routes().stream()
-                .map(route -> route.key().method())
-                .filter(method -> NEEDING_PERMISSION.contains(method)
-                        && !cors.allowMethods().contains(method))
-                .collect(Collectors.toCollection(TreeSet::new));
+        SortedSet<String> missing = new TreeSet<>(answered);
+        missing.retainAll(NEEDING_PERMISSION);
+        missing.removeAll(new HashSet<>(allowed));
         if (!missing.isEmpty()) {
-            report.note(
-                    KeyPath.of("cors", "allow_methods"),
+            thing.note(
+                    METHODS,
                     "pages may not use " + Wording.listed(missing) + ", which routes answer"
-                            + (cors.allowMethods().contains("*")
-                                    ? "; `*` means nothing beside `allow_credentials`"
-                                    : ""),
+                            + (allowed.contains("*") ? "; `*` means nothing beside `allow_credentials`" : ""),
                     "add what pages use to `allow_methods`");
         }
     }

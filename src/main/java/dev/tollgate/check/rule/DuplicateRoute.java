@@ -18,11 +18,13 @@ import java.util.Map;
  */
 final class DuplicateRoute {
 
-    static final CheckRule RULE = CheckRule.ofFile(
+    static final CheckRule RULE = CheckRule.ofTerraform(
                     "duplicate-route",
                     Severity.ERROR,
                     "two routes answer the same requests, or one path names a parameter in two ways",
-                    DuplicateRoute::judge)
+                    DuplicateRouteInTerraform::judge)
+            .andOfFile(DuplicateRoute::judge)
+            .formerly("invalid-route-key")
             .neverAccepted();
 
     private DuplicateRoute() {}

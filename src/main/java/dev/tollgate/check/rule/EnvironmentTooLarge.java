@@ -1,17 +1,15 @@
 package dev.tollgate.check.rule;
 
 import dev.tollgate.check.CheckRule;
-import dev.tollgate.check.Report;
-import dev.tollgate.finding.KeyPath;
 import dev.tollgate.finding.Severity;
-import dev.tollgate.model.Environment;
-import dev.tollgate.model.LambdaFunction;
+import dev.tollgate.terraform.Value;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /** Lambda takes 4 KB of environment variables, measured as the JSON object it keeps them in. */
 final class EnvironmentTooLarge {
 
-    static final CheckRule RULE = CheckRule.ofFile(
+    static final CheckRule RULE = SeenFunction.rule(
             "environment-too-large",
             Severity.ERROR,
             "more environment variables than Lambda takes",
@@ -21,18 +19,21 @@ final class EnvironmentTooLarge {
 
     private static final int LARGEST = 4 * 1024;
 
-    private static void judge(Environment environment, Report report) {
-        for (LambdaFunction.Packaged function : environment.packagedFunctions()) {
-            int size = function.environment().entrySet().stream()
-                    .mapToInt(variable -> ":,".length() + quoted(variable.getKey()) + quoted(variable.getValue()))
-                    .reduce("}".length(), Integer::sum);
-            if (size > LARGEST) {
-                report.error(
-                        KeyPath.of("functions", function.id(), "environment"),
-                        "the environment of function `" + function.id() + "` has " + size + " bytes; Lambda takes "
-                                + LARGEST,
-                        "keep long values in the source, or in SSM and name their parameter");
-            }
+    /** Those that are not known count as empty: they only add to it. */
+    private static void judge(SeenFunction function) {
+        int size = "}".length();
+        for (Map.Entry<String, Value> variable : function.byName().entrySet()) {
+            size += ":,".length()
+                    + quoted(variable.getKey())
+                    + quoted(variable.getValue().text().orElse(""));
+        }
+        if (size > LARGEST) {
+            function.thing()
+                    .error(
+                            SeenFunction.VARIABLES,
+                            "the environment of " + function.thing().name() + " has " + size + " bytes; Lambda takes "
+                                    + LARGEST,
+                            "keep long values in the source, or in SSM and name their parameter");
         }
     }
 

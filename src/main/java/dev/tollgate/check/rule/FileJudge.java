@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -70,7 +71,12 @@ public final class FileJudge {
         Rules.ALL.stream()
                 .filter(rule -> rule.file().isPresent() && rule.suppressible())
                 .forEach(rule -> judged.add(rule.id()));
-        return new Suppressions(judged, new Naming(suppressible, finding -> List.of(finding.subject())));
+        TreeMap<String, List<String>> inFile = new TreeMap<>(suppressible);
+        Rules.ALL.stream()
+                .filter(rule -> !rule.suppressible())
+                .map(CheckRule::id)
+                .forEach(inFile::remove);
+        return new Suppressions(judged, new Naming(inFile, finding -> List.of(finding.subject())));
     }
 
     /** Whether {@code need}, or what it is part of, or any part of it is among {@code broken}. */

@@ -19,10 +19,10 @@ record Handler(String function, List<String> files, List<String> filesOfOtherRun
     /** The handler of {@code function}; empty when it names no function in a file. */
     static Optional<Handler> of(LambdaFunction.Packaged function) {
         String handler = function.handler();
-        int dot = handler.lastIndexOf('.');
-        if (dot <= 0 || dot == handler.length() - 1) {
+        if (!isWhole(handler)) {
             return Optional.empty();
         }
+        int dot = handler.lastIndexOf('.');
         String module = function.source().replaceFirst("/+$", "") + "/" + handler.substring(0, dot);
         List<String> node = NODE.stream().map(ending -> module + ending).toList();
         List<String> python = python(function, handler.substring(0, dot));
@@ -35,6 +35,12 @@ record Handler(String function, List<String> files, List<String> filesOfOtherRun
     /** What {@code file}, one of {@link #files}, is called in the package of {@code function}. */
     static String inPackage(LambdaFunction.Packaged function, String file) {
         return file.substring(function.source().replaceFirst("/+$", "").length() + 1);
+    }
+
+    /** Whether {@code handler} names a function in a file. */
+    static boolean isWhole(String handler) {
+        int dot = handler.lastIndexOf('.');
+        return dot > 0 && dot < handler.length() - 1;
     }
 
     /** Python reads the dots before the last as folders. */

@@ -7,34 +7,53 @@ import dev.tollgate.finding.Severity;
 import dev.tollgate.model.Environment;
 import dev.tollgate.model.LambdaFunction;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A handler that the function's runtime cannot call: in a file of another language, or without a function. */
 final class HandlerRuntimeMismatch {
 
-    static final CheckRule RULE = CheckRule.ofFile(
-            "handler-runtime-mismatch", Severity.ERROR, "a handler of another runtime", HandlerRuntimeMismatch::judge);
+    private static final CheckRule NAMED = SeenFunction.rule(
+            "handler-runtime-mismatch",
+            Severity.ERROR,
+            "a handler that its runtime cannot call",
+            HandlerRuntimeMismatch::judgeName);
+
+    static final CheckRule RULE = NAMED.andOfFile((environment, report) -> {
+        NAMED.file().orElseThrow().judge(environment, report);
+        judgeLanguage(environment, report);
+    });
+
+    /** Runtimes that call a function of a file; the others have handlers of their own kinds. */
+    private static final Pattern CALLS_FUNCTION = Pattern.compile("(nodejs|python|ruby).*");
 
     private HandlerRuntimeMismatch() {}
 
-    private static void judge(Environment environment, Report report) {
+    private static void judgeName(SeenFunction function) {
+        String handler = function.handler().text().orElse("");
+        String runtime = function.runtime().text().orElse("");
+        boolean known = function.thing().knows(SeenFunction.HANDLER, function.handler())
+                && function.thing().knows(SeenFunction.RUNTIME, function.runtime());
+        if (known && !handler.isBlank() && CALLS_FUNCTION.matcher(runtime).matches() && !Handler.isWhole(handler)) {
+            function.thing()
+                    .error(
+                            SeenFunction.HANDLER,
+                            "handler `" + handler + "` of " + function.thing().name() + " names no function; `"
+                                    + runtime + "` calls `file.function`",
+                            "write `" + handler + ".handler`, or whatever the function is called");
+        }
+    }
+
+    private static void judgeLanguage(Environment environment, Report report) {
         for (LambdaFunction.Packaged function : environment.packagedFunctions()) {
-            if (function.handler().isBlank() || function.runtime().isBlank()) {
-                continue;
-            }
-            Optional<Handler> handler = Handler.of(function);
-            if (handler.isEmpty()) {
-                report.error(
-                        KeyPath.of("functions", function.id(), "handler"),
-                        "handler `" + function.handler() + "` names no function; `" + function.runtime()
-                                + "` calls `file.function`",
-                        "write `" + function.handler() + ".handler`, or whatever the function is called");
-            } else if (!ProjectPath.leaves(function.source())) {
-                language(function, handler.get(), report);
+            if (!function.handler().isBlank()
+                    && !function.runtime().isBlank()
+                    && !ProjectPath.leaves(function.source())) {
+                Handler.of(function).ifPresent(handler -> judgeLanguage(function, handler, report));
             }
         }
     }
 
-    private static void language(LambdaFunction.Packaged function, Handler handler, Report report) {
+    private static void judgeLanguage(LambdaFunction.Packaged function, Handler handler, Report report) {
         Optional<String> other = handler.filesOfOtherRuntime().stream()
                 .filter(report.files()::isFile)
                 .findFirst();

@@ -23,7 +23,15 @@ final class IamWildcard {
     private static final Pattern WITHOUT_RESOURCE = Pattern.compile(
             "[a-z0-9-]+:(Describe|List)\\w*|ec2:(Create|Delete|Assign|Unassign)(NetworkInterface|PrivateIpAddresses)"
                     + "|xray:Put(TraceSegments|TelemetryRecords)|xray:GetSampling\\w+|cloudwatch:PutMetricData"
-                    + "|ecr:GetAuthorizationToken|sts:GetCallerIdentity");
+                    + "|ecr:GetAuthorizationToken|sts:GetCallerIdentity"
+                    + "|textract:(AnalyzeDocument|AnalyzeExpense|AnalyzeID|DetectDocumentText|Get\\w+|Start\\w+)"
+                    + "|rekognition:(Detect(Faces|Labels|ModerationLabels|Text)|CompareFaces|RecognizeCelebrities)"
+                    + "|comprehend:(BatchDetect|Detect)\\w+|translate:TranslateText|polly:SynthesizeSpeech"
+                    + "|transcribe:StartTranscriptionJob|ses:GetSendQuota");
+
+    /** Every resource of a service: {@code *}, or an ARN that names no part of one. */
+    private static final Pattern EVERYTHING =
+            Pattern.compile("\\*|arn:[^:]*:[^:]*:[^:]*:[^:]*:\\*|arn:[^:]*:[^:]*:[^:]*:\\*:[a-z-]+/\\*");
 
     private IamWildcard() {}
 
@@ -57,7 +65,9 @@ final class IamWildcard {
                             + (wide.contains("*") ? "" : " of the service"),
                     "list the actions that are called, such as `dynamodb:GetItem`");
         }
-        boolean everything = statement.resources().stream().anyMatch(resource -> resource.is("*"));
+        boolean everything = statement.resources().stream().anyMatch(resource -> resource.text()
+                .filter(text -> EVERYTHING.matcher(text).matches())
+                .isPresent());
         if (everything && !statement.isConditional()) {
             judgeEverything(policy, actions, report);
         } else if (statement.resources().stream().anyMatch(Value.Unknown.class::isInstance)) {

@@ -1,26 +1,36 @@
 package dev.tollgate.check.rule;
 
 import dev.tollgate.check.CheckRule;
+import dev.tollgate.check.Place;
 import dev.tollgate.check.Report;
+import dev.tollgate.check.TerraformReport;
 import dev.tollgate.finding.KeyPath;
 import dev.tollgate.finding.Severity;
 import dev.tollgate.model.CustomDomain;
 import dev.tollgate.model.Environment;
 import dev.tollgate.model.LambdaFunction;
 import dev.tollgate.model.UserPool;
+import dev.tollgate.surface.Surface;
+import dev.tollgate.terraform.Infrastructure;
+import dev.tollgate.terraform.Resource;
 import java.util.stream.Stream;
 
 /** Names that Tollgate composes; those that stand in the file as they are, the schema has judged. */
 final class NameTooLong {
 
-    static final CheckRule RULE = CheckRule.ofFile(
-            "name-too-long", Severity.ERROR, "a name made of several is longer than AWS takes", NameTooLong::judge);
+    static final CheckRule RULE = CheckRule.ofTerraform(
+                    "name-too-long",
+                    Severity.ERROR,
+                    "a name made of several is longer than AWS takes",
+                    NameTooLong::judge)
+            .andOfFile(NameTooLong::judge);
 
     private NameTooLong() {}
 
     private static final int FUNCTION = 64;
     private static final int PARAMETER = 1011;
     private static final int COMMON_NAME = 64;
+    private static final int STATEMENT = 100;
 
     private static void judge(Environment environment, Report report) {
         for (LambdaFunction.Packaged function : environment.packagedFunctions()) {
@@ -39,6 +49,28 @@ final class NameTooLong {
                 .flatMap(pool -> ((UserPool.Created) pool).publishedAt())
                 .ifPresent(prefix -> parameter(prefix + "/CognitoUserPoolArn", report));
         environment.customDomain().ifPresent(domain -> commonNames(domain, report));
+    }
+
+    /** Names that somebody wrote out; the provider looks at them only when it plans. */
+    private static void judge(Infrastructure infrastructure, Surface surface, TerraformReport report) {
+        written(infrastructure, "aws_lambda_function", "function_name", FUNCTION, report);
+        written(infrastructure, "aws_iam_role", "name", FUNCTION, report);
+        written(infrastructure, "aws_lambda_permission", "statement_id", STATEMENT, report);
+    }
+
+    private static void written(
+            Infrastructure infrastructure, String type, String attribute, int longest, TerraformReport report) {
+        for (Resource resource : infrastructure.ofType(type)) {
+            infrastructure
+                    .resolve(resource.argument(attribute))
+                    .text()
+                    .filter(name -> name.length() > longest)
+                    .ifPresent(name -> report.error(
+                            Place.of(resource, attribute),
+                            "`" + attribute + "` of `" + resource.address() + "` has " + name.length()
+                                    + " characters; AWS takes " + longest,
+                            "shorten it"));
+        }
     }
 
     private static void parameter(String name, Report report) {

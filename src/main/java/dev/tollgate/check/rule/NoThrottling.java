@@ -16,7 +16,11 @@ import java.util.List;
 final class NoThrottling {
 
     static final CheckRule RULE = CheckRule.ofTerraform(
-            "no-throttling", Severity.WARNING, "a stage without a limit of its own", NoThrottling::judge);
+                    "no-throttling",
+                    Severity.ERROR,
+                    "a stage without limits of its own, or with limits of 0",
+                    NoThrottling::judge)
+            .fixedInFile("add `throttle = { rate = 100, burst = 50 }`, with what the functions behind can take");
 
     private static final String RATE = "throttling_rate_limit";
     private static final String BURST = "throttling_burst_limit";
@@ -33,6 +37,15 @@ final class NoThrottling {
             judge(infrastructure, stage, limits, "aws_api_gateway_method_settings", report);
         }
         for (Resource stage : infrastructure.ofType("aws_apigatewayv2_stage")) {
+            if (refusesAll(infrastructure, stage)) {
+                report.error(
+                        Place.of(stage, "default_route_settings"),
+                        "stage `" + stage.address()
+                                + "` has `default_route_settings` without limits, which the provider"
+                                + " sends as 0: it answers everyone with 429",
+                        "set `" + RATE + "` and `" + BURST + "` in `default_route_settings`");
+                continue;
+            }
             judge(
                     infrastructure,
                     stage,
@@ -40,6 +53,20 @@ final class NoThrottling {
                     "default_route_settings",
                     report);
         }
+    }
+
+    /**
+     * Whether the block is there without its limits. Provider 5 and 6 send 0 for a number that is not written.
+     * https://github.com/hashicorp/terraform-provider-aws/issues/27674
+     */
+    private static boolean refusesAll(Infrastructure infrastructure, Resource stage) {
+        return stage.argument("default_route_settings").items().stream()
+                .anyMatch(settings -> isNothing(infrastructure.resolve(settings.get(RATE)))
+                        && isNothing(infrastructure.resolve(settings.get(BURST))));
+    }
+
+    private static boolean isNothing(Value limit) {
+        return limit.isAbsent() || limit.is("0");
     }
 
     private static boolean isOf(Infrastructure infrastructure, Resource settings, Resource stage) {

@@ -13,10 +13,11 @@ import dev.tollgate.terraform.Value;
 final class PeopleWithoutMfa {
 
     static final CheckRule RULE = CheckRule.ofTerraform(
-            "people-without-mfa",
-            Severity.WARNING,
-            "a user pool of people without a second factor",
-            PeopleWithoutMfa::judge);
+                    "people-without-mfa",
+                    Severity.WARNING,
+                    "a user pool of people without a second factor",
+                    PeopleWithoutMfa::judge)
+            .fixedInFile("set `user_pool.mfa` to `ON` or `OPTIONAL`");
 
     private static final String ATTRIBUTE = "mfa_configuration";
 

@@ -16,11 +16,10 @@ import java.util.TreeMap;
 final class PlaintextCredential {
 
     static final CheckRule RULE = CheckRule.ofTerraform(
-                    "plaintext-credential",
-                    Severity.ERROR,
-                    "a credential written into the configuration",
-                    PlaintextCredential::judge)
-            .andOfFile(PlaintextCredentialInFile::judge);
+            "plaintext-credential",
+            Severity.ERROR,
+            "a credential written into the configuration",
+            PlaintextCredential::judge);
 
     /** The arguments that take a credential. */
     private static final Map<String, List<String>> ARGUMENTS = new TreeMap<>(Map.of(

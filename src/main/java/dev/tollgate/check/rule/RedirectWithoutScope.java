@@ -1,16 +1,13 @@
 package dev.tollgate.check.rule;
 
 import dev.tollgate.check.CheckRule;
-import dev.tollgate.check.Report;
-import dev.tollgate.finding.KeyPath;
+import dev.tollgate.check.ThingPart;
 import dev.tollgate.finding.Severity;
-import dev.tollgate.model.AppClient;
-import dev.tollgate.model.Environment;
 
 /** Cognito refuses {@code code} and {@code implicit} to a client without scopes. */
 final class RedirectWithoutScope {
 
-    static final CheckRule RULE = CheckRule.ofFile(
+    static final CheckRule RULE = SeenClient.rule(
             "redirect-without-scope",
             Severity.ERROR,
             "a client for sign-in pages that may ask for no scope",
@@ -18,16 +15,16 @@ final class RedirectWithoutScope {
 
     private RedirectWithoutScope() {}
 
-    private static void judge(Environment environment, Report report) {
-        for (AppClient client : environment.clients()) {
-            if (client.usesRedirects() && client.scopes().isEmpty()) {
-                report.error(
-                        KeyPath.of("clients", client.id()),
-                        "client `" + client.id() + "` uses `"
-                                + (client.oauthFlows().contains("code") ? "code" : "implicit")
-                                + "` without `scopes`, which Cognito refuses",
-                        "add `openid` to the client's `scopes`, and the scopes that its routes accept");
-            }
+    private static void judge(SeenClient client) {
+        if (client.redirects().isEmpty() || !client.thing().isWithout(SeenClient.SCOPES, client.scopes())) {
+            return;
         }
+        client.thing()
+                .error(
+                        ThingPart.ITSELF,
+                        client.thing().name() + " uses `" + client.redirects().first() + "` without "
+                                + client.thing().word(SeenClient.SCOPES) + ", which Cognito refuses",
+                        "add `openid` to the client's " + client.thing().word(SeenClient.SCOPES)
+                                + ", and the scopes that its routes accept");
     }
 }

@@ -1,11 +1,7 @@
 package dev.tollgate.check.rule;
 
 import dev.tollgate.check.CheckRule;
-import dev.tollgate.check.Report;
-import dev.tollgate.finding.KeyPath;
 import dev.tollgate.finding.Severity;
-import dev.tollgate.model.Environment;
-import dev.tollgate.model.LambdaFunction;
 import java.util.Set;
 
 /**
@@ -14,7 +10,7 @@ import java.util.Set;
  */
 final class ReservedVariable {
 
-    static final CheckRule RULE = CheckRule.ofFile(
+    static final CheckRule RULE = SeenFunction.rule(
             "reserved-variable",
             Severity.ERROR,
             "an environment variable that Lambda sets itself",
@@ -42,15 +38,15 @@ final class ReservedVariable {
             "LAMBDA_RUNTIME_DIR",
             "LAMBDA_TASK_ROOT");
 
-    private static void judge(Environment environment, Report report) {
-        for (LambdaFunction.Packaged function : environment.packagedFunctions()) {
-            for (String name : function.environment().keySet()) {
-                if (RESERVED.contains(name)) {
-                    report.error(
-                            KeyPath.of("functions", function.id(), "environment", name),
-                            "`" + name + "` is set by Lambda, which refuses to be given it",
-                            "remove it; the function finds Lambda's value there");
-                }
+    private static void judge(SeenFunction function) {
+        for (String name : function.byName().keySet()) {
+            if (RESERVED.contains(name)) {
+                function.thing()
+                        .error(
+                                SeenFunction.VARIABLES.child(name),
+                                "`" + name + "` of " + function.thing().name()
+                                        + " is set by Lambda, which refuses to be given it",
+                                "remove it; the function finds Lambda's value there");
             }
         }
     }

@@ -13,16 +13,26 @@ import dev.tollgate.terraform.Infrastructure;
 final class RouteWithoutAuthorization {
 
     static final CheckRule RULE = CheckRule.ofTerraform(
-            "route-without-authorization",
-            Severity.ERROR,
-            "a route that anyone may call",
-            RouteWithoutAuthorization::judge);
+                    "route-without-authorization",
+                    Severity.ERROR,
+                    "a route that anyone may call",
+                    RouteWithoutAuthorization::judge)
+            .fixedInFile("remove `anonymous`: the route then requires a token");
+
+    /**
+     * The one route of a WebSocket API that authorizes: the others answer on a connection that it let in.
+     * https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-control-access-iam.html
+     */
+    private static final String CONNECT = "$connect";
 
     private RouteWithoutAuthorization() {}
 
     private static void judge(Infrastructure infrastructure, Surface surface, TerraformReport report) {
         for (Api api : surface.apis()) {
-            api.routes().stream().filter(route -> !route.isPreflight()).forEach(route -> judge(route, report));
+            api.routes().stream()
+                    .filter(route ->
+                            api.kind() == Api.Kind.WEBSOCKET ? route.key().equals(CONNECT) : !route.isPreflight())
+                    .forEach(route -> judge(route, report));
         }
     }
 

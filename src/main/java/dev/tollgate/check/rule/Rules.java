@@ -1,12 +1,14 @@
 package dev.tollgate.check.rule;
 
 import dev.tollgate.check.CheckRule;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Every rule there is, whichever side it sees its mistake from. */
 public final class Rules {
@@ -15,18 +17,13 @@ public final class Rules {
     public static final List<CheckRule> ALL = List.of(
             AccessLogMissing.RULE,
             AddressCollision.RULE,
-            AgeingRuntime.RULE,
-            AnyIdTokenAccepted.RULE,
             AnyTokenAccepted.RULE,
             AuthDomainParentMissing.RULE,
             AuthorizerCacheUnsafe.RULE,
             CertificateInWrongRegion.RULE,
             CertificateNotValidated.RULE,
+            ClientBeforeResourceServer.RULE,
             ClientCredentialsUnusable.RULE,
-            ClientCredentialsWithOpenid.RULE,
-            ClientCredentialsWithUserFlow.RULE,
-            ClientCredentialsWithoutScope.RULE,
-            ClientCredentialsWithoutSecret.RULE,
             ClientSecretInOutput.RULE,
             ClientWithoutFlow.RULE,
             CorsIncomplete.RULE,
@@ -49,9 +46,8 @@ public final class Rules {
             FunctionSourceMissing.RULE,
             HandlerRuntimeMismatch.RULE,
             IamWildcard.RULE,
-            ImplicitFlow.RULE,
             IntegrationMissing.RULE,
-            InvalidRouteKey.RULE,
+            InvalidRoute.RULE,
             InvokePermissionTooWide.RULE,
             InvokePolicyTooLarge.RULE,
             ItemsUnreadable.RULE,
@@ -77,7 +73,6 @@ public final class Rules {
             RouteWithoutAuthorization.RULE,
             RuntimeDeprecated.RULE,
             SameDomain.RULE,
-            ScopeWithoutResourceServer.RULE,
             ScopesWithoutFlow.RULE,
             SecretInFunctionEnvironment.RULE,
             SecretInPackage.RULE,
@@ -94,10 +89,8 @@ public final class Rules {
             UnknownFunction.RULE,
             UnknownScope.RULE,
             UnknownTable.RULE,
-            UnobtainableScope.RULE,
             UnpackableFile.RULE,
             UnreachableRoute.RULE,
-            UnsafeCallbackUrl.RULE,
             UnsafeOauthFlow.RULE,
             UnsupportedByKind.RULE,
             UnusedFunction.RULE,
@@ -114,6 +107,13 @@ public final class Rules {
     static final String READING = "invalid-value";
 
     private Rules() {}
+
+    /** All there is a page of: the rules, and what is reported without being judged; sorted by id. */
+    public static List<CheckRule> described() {
+        return Stream.concat(ALL.stream(), Others.ALL.stream())
+                .sorted(Comparator.comparing(CheckRule::id))
+                .toList();
+    }
 
     /** The rule that is called {@code id} now. */
     public static Optional<CheckRule> find(String id) {
@@ -146,9 +146,9 @@ public final class Rules {
 
     /** Every id that a suppression may name, and what it was called once. */
     public static SortedMap<String, List<String>> suppressible() {
-        SortedMap<String, List<String>> ids = new TreeMap<>();
-        ids.put(READING, List.of());
-        ALL.stream().filter(CheckRule::suppressible).forEach(rule -> ids.put(rule.id(), rule.formerly()));
-        return ids;
+        SortedMap<String, List<String>> names = new TreeMap<>();
+        names.put(READING, List.of());
+        ALL.forEach(rule -> names.put(rule.id(), rule.formerly()));
+        return names;
     }
 }

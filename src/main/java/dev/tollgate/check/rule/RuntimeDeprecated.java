@@ -1,30 +1,34 @@
 package dev.tollgate.check.rule;
 
 import dev.tollgate.check.CheckRule;
-import dev.tollgate.check.Report;
 import dev.tollgate.check.Runtimes;
-import dev.tollgate.finding.KeyPath;
 import dev.tollgate.finding.Severity;
-import dev.tollgate.model.Environment;
-import dev.tollgate.model.LambdaFunction;
 
-/** A runtime that AWS has deprecated as of the table's own date, so that the same file is judged alike on any day. */
+/** A runtime that AWS has deprecated as of the table's own date, so that the same input is judged alike on any day. */
 final class RuntimeDeprecated {
 
-    static final CheckRule RULE = CheckRule.ofFile(
-            "runtime-deprecated", Severity.WARNING, "a runtime without security updates", RuntimeDeprecated::judge);
+    static final CheckRule RULE = SeenFunction.rule(
+                    "runtime-deprecated",
+                    Severity.WARNING,
+                    "a function on a runtime without security updates",
+                    RuntimeDeprecated::judge)
+            .formerly("ageing-runtime");
 
     private RuntimeDeprecated() {}
 
-    private static void judge(Environment environment, Report report) {
-        for (LambdaFunction.Packaged function : environment.packagedFunctions()) {
-            Runtimes.deprecated(function.runtime())
-                    .ifPresent(since -> report.warning(
-                            KeyPath.of("functions", function.id(), "runtime"),
-                            "runtime `" + function.runtime() + "` gets no security updates " + since + " (as of "
-                                    + Runtimes.AS_OF + ")",
-                            "choose `" + (function.isNode() ? "nodejs22.x" : "python3.13") + "`; see "
-                                    + Runtimes.SOURCE));
+    private static void judge(SeenFunction function) {
+        if (!function.thing().knows(SeenFunction.RUNTIME, function.runtime())) {
+            return;
         }
+        String runtime = function.runtime().text().orElse("");
+        Runtimes.deprecated(runtime).ifPresent(since -> function.thing()
+                .warning(
+                        SeenFunction.RUNTIME,
+                        "runtime `" + runtime + "` of " + function.thing().name() + " gets no security updates " + since
+                                + " (as of " + Runtimes.AS_OF + ")",
+                        Runtimes.supported(runtime)
+                                        .map(newer -> "choose `" + newer + "`")
+                                        .orElse("choose a newer one")
+                                + "; see " + Runtimes.SOURCE));
     }
 }

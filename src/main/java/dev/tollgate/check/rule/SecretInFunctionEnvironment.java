@@ -14,10 +14,12 @@ import java.util.Optional;
 final class SecretInFunctionEnvironment {
 
     static final CheckRule RULE = CheckRule.ofTerraform(
-            "secret-in-function-environment",
-            Severity.ERROR,
-            "a secret in a function's environment variables",
-            SecretInFunctionEnvironment::judge);
+                    "secret-in-function-environment",
+                    Severity.ERROR,
+                    "a secret in a function's environment variables",
+                    SecretInFunctionEnvironment::judge)
+            .andOfFile(SecretInFunctionEnvironmentInFile::judge)
+            .formerly("plaintext-credential");
 
     private static final String[] VARIABLES = {"environment", "variables"};
     private static final String HINT =

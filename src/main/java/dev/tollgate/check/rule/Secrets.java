@@ -3,7 +3,6 @@ package dev.tollgate.check.rule;
 import dev.tollgate.terraform.Infrastructure;
 import dev.tollgate.terraform.Resource;
 import dev.tollgate.terraform.Value;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -33,12 +32,9 @@ final class Secrets {
             Pattern.compile("|true|false|[0-9]{1,9}|arn:.*|https?://[^@]*|/.*|\\{\\{resolve:.*|alias/.*|\\$\\{.*");
 
     /** Shapes that only credentials have. */
-    private static final List<Pattern> SHAPES = List.of(
-            Pattern.compile("(AKIA|ASIA)[0-9A-Z]{16}"),
-            Pattern.compile("-----BEGIN [A-Z ]*PRIVATE KEY-----.*", Pattern.DOTALL),
-            Pattern.compile("gh[pousr]_[0-9A-Za-z]{36,}"),
-            Pattern.compile("(sk|rk)_live_[0-9A-Za-z]{16,}"),
-            Pattern.compile("xox[abprs]-[0-9A-Za-z-]{10,}"));
+    private static final Pattern SHAPE = Pattern.compile("\\b(AKIA|ASIA)[0-9A-Z]{16}\\b"
+            + "|-----BEGIN [A-Z ]*PRIVATE KEY-----|\\bgh[pousr]_[0-9A-Za-z]{36}|\\b(sk|rk)_live_[0-9A-Za-z]{16}"
+            + "|\\bxox[abprs]-[0-9A-Za-z-]{10}|\\b[a-z]+://[^/\\s:@]+:[^/\\s:@]+@");
 
     private final Infrastructure infrastructure;
 
@@ -84,7 +80,7 @@ final class Secrets {
 
     /** Whether {@code text}, the value of something called {@code name}, is a secret. */
     static boolean isSecret(String name, String text) {
-        return SHAPES.stream().anyMatch(shape -> shape.matcher(text.strip()).matches())
+        return SHAPE.matcher(text).find()
                 || (isNamed(name) && !HARMLESS.matcher(text.strip()).matches());
     }
 }

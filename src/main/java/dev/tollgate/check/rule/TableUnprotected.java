@@ -13,10 +13,11 @@ import dev.tollgate.terraform.Value;
 final class TableUnprotected {
 
     static final CheckRule RULE = CheckRule.ofTerraform(
-            "table-unprotected",
-            Severity.WARNING,
-            "a table that can be deleted, or not be restored",
-            TableUnprotected::judge);
+                    "table-unprotected",
+                    Severity.WARNING,
+                    "a table that can be deleted, or not be restored",
+                    TableUnprotected::judge)
+            .fixedInFile("leave `deletion_protection` and `point_in_time_recovery` at `true`, their default");
 
     private static final String DELETION = "deletion_protection_enabled";
     private static final String RECOVERY = "point_in_time_recovery";

@@ -1,104 +1,92 @@
 package dev.tollgate.check.rule;
 
 import dev.tollgate.check.CheckRule;
-import dev.tollgate.check.Report;
+import dev.tollgate.check.Place;
+import dev.tollgate.check.TerraformReport;
 import dev.tollgate.check.Wording;
-import dev.tollgate.finding.KeyPath;
 import dev.tollgate.finding.Severity;
-import dev.tollgate.model.Environment;
-import dev.tollgate.model.Route;
-import dev.tollgate.model.Scope;
-import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import dev.tollgate.surface.Access;
+import dev.tollgate.surface.Api;
+import dev.tollgate.surface.AppClient;
+import dev.tollgate.surface.Route;
+import dev.tollgate.surface.Scopes;
+import dev.tollgate.surface.Surface;
+import dev.tollgate.surface.UserPool;
+import dev.tollgate.terraform.Infrastructure;
+import java.util.Optional;
 
-/**
- * A scope that nothing defines: Cognito refuses the client that asks for it, and no token ever carries it.
- *
- * <p>Of a pool made elsewhere, only the resource servers that this file has are known.
- */
+/** A scope that nothing defines: Cognito refuses the client that asks for it, and no token ever carries it. */
 final class UnknownScope {
 
-    static final CheckRule RULE = CheckRule.ofFile(
+    static final CheckRule RULE = CheckRule.ofTerraform(
                     "unknown-scope",
                     Severity.ERROR,
                     "a route or a client names a scope that no resource server has",
                     UnknownScope::judge)
-            .needing("resource_servers", "user_pool.source", "authorizer.issuer");
+            .andOfFile(UnknownScopeInFile::judge)
+            .needing("resource_servers", "user_pool.source", "authorizer.issuer")
+            .formerly("scope-without-resource-server", "unobtainable-scope");
+
+    private static final String OF_CLIENT = "allowed_oauth_scopes";
+    private static final String OF_ROUTE = "authorization_scopes";
 
     private UnknownScope() {}
 
-    private static void judge(Environment environment, Report report) {
-        Named.in(environment)
-                .filter(scope -> isNowhere(scope.name(), environment))
-                .forEach(scope -> report.error(
-                        scope.path(),
-                        scope.by() + " names the scope `" + scope.name() + "`, which no resource server has",
-                        hint(scope.name(), environment)));
-        Named.in(environment)
-                .filter(scope -> !isKnown(environment, scope.name()) && isForeign(environment, scope.name()))
-                .findFirst()
-                .ifPresent(scope -> report.note(
-                        scope.path(),
-                        "whether there is a scope `" + scope.name()
-                                + "` cannot be told: the user pool belongs to another environment",
-                        "add its resource server to `resource_servers` if this environment makes it"));
-    }
-
-    /** Whether {@code scope} is certain not to exist. */
-    static boolean isNowhere(String scope, Environment environment) {
-        return !isKnown(environment, scope) && !isForeign(environment, scope);
-    }
-
-    private static boolean isKnown(Environment environment, String scope) {
-        return Scope.isStandard(scope)
-                || environment.resourceServers().stream()
-                        .anyMatch(server -> server.scopes().contains(scope));
-    }
-
-    private static boolean isForeign(Environment environment, String scope) {
-        String identifier = Scope.resourceServer(scope);
-        return environment.userPool().isPresent()
-                && !environment.createsUserPool()
-                && !identifier.isEmpty()
-                && environment.resourceServers().stream()
-                        .noneMatch(server -> server.identifier().equals(identifier));
-    }
-
-    private static String hint(String scope, Environment environment) {
-        List<String> known = environment.resourceServers().stream()
-                .flatMap(server -> server.scopes().stream())
-                .toList();
-        return known.stream()
-                .filter(full -> full.endsWith("/" + scope))
-                .findFirst()
-                .map(full -> "did you mean `" + full + "`?")
-                .orElse(Wording.meant(scope, known, "resource_servers"));
-    }
-
-    /** A scope, where it is named, and by what. */
-    private record Named(String name, KeyPath path, String by) {
-
-        /** Every scope that a client names, and a route unless its tokens come from elsewhere. */
-        static Stream<Named> in(Environment environment) {
-            Stream<Named> clients = environment.clients().stream()
-                    .flatMap(client ->
-                            named(client.scopes(), KeyPath.of("clients", client.id()), "client `" + client.id() + "`"));
-            Stream<Named> routes = environment.authorizer().external().isPresent()
-                    ? Stream.empty()
-                    : environment.routes().stream().flatMap(Named::of);
-            return Stream.concat(clients, routes);
+    private static void judge(Infrastructure infrastructure, Surface surface, TerraformReport report) {
+        for (AppClient client : surface.clients()) {
+            judge(client, surface, report);
         }
-
-        private static Stream<Named> of(Route route) {
-            return named(
-                    route.authorization().scopes(), KeyPath.of("routes", route.key()), "route `" + route.key() + "`");
+        Issuers issuers = new Issuers(infrastructure, surface);
+        for (Api api : surface.apis()) {
+            for (Route route : api.routes()) {
+                route.access()
+                        .token()
+                        .filter(token -> !issuers.areForeign(token))
+                        .ifPresent(token ->
+                                judge(route, token, issuers.grants(token).defined(), report));
+            }
         }
+    }
 
-        private static Stream<Named> named(List<String> scopes, KeyPath owner, String by) {
-            return IntStream.range(0, scopes.size())
-                    .mapToObj(
-                            i -> new Named(scopes.get(i), owner.child("scopes").child(String.valueOf(i)), by));
+    private static void judge(AppClient client, Surface surface, TerraformReport report) {
+        Place place = Place.of(client.resource(), OF_CLIENT);
+        if (!client.scopes().certain()) {
+            report.undecided(place, "`" + OF_CLIENT + "` is not known");
+        }
+        Optional<UserPool> pool = surface.poolOf(client);
+        String by = "app client `" + client.resource().address() + "`";
+        for (String scope : client.scopes().names()) {
+            if (scope.contains("/") && pool.isEmpty()) {
+                report.undecided(place, "its user pool is not here");
+            } else if (scope.contains("/")) {
+                judge(scope, by, place, pool.get().scopes(), report);
+            }
+        }
+    }
+
+    private static void judge(Route route, Access.Token token, Scopes defined, TerraformReport report) {
+        Place place = Place.of(route, OF_ROUTE);
+        if (!token.scopes().certain()) {
+            report.undecided(place, "`" + OF_ROUTE + "` is not known");
+        }
+        for (String scope : token.scopes().names()) {
+            if (scope.contains("/")) {
+                judge(scope, "route `" + route.key() + "`", place, defined, report);
+            }
+        }
+    }
+
+    private static void judge(String scope, String by, Place place, Scopes defined, TerraformReport report) {
+        if (defined.names().contains(scope)) {
+            return;
+        }
+        if (defined.certain()) {
+            report.error(
+                    place,
+                    by + " names the scope `" + scope + "`, which no resource server has",
+                    Wording.meant(scope, defined.names(), "aws_cognito_resource_server"));
+        } else {
+            report.undecided(place, "not every resource server of its user pool is known");
         }
     }
 }

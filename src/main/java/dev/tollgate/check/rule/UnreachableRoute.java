@@ -24,12 +24,14 @@ import java.util.stream.Collectors;
  */
 final class UnreachableRoute {
 
-    static final CheckRule RULE = CheckRule.ofFile(
+    static final CheckRule RULE = CheckRule.ofTerraform(
                     "unreachable-route",
                     Severity.ERROR,
                     "a secured route that no client can obtain a token for",
-                    UnreachableRoute::judge)
-            .needing("clients", "resource_servers", "user_pool.source", "authorizer.issuer");
+                    UnreachableInTerraform::judge)
+            .andOfFile(UnreachableRoute::judge)
+            .needing("clients", "resource_servers", "user_pool.source", "authorizer.issuer")
+            .formerly("unobtainable-scope");
 
     private UnreachableRoute() {}
 
@@ -57,7 +59,7 @@ final class UnreachableRoute {
 
     private static boolean isOfUnknownScopes(Route route, Environment environment) {
         List<String> scopes = route.authorization().scopes();
-        return !scopes.isEmpty() && scopes.stream().allMatch(scope -> UnknownScope.isNowhere(scope, environment));
+        return !scopes.isEmpty() && scopes.stream().allMatch(scope -> UnknownScopeInFile.isNowhere(scope, environment));
     }
 
     private static String reasons(Route route, List<AppClient> clients) {

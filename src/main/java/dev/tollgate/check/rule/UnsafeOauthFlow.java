@@ -1,101 +1,116 @@
 package dev.tollgate.check.rule;
 
 import dev.tollgate.check.CheckRule;
-import dev.tollgate.check.Place;
-import dev.tollgate.check.TerraformReport;
-import dev.tollgate.check.Wording;
+import dev.tollgate.check.ThingPart;
 import dev.tollgate.finding.Severity;
-import dev.tollgate.surface.AppClient;
-import dev.tollgate.surface.Surface;
-import dev.tollgate.terraform.Infrastructure;
-import dev.tollgate.terraform.Resource;
 import dev.tollgate.terraform.Value;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Flows and addresses that hand a token or a password to somebody else. */
+/** Flows and addresses that hand a token or a password to somebody else, or that Cognito refuses because of that. */
 final class UnsafeOauthFlow {
 
-    static final CheckRule RULE = CheckRule.ofTerraform(
-            "unsafe-oauth-flow",
-            Severity.ERROR,
-            "an app client that exposes tokens or passwords",
-            UnsafeOauthFlow::judge);
+    static final CheckRule RULE = SeenClient.rule(
+                    "unsafe-oauth-flow",
+                    Severity.ERROR,
+                    "an app client that exposes tokens or passwords",
+                    UnsafeOauthFlow::judge)
+            .formerly("implicit-flow", "unsafe-callback-url");
 
-    private static final String FLOWS = "allowed_oauth_flows";
-    private static final String AUTH = "explicit_auth_flows";
-    private static final List<String> ADDRESSES = List.of("callback_urls", "default_redirect_uri", "logout_urls");
+    private static final Set<String> PASSWORD = Set.of("ALLOW_USER_PASSWORD_AUTH", "USER_PASSWORD_AUTH");
+    private static final Pattern ABSOLUTE = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://[^\\s]+");
     private static final Pattern LOCAL = Pattern.compile("http://(localhost|127\\.0\\.0\\.1|\\[::1])([:/].*)?");
 
     private UnsafeOauthFlow() {}
 
-    private static void judge(Infrastructure infrastructure, Surface surface, TerraformReport report) {
-        for (AppClient client : surface.clients()) {
-            judgeFlows(infrastructure, client.resource(), report);
-            judgePasswords(infrastructure, client.resource(), report);
-            ADDRESSES.forEach(attribute -> judgeAddresses(infrastructure, client.resource(), attribute, report));
-        }
+    private static void judge(SeenClient client) {
+        judgeFlows(client);
+        judgePasswords(client);
+        judgeAddresses(client, SeenClient.CALLBACK_URLS, client.callbackUrls());
+        judgeAddresses(client, SeenClient.LOGOUT_URLS, client.logoutUrls());
     }
 
-    private static void judgeFlows(Infrastructure infrastructure, Resource client, TerraformReport report) {
-        Value flows = infrastructure.resolve(client.argument(FLOWS));
-        Place place = Place.of(client, FLOWS);
-        if (Texts.of(flows).contains("implicit")) {
-            report.error(
-                    place,
-                    "app client `" + client.address() + "` has the `implicit` flow, which puts tokens into URLs",
-                    "use `code`, with PKCE where the client can keep no secret");
-        } else {
-            report.knows(place, flows);
-        }
-    }
-
-    private static void judgePasswords(Infrastructure infrastructure, Resource client, TerraformReport report) {
-        Value flows = infrastructure.resolve(client.argument(AUTH));
-        Place place = Place.of(client, AUTH);
-        SortedSet<String> found = Texts.of(flows);
-        found.retainAll(List.of("ALLOW_USER_PASSWORD_AUTH", "USER_PASSWORD_AUTH"));
-        if (!found.isEmpty()) {
-            report.warning(
-                    place,
-                    "app client `" + client.address() + "` has " + Wording.listed(found)
-                            + ", with which it sees its users' passwords",
-                    "use `ALLOW_USER_SRP_AUTH`, or the `code` flow");
-        } else {
-            report.knows(place, flows);
-        }
-    }
-
-    private static void judgeAddresses(
-            Infrastructure infrastructure, Resource client, String attribute, TerraformReport report) {
-        Value written = infrastructure.resolve(client.argument(attribute));
-        Place place = Place.of(client, attribute);
-        for (Value item : written.items()) {
-            String address = item.text().orElse("");
-            if (address.startsWith("http://") && !LOCAL.matcher(address).matches()) {
-                report.error(
-                        place,
-                        "app client `" + client.address() + "` sends users to `" + address + "` in plain text",
-                        "use `https://`; `http://` is for `localhost` only");
-            } else if (address.contains("*")) {
-                report.error(
-                        place,
-                        "app client `" + client.address() + "` names `" + address
-                                + "`; Cognito compares whole addresses and takes no `*`",
-                        "write each address out");
-            } else if (!isBegun(item)) {
-                report.undecided(place, "`" + attribute + "` is not known");
+    private static void judgeFlows(SeenClient client) {
+        List<Value> flows = client.oauthFlows().items();
+        for (int i = 0; i < flows.size(); i++) {
+            if (flows.get(i).is("implicit")) {
+                client.thing()
+                        .warning(
+                                SeenClient.OAUTH_FLOWS.child(String.valueOf(i)),
+                                client.thing().name()
+                                        + " uses `implicit`, which puts tokens into the address of a page",
+                                "use `code`, with PKCE for a client without a secret");
+                return;
             }
         }
+        client.thing().knows(SeenClient.OAUTH_FLOWS, client.oauthFlows());
     }
 
-    /** Whether it is known, or known to begin with what is safe. */
-    private static boolean isBegun(Value value) {
-        Value first =
-                value instanceof Value.Template template ? template.parts().get(0) : value;
-        return first.text()
-                .filter(text -> first.equals(value) || text.startsWith("https://"))
-                .isPresent();
+    private static void judgePasswords(SeenClient client) {
+        List<Value> flows = client.authFlows().items();
+        for (int i = 0; i < flows.size(); i++) {
+            if (flows.get(i).text().filter(PASSWORD::contains).isPresent()) {
+                client.thing()
+                        .warning(
+                                SeenClient.AUTH_FLOWS.child(String.valueOf(i)),
+                                client.thing().name() + " uses `"
+                                        + client.thing().says("USER_PASSWORD", "ALLOW_USER_PASSWORD_AUTH")
+                                        + "`, with which it sees its users' passwords",
+                                "use `" + client.thing().says("USER_SRP", "ALLOW_USER_SRP_AUTH")
+                                        + "`, or the `code` flow");
+                return;
+            }
+        }
+        client.thing().knows(SeenClient.AUTH_FLOWS, client.authFlows());
+    }
+
+    private static void judgeAddresses(SeenClient client, ThingPart attribute, Value addresses) {
+        List<Value> items = addresses.items();
+        for (int i = 0; i < items.size(); i++) {
+            judgeAddress(client, attribute, attribute.child(String.valueOf(i)), items.get(i));
+        }
+    }
+
+    private static void judgeAddress(SeenClient client, ThingPart all, ThingPart at, Value address) {
+        if (address.text().isEmpty()) {
+            if (!isBegun(address)) {
+                client.thing().knows(all, address);
+            }
+            return;
+        }
+        String url = address.text().orElse("");
+        if (!ABSOLUTE.matcher(url).matches()) {
+            client.thing()
+                    .error(
+                            at,
+                            "`" + url + "` is not an absolute URL",
+                            "write it whole, `https://app.example.com/callback`");
+        } else if (url.contains("*")) {
+            client.thing()
+                    .error(
+                            at,
+                            "`" + url + "` has a `*`; Cognito compares addresses letter by letter",
+                            "list each address");
+        } else if (url.contains("#")) {
+            client.thing()
+                    .error(at, "`" + url + "` has a fragment, which Cognito refuses", "leave out `#` and what follows");
+        } else if (url.startsWith("http://") && !LOCAL.matcher(url).matches()) {
+            client.thing()
+                    .error(
+                            at,
+                            "`" + url + "` goes without TLS; only `http://localhost` may, for tests",
+                            "write `https://" + url.substring("http://".length()) + "`");
+        }
+    }
+
+    /** Whether it is known to begin with what is safe. */
+    private static boolean isBegun(Value address) {
+        return address instanceof Value.Template template
+                && template.parts()
+                        .get(0)
+                        .text()
+                        .filter(text -> text.startsWith("https://"))
+                        .isPresent();
     }
 }

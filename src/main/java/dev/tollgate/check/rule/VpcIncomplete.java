@@ -1,16 +1,14 @@
 package dev.tollgate.check.rule;
 
 import dev.tollgate.check.CheckRule;
-import dev.tollgate.check.Report;
-import dev.tollgate.finding.KeyPath;
+import dev.tollgate.check.ThingPart;
 import dev.tollgate.finding.Severity;
-import dev.tollgate.model.Environment;
-import dev.tollgate.model.LambdaFunction;
+import dev.tollgate.terraform.Value;
 
 /** Lambda takes subnets and security groups together, or neither. */
 final class VpcIncomplete {
 
-    static final CheckRule RULE = CheckRule.ofFile(
+    static final CheckRule RULE = SeenFunction.rule(
             "vpc-incomplete",
             Severity.ERROR,
             "a private network without subnets or without security groups",
@@ -18,18 +16,28 @@ final class VpcIncomplete {
 
     private VpcIncomplete() {}
 
-    private static void judge(Environment environment, Report report) {
-        for (LambdaFunction.Packaged function : environment.packagedFunctions()) {
-            function.vpc().ifPresent(vpc -> {
-                if (vpc.subnetIds().isEmpty() != vpc.securityGroupIds().isEmpty()) {
-                    String missing = vpc.subnetIds().isEmpty() ? "subnet_ids" : "security_group_ids";
-                    report.error(
-                            KeyPath.of("functions", function.id(), "vpc", missing),
-                            "the `vpc` of function `" + function.id() + "` has no `" + missing
-                                    + "`; Lambda takes subnets and security groups together",
-                            "add `" + missing + "`, or remove `vpc`");
-                }
-            });
+    private static void judge(SeenFunction function) {
+        if (!isCounted(function.subnets()) || !isCounted(function.groups())) {
+            function.thing().knows(SeenFunction.SUBNETS, function.subnets());
+            function.thing().knows(SeenFunction.GROUPS, function.groups());
+            return;
         }
+        boolean noSubnets = function.subnets().items().isEmpty();
+        boolean noGroups = function.groups().items().isEmpty();
+        if (noSubnets != noGroups) {
+            ThingPart missing = noSubnets ? SeenFunction.SUBNETS : SeenFunction.GROUPS;
+            String network = function.thing().says("vpc", "vpc_config");
+            function.thing()
+                    .error(
+                            missing,
+                            "the `" + network + "` of " + function.thing().name() + " has no `" + missing.fileWord()
+                                    + "`; Lambda takes subnets and security groups together",
+                            "add `" + missing.fileWord() + "`, or remove `" + network + "`");
+        }
+    }
+
+    /** Whether it is known how many there are, whatever each of them is. */
+    private static boolean isCounted(Value list) {
+        return list instanceof Value.Sequence || list.isAbsent();
     }
 }

@@ -101,8 +101,10 @@ final class CheckCommand implements Callable<Integer> {
         if (path != null) {
             return show(List.of(checks.configuration(path)), List.of(), "file");
         }
-        List<Judged> judged = pipeline.validate(selection.orAll(pipeline));
-        List<Checked> checked = judged.stream()
+        List<String> names = selection.orAll(pipeline);
+        List<Judged> judged = pipeline.validate(names);
+        List<Judged> late = variables == null ? judged : pipeline.validate(names, variables);
+        List<Checked> checked = late.stream()
                 .map(one -> checks.environment(one, stacks.folder()))
                 .toList();
         return show(checked, pipeline.outdated(judged, stacks.folder()), "environment");

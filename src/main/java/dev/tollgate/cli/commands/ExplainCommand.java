@@ -71,10 +71,7 @@ final class ExplainCommand implements Callable<Integer> {
     private int rule(Rule found) {
         terminal.out()
                 .print("# " + found.id() + "\n\n" + found.title() + " ("
-                        + found.severity().word() + ")\n");
-        if (!found.page().isEmpty()) {
-            terminal.out().print("\n" + found.page());
-        }
+                        + found.severity().word() + ")\n\n" + found.page());
         return ExitCode.OK;
     }
 

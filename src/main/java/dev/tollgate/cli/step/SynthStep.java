@@ -78,7 +78,11 @@ public final class SynthStep {
         made.sort(Comparator.comparing(one -> one.environment().id()));
         List<Finding> checked = check(judged, out);
         new FindingsPrinter(terminal)
-                .print(checked.stream().filter(f -> !f.isSuppressed()).toList(), Severity.WARNING);
+                .print(
+                        checked.stream()
+                                .filter(f -> !f.isSuppressed() && !findings.contains(f))
+                                .toList(),
+                        Severity.WARNING);
         List<Finding> all = Stream.concat(findings.stream(), checked.stream())
                 .distinct()
                 .sorted()
