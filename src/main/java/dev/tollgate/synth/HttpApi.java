@@ -106,13 +106,16 @@ final class HttpApi {
 
     /**
      * The environment's clients are the audience: a token of another client of the pool does not pass. It is the same
-     * authorizer whoever issues the tokens, for one that routes refer to cannot be deleted.
+     * authorizer whoever issues the tokens, and it stays when the last route is opened, for one that routes refer to
+     * cannot be deleted, and Terraform 1.11 deletes what leaves a file without waiting for them. Made before it is deleted
+     * it would wait; but then a pool that is forgotten, and the clients that go with it, would be a cycle.
      */
     private Optional<String> authorizer(Optional<Pool> pool, Optional<Identity> identity) {
-        if (environment.routes().stream().noneMatch(Route::isSecured)) {
+        boolean external = environment.authorizer().external().isPresent();
+        boolean hasCallers = external || identity.stream().anyMatch(i -> !i.clients().isEmpty());
+        if (!hasCallers && environment.routes().stream().noneMatch(Route::isSecured)) {
             return Optional.empty();
         }
-        boolean external = environment.authorizer().external().isPresent();
         Apigatewayv2AuthorizerJwtConfiguration jwt = external
                 ? Apigatewayv2AuthorizerJwtConfiguration.builder()
                         .issuer(Hcl.literal(environment
@@ -140,8 +143,7 @@ final class HttpApi {
                                 .authorizerType("JWT")
                                 .identitySources(List.of("$request.header.Authorization"))
                                 .jwtConfiguration(jwt)
-                                .build())
-                .createdBeforeDestroyed();
+                                .build());
         return Optional.of(authorizer.attribute("id"));
     }
 

@@ -7,7 +7,10 @@ import dev.tollgate.schema.EnvironmentKeys;
 import java.util.List;
 import java.util.Optional;
 
-/** The AWS provider of the environment's region, and of us-east-1 where Cognito's domain wants its certificate from. */
+/**
+ * The AWS provider of the environment's region, and of us-east-1 where Cognito's domain wants its certificate from. The
+ * second one stays when the domain goes: what it made cannot be deleted without it, and what is not used costs nothing.
+ */
 final class Providers {
 
     /** Where CloudFront, and so a user pool's own domain name, takes its certificate from. */
@@ -17,14 +20,11 @@ final class Providers {
 
     Providers(Elements elements, Environment environment) {
         elements.provider("aws", provider(environment.region()).build());
-        boolean elsewhere = environment.authDomain().isPresent()
-                && environment.createsUserPool()
-                && !environment.region().equals(CLOUDFRONT_REGION);
-        cloudfront = elsewhere
-                ? Optional.of(elements.provider(
+        cloudfront = environment.region().equals(CLOUDFRONT_REGION)
+                ? Optional.empty()
+                : Optional.of(elements.provider(
                         "aws_us_east_1",
-                        provider(CLOUDFRONT_REGION).alias("us_east_1").build()))
-                : Optional.empty();
+                        provider(CLOUDFRONT_REGION).alias("us_east_1").build()));
     }
 
     private static AwsProviderConfig.Builder provider(String region) {

@@ -55,11 +55,11 @@ final class UserPools {
         String id = pool.attribute("id");
         String arn = pool.attribute("arn");
         Optional<Element> domain = domain(created, id);
-        Optional<String> url = domain.map(d -> environment
+        // Not by reference: a published address is made before its former one goes, which a domain then had to be, too.
+        Optional<String> url = environment
                 .authDomain()
                 .map(name -> "https://" + name)
-                .orElseGet(() ->
-                        "https://" + d.attribute("domain") + ".auth." + environment.region() + ".amazoncognito.com"));
+                .or(() -> created.domainPrefix().map(this::prefixed));
         created.publishedAt().ifPresent(prefix -> {
             publish(prefix, "CognitoUserPoolId", "user_pool_id", id);
             publish(prefix, "CognitoUserPoolArn", "user_pool_arn", arn);
@@ -177,10 +177,12 @@ final class UserPools {
                 existing.poolId(),
                 surroundings.arn("cognito-idp", "userpool/" + existing.poolId()),
                 issuer(existing.poolId()),
-                existing.domainPrefix()
-                        .map(prefix -> tokenEndpoint(
-                                "https://" + prefix + ".auth." + environment.region() + ".amazoncognito.com")),
+                existing.domainPrefix().map(prefix -> tokenEndpoint(prefixed(prefix))),
                 List.of());
+    }
+
+    private String prefixed(String prefix) {
+        return "https://" + prefix + ".auth." + environment.region() + ".amazoncognito.com";
     }
 
     private String issuer(String poolId) {
