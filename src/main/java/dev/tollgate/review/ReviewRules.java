@@ -13,6 +13,7 @@ public final class ReviewRules {
             ProtectedDeleted.RULE,
             TableKeyChanged.RULE,
             DomainHeldByOtherKind.RULE,
+            ForgottenInCycle.RULE,
             PoolDomainRemade.RULE,
             StageMapped.RULE,
             PathVariableRenamed.RULE,
