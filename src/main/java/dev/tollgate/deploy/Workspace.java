@@ -19,6 +19,9 @@ public final class Workspace {
     /** Kept where Terraform keeps what it installed, so that it goes when that goes. */
     private static final String INITIALISED = "tollgate-initialised";
 
+    private static final String PUBLISHER_GONE = "see Terraform's output above; if it cannot find an SSM parameter, deploy the"
+            + " environment that publishes the user pool first (`tollgate destroy` works without it)";
+
     private static final int SUCCESS = 0;
     private static final int CHANGES = 2;
 
@@ -75,11 +78,28 @@ public final class Workspace {
     /** Plans into {@code file}; whether anything would change. */
     public boolean plan(PlanMode mode, List<Path> varFiles, Path file, Voice voice) {
         List<String> arguments = new ArrayList<>(List.of("plan", "-input=false", "-detailed-exitcode", "-out=" + file));
+        boolean readsPublished = readsPublished();
         if (mode == PlanMode.DESTROY) {
             arguments.add("-destroy");
+            if (readsPublished) {
+                // Who published the pool may be gone already; what is to be destroyed needs nothing of it.
+                arguments.add("-refresh=false");
+            }
         }
         varFiles.forEach(varFile -> arguments.add("-var-file=" + varFile.toAbsolutePath()));
-        return terraform.tell(folder, voice, List.of(SUCCESS, CHANGES), arguments.toArray(String[]::new)) == CHANGES;
+        try {
+            return terraform.tell(folder, voice, List.of(SUCCESS, CHANGES), arguments.toArray(String[]::new))
+                    == CHANGES;
+        } catch (TerraformFailure failure) {
+            throw readsPublished ? failure.hinting(PUBLISHER_GONE) : failure;
+        }
+    }
+
+    /** Whether the stack asks AWS for a user pool that another environment publishes. */
+    private boolean readsPublished() {
+        return !Answer.json(text(folder.resolve(CONFIGURATION)))
+                .at("/data/aws_ssm_parameter")
+                .isMissingNode();
     }
 
     /** The plan in {@code file} as Terraform's JSON. */

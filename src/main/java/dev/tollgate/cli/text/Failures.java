@@ -22,7 +22,7 @@ public final class Failures {
     public int print(TerraformFailure failure) {
         terminal.err().print(failure.text());
         line(String.valueOf(failure.getMessage()));
-        terminal.err().println("  hint: see Terraform's output above");
+        terminal.err().println("  hint: " + failure.hint());
         return UserError.Exit.TERRAFORM.code();
     }
 
