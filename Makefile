@@ -5,9 +5,11 @@ SHELL := bash
 MVN ?= mvn --batch-mode --quiet
 ENV ?= dev
 PREFIX ?= /usr/local
+PAIRS ?= 60
+SEED ?= 1
 SOURCES = pom.xml .mvn/jvm.config $(shell find src/main src/build -type f)
 
-.PHONY: help build synth validate check test lint dist install bench mutation golden format plan deploy destroy clean demo docs
+.PHONY: help build synth validate check test lint dist install bench mutation properties golden format plan deploy destroy clean demo docs
 
 help: ## says what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -70,6 +72,10 @@ bench: dist ## measures whole processes side by side: ours, published bindings, 
 mutation: ## changes the rules over Terraform here and there, and says which changes no test notices
 	@$(MVN) -P mutation -Dspotless.check.skip test-compile
 	@echo "see target/pit-reports/index.html"
+
+properties: build ## asks more of what generated environments hold: every key and PAIRS (60) pairs a kind, from SEED (1) on
+	@$(MVN) -Dspotless.check.skip test -Dtest=PathIndependenceTest -Dsurefire.failIfNoSpecifiedTests=false \
+	  -Dproperties.pairs=$(PAIRS) -Dproperties.keys=1000 -Dproperties.seed=$(SEED)
 
 golden: ## rewrites the golden files; review them as code
 	@$(MVN) -Dgolden=true -Dspotless.check.skip test

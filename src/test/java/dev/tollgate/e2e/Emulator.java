@@ -31,6 +31,7 @@ final class Emulator implements AutoCloseable {
 
     private final Process process;
     private final String url;
+    private final Map<Path, AttachedProvider> providers = new TreeMap<>();
 
     private Emulator(Process process, String url) {
         this.process = process;
@@ -103,7 +104,11 @@ final class Emulator implements AutoCloseable {
     }
 
     private JsonNode asked(String method, String page) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/moto-api/tollgate/" + page))
+        return called(method, "/moto-api/tollgate/" + page);
+    }
+
+    private JsonNode called(String method, String page) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url + page))
                 .method(method, HttpRequest.BodyPublishers.noBody())
                 .build();
         try {
@@ -151,6 +156,22 @@ final class Emulator implements AutoCloseable {
         return environment;
     }
 
+    /** The same, and one process of {@code provider}, at home in {@code folder}, that Terraform does not start itself. */
+    synchronized Map<String, String> attached(Path folder, Path provider) {
+        Map<String, String> environment = environment();
+        environment.put(
+                "TF_REATTACH_PROVIDERS",
+                providers
+                        .computeIfAbsent(folder, stack -> AttachedProvider.start(stack, provider, environment()))
+                        .address());
+        return environment;
+    }
+
+    /** Forgets everything in the account. */
+    void reset() {
+        called("POST", "/moto-api/reset");
+    }
+
     private static Path cache() {
         try {
             return Files.createDirectories(
@@ -162,6 +183,7 @@ final class Emulator implements AutoCloseable {
 
     @Override
     public void close() {
+        providers.values().forEach(AttachedProvider::close);
         process.destroy();
         process.onExit().join();
     }

@@ -4,19 +4,23 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** One emitted stack's folder, and Terraform in it. */
 final class Stack {
 
     private final Path folder;
     private final Emulator emulator;
+    private boolean isInitialised;
 
     /** {@code folder} as synth wrote it; nothing is added to it but what Terraform itself writes. */
     Stack(Path folder, Emulator emulator) {
@@ -27,7 +31,7 @@ final class Stack {
     Run terraform(String... arguments) {
         List<String> command = new ArrayList<>(List.of("terraform"));
         command.addAll(Arrays.asList(arguments));
-        return Run.of(folder, emulator.environment(), command);
+        return Run.of(folder, environment(), command);
     }
 
     /** Initialises the folder; one at a time, for the plugin cache is not made for more. */
@@ -35,7 +39,49 @@ final class Stack {
         synchronized (Stack.class) {
             terraform("init", "-input=false", "-no-color").succeeded();
         }
+        isInitialised = true;
         return this;
+    }
+
+    /**
+     * Once the provider is there, one process of it serves all commands, for Terraform starts one three times a command.
+     * Such a process knows one configuration only: a stack that uses two is left as it is.
+     */
+    private Map<String, String> environment() {
+        boolean usesTwo = Stream.of(folder.resolve("cdk.tf.json"), state())
+                .filter(Files::exists)
+                .anyMatch(file -> text(file).contains(".us_east_1"));
+        return isInitialised && !usesTwo ? emulator.attached(folder, provider()) : emulator.environment();
+    }
+
+    private Path state() {
+        return folder.resolve(emitted().at("/terraform/backend/local/path").asText("none"));
+    }
+
+    private JsonNode emitted() {
+        try {
+            return new ObjectMapper().readTree(text(folder.resolve("cdk.tf.json")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path provider() {
+        try (Stream<Path> files = Files.walk(folder.resolve(".terraform/providers"), FileVisitOption.FOLLOW_LINKS)) {
+            return files.filter(file -> file.getFileName().toString().startsWith("terraform-provider-aws"))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("no provider in " + folder));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Run plan(Path... varFiles) {
@@ -46,8 +92,13 @@ final class Stack {
         return terraform(with(List.of("apply", "-input=false", "-no-color", "-auto-approve"), varFiles));
     }
 
+    /** Asks for nothing that another environment publishes, which may be gone: as {@code tollgate destroy}. */
     Run destroy(Path... varFiles) {
-        return terraform(with(List.of("destroy", "-input=false", "-no-color", "-auto-approve"), varFiles));
+        List<String> command = new ArrayList<>(List.of("destroy", "-input=false", "-no-color", "-auto-approve"));
+        if (emitted().at("/data").has("aws_ssm_parameter")) {
+            command.add("-refresh=false");
+        }
+        return terraform(with(command, varFiles));
     }
 
     /**
@@ -81,6 +132,7 @@ final class Stack {
     /** Puts {@code json} in the place of what was emitted here. */
     void replaceWith(Path emitted) {
         try {
+            Files.createDirectories(folder);
             Files.copy(
                     emitted.resolve("cdk.tf.json"),
                     folder.resolve("cdk.tf.json"),

@@ -1,0 +1,158 @@
+package dev.tollgate.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tollgate.testing.RequiredTool;
+import dev.tollgate.testing.Synthesis;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/**
+ * Every change of the file arrives on AWS: in an order that nobody who calls the API notices, without a call that AWS
+ * refuses, with nothing left open and nothing lost. The changes of a folder follow each other in one account; at its end
+ * the first file is applied again, and the account is as it was; {@code no-way-back} says why where it is not.
+ */
+@Execution(ExecutionMode.CONCURRENT)
+class ArrivalTest {
+
+    private static final Path CASES = Path.of("src", "test", "resources", "arrivals");
+
+    /** One of the folders, while it is worked on. */
+    private static final String ONLY = System.getProperty("arrivals", ".*");
+
+    @BeforeAll
+    static void tools() {
+        RequiredTool.orSkip("terraform");
+        RequiredTool.orSkip("moto_server");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> arrives() {
+        return sorted(CASES).stream()
+                .filter(folder -> folder.getFileName().toString().matches(ONLY))
+                .map(folder -> DynamicTest.dynamicTest(folder.getFileName().toString(), () -> {
+                    try (Emulator emulator = Emulator.start()) {
+                        new Account(folder, emulator).livesThrough();
+                    }
+                }));
+    }
+
+    private static final class Account {
+        private final Path folder;
+        private final Emulator emulator;
+        private final TempProject project;
+        private final String before;
+        private final Stack stack;
+
+        Account(Path folder, Emulator emulator) {
+            this.folder = folder;
+            this.emulator = emulator;
+            this.before = text(folder.resolve("before.tfvars"));
+            this.project = TempProject.named("arrival-" + folder.getFileName());
+            project.environment("shop", before);
+            this.stack = new Stack(project.synthesized().resolve("shop"), emulator).init();
+        }
+
+        void livesThrough() {
+            emulator.prepare(text(folder.resolve("account")).strip().split(" "));
+            stack.apply().succeeded();
+            JsonNode fresh = emulator.account();
+            List<String> differences = new ArrayList<>();
+            for (Path file : sorted(folder)) {
+                if (file.toString().endsWith(".change")) {
+                    differences.addAll(arrives(ArrivalCase.read(file)));
+                }
+            }
+            if (!Files.exists(folder.resolve("no-way-back"))) {
+                emit("again", before);
+                emulator.releaseDomainNames();
+                stack.apply().succeeded();
+                differences.addAll(Differences.between(fresh, emulator.account()));
+            }
+            Run plan = stack.plan();
+            assertThat(plan.exit()).as(plan.output()).isZero();
+            assertThat(differences).isEmpty();
+        }
+
+        private List<String> arrives(ArrivalCase one) {
+            emit(one.name(), one.edited(before));
+            emulator.clearCalls();
+            emulator.releaseDomainNames();
+            one.lines("step")
+                    .forEach(step -> stack.terraform(step.split(" ")).succeeded());
+            Run apply = stack.apply();
+            if (!one.lines("refused").isEmpty()) {
+                return refused(one, apply);
+            }
+            List<Call> calls = emulator.calls();
+            List<String> differences = new ArrayList<>();
+            if (apply.exit() != 0) {
+                return List.of(one.name() + ": " + apply.output(), String.valueOf(calls));
+            }
+            calls.stream()
+                    .filter(call -> call.status() >= 400)
+                    .forEach(call -> differences.add(one.name() + ": AWS refuses " + call));
+            Expected expected = new Expected(one);
+            differences.addAll(expected.missingFrom(calls));
+            differences.addAll(expected.differencesFrom(emulator.account()));
+            if (!one.lines("answers").isEmpty()) {
+                differences.addAll(expected.differencesFrom(emulator.answers("shop", stage(one))));
+            }
+            return differences;
+        }
+
+        private List<String> refused(ArrivalCase one, Run apply) {
+            List<String> differences = new ArrayList<>();
+            String said = apply.output().replaceAll("[│\\s]+", " ");
+            one.lines("refused").stream()
+                    .filter(text -> apply.exit() != 1 || !said.contains(text))
+                    .forEach(text -> differences.add(one.name() + ": does not say `" + text + "`: " + said));
+            emulator.calls().forEach(call -> differences.add(one.name() + ": is refused after " + call));
+            return differences;
+        }
+
+        /** The name of the stage, as the file has it. */
+        private String stage(ArrivalCase one) {
+            return one.edited(before)
+                    .lines()
+                    .filter(line -> line.startsWith("stage"))
+                    .map(line -> line.replaceAll(".*\"(.*)\".*", "$1"))
+                    .findFirst()
+                    .orElse("$default");
+        }
+
+        private void emit(String name, String text) {
+            project.environment("shop", text);
+            Path out = project.folder().resolve("out-" + name);
+            Synthesis.of(project.folder(), out);
+            stack.replaceWith(out.resolve("stacks").resolve("shop"));
+        }
+    }
+
+    private static List<Path> sorted(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

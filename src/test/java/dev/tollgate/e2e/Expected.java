@@ -1,0 +1,66 @@
+package dev.tollgate.e2e;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Holds what came against what a case says. */
+record Expected(ArrivalCase one) {
+
+    /** The calls that do not come in the order that the case gives, or come though they never may. */
+    List<String> missingFrom(List<Call> calls) {
+        List<String> made = calls.stream().map(Expected::told).toList();
+        List<String> missing = new ArrayList<>();
+        int at = 0;
+        for (String wanted : one.lines("order")) {
+            int found = at;
+            while (found < made.size() && !made.get(found).startsWith(wanted)) {
+                found++;
+            }
+            if (found == made.size()) {
+                missing.add(one.name() + ": `" + wanted + "` does not come (any more) in\n" + String.join("\n", made));
+                return missing;
+            }
+            at = found + 1;
+        }
+        for (String unwanted : one.lines("never")) {
+            made.stream()
+                    .filter(call -> call.startsWith(unwanted))
+                    .forEach(call -> missing.add(one.name() + ": " + call + " must not come"));
+        }
+        return missing;
+    }
+
+    /** Where the account is not as the case has it; {@code nothing} is what is not there. */
+    List<String> differencesFrom(JsonNode account) {
+        List<String> differences = new ArrayList<>();
+        for (String line : one.lines("account")) {
+            String pointer = line.substring(0, line.indexOf(" = "));
+            String value = line.substring(line.indexOf(" = ") + 3);
+            JsonNode there = account.at(pointer);
+            String said = there.isMissingNode() ? "nothing" : there.toString();
+            if (!said.equals(value)) {
+                differences.add(one.name() + ": " + pointer + " is " + said + ", not " + value);
+            }
+        }
+        return differences;
+    }
+
+    /** The routes that answer otherwise, or that are not in the case; preflights, which call nothing, are left out. */
+    List<String> differencesFrom(List<Answer> answers) {
+        List<String> said = answers.stream()
+                .filter(answer -> answer.function() != null)
+                .map(answer -> "%s %d %s".formatted(answer.method() + " " + answer.path(), answer.status(), answer.function()))
+                .sorted()
+                .toList();
+        List<String> wanted = one.lines("answers").stream().sorted().toList();
+        return said.equals(wanted)
+                ? List.of()
+                : List.of(one.name() + ": answers\n" + String.join("\n", said) + "\nnot\n"
+                        + String.join("\n", wanted));
+    }
+
+    private static String told(Call call) {
+        return call.service() + " " + call.action() + " " + call.subject();
+    }
+}

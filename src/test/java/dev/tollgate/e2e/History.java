@@ -1,0 +1,78 @@
+package dev.tollgate.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tollgate.model.ApiKind;
+import dev.tollgate.testing.GeneratedEnvironment;
+import dev.tollgate.testing.Synthesis;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One environment in one account, and the files that it had one after the other. */
+final class History implements AutoCloseable {
+
+    private final ApiKind kind;
+    private final TempProject project;
+    private final Emulator emulator = Emulator.start();
+    private final Stack stack;
+    private boolean isInitialised;
+
+    History(String name, ApiKind kind) {
+        this.kind = kind;
+        this.project = TempProject.named(name);
+        this.stack = new Stack(project.folder().resolve("cdktf.out/stacks/shop"), emulator);
+    }
+
+    /** Applies {@code environment} in an account that has nothing else, and says what there is then. */
+    JsonNode alone(GeneratedEnvironment environment) {
+        emulator.reset();
+        List<String> needs = new ArrayList<>(Appliable.NEEDS);
+        needs.addAll(List.of("--region", Appliable.region(kind)));
+        emulator.prepare(needs.toArray(String[]::new));
+        try {
+            Files.deleteIfExists(project.folder().resolve("terraform.shop.tfstate"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return applied(environment);
+    }
+
+    /** Applies {@code environment} after what was applied last, and says what there is then. */
+    JsonNode then(GeneratedEnvironment environment) {
+        // CloudFront's hour; that a name is held for it, other tests show.
+        emulator.releaseDomainNames();
+        return applied(environment);
+    }
+
+    private JsonNode applied(GeneratedEnvironment environment) {
+        project.environment("shop", environment.text());
+        Path out = project.folder().resolve("out");
+        Synthesis.of(project.folder(), out);
+        stack.replaceWith(out.resolve("stacks").resolve("shop"));
+        if (!isInitialised) {
+            stack.init();
+            isInitialised = true;
+        }
+        Run apply = stack.apply();
+        assertThat(apply.exit())
+                .as("%s%n%s", environment.text(), apply.output())
+                .isZero();
+        return emulator.account();
+    }
+
+    /** Nothing is left to do. */
+    void settles() {
+        Run again = stack.plan();
+        assertThat(again.exit()).as(again.output()).isZero();
+    }
+
+    @Override
+    public void close() {
+        emulator.close();
+    }
+}

@@ -1,0 +1,12 @@
+name     = "shop"
+region   = "eu-west-1"
+api_type = "http"
+stage    = "v1"
+
+user_pool        = { deletion_protection = false }
+resource_servers = { goods = { scopes = { read = "Read" } } }
+clients          = { till = { oauth_flows = ["client_credentials"], scopes = ["goods/read"] } }
+functions        = { goods = { source = "lambdas/echo", handler = "index.handler", runtime = "nodejs22.x" } }
+routes           = { "GET /goods" = { function = "goods", scopes = ["goods/read"] } }
+
+custom_domain = { zone = "example.com", api = "api.example.com", auth = "auth.example.com", certificate_names = ["shop.example.com"] }
