@@ -19,8 +19,9 @@ public final class Workspace {
     /** Kept where Terraform keeps what it installed, so that it goes when that goes. */
     private static final String INITIALISED = "tollgate-initialised";
 
-    private static final String PUBLISHER_GONE = "see Terraform's output above; if it cannot find an SSM parameter, deploy the"
-            + " environment that publishes the user pool first (`tollgate destroy` works without it)";
+    private static final String PUBLISHER_GONE =
+            "see Terraform's output above; if it cannot find an SSM parameter, deploy the"
+                    + " environment that publishes the user pool first (`tollgate destroy` works without it)";
 
     private static final int SUCCESS = 0;
     private static final int CHANGES = 2;

@@ -27,9 +27,8 @@ final class ForgottenInCycle {
         if (!redeploys) {
             return;
         }
-        String addresses = forgotten.stream()
-                .map(change -> "'" + change.address() + "'")
-                .collect(Collectors.joining(" "));
+        String addresses =
+                forgotten.stream().map(change -> "'" + change.address() + "'").collect(Collectors.joining(" "));
         forgotten.stream()
                 .filter(change -> change.type().equals("aws_cognito_user_pool"))
                 .forEach(pool -> report.say(

@@ -107,12 +107,13 @@ final class HttpApi {
     /**
      * The environment's clients are the audience: a token of another client of the pool does not pass. It is the same
      * authorizer whoever issues the tokens, and it stays when the last route is opened, for one that routes refer to
-     * cannot be deleted, and Terraform 1.11 deletes what leaves a file without waiting for them. Made before it is deleted
-     * it would wait; but then a pool that is forgotten, and the clients that go with it, would be a cycle.
+     * cannot be deleted, and Terraform 1.11 deletes what leaves a file without waiting for them. Made before it is
+     * deleted it would wait; but then a pool that is forgotten, and the clients that go with it, would be a cycle.
      */
     private Optional<String> authorizer(Optional<Pool> pool, Optional<Identity> identity) {
         boolean external = environment.authorizer().external().isPresent();
-        boolean hasCallers = external || identity.stream().anyMatch(i -> !i.clients().isEmpty());
+        boolean hasCallers =
+                external || identity.stream().anyMatch(i -> !i.clients().isEmpty());
         if (!hasCallers && environment.routes().stream().noneMatch(Route::isSecured)) {
             return Optional.empty();
         }
@@ -134,16 +135,16 @@ final class HttpApi {
                         .build();
         String name = external ? "jwt" : "cognito";
         Element authorizer = elements.add(
-                        KeyPath.of("authorizer"),
-                        "jwt",
-                        Apigatewayv2AuthorizerConfig.builder()
-                                .name(Variable.of(EnvironmentKeys.AUTHORIZER, AuthorizerKeys.NAME)
-                                        .textOr("\"" + name + "\""))
-                                .apiId(apiId)
-                                .authorizerType("JWT")
-                                .identitySources(List.of("$request.header.Authorization"))
-                                .jwtConfiguration(jwt)
-                                .build());
+                KeyPath.of("authorizer"),
+                "jwt",
+                Apigatewayv2AuthorizerConfig.builder()
+                        .name(Variable.of(EnvironmentKeys.AUTHORIZER, AuthorizerKeys.NAME)
+                                .textOr("\"" + name + "\""))
+                        .apiId(apiId)
+                        .authorizerType("JWT")
+                        .identitySources(List.of("$request.header.Authorization"))
+                        .jwtConfiguration(jwt)
+                        .build());
         return Optional.of(authorizer.attribute("id"));
     }
 

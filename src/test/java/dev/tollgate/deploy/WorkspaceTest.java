@@ -16,7 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 class WorkspaceTest {
 
     private static final String OWN = "{\"resource\": {}}";
-    private static final String READS = "{\"data\": {\"aws_ssm_parameter\": {\"user_pool_id\": {\"name\": \"/auth/id\"}}}}";
+    private static final String READS =
+            "{\"data\": {\"aws_ssm_parameter\": {\"user_pool_id\": {\"name\": \"/auth/id\"}}}}";
 
     @TempDir
     private Path folder;
@@ -24,7 +25,10 @@ class WorkspaceTest {
     private Workspace workspace(String emitted, int exit) throws IOException {
         Files.writeString(folder.resolve("cdk.tf.json"), emitted);
         Path program = folder.resolve("terraform");
-        Files.writeString(program, "#!/bin/sh\n[ $1 = version ] && echo '{\"terraform_version\": \"1.11.4\"}' && exit\necho \"$@\" >>" + folder.resolve("calls") + "\nexit " + exit + "\n");
+        Files.writeString(
+                program,
+                "#!/bin/sh\n[ $1 = version ] && echo '{\"terraform_version\": \"1.11.4\"}' && exit\necho \"$@\" >>"
+                        + folder.resolve("calls") + "\nexit " + exit + "\n");
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
         return new Workspace(TerraformBinary.find(Map.of("PATH", folder + ":/usr/bin:/bin")), folder);
     }
@@ -53,9 +57,8 @@ class WorkspaceTest {
         Workspace reading = workspace(READS, 1);
 
         assertThatThrownBy(() -> reading.plan(PlanMode.NORMAL, List.of(), folder.resolve("plan"), Voice.HELD))
-                .isInstanceOfSatisfying(
-                        TerraformFailure.class,
-                        failure -> assertThat(failure.hint()).contains("publishes the user pool"));
+                .isInstanceOfSatisfying(TerraformFailure.class, failure -> assertThat(failure.hint())
+                        .contains("publishes the user pool"));
     }
 
     @Test
@@ -63,8 +66,7 @@ class WorkspaceTest {
         Workspace own = workspace(OWN, 1);
 
         assertThatThrownBy(() -> own.plan(PlanMode.NORMAL, List.of(), folder.resolve("plan"), Voice.HELD))
-                .isInstanceOfSatisfying(
-                        TerraformFailure.class,
-                        failure -> assertThat(failure.hint()).isEqualTo("see Terraform's output above"));
+                .isInstanceOfSatisfying(TerraformFailure.class, failure -> assertThat(failure.hint())
+                        .isEqualTo("see Terraform's output above"));
     }
 }

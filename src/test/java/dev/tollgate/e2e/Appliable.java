@@ -39,8 +39,7 @@ final class Appliable {
             table.putAll(Map.of("hash_key", "book_id", "hash_key_type", "S", "deletion_protection", false));
         });
         objects(file, "functions").forEach(function -> function.keySet().removeAll(Set.of("vpc", "name")));
-        if (file.get("custom_domain") instanceof Map<?, ?> domain
-                && domain.containsKey("auth")) {
+        if (file.get("custom_domain") instanceof Map<?, ?> domain && domain.containsKey("auth")) {
             // The apex has an address; below it only the API's own name has one.
             domain.remove("apex_placeholder");
             boolean isBelowApi = domain.get("auth").toString().endsWith("." + domain.get("api"));

@@ -10,16 +10,17 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A change of a file, and what AWS sees of it. A {@code .change} file has sections, each headed by its name and a colon:
- * {@code edit} has pairs of lines, {@code - from} and {@code + to}, in which {@code \n} is a new line; {@code step} has what Terraform is told
- * before; {@code order} has calls as they follow each other
- * (others may come between); {@code never} has calls that do not come; {@code account} has {@code /pointer = JSON};
- * {@code answers} has {@code GET /b 200 function}; {@code refused} has what Terraform says instead. Lines that begin with
- * {@code #} say why.
+ * A change of a file, and what AWS sees of it. A {@code .change} file has sections, each headed by its name and a
+ * colon: {@code edit} has pairs of lines, {@code - from} and {@code + to}, in which {@code \n} is a new line;
+ * {@code step} has what Terraform is told before; {@code order} has calls as they follow each other (others may come
+ * between); {@code never} has calls that do not come; {@code account} has {@code /pointer = JSON}; {@code answers} has
+ * {@code GET /b 200 function}; {@code refused} has what Terraform says instead. Lines that begin with {@code #} say
+ * why.
  */
 record ArrivalCase(String name, Map<String, List<String>> sections) {
 
-    private static final List<String> SECTIONS = List.of("edit", "step", "order", "never", "account", "answers", "refused");
+    private static final List<String> SECTIONS =
+            List.of("edit", "step", "order", "never", "account", "answers", "refused");
 
     static ArrivalCase read(Path file) {
         Map<String, List<String>> sections = new TreeMap<>();

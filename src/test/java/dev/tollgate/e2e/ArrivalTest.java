@@ -20,8 +20,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Every change of the file arrives on AWS: in an order that nobody who calls the API notices, without a call that AWS
- * refuses, with nothing left open and nothing lost. The changes of a folder follow each other in one account; at its end
- * the first file is applied again, and the account is as it was; {@code no-way-back} says why where it is not.
+ * refuses, with nothing left open and nothing lost. The changes of a folder follow each other in one account; at its
+ * end the first file is applied again, and the account is as it was; {@code no-way-back} says why where it is not.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class ArrivalTest {
@@ -89,8 +89,7 @@ class ArrivalTest {
             emit(one.name(), one.edited(before));
             emulator.clearCalls();
             emulator.releaseDomainNames();
-            one.lines("step")
-                    .forEach(step -> stack.terraform(step.split(" ")).succeeded());
+            one.lines("step").forEach(step -> stack.terraform(step.split(" ")).succeeded());
             Run apply = stack.apply();
             if (!one.lines("refused").isEmpty()) {
                 return refused(one, apply);

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * The AWS provider as one process for many commands of Terraform: it loads its thousand types once, not three times a
@@ -20,8 +19,12 @@ record AttachedProvider(Process process, String address) implements AutoCloseabl
     private static final String NAMED = "TF_REATTACH_PROVIDERS='";
 
     static AttachedProvider start(Path folder, Path binary, Map<String, String> environment) {
-        ProcessBuilder builder = new ProcessBuilder(
-                        List.of("sh", "-c", UNTIL_INPUT_ENDS, "sh", binary.toAbsolutePath().toString()))
+        ProcessBuilder builder = new ProcessBuilder(List.of(
+                        "sh",
+                        "-c",
+                        UNTIL_INPUT_ENDS,
+                        "sh",
+                        binary.toAbsolutePath().toString()))
                 .directory(folder.toFile())
                 .redirectErrorStream(true);
         builder.environment().remove("AWS_CA_BUNDLE");
@@ -36,8 +39,7 @@ record AttachedProvider(Process process, String address) implements AutoCloseabl
                 int at = line.indexOf(NAMED);
                 if (at >= 0) {
                     drain(said);
-                    return new AttachedProvider(
-                            process, line.substring(at + NAMED.length(), line.lastIndexOf('\'')));
+                    return new AttachedProvider(process, line.substring(at + NAMED.length(), line.lastIndexOf('\'')));
                 }
             }
             throw new AssertionError("the provider did not start: " + all);
@@ -48,7 +50,7 @@ record AttachedProvider(Process process, String address) implements AutoCloseabl
 
     /** Reads on, so that the provider never waits for a reader of what it logs. */
     private static void drain(BufferedReader said) {
-        Thread thread = new Thread(() -> said.lines().collect(Collectors.counting()), "what the provider says");
+        Thread thread = new Thread(() -> said.lines().forEach(line -> {}), "what the provider says");
         thread.setDaemon(true);
         thread.start();
     }

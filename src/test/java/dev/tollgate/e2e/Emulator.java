@@ -156,7 +156,9 @@ final class Emulator implements AutoCloseable {
         return environment;
     }
 
-    /** The same, and one process of {@code provider}, at home in {@code folder}, that Terraform does not start itself. */
+    /**
+     * The same, and one process of {@code provider}, at home in {@code folder}, that Terraform does not start itself.
+     */
     synchronized Map<String, String> attached(Path folder, Path provider) {
         Map<String, String> environment = environment();
         environment.put(

@@ -50,14 +50,14 @@ record Expected(ArrivalCase one) {
     List<String> differencesFrom(List<Answer> answers) {
         List<String> said = answers.stream()
                 .filter(answer -> answer.function() != null)
-                .map(answer -> "%s %d %s".formatted(answer.method() + " " + answer.path(), answer.status(), answer.function()))
+                .map(answer ->
+                        "%s %d %s".formatted(answer.method() + " " + answer.path(), answer.status(), answer.function()))
                 .sorted()
                 .toList();
         List<String> wanted = one.lines("answers").stream().sorted().toList();
         return said.equals(wanted)
                 ? List.of()
-                : List.of(one.name() + ": answers\n" + String.join("\n", said) + "\nnot\n"
-                        + String.join("\n", wanted));
+                : List.of(one.name() + ": answers\n" + String.join("\n", said) + "\nnot\n" + String.join("\n", wanted));
     }
 
     private static String told(Call call) {

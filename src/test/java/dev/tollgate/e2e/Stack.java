@@ -44,8 +44,8 @@ final class Stack {
     }
 
     /**
-     * Once the provider is there, one process of it serves all commands, for Terraform starts one three times a command.
-     * Such a process knows one configuration only: a stack that uses two is left as it is.
+     * Once the provider is there, one process of it serves all commands, for Terraform starts one three times a
+     * command. Such a process knows one configuration only: a stack that uses two is left as it is.
      */
     private Map<String, String> environment() {
         boolean usesTwo = Stream.of(folder.resolve("cdk.tf.json"), state())
