@@ -136,8 +136,9 @@ public record KindSwitch(
         return switch (type) {
             case "aws_api_gateway_account" ->
                 environment.accessLog().accountRole().orElse(false);
-            case "aws_api_gateway_authorizer", "aws_apigatewayv2_authorizer" ->
-                !environment.securedRoutes().isEmpty();
+            case "aws_api_gateway_authorizer" -> !environment.securedRoutes().isEmpty();
+            case "aws_apigatewayv2_authorizer" ->
+                environment.hasCallers() || !environment.securedRoutes().isEmpty();
             case "aws_api_gateway_base_path_mapping",
                     "aws_api_gateway_domain_name",
                     "aws_apigatewayv2_api_mapping",

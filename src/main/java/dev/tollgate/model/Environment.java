@@ -102,6 +102,11 @@ public record Environment(
         return function.nameIn(name);
     }
 
+    /** Whether anybody gets tokens for the API: a client, or whoever the issuer knows. */
+    public boolean hasCallers() {
+        return !clients.isEmpty() || authorizer.external().isPresent();
+    }
+
     /** The routes that want a token. */
     public List<Route> securedRoutes() {
         return routes.stream().filter(Route::isSecured).toList();

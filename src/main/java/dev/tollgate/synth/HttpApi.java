@@ -112,9 +112,7 @@ final class HttpApi {
      */
     private Optional<String> authorizer(Optional<Pool> pool, Optional<Identity> identity) {
         boolean external = environment.authorizer().external().isPresent();
-        boolean hasCallers =
-                external || identity.stream().anyMatch(i -> !i.clients().isEmpty());
-        if (!hasCallers && environment.routes().stream().noneMatch(Route::isSecured)) {
+        if (!environment.hasCallers() && environment.routes().stream().noneMatch(Route::isSecured)) {
             return Optional.empty();
         }
         Apigatewayv2AuthorizerJwtConfiguration jwt = external
