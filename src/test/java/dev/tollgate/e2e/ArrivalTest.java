@@ -61,7 +61,9 @@ class ArrivalTest {
             this.before = text(folder.resolve("before.tfvars"));
             this.project = TempProject.named("arrival-" + folder.getFileName());
             project.environment("shop", before);
-            this.stack = new Stack(project.synthesized().resolve("shop"), emulator).init();
+            this.stack = new Stack(project.synthesized().resolve("shop"), emulator)
+                    .init()
+                    .attach();
         }
 
         void livesThrough() {

@@ -55,7 +55,7 @@ final class History implements AutoCloseable {
         Synthesis.of(project.folder(), out);
         stack.replaceWith(out.resolve("stacks").resolve("shop"));
         if (!isInitialised) {
-            stack.init();
+            stack.init().attach();
             isInitialised = true;
         }
         Run apply = stack.apply();

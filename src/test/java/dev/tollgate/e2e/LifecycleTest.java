@@ -23,7 +23,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /**
  * Every environment of the project from the first plan to the last resource: initialised, validated, planned without a
  * warning, applied, planned again to no change, protected from being destroyed, and destroyed once the protection is
- * off, what publishes a user pool before those that use it.
+ * off.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class LifecycleTest {
@@ -89,7 +89,7 @@ class LifecycleTest {
             for (String name : account.environments()) {
                 Life life = new Life(name, emulator, prepared);
                 life.begins();
-                lives.add(life);
+                lives.add(0, life);
             }
             lives.forEach(Life::ends);
         }

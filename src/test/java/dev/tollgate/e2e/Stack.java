@@ -20,7 +20,7 @@ final class Stack {
 
     private final Path folder;
     private final Emulator emulator;
-    private boolean isInitialised;
+    private boolean isAttached;
 
     /** {@code folder} as synth wrote it; nothing is added to it but what Terraform itself writes. */
     Stack(Path folder, Emulator emulator) {
@@ -39,19 +39,26 @@ final class Stack {
         synchronized (Stack.class) {
             terraform("init", "-input=false", "-no-color").succeeded();
         }
-        isInitialised = true;
         return this;
     }
 
     /**
-     * Once the provider is there, one process of it serves all commands, for Terraform starts one three times a
-     * command. Such a process knows one configuration only: a stack that uses two is left as it is.
+     * From now on one process of the provider, which is initialised, serves all commands, for Terraform starts one
+     * three times a command. Such a process knows one configuration only: a stack that uses two is left as it is.
      */
+    Stack attach() {
+        isAttached = true;
+        return this;
+    }
+
     private Map<String, String> environment() {
+        if (!isAttached) {
+            return emulator.environment();
+        }
         boolean usesTwo = Stream.of(folder.resolve("cdk.tf.json"), state())
                 .filter(Files::exists)
                 .anyMatch(file -> text(file).contains(".us_east_1"));
-        return isInitialised && !usesTwo ? emulator.attached(folder, provider()) : emulator.environment();
+        return usesTwo ? emulator.environment() : emulator.attached(folder, provider());
     }
 
     private Path state() {
@@ -92,13 +99,8 @@ final class Stack {
         return terraform(with(List.of("apply", "-input=false", "-no-color", "-auto-approve"), varFiles));
     }
 
-    /** Asks for nothing that another environment publishes, which may be gone: as {@code tollgate destroy}. */
     Run destroy(Path... varFiles) {
-        List<String> command = new ArrayList<>(List.of("destroy", "-input=false", "-no-color", "-auto-approve"));
-        if (emitted().at("/data").has("aws_ssm_parameter")) {
-            command.add("-refresh=false");
-        }
-        return terraform(with(command, varFiles));
+        return terraform(with(List.of("destroy", "-input=false", "-no-color", "-auto-approve"), varFiles));
     }
 
     /**

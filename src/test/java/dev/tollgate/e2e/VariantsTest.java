@@ -91,7 +91,7 @@ class VariantsTest {
         project.environment("pool", (HEAD + IDENTITY + "api_type = \"none\"\n").replace("NAME", "pool"));
         // A pool that other means made: here, another environment, whose id only the emulator knows.
         Path stacks = project.synthesized("pool");
-        Stack pool = new Stack(stacks.resolve("pool"), emulator).init();
+        Stack pool = new Stack(stacks.resolve("pool"), emulator).init().attach();
         pool.apply().succeeded();
         String id = pool.terraform("output", "-raw", "user_pool_id")
                 .succeeded()
@@ -118,7 +118,8 @@ class VariantsTest {
         assertThat(VARIANTS).containsKey(name);
         Stack stack = new Stack(
                         project.folder().resolve("cdktf.out").resolve("stacks").resolve(name), emulator)
-                .init();
+                .init()
+                .attach();
 
         Run apply = stack.apply();
         assertThat(apply.exit()).as(apply.output()).isZero();
