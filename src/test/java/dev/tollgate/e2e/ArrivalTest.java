@@ -58,7 +58,7 @@ class ArrivalTest {
         Account(Path folder, Emulator emulator) {
             this.folder = folder;
             this.emulator = emulator;
-            this.before = text(folder.resolve("before.tfvars"));
+            this.before = TempProject.text(folder.resolve("before.tfvars"));
             this.project = TempProject.named("arrival-" + folder.getFileName());
             project.environment("shop", before);
             this.stack = new Stack(project.synthesized().resolve("shop"), emulator)
@@ -67,7 +67,7 @@ class ArrivalTest {
         }
 
         void livesThrough() {
-            emulator.prepare(text(folder.resolve("account")).strip().split(" "));
+            emulator.prepare(TempProject.text(folder.resolve("account")).strip().split(" "));
             stack.apply().succeeded();
             JsonNode fresh = emulator.account();
             List<String> differences = new ArrayList<>();
@@ -144,14 +144,6 @@ class ArrivalTest {
     private static List<Path> sorted(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.sorted().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -64,8 +64,8 @@ class LifecycleTest {
         unprotected = TempProject.named("lifecycle-unprotected");
         files().forEach(file -> {
             String name = file.getFileName().toString().replace(".tfvars", "");
-            asIs.environment(name, text(file));
-            unprotected.environment(name, withoutProtection(text(file)));
+            asIs.environment(name, TempProject.text(file));
+            unprotected.environment(name, withoutProtection(TempProject.text(file)));
         });
         asIs.synthesized();
         unprotected.synthesized();
@@ -121,7 +121,7 @@ class LifecycleTest {
             if (vpc.isNull() || vpc.isMissingNode()) {
                 return file;
             }
-            String text = text(file)
+            String text = TempProject.text(file)
                     .replace(
                             "subnet-0a1b2c3d4e5f60001",
                             vpc.path("subnet_ids").path(0).asText())
@@ -162,8 +162,8 @@ class LifecycleTest {
          */
         private void wasMadeByAnEarlierRelease() {
             Path current = stackFolder(asIs, name).resolve("cdk.tf.json");
-            String emitted = text(current);
-            write(current, text(released));
+            String emitted = TempProject.text(current);
+            write(current, TempProject.text(released));
             stack.init();
             stack.apply(varFile).succeeded();
             write(current, emitted);
@@ -177,7 +177,7 @@ class LifecycleTest {
         }
 
         void ends() {
-            if (!text(varFile).equals(text(unprotectedVarFile))) {
+            if (!TempProject.text(varFile).equals(TempProject.text(unprotectedVarFile))) {
                 Run refused = stack.destroy(varFile);
                 assertThat(refused.exit()).as(refused.output()).isEqualTo(1);
                 assertThat(refused.output()).contains("Instance cannot be destroyed");
@@ -215,14 +215,6 @@ class LifecycleTest {
     private static void write(Path file, String text) {
         try {
             Files.writeString(file, text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -57,7 +57,7 @@ final class Stack {
         }
         boolean usesTwo = Stream.of(folder.resolve("cdk.tf.json"), state())
                 .filter(Files::exists)
-                .anyMatch(file -> text(file).contains(".us_east_1"));
+                .anyMatch(file -> TempProject.text(file).contains(".us_east_1"));
         return usesTwo ? emulator.environment() : emulator.attached(folder, provider());
     }
 
@@ -67,15 +67,7 @@ final class Stack {
 
     private JsonNode emitted() {
         try {
-            return new ObjectMapper().readTree(text(folder.resolve("cdk.tf.json")));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
+            return new ObjectMapper().readTree(TempProject.text(folder.resolve("cdk.tf.json")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -50,6 +50,15 @@ final class TempProject {
         return folder;
     }
 
+    /** What is in {@code file}. */
+    static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> walk = Files.walk(from)) {
             List<Path> files = walk.filter(Files::isRegularFile)
