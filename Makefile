@@ -73,7 +73,7 @@ mutation: ## changes the rules over Terraform here and there, and says which cha
 	@$(MVN) -P mutation -Dspotless.check.skip test-compile
 	@echo "see target/pit-reports/index.html"
 
-properties: build ## asks more of what generated environments hold: every key and PAIRS (60) pairs a kind, from SEED (1) on
+properties: ## asks more of what generated environments hold: every key and PAIRS (60) pairs a kind, from SEED (1) on
 	@$(MVN) -Dspotless.check.skip test -Dtest=PathIndependenceTest -Dsurefire.failIfNoSpecifiedTests=false \
 	  -Dproperties.pairs=$(PAIRS) -Dproperties.keys=1000 -Dproperties.seed=$(SEED)
 
