@@ -66,13 +66,13 @@ final class HttpApi {
         this.api = elements.add(KeyPath.of("api_type"), "api", api());
         this.apiId = api.attribute("id");
         Optional<String> authorizer = authorizer(pool, identity);
-        Map<Target, String> integrations = new HashMap<>();
+        Map<Target, Element> integrations = new HashMap<>();
         Permissions permissions =
                 new Permissions(elements, environment, compute, api.attribute("execution_arn") + "/*");
         for (Route route : environment.routes()) {
-            String integration = integrations.computeIfAbsent(route.target(), target -> integration(target, compute));
-            route(route, integration, authorizer)
-                    .after(permissions.of(route).stream().toList());
+            Element integration = integrations.computeIfAbsent(route.target(), target -> integration(target, compute));
+            permissions.of(route).ifPresent(permission -> integration.after(List.of(permission)));
+            route(route, integration.attribute("id"), authorizer);
         }
         Element stage = stage();
         stageName = stage.attribute("name");
@@ -146,11 +146,12 @@ final class HttpApi {
         return Optional.of(authorizer.attribute("id"));
     }
 
-    private String integration(Target target, Compute compute) {
+    /** After the permissions of its routes: once it calls another function, all of them do. */
+    private Element integration(Target target, Compute compute) {
         return target.match(function -> integration(function.id(), compute.invoked(function.id())));
     }
 
-    private String integration(String function, InvokedFunction invoked) {
+    private Element integration(String function, InvokedFunction invoked) {
         return elements.add(
                         KeyPath.of("functions", function),
                         Names.id(function),
@@ -162,8 +163,7 @@ final class HttpApi {
                                 .integrationUri(invoked.invokeArn())
                                 .payloadFormatVersion("2.0")
                                 .build())
-                .createdBeforeDestroyed()
-                .attribute("id");
+                .createdBeforeDestroyed();
     }
 
     private Element route(Route route, String integration, Optional<String> authorizer) {

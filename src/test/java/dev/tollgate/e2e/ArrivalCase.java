@@ -13,22 +13,24 @@ import java.util.TreeMap;
  * A change of a file, and what AWS sees of it. A {@code .change} file has sections, each headed by its name and a
  * colon: {@code edit} has pairs of lines, {@code - from} and {@code + to}, in which {@code \n} is a new line;
  * {@code step} has what Terraform is told before; {@code order} has calls as they follow each other (others may come
- * between); {@code never} has calls that do not come; {@code account} has {@code /pointer = JSON}; {@code answers} has
+ * between), and stands once more for calls that wait for none of the former; {@code never} has calls that do not come; {@code account} has {@code /pointer = JSON}; {@code answers} has
  * {@code GET /b 200 function}; {@code refused} has what Terraform says instead. Lines that begin with {@code #} say
  * why.
  */
-record ArrivalCase(String name, Map<String, List<String>> sections) {
+record ArrivalCase(String name, Map<String, List<List<String>>> sections) {
 
     private static final List<String> SECTIONS =
             List.of("edit", "step", "order", "never", "account", "answers", "refused");
 
     static ArrivalCase read(Path file) {
-        Map<String, List<String>> sections = new TreeMap<>();
+        Map<String, List<List<String>>> sections = new TreeMap<>();
         List<String> lines = new ArrayList<>();
         try {
             for (String line : Files.readAllLines(file)) {
                 if (line.endsWith(":") && SECTIONS.contains(line.substring(0, line.length() - 1))) {
-                    lines = sections.computeIfAbsent(line.substring(0, line.length() - 1), key -> new ArrayList<>());
+                    lines = new ArrayList<>();
+                    sections.computeIfAbsent(line.substring(0, line.length() - 1), key -> new ArrayList<>())
+                            .add(lines);
                 } else if (!line.isBlank() && !line.startsWith("#")) {
                     lines.add(line);
                 }
@@ -40,6 +42,11 @@ record ArrivalCase(String name, Map<String, List<String>> sections) {
     }
 
     List<String> lines(String section) {
+        return blocks(section).stream().flatMap(List::stream).toList();
+    }
+
+    /** The lines of each section of that name. */
+    List<List<String>> blocks(String section) {
         return sections.getOrDefault(section, List.of());
     }
 

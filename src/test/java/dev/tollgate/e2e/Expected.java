@@ -11,24 +11,28 @@ record Expected(ArrivalCase one) {
     List<String> missingFrom(List<Call> calls) {
         List<String> made = calls.stream().map(Expected::told).toList();
         List<String> missing = new ArrayList<>();
-        int at = 0;
-        for (String wanted : one.lines("order")) {
-            int found = at;
-            while (found < made.size() && !made.get(found).startsWith(wanted)) {
-                found++;
-            }
-            if (found == made.size()) {
-                missing.add(one.name() + ": `" + wanted + "` does not come (any more) in\n" + String.join("\n", made));
-                return missing;
-            }
-            at = found + 1;
-        }
+        one.blocks("order").forEach(order -> missing.addAll(outOfOrder(order, made)));
         for (String unwanted : one.lines("never")) {
             made.stream()
                     .filter(call -> call.startsWith(unwanted))
                     .forEach(call -> missing.add(one.name() + ": " + call + " must not come"));
         }
         return missing;
+    }
+
+    private List<String> outOfOrder(List<String> order, List<String> made) {
+        int at = 0;
+        for (String wanted : order) {
+            while (at < made.size() && !made.get(at).startsWith(wanted)) {
+                at++;
+            }
+            if (at == made.size()) {
+                return List.of(
+                        one.name() + ": `" + wanted + "` does not come (any more) in\n" + String.join("\n", made));
+            }
+            at++;
+        }
+        return List.of();
     }
 
     /** Where the account is not as the case has it; {@code nothing} is what is not there. */
