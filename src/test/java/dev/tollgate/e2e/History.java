@@ -46,7 +46,14 @@ final class History implements AutoCloseable {
     JsonNode then(GeneratedEnvironment environment) {
         // CloudFront's hour; that a name is held for it, other tests show.
         emulator.releaseDomainNames();
-        return applied(environment);
+        applied(environment);
+        if (kind == ApiKind.REST) {
+            // Terraform deploys before it deletes methods, so what has left the file is answered until the API is
+            // deployed once more.
+            stack.terraform("apply", "-input=false", "-no-color", "-auto-approve", "-replace=aws_api_gateway_deployment.api")
+                    .succeeded();
+        }
+        return emulator.account();
     }
 
     private JsonNode applied(GeneratedEnvironment environment) {
