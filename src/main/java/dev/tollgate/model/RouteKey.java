@@ -123,12 +123,17 @@ public record RouteKey(String method, String path) implements Comparable<RouteKe
      * API Gateway refuses.
      */
     public String id(ApiKind kind) {
-        return method.toLowerCase(Locale.ROOT) + "_" + pathId(segments(), kind, isDefault() ? "default" : "root");
+        return method.toLowerCase(Locale.ROOT) + "_"
+                + Label.part(words(segments(), kind), isDefault() ? "default" : "root");
     }
 
     /** The name of a path's resource in Terraform: {@code book_param}; {@code empty} when there are no segments. */
     public static String pathId(List<String> segments, ApiKind kind, String empty) {
-        return Label.of(segments.stream().map(segment -> word(segment, kind)).collect(Collectors.joining("_")), empty);
+        return Label.of(words(segments, kind), empty);
+    }
+
+    private static String words(List<String> segments, ApiKind kind) {
+        return segments.stream().map(segment -> word(segment, kind)).collect(Collectors.joining("_"));
     }
 
     /** In a REST API a path has one parameter below it, greedy or not; in an HTTP API it may have one of each. */

@@ -19,7 +19,7 @@ public record Table(String name, Key hashKey, Optional<Key> rangeKey, boolean pr
      * The name in Terraform, after the table's own, of the item whose keys are written {@code hash} and {@code range}.
      */
     public static String itemId(String hash, Optional<String> range) {
-        return Label.of(hash + range.map(key -> "_" + key).orElse(""), "item");
+        return Label.part(hash + range.map(key -> "_" + key).orElse(""), "item");
     }
 
     /** A key attribute and its type, {@code S}, {@code N} or {@code B}. */

@@ -126,7 +126,7 @@ final class AwsLimits {
             "1827", "2192", "2557", "2922", "3288", "3653");
 
     static final Limit TABLE_NAMES = Limit.keys(Limit.matching(
-            "[A-Za-z][A-Za-z0-9_.-]{2,254}", "3 to 255 letters, digits and `_.-`, a letter first", DYNAMODB));
+            "[A-Za-z0-9_.-]{3,255}", "3 to 255 letters, digits and `_.-`", DYNAMODB));
     static final Limit KEY_NAME = Limit.matching("(?s).{1,255}", "1 to 255 characters", DYNAMODB);
     static final Limit KEY_TYPE = Limit.oneOf(DYNAMODB, "S", "N", "B");
     static final Limit CAPACITY = Limit.between(1, 40_000, "capacity units", DYNAMODB);

@@ -114,7 +114,7 @@ final class Certificate {
 
         /** The pool's own name is one, whatever it is. */
         private static String label(KeyPath source, String proved) {
-            return source.equals(Domains.AUTH) ? "auth" : Label.of(proved, "name");
+            return source.equals(Domains.AUTH) ? "auth" : Label.part(proved, "name");
         }
     }
 }

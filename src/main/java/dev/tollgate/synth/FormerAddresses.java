@@ -39,18 +39,18 @@ final class FormerAddresses {
         for (Route route : environment.routes()) {
             RouteKey key = route.key();
             String former = pathId(key.segments(), key.isDefault() ? "default" : "root");
-            String now = RouteKey.pathId(key.segments(), environment.kind(), key.isDefault() ? "default" : "root");
             routes.put(key.id(environment.kind()), key.method().toLowerCase(Locale.ROOT) + "_" + former);
-            routes.put("options_" + now, "options_" + former);
+            routes.put(new RouteKey("OPTIONS", key.path()).id(environment.kind()), "options_" + former);
             for (List<String> segments : key.resources()) {
-                paths.put(RouteKey.pathId(segments, ApiKind.REST, "root"), pathId(segments, "root"));
+                paths.put(
+                        RouteKey.pathId(segments, ApiKind.REST, "root"), Label.of(String.join("_", segments), "root"));
             }
         }
     }
 
     /** Parameters went by their names, so that another name was another address. */
     private static String pathId(List<String> segments, String empty) {
-        return Label.of(String.join("_", segments), empty);
+        return Label.part(String.join("_", segments), empty);
     }
 
     /** The former addresses of {@code emitted}, each with the one that it is now. */
@@ -89,7 +89,7 @@ final class FormerAddresses {
         }
         if (own) {
             domain.auth()
-                    .map(name -> Label.of(name, "name"))
+                    .map(name -> Label.part(name, "name"))
                     .filter(label -> !label.equals("auth"))
                     .ifPresent(label ->
                             moved.put("aws_route53_record.validation_" + label, "aws_route53_record.validation_auth"));

@@ -40,7 +40,7 @@ final class Identity {
                 server.id(),
                 CognitoResourceServerConfig.builder()
                         .identifier(Hcl.literal(server.identifier()))
-                        .name(variable.at(ResourceServerKeys.NAME).textOr(Hcl.quoted(server.identifier())))
+                        .name(variable.at(ResourceServerKeys.NAME).textOr(Hcl.quoted(server.defaultName())))
                         .userPoolId(pool.id())
                         .scope(server.scopeNames().stream()
                                 .map(name -> scope(name, variable))

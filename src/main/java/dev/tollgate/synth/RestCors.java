@@ -45,8 +45,7 @@ final class RestCors {
         made.refusal("DEFAULT_5XX");
     }
 
-    private void preflight(String path, String resource) {
-        String name = "options_" + path;
+    private void preflight(String name, String resource) {
         Element method = added(
                 name,
                 ApiGatewayMethodConfig.builder()

@@ -27,7 +27,7 @@ final class RestPaths {
     /** The resource that {@code key}'s method belongs to. */
     String resourceId(RouteKey key) {
         String id = resourceId(key.segments(), KeyPath.of("routes", key));
-        routedPaths.put(name(key.segments()), id);
+        routedPaths.put(new RouteKey("OPTIONS", key.path()).id(ApiKind.REST), id);
         return id;
     }
 
@@ -59,7 +59,7 @@ final class RestPaths {
         return RouteKey.pathId(segments, ApiKind.REST, "root");
     }
 
-    /** The resources that have a route of their own, by their names. */
+    /** The resources that have a route of their own, by what their preflights are called. */
     SortedMap<String, String> routed() {
         return Collections.unmodifiableSortedMap(routedPaths);
     }

@@ -52,10 +52,11 @@ class VariantsTest {
             routes     = { "GET /" = { function = "one", scopes = ["orders/all"] }, "ANY /{proxy+}" = { function = "one", scopes = ["orders/all"] } }
             """ + FUNCTION,
             "many-origins",
-            IDENTITY + FUNCTION + """
+            // Names that begin with a digit, which Terraform's do not.
+            IDENTITY.replace("{ api = ", "{ \"2nd\" = { scopes = { all = \"All\" } }, api = ") + FUNCTION + """
                     api_type   = "rest"
                     access_log = { account_role = false, level = "ERROR", metrics = true }
-                    routes     = { "GET /one/{id}/two" = { function = "one", scopes = ["api/all"] }, "POST /one" = { function = "one", anonymous = "anybody may ask" } }
+                    routes     = { "GET /2024/{id}/two" = { function = "one", scopes = ["2nd/all"] }, "POST /one" = { function = "one", anonymous = "anybody may ask" } }
                     cors       = { allow_origins = ["https://a.example.com", "https://b.example.com"], allow_methods = ["GET", "POST"], allow_headers = ["Authorization"], expose_headers = ["ETag"], allow_credentials = true }
                     """,
             "people",
@@ -68,10 +69,10 @@ class VariantsTest {
             "tables",
             IDENTITY + """
                     api_type  = "http"
-                    functions = { echo = { source = "lambdas/echo", handler = "index.handler", runtime = "nodejs22.x", architecture = "arm64", tables = ["orders"], read_tables = ["log"] } }
+                    functions = { echo = { source = "lambdas/echo", handler = "index.handler", runtime = "nodejs22.x", architecture = "arm64", tables = ["orders"], read_tables = ["2024.log"] } }
                     tables    = {
                       orders = { hash_key = "customer", range_key = "number", range_key_type = "N", deletion_protection = false }
-                      log    = { hash_key = "id", read_capacity = 1, write_capacity = 1, point_in_time_recovery = false, deletion_protection = false }
+                      "2024.log" = { hash_key = "id", read_capacity = 1, write_capacity = 1, point_in_time_recovery = false, deletion_protection = false }
                     }
                     routes    = { "POST /echo" = { function = "echo", scopes = ["api/all"] } }
                     """));

@@ -107,7 +107,7 @@ final class AddressCollision {
     }
 
     private static Addressed certificateName(String name, KeyPath path) {
-        return new Addressed("certificate names", name, Label.of(name, "name"), name, path);
+        return new Addressed("certificate names", name, Label.part(name, "name"), name, path);
     }
 
     private static <T> List<Addressed> named(
