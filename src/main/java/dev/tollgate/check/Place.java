@@ -2,7 +2,7 @@ package dev.tollgate.check;
 
 import dev.tollgate.finding.KeyPath;
 import dev.tollgate.finding.Location;
-import dev.tollgate.surface.Route;
+import dev.tollgate.surface.ApiRoute;
 import dev.tollgate.terraform.Infrastructure;
 import dev.tollgate.terraform.Output;
 import dev.tollgate.terraform.Resource;
@@ -27,7 +27,7 @@ public record Place(String subject, KeyPath path, List<String> attribute) {
     }
 
     /** {@code route}; one that stands in an OpenAPI {@code body} is told from its neighbours there by its key. */
-    public static Place of(Route route, String... attribute) {
+    public static Place of(ApiRoute route, String... attribute) {
         Resource resource = route.resource();
         boolean own = resource.is("aws_api_gateway_method") || resource.is("aws_apigatewayv2_route");
         return own

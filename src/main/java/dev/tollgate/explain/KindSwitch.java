@@ -9,7 +9,9 @@ import dev.tollgate.schema.EnvironmentSchema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -32,32 +34,6 @@ public record KindSwitch(
         List<String> made,
         List<String> kept) {
 
-    /** Of REST: each type of resource that an HTTP API has no part of. */
-    private static final List<String> REST_TYPES = List.of(
-            "aws_api_gateway_account",
-            "aws_api_gateway_authorizer",
-            "aws_api_gateway_base_path_mapping",
-            "aws_api_gateway_deployment",
-            "aws_api_gateway_domain_name",
-            "aws_api_gateway_gateway_response",
-            "aws_api_gateway_integration",
-            "aws_api_gateway_integration_response",
-            "aws_api_gateway_method",
-            "aws_api_gateway_method_response",
-            "aws_api_gateway_method_settings",
-            "aws_api_gateway_resource",
-            "aws_api_gateway_rest_api",
-            "aws_api_gateway_stage");
-
-    private static final List<String> HTTP_TYPES = List.of(
-            "aws_apigatewayv2_api",
-            "aws_apigatewayv2_api_mapping",
-            "aws_apigatewayv2_authorizer",
-            "aws_apigatewayv2_domain_name",
-            "aws_apigatewayv2_integration",
-            "aws_apigatewayv2_route",
-            "aws_apigatewayv2_stage");
-
     public KindSwitch {
         mend = List.copyOf(mend);
         lost = List.copyOf(lost);
@@ -68,9 +44,15 @@ public record KindSwitch(
         kept = List.copyOf(kept);
     }
 
-    /** What changes when {@code environment}, of one kind, becomes {@code to}, the other. */
-    public static KindSwitch of(Environment environment, ApiKind to) {
+    /**
+     * What changes when {@code environment}, of one kind, becomes {@code to}, the other.
+     *
+     * @param types the types of the resources that an environment is made of
+     */
+    public static KindSwitch of(Environment environment, ApiKind to, Function<Environment, SortedSet<String>> types) {
         ApiKind from = environment.kind();
+        SortedSet<String> before = types.apply(environment);
+        SortedSet<String> after = types.apply(environment.as(to));
         List<String> mend = new ArrayList<>();
         List<String> lost = new ArrayList<>();
         List<String> gained = new ArrayList<>();
@@ -103,7 +85,7 @@ public record KindSwitch(
                 .map(facts -> facts.change(from))
                 .forEach(callers::add);
         return new KindSwitch(
-                mend, lost, gained, callers, types(environment, from), types(environment, to), kept(environment));
+                mend, lost, gained, callers, without(before, after), without(after, before), kept(environment));
     }
 
     /** Routes that clients reach now and will not: a REST route without scopes takes ID tokens only. */
@@ -124,31 +106,8 @@ public record KindSwitch(
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The types of the API itself, of those that {@code environment} has as an API of {@code kind}. */
-    private static List<String> types(Environment environment, ApiKind kind) {
-        return (kind == ApiKind.REST ? REST_TYPES : HTTP_TYPES)
-                .stream().filter(type -> has(environment, type)).toList();
-    }
-
-    private static boolean has(Environment environment, String type) {
-        boolean nested = environment.routes().stream()
-                .anyMatch(route -> !route.key().segments().isEmpty());
-        return switch (type) {
-            case "aws_api_gateway_account" ->
-                environment.accessLog().accountRole().orElse(false);
-            case "aws_api_gateway_authorizer" -> !environment.securedRoutes().isEmpty();
-            case "aws_apigatewayv2_authorizer" ->
-                environment.hasCallers() || !environment.securedRoutes().isEmpty();
-            case "aws_api_gateway_base_path_mapping",
-                    "aws_api_gateway_domain_name",
-                    "aws_apigatewayv2_api_mapping",
-                    "aws_apigatewayv2_domain_name" -> environment.apiDomain().isPresent();
-            case "aws_api_gateway_gateway_response",
-                    "aws_api_gateway_integration_response",
-                    "aws_api_gateway_method_response" -> environment.cors().isPresent();
-            case "aws_api_gateway_resource" -> nested;
-            default -> true;
-        };
+    private static List<String> without(SortedSet<String> types, SortedSet<String> others) {
+        return types.stream().filter(type -> !others.contains(type)).toList();
     }
 
     private static List<String> kept(Environment environment) {

@@ -1,7 +1,7 @@
 package dev.tollgate.graph;
 
 import dev.tollgate.surface.Api;
-import dev.tollgate.surface.AppClient;
+import dev.tollgate.surface.PoolClient;
 import dev.tollgate.terraform.Infrastructure;
 import dev.tollgate.terraform.Resource;
 import dev.tollgate.terraform.Value;
@@ -50,7 +50,7 @@ final class AccessWording {
     }
 
     /** How {@code client} gets tokens, and what they may carry, a line each. */
-    static List<String> grants(AppClient client) {
+    static List<String> grants(PoolClient client) {
         List<String> lines = new ArrayList<>(client.oauthFlows());
         if (client.signsUsersInDirectly()) {
             if (client.authFlows().isEmpty()) {

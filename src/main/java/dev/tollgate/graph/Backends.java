@@ -1,7 +1,7 @@
 package dev.tollgate.graph;
 
+import dev.tollgate.surface.ApiRoute;
 import dev.tollgate.surface.Integration;
-import dev.tollgate.surface.Route;
 import dev.tollgate.terraform.Infrastructure;
 import dev.tollgate.terraform.ReferenceTarget;
 import dev.tollgate.terraform.Resource;
@@ -39,7 +39,7 @@ final class Backends {
     }
 
     /** What {@code route} calls, the same for routes that call the same. */
-    String key(Route route) {
+    String key(ApiRoute route) {
         return route.integration()
                 .map(integration ->
                         integration.function().map(Resource::address).orElseGet(() -> called(integration)))
@@ -47,7 +47,7 @@ final class Backends {
     }
 
     /** Adds what {@code route} calls, and what that uses; its id, where it calls something. */
-    Optional<String> add(GraphBuilder graph, Route route) {
+    Optional<String> add(GraphBuilder graph, ApiRoute route) {
         Optional<Integration> integration = route.integration().filter(one -> Routes.tone(route) != Tone.PREFLIGHT);
         if (integration.isEmpty()) {
             return Optional.empty();

@@ -1,8 +1,8 @@
 package dev.tollgate.graph;
 
 import dev.tollgate.surface.Api;
-import dev.tollgate.surface.AppClient;
-import dev.tollgate.surface.Route;
+import dev.tollgate.surface.ApiRoute;
+import dev.tollgate.surface.PoolClient;
 import dev.tollgate.surface.Surface;
 import dev.tollgate.surface.SurfaceReader;
 import dev.tollgate.terraform.Infrastructure;
@@ -23,9 +23,9 @@ public final class CallersReader {
         surface.clients().forEach(client -> callers.add(client.name()));
         List<AccessMatrix.Row> rows = new ArrayList<>();
         for (Api api : surface.apis()) {
-            for (Route route : api.routes()) {
+            for (ApiRoute route : api.routes()) {
                 List<Cell> cells = new ArrayList<>(List.of(Reach.anyone(api, route)));
-                for (AppClient client : surface.clients()) {
+                for (PoolClient client : surface.clients()) {
                     cells.add(reach.of(client, api, route));
                 }
                 rows.add(new AccessMatrix.Row(

@@ -1,9 +1,9 @@
 package dev.tollgate.graph;
 
 import dev.tollgate.surface.Api;
-import dev.tollgate.surface.AppClient;
+import dev.tollgate.surface.ApiRoute;
 import dev.tollgate.surface.Authorizer;
-import dev.tollgate.surface.Route;
+import dev.tollgate.surface.PoolClient;
 import dev.tollgate.surface.Surface;
 import dev.tollgate.surface.SurfaceReader;
 import dev.tollgate.terraform.Infrastructure;
@@ -44,7 +44,7 @@ public final class GraphReader {
         return reader.graph.graph(title);
     }
 
-    private String client(AppClient client) {
+    private String client(PoolClient client) {
         String id = graph.node(
                 client.resource().address(),
                 Node.Kind.CALLER,
@@ -110,7 +110,7 @@ public final class GraphReader {
 
     private Map<String, Tone> callers(Api api) {
         Map<String, Tone> callers = new LinkedHashMap<>();
-        for (AppClient client : surface.clients()) {
+        for (PoolClient client : surface.clients()) {
             boolean calls = api.routes().stream()
                     .filter(route -> route.access().isJudged())
                     .anyMatch(route -> reach.of(client, api, route).verdict() != CallVerdict.NO);
@@ -118,7 +118,7 @@ public final class GraphReader {
                 callers.put(client(client), Tone.TOKEN);
             }
         }
-        for (Route route : api.routes()) {
+        for (ApiRoute route : api.routes()) {
             if (Routes.tone(route) == Tone.ANONYMOUS) {
                 callers.put(
                         graph.node("anyone", Node.Kind.CALLER, Tone.ANONYMOUS, "no token", "anyone", List.of()),
@@ -148,9 +148,9 @@ public final class GraphReader {
         return "authorizer " + authorizer.resource().address() + " " + authorizer.name();
     }
 
-    private Map<String, List<Route>> groups(Api api) {
-        Map<String, List<Route>> groups = new LinkedHashMap<>();
-        for (Route route : api.routes()) {
+    private Map<String, List<ApiRoute>> groups(Api api) {
+        Map<String, List<ApiRoute>> groups = new LinkedHashMap<>();
+        for (ApiRoute route : api.routes()) {
             String key = Routes.tone(route) == Tone.PREFLIGHT
                     ? "preflight"
                     : Routes.demand(api, route) + "\n" + route.access() + "\n" + backends.key(route);
@@ -159,8 +159,8 @@ public final class GraphReader {
         return groups;
     }
 
-    private void group(Api api, String apiId, List<Route> routes) {
-        Route first = routes.get(0);
+    private void group(Api api, String apiId, List<ApiRoute> routes) {
+        ApiRoute first = routes.get(0);
         Tone tone = Routes.tone(first);
         String id = graph.node(
                 "routes " + api.resource().address() + " " + first.key(),

@@ -1,6 +1,6 @@
 package dev.tollgate.graph;
 
-import dev.tollgate.surface.UserPool;
+import dev.tollgate.surface.CognitoPool;
 import java.util.Optional;
 
 /**
@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param key the same for the same issuer, where it is referred to in the same way
  * @param pool the user pool, where it is one that is here
  */
-record Issuer(Reference by, String key, String caption, String name, Optional<UserPool> pool) {
+record Issuer(Reference by, String key, String caption, String name, Optional<CognitoPool> pool) {
 
     /** How an issuer is referred to. */
     enum Reference {

@@ -1,9 +1,9 @@
 package dev.tollgate.graph;
 
-import dev.tollgate.surface.AppClient;
 import dev.tollgate.surface.Authorizer;
+import dev.tollgate.surface.CognitoPool;
+import dev.tollgate.surface.PoolClient;
 import dev.tollgate.surface.Surface;
-import dev.tollgate.surface.UserPool;
 import dev.tollgate.terraform.Infrastructure;
 import dev.tollgate.terraform.ReferenceTarget;
 import dev.tollgate.terraform.Resource;
@@ -42,7 +42,7 @@ final class IssuerFinder {
     }
 
     /** The issuer of the tokens of {@code client}; empty when it cannot be told. */
-    Optional<Issuer> of(AppClient client) {
+    Optional<Issuer> of(PoolClient client) {
         return client.pool()
                 .map(this::here)
                 .or(() -> elsewhere(client.resource().get("user_pool_id")));
@@ -50,7 +50,7 @@ final class IssuerFinder {
 
     /** The issuer that is the pool {@code resource}. */
     Issuer here(Resource resource) {
-        Optional<UserPool> pool = surface.pools().stream()
+        Optional<CognitoPool> pool = surface.pools().stream()
                 .filter(one -> one.resource().equals(resource))
                 .findFirst();
         boolean made = resource.mode() == Resource.Mode.MANAGED;

@@ -1,6 +1,6 @@
 package dev.tollgate.graph;
 
-import dev.tollgate.surface.AppClient;
+import dev.tollgate.surface.PoolClient;
 import dev.tollgate.surface.Scopes;
 import dev.tollgate.surface.TokenUse;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ record Obtainable(TokenUse use, String grant, Scopes scopes) {
     private static final String SELF_SERVICE = "aws.cognito.signin.user.admin";
 
     /** Every kind of token that {@code client} is known to obtain. */
-    static List<Obtainable> of(AppClient client) {
+    static List<Obtainable> of(PoolClient client) {
         List<Obtainable> tokens = new ArrayList<>();
         for (String flow : client.oauthFlows()) {
             if (flow.equals("client_credentials")) {

@@ -1,14 +1,14 @@
 package dev.tollgate.graph;
 
 import dev.tollgate.surface.Api;
-import dev.tollgate.surface.AppClient;
+import dev.tollgate.surface.ApiRoute;
 import dev.tollgate.surface.Authorizer;
 import dev.tollgate.surface.Decision;
 import dev.tollgate.surface.Denial;
 import dev.tollgate.surface.Gate;
 import dev.tollgate.surface.Known;
+import dev.tollgate.surface.PoolClient;
 import dev.tollgate.surface.Proof;
-import dev.tollgate.surface.Route;
 import dev.tollgate.surface.Scopes;
 import dev.tollgate.surface.TokenUse;
 import dev.tollgate.terraform.Infrastructure;
@@ -42,12 +42,12 @@ final class Reach {
     }
 
     /** What somebody without any credentials can do with {@code route} of {@code api}. */
-    static Cell anyone(Api api, Route route) {
+    static Cell anyone(Api api, ApiRoute route) {
         return Gate.of(api, route).decide(new Proof.Nothing(), Known.UNKNOWN).match(new Cells("no token"));
     }
 
     /** What {@code client} can do with {@code route} of {@code api}. */
-    Cell of(AppClient client, Api api, Route route) {
+    Cell of(PoolClient client, Api api, ApiRoute route) {
         if (route.access().token().isEmpty()) {
             return anyone(api, route);
         }
@@ -88,7 +88,7 @@ final class Reach {
     }
 
     /** Whether {@code authorizer} trusts the issuer of the tokens of {@code client}. */
-    private Known trusted(AppClient client, Authorizer authorizer) {
+    private Known trusted(PoolClient client, Authorizer authorizer) {
         Optional<Issuer> issuer = issuers.of(client);
         IssuerFinder.Trusted trusted = issuers.trusted(authorizer);
         if (issuer.filter(own -> trusted.issuers().stream().anyMatch(own::is)).isPresent()) {
@@ -101,7 +101,7 @@ final class Reach {
     }
 
     /** Whether {@code client} is in the audience of {@code authorizer}. */
-    private Known intended(AppClient client, Authorizer authorizer) {
+    private Known intended(PoolClient client, Authorizer authorizer) {
         // An id that is written out may be the one that this client was given.
         boolean hasId = client.resource().get("id").text().isPresent();
         boolean certain = true;

@@ -1,8 +1,8 @@
 package dev.tollgate.graph;
 
 import dev.tollgate.surface.Api;
+import dev.tollgate.surface.ApiRoute;
 import dev.tollgate.surface.Gate;
-import dev.tollgate.surface.Route;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -18,24 +18,24 @@ final class Routes {
     private Routes() {}
 
     /** The tone of {@code route}; a preflight that a mock answers is no anonymous call of a function. */
-    static Tone tone(Route route) {
+    static Tone tone(ApiRoute route) {
         return route.isAnsweredPreflight() ? Tone.PREFLIGHT : Tone.of(route.access());
     }
 
     /** What {@code route} demands. */
-    static String demand(Api api, Route route) {
+    static String demand(Api api, ApiRoute route) {
         return route.isAnsweredPreflight()
                 ? "preflight: no token"
                 : Gate.of(api, route).demand().label();
     }
 
     /** {@code DELETE, GET /book/{id}}, a line for each path in the order of {@code routes}. */
-    static List<String> lines(Collection<Route> routes) {
-        if (routes.size() > MOST_PREFLIGHTS && routes.stream().allMatch(Route::isAnsweredPreflight)) {
+    static List<String> lines(Collection<ApiRoute> routes) {
+        if (routes.size() > MOST_PREFLIGHTS && routes.stream().allMatch(ApiRoute::isAnsweredPreflight)) {
             return List.of("OPTIONS on " + routes.size() + " paths");
         }
         Map<String, List<String>> methods = new LinkedHashMap<>();
-        for (Route route : routes) {
+        for (ApiRoute route : routes) {
             List<String> of = methods.computeIfAbsent(route.path(), path -> new ArrayList<>());
             if (!route.method().isEmpty()) {
                 of.add(route.method());

@@ -26,7 +26,7 @@ public record Environment(
         Optional<UserPool> userPool,
         List<ResourceServer> resourceServers,
         List<AppClient> clients,
-        Authorizer authorizer,
+        DefaultAuthorizer authorizer,
         List<LambdaFunction> functions,
         List<Table> tables,
         List<Route> routes,

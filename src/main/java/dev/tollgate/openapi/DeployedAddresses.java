@@ -1,8 +1,8 @@
 package dev.tollgate.openapi;
 
 import dev.tollgate.surface.Api;
+import dev.tollgate.surface.CognitoPool;
 import dev.tollgate.surface.Surface;
-import dev.tollgate.surface.UserPool;
 import dev.tollgate.terraform.Infrastructure;
 import dev.tollgate.terraform.Output;
 import dev.tollgate.terraform.ReferenceTarget;
@@ -96,7 +96,7 @@ public final class DeployedAddresses implements ServerUrls {
         Optional<Resource> domain = surface.pools().stream()
                 .filter(one -> one.resource().equals(pool))
                 .findFirst()
-                .flatMap(UserPool::domain);
+                .flatMap(CognitoPool::domain);
         if (domain.isEmpty()) {
             return Optional.empty();
         }

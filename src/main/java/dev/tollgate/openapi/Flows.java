@@ -3,10 +3,10 @@ package dev.tollgate.openapi;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tollgate.surface.Api;
-import dev.tollgate.surface.AppClient;
 import dev.tollgate.surface.Authorizer;
+import dev.tollgate.surface.CognitoPool;
+import dev.tollgate.surface.PoolClient;
 import dev.tollgate.surface.Surface;
-import dev.tollgate.surface.UserPool;
 import dev.tollgate.terraform.Infrastructure;
 import dev.tollgate.terraform.Resource;
 import dev.tollgate.terraform.Value;
@@ -29,7 +29,7 @@ final class Flows {
         this.infrastructure = infrastructure;
         this.api = api;
         this.addresses = addresses;
-        for (UserPool pool : surface.pools()) {
+        for (CognitoPool pool : surface.pools()) {
             pool.resourceServers().forEach(this::describe);
         }
     }
@@ -46,7 +46,7 @@ final class Flows {
     }
 
     /** The flows by which {@code clients} of {@code pool} get tokens for {@code authorizer}; empty when by none. */
-    ObjectNode of(Authorizer authorizer, Optional<Resource> pool, List<AppClient> clients) {
+    ObjectNode of(Authorizer authorizer, Optional<Resource> pool, List<PoolClient> clients) {
         Optional<String> token = addresses.tokenEndpoint(pool);
         Optional<String> authorization = addresses.authorizationEndpoint(pool);
         ObjectNode flows = JsonNodeFactory.instance.objectNode();
@@ -67,12 +67,12 @@ final class Flows {
         return flows;
     }
 
-    private static boolean has(List<AppClient> clients, String flow) {
+    private static boolean has(List<PoolClient> clients, String flow) {
         return clients.stream().anyMatch(client -> client.oauthFlows().contains(flow));
     }
 
     /** What routes demand, whoever may have it, and what clients of {@code flow} may ask for. */
-    private ObjectNode scopes(Authorizer authorizer, List<AppClient> clients, String flow) {
+    private ObjectNode scopes(Authorizer authorizer, List<PoolClient> clients, String flow) {
         SortedSet<String> all = new TreeSet<>();
         api.routes().forEach(route -> {
             if (route.access().authorizer().filter(authorizer::equals).isPresent()) {

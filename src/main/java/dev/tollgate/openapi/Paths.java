@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tollgate.surface.Api;
+import dev.tollgate.surface.ApiRoute;
 import dev.tollgate.surface.Gate;
 import dev.tollgate.surface.Integration;
-import dev.tollgate.surface.Route;
 import dev.tollgate.terraform.Infrastructure;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -54,7 +54,7 @@ final class Paths {
         if (!api.certain()) {
             notes.add("some routes of `" + api.resource().address() + "` are unknown");
         }
-        List<Route> routes = api.routes().stream().filter(this::isKnown).toList();
+        List<ApiRoute> routes = api.routes().stream().filter(this::isKnown).toList();
         // Methods with a route of their own come before ANY, which answers the rest.
         routes.stream().filter(route -> !catchesAll(route)).forEach(route -> add(route, route.method()));
         routes.stream().filter(Paths::catchesAll).forEach(route -> ANY.stream()
@@ -69,7 +69,7 @@ final class Paths {
         return paths;
     }
 
-    private boolean isKnown(Route route) {
+    private boolean isKnown(ApiRoute route) {
         boolean known = route.path().equals("$default") || route.path().startsWith("/");
         boolean method = catchesAll(route) || ANY.contains(route.method());
         if (!known || !method) {
@@ -78,15 +78,15 @@ final class Paths {
         return known && method;
     }
 
-    private static boolean catchesAll(Route route) {
+    private static boolean catchesAll(ApiRoute route) {
         return route.method().isEmpty() || route.method().equals("ANY");
     }
 
-    private static boolean takes(Route other, Route any, String method) {
+    private static boolean takes(ApiRoute other, ApiRoute any, String method) {
         return other.path().equals(any.path()) && other.method().equals(method);
     }
 
-    private void add(Route route, String method) {
+    private void add(ApiRoute route, String method) {
         if (route.isAnsweredPreflight()) {
             return;
         }
@@ -102,7 +102,7 @@ final class Paths {
         }
     }
 
-    private ObjectNode operation(Route route, String method, String path) {
+    private ObjectNode operation(ApiRoute route, String method, String path) {
         ObjectNode operation = JsonNodeFactory.instance.objectNode();
         operation.put("operationId", id(method, path));
         operation.put("summary", sentence(Gate.of(api, route).demand().clause()));
@@ -124,7 +124,7 @@ final class Paths {
         return clause.substring(0, 1).toUpperCase(Locale.ROOT) + clause.substring(1) + ".";
     }
 
-    private String answer(Route route) {
+    private String answer(ApiRoute route) {
         return route.integration()
                 .flatMap(Integration::function)
                 .flatMap(function ->

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tollgate.surface.Access;
 import dev.tollgate.surface.Api;
-import dev.tollgate.surface.Route;
+import dev.tollgate.surface.ApiRoute;
 import dev.tollgate.surface.Surface;
 import dev.tollgate.terraform.Infrastructure;
 import java.util.ArrayList;
@@ -40,7 +40,7 @@ final class Security {
     }
 
     /** Writes what {@code route} demands into {@code operation}. */
-    void demand(ObjectNode operation, Route route) {
+    void demand(ObjectNode operation, ApiRoute route) {
         List<ObjectNode> alternatives = route.access().match(new Alternatives(operation, route));
         if (route.apiKey()) {
             schemes.put(API_KEY, apiKey("x-api-key", "A key of a usage plan, which is no authorization."));
@@ -63,9 +63,9 @@ final class Security {
     private final class Alternatives implements Access.Cases<List<ObjectNode>> {
 
         private final ObjectNode operation;
-        private final Route route;
+        private final ApiRoute route;
 
-        private Alternatives(ObjectNode operation, Route route) {
+        private Alternatives(ObjectNode operation, ApiRoute route) {
             this.operation = operation;
             this.route = route;
         }

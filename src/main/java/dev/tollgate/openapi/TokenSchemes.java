@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tollgate.surface.Access;
 import dev.tollgate.surface.Api;
-import dev.tollgate.surface.AppClient;
 import dev.tollgate.surface.Authorizer;
 import dev.tollgate.surface.Denial;
 import dev.tollgate.surface.Gate;
+import dev.tollgate.surface.PoolClient;
 import dev.tollgate.surface.Surface;
 import dev.tollgate.terraform.Infrastructure;
 import dev.tollgate.terraform.ReferenceTarget;
@@ -72,7 +72,7 @@ final class TokenSchemes {
         if (identity) {
             return new TokenScheme(name, bearer("An ID token of the user pool, not an access token."), false);
         }
-        List<AppClient> clients = surface.clients().stream()
+        List<PoolClient> clients = surface.clients().stream()
                 .filter(client -> client.pool().equals(pool) && isMeant(authorizer, client))
                 .toList();
         ObjectNode oauth = flows.of(authorizer, pool, clients);
@@ -93,7 +93,7 @@ final class TokenSchemes {
     }
 
     /** An HTTP API takes tokens of its audience only; a REST API does not look. */
-    private boolean isMeant(Authorizer authorizer, AppClient client) {
+    private boolean isMeant(Authorizer authorizer, PoolClient client) {
         return api.kind() == Api.Kind.REST
                 || authorizer.audience().stream()
                         .anyMatch(one -> infrastructure.follow(one, "aws_cognito_user_pool_client")
@@ -101,7 +101,7 @@ final class TokenSchemes {
                                 && to.resource().equals(client.resource()));
     }
 
-    private static String listed(List<AppClient> clients) {
+    private static String listed(List<PoolClient> clients) {
         return String.join(
                 ", ", clients.stream().map(client -> "`" + client.name() + "`").toList());
     }

@@ -2,9 +2,10 @@ package dev.tollgate.pipeline;
 
 import dev.tollgate.finding.Finding;
 import dev.tollgate.finding.UserError;
+import dev.tollgate.terraform.Value;
 import dev.tollgate.tfvars.Parsed;
 import dev.tollgate.tfvars.TfvarsReader;
-import dev.tollgate.tfvars.Value;
+import dev.tollgate.tfvars.TfvarsValue;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -20,7 +21,7 @@ final class LiteralFile {
     private LiteralFile() {}
 
     /** What stands in {@code file}, HCL or JSON by its ending. */
-    static Value.Entries read(Path file) {
+    static TfvarsValue.Entries read(Path file) {
         String shown = file.toString().replace('\\', '/');
         Parsed parsed = TfvarsReader.parse(shown, content(file));
         if (!parsed.findings().isEmpty()) {
@@ -47,32 +48,30 @@ final class LiteralFile {
     }
 
     /** The variables' values that {@code file} gives. */
-    static SortedMap<String, dev.tollgate.terraform.Value> variables(Path file) {
-        SortedMap<String, dev.tollgate.terraform.Value> variables = new TreeMap<>();
+    static SortedMap<String, Value> variables(Path file) {
+        SortedMap<String, Value> variables = new TreeMap<>();
         read(file).entries().forEach(entry -> variables.put(entry.key(), value(entry.value())));
         return variables;
     }
 
-    private static dev.tollgate.terraform.Value value(Value literal) {
-        if (literal instanceof Value.Entries entries) {
-            TreeMap<String, dev.tollgate.terraform.Value> members = new TreeMap<>();
+    private static Value value(TfvarsValue literal) {
+        if (literal instanceof TfvarsValue.Entries entries) {
+            TreeMap<String, Value> members = new TreeMap<>();
             entries.entries().forEach(entry -> members.put(entry.key(), value(entry.value())));
-            return new dev.tollgate.terraform.Value.Mapping(members);
+            return new Value.Mapping(members);
         }
-        if (literal instanceof Value.Items items) {
-            List<dev.tollgate.terraform.Value> values = new ArrayList<>();
+        if (literal instanceof TfvarsValue.Items items) {
+            List<Value> values = new ArrayList<>();
             items.items().forEach(item -> values.add(value(item)));
-            return new dev.tollgate.terraform.Value.Sequence(values);
+            return new Value.Sequence(values);
         }
-        if (literal instanceof Value.Text text) {
-            return dev.tollgate.terraform.Value.of(text.text());
+        if (literal instanceof TfvarsValue.Text text) {
+            return Value.of(text.text());
         }
-        if (literal instanceof Value.Num num) {
+        if (literal instanceof TfvarsValue.Num num) {
             BigDecimal number = num.number();
-            return new dev.tollgate.terraform.Value.Scalar(number);
+            return new Value.Scalar(number);
         }
-        return literal instanceof Value.Bool bool
-                ? new dev.tollgate.terraform.Value.Scalar(bool.truth())
-                : dev.tollgate.terraform.Value.absent();
+        return literal instanceof TfvarsValue.Bool bool ? new Value.Scalar(bool.truth()) : Value.absent();
     }
 }

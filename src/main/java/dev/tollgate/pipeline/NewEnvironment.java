@@ -43,9 +43,9 @@ public final class NewEnvironment {
     }
 
     /** What {@code answers} come to, judged as if it were there. */
-    public Draft draft(Answers answers) {
+    public DraftEnvironment draft(Answers answers) {
         SortedMap<String, String> starters = starters(answers);
-        Draft draft = judged(answers, starters);
+        DraftEnvironment draft = judged(answers, starters);
         List<Answers.Accepted> accepted = new ArrayList<>(answers.accepted());
         answers.document().ifPresent(document -> draft.findings().stream()
                 .filter(finding -> finding.rule().equals("any-token-accepted"))
@@ -55,7 +55,7 @@ public final class NewEnvironment {
         return accepted.size() == answers.accepted().size() ? draft : judged(answers.accepting(accepted), starters);
     }
 
-    private Draft judged(Answers answers, SortedMap<String, String> starters) {
+    private DraftEnvironment judged(Answers answers, SortedMap<String, String> starters) {
         String text = EnvironmentText.of(answers);
         Reading reading = EnvironmentFiles.orNone(project).readNew(answers.id(), text);
         FilesToBe files = new FilesToBe(new DiskFiles(project), starters);
@@ -63,7 +63,7 @@ public final class NewEnvironment {
                 .map(read -> FileJudge.judge(
                         read, reading.origins(), files, reading.findings(), today, Catalogue.suppressible()))
                 .orElse(reading.findings());
-        return new Draft(answers.id(), text, starters, findings);
+        return new DraftEnvironment(answers.id(), text, starters, findings);
     }
 
     private SortedMap<String, String> starters(Answers answers) {
@@ -93,7 +93,7 @@ public final class NewEnvironment {
     }
 
     /** Writes {@code draft} and returns what was written, from the project's folder; on failure nothing of it stays. */
-    public List<Path> write(Draft draft) {
+    public List<Path> write(DraftEnvironment draft) {
         Path file = EnvironmentFiles.orNone(project).newFile(draft.id());
         Deque<Path> made = new ArrayDeque<>();
         List<Path> written = new ArrayList<>();

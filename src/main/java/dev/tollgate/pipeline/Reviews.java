@@ -7,7 +7,7 @@ import dev.tollgate.deploy.PlanMode;
 import dev.tollgate.deploy.TerraformBinary;
 import dev.tollgate.finding.Finding;
 import dev.tollgate.finding.UserError;
-import dev.tollgate.review.Acceptance;
+import dev.tollgate.review.AcceptedRemark;
 import dev.tollgate.review.Kind;
 import dev.tollgate.review.Remark;
 import dev.tollgate.review.Review;
@@ -107,9 +107,9 @@ public final class Reviews {
 
     private Review review(String file, byte[] json, String subject, List<Acknowledgement> accepted) {
         Plan plan = PlanReader.read(file, new String(json, StandardCharsets.UTF_8));
-        List<Acceptance> acceptances = new ArrayList<>();
-        accepted.forEach(one -> acceptances.add(Acceptance.ofLoss(one.address(), one.reason())));
-        acceptances.addAll(Acceptance.in(plan.after().variables(), today));
+        List<AcceptedRemark> acceptances = new ArrayList<>();
+        accepted.forEach(one -> acceptances.add(AcceptedRemark.ofLoss(one.address(), one.reason())));
+        acceptances.addAll(AcceptedRemark.in(plan.after().variables(), today));
         return Review.of(plan, subject, file, acceptances);
     }
 }

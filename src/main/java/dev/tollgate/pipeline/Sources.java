@@ -6,7 +6,7 @@ import dev.tollgate.finding.Finding;
 import dev.tollgate.finding.KeyPath;
 import dev.tollgate.finding.Origins;
 import dev.tollgate.finding.UserError;
-import dev.tollgate.tfvars.Value;
+import dev.tollgate.tfvars.TfvarsValue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,7 +54,7 @@ final class Sources {
         Path file = emitted.resolveSibling(FILE);
         try {
             Map<String, KeyPath> paths = new TreeMap<>();
-            for (Value.Entry entry : LiteralFile.read(file).entries()) {
+            for (TfvarsValue.Entry entry : LiteralFile.read(file).entries()) {
                 path(entry.value()).ifPresent(path -> paths.put(entry.key(), path));
             }
             return new Sources(shown(emitted), paths, origins);
@@ -64,13 +64,13 @@ final class Sources {
         }
     }
 
-    private static Optional<KeyPath> path(Value value) {
-        if (!(value instanceof Value.Items items)) {
+    private static Optional<KeyPath> path(TfvarsValue value) {
+        if (!(value instanceof TfvarsValue.Items items)) {
             return Optional.empty();
         }
         List<String> parts = new ArrayList<>();
-        for (Value item : items.items()) {
-            if (!(item instanceof Value.Text text)) {
+        for (TfvarsValue item : items.items()) {
+            if (!(item instanceof TfvarsValue.Text text)) {
                 return Optional.empty();
             }
             parts.add(text.text());

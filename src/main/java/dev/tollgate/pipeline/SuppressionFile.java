@@ -3,7 +3,7 @@ package dev.tollgate.pipeline;
 import dev.tollgate.check.Acceptance;
 import dev.tollgate.finding.UserError;
 import dev.tollgate.model.Suppression;
-import dev.tollgate.tfvars.Value;
+import dev.tollgate.tfvars.TfvarsValue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -40,26 +40,26 @@ final class SuppressionFile {
     /** The suppressions in {@code file}. */
     List<Acceptance> read(Path file) {
         List<Acceptance> acceptances = new ArrayList<>();
-        for (Value.Entry entry : LiteralFile.read(file).entries()) {
-            if (!entry.key().equals(KEY) || !(entry.value() instanceof Value.Items items)) {
+        for (TfvarsValue.Entry entry : LiteralFile.read(file).entries()) {
+            if (!entry.key().equals(KEY) || !(entry.value() instanceof TfvarsValue.Items items)) {
                 throw mistake(entry.location() + ": `" + entry.key() + "` is not a list of suppressions");
             }
-            for (Value item : items.items()) {
+            for (TfvarsValue item : items.items()) {
                 acceptances.add(acceptance(item, KEY + "." + acceptances.size()));
             }
         }
         return acceptances;
     }
 
-    private Acceptance acceptance(Value item, String name) {
-        if (!(item instanceof Value.Entries entries)) {
+    private Acceptance acceptance(TfvarsValue item, String name) {
+        if (!(item instanceof TfvarsValue.Entries entries)) {
             throw mistake(item.location() + ": a suppression is not an object");
         }
         Map<String, String> written = new TreeMap<>();
-        for (Value.Entry entry : entries.entries()) {
+        for (TfvarsValue.Entry entry : entries.entries()) {
             boolean isKnown = REQUIRED.contains(entry.key()) || entry.key().equals(EXPIRES);
             if (!isKnown
-                    || !(entry.value() instanceof Value.Text text)
+                    || !(entry.value() instanceof TfvarsValue.Text text)
                     || text.text().isBlank()) {
                 throw mistake(entry.location() + ": `" + entry.key() + "` is not a text key of a suppression");
             }
@@ -78,7 +78,7 @@ final class SuppressionFile {
         return new Acceptance(suppression, item.location(), name, suppression.expiredOn(today));
     }
 
-    private static LocalDate day(String text, Value item) {
+    private static LocalDate day(String text, TfvarsValue item) {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeParseException e) {

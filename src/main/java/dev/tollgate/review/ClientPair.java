@@ -1,12 +1,12 @@
 package dev.tollgate.review;
 
-import dev.tollgate.surface.AppClient;
+import dev.tollgate.surface.PoolClient;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** An app client that is there before and after. */
-record ClientPair(AppClient before, AppClient after) {
+record ClientPair(PoolClient before, PoolClient after) {
 
     static List<ClientPair> of(Comparison comparison) {
         return comparison.after().clients().stream()
@@ -23,7 +23,7 @@ record ClientPair(AppClient before, AppClient after) {
     }
 
     /** OAuth flows and others of {@code client}, by AWS's names. */
-    static SortedSet<String> flows(AppClient client) {
+    static SortedSet<String> flows(PoolClient client) {
         TreeSet<String> flows = new TreeSet<>(client.oauthFlows());
         flows.addAll(client.authFlows());
         return flows;

@@ -12,7 +12,7 @@ final class DomainHeldByOtherKind {
     private DomainHeldByOtherKind() {}
 
     private static void judge(Comparison comparison, ReviewReport report) {
-        Renaming.all(comparison).stream()
+        LikelyRename.all(comparison).stream()
                 .filter(renaming -> renaming.name().once() && renaming.changesType())
                 .forEach(renaming -> report.say(
                         renaming.from().address(),

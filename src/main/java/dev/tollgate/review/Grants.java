@@ -16,7 +16,7 @@ import java.util.TreeSet;
  *
  * @param certain whether all of it is known
  */
-record Grants(SortedSet<Grant> grants, boolean certain) {
+record Grants(SortedSet<PolicyGrant> grants, boolean certain) {
 
     /** Where documents are, by resource type. */
     static final List<String> TYPES = List.of(
@@ -45,7 +45,7 @@ record Grants(SortedSet<Grant> grants, boolean certain) {
         Value attached = resource.get().get("policy_arn");
         if (!attached.isAbsent()) {
             String policy = text(infrastructure, attached);
-            grants = grants.and(one(new Grant(
+            grants = grants.and(one(new PolicyGrant(
                     "", false, "policy " + policy, false, "", Value.absent(), "what `" + policy + "` allows")));
         }
         return resource.get().is("aws_lambda_permission")
@@ -60,7 +60,7 @@ record Grants(SortedSet<Grant> grants, boolean certain) {
         }
         String who = text(infrastructure, permission.get("principal"));
         String from = source.text().orElse("");
-        return one(new Grant(
+        return one(new PolicyGrant(
                 who,
                 false,
                 "lambda:InvokeFunction",
@@ -70,7 +70,7 @@ record Grants(SortedSet<Grant> grants, boolean certain) {
                 "`" + who + "` may invoke from " + (from.isEmpty() ? "anything" : "`" + from + "`")));
     }
 
-    private static Grants one(Grant grant) {
+    private static Grants one(PolicyGrant grant) {
         return new Grants(new TreeSet<>(List.of(grant)), true);
     }
 
@@ -82,14 +82,14 @@ record Grants(SortedSet<Grant> grants, boolean certain) {
         if (read.isEmpty()) {
             return new Grants(new TreeSet<>(), false);
         }
-        TreeSet<Grant> grants = new TreeSet<>();
+        TreeSet<PolicyGrant> grants = new TreeSet<>();
         for (Value statement : read.get().get("Statement").items()) {
             statement(infrastructure, statement, grants);
         }
         return new Grants(grants, true);
     }
 
-    private static void statement(Infrastructure infrastructure, Value statement, SortedSet<Grant> grants) {
+    private static void statement(Infrastructure infrastructure, Value statement, SortedSet<PolicyGrant> grants) {
         Value principal = infrastructure.resolve(statement.get("Principal"));
         Value condition = infrastructure.resolve(statement.get("Condition"));
         boolean denies = statement.get("Effect").is("Deny");
@@ -106,7 +106,7 @@ record Grants(SortedSet<Grant> grants, boolean certain) {
                             + (inverse ? "do all but " : "") + "`" + act + "`"
                             + (on.isEmpty() ? "" : " on `" + on + "`")
                             + (condition.isAbsent() ? "" : " if `" + AttributeChange.shown(condition) + "`");
-                    grants.add(new Grant(who, denies, act, inverse, on, condition, shown));
+                    grants.add(new PolicyGrant(who, denies, act, inverse, on, condition, shown));
                 }
             }
         }
@@ -133,7 +133,7 @@ record Grants(SortedSet<Grant> grants, boolean certain) {
     }
 
     private Grants and(Grants others) {
-        TreeSet<Grant> all = new TreeSet<>(grants);
+        TreeSet<PolicyGrant> all = new TreeSet<>(grants);
         all.addAll(others.grants);
         return new Grants(all, certain && others.certain);
     }
@@ -151,7 +151,7 @@ record Grants(SortedSet<Grant> grants, boolean certain) {
                                 one -> one.includes(grant) || one.under(renamed).includes(grant)))
                 .forEach(grant -> found.add(grant.text()));
         earlier.grants.stream()
-                .filter(Grant::denies)
+                .filter(PolicyGrant::denies)
                 .filter(grant ->
                         grants.stream().noneMatch(one -> one.includes(grant) || one.includes(grant.under(renamed))))
                 .forEach(grant -> found.add("no more: " + grant.text()));

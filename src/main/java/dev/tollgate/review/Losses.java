@@ -73,7 +73,7 @@ final class Losses {
                         .map(cause -> "it goes with `" + cause.address() + "`, which is replaced" + forced(cause)
                                 + ": leave that as it is")
                         .orElse("leave `" + String.join("`, `", change.forcedBy()) + "` as it is");
-        String moved = Renaming.of(comparison, change)
+        String moved = LikelyRename.of(comparison, change)
                 .map(renaming -> "if only its key was renamed, " + renaming.line() + "; else ")
                 .orElse("");
         return moved + undo + ", or acknowledge the loss: `--acknowledge '" + change.address() + "=REASON'`";

@@ -19,8 +19,8 @@ final class NameTaken {
     private NameTaken() {}
 
     private static void judge(Comparison comparison, ReviewReport report) {
-        Map<String, List<Renaming>> byLine = new LinkedHashMap<>();
-        for (Renaming renaming : Renaming.all(comparison)) {
+        Map<String, List<LikelyRename>> byLine = new LinkedHashMap<>();
+        for (LikelyRename renaming : LikelyRename.all(comparison)) {
             if (renaming.name().once() && !renaming.changesType()) {
                 byLine.computeIfAbsent(renaming.line(), line -> new ArrayList<>())
                         .add(renaming);
@@ -45,8 +45,8 @@ final class NameTaken {
         }
     }
 
-    private static String message(List<Renaming> renamings) {
-        Renaming first = renamings.get(0);
+    private static String message(List<LikelyRename> renamings) {
+        LikelyRename first = renamings.get(0);
         String leaves = first.from().action() == Action.FORGET ? "is forgotten and lives on" : "is deleted";
         int more = renamings.size() - 1;
         return "`" + first.from().address() + "` " + leaves + " and `"

@@ -1,7 +1,7 @@
 package dev.tollgate.review;
 
 import dev.tollgate.surface.Access;
-import dev.tollgate.surface.Route;
+import dev.tollgate.surface.ApiRoute;
 
 /** A new route that demands nothing; preflights are sent without a token and are left alone. */
 final class OpenRouteAdded {
@@ -20,7 +20,7 @@ final class OpenRouteAdded {
                 .filter(change -> change.before().isEmpty())
                 .filter(change -> change.after()
                         .filter(route -> !route.isPreflight())
-                        .map(Route::access)
+                        .map(ApiRoute::access)
                         .filter(Access::isOpen)
                         .isPresent())
                 .forEach(change -> report.say(

@@ -46,7 +46,7 @@ public record Review(
      * @param file where findings point to: the environment's file, or the plan's
      * @param accepted what somebody accepts; of two that accept the same, the first
      */
-    public static Review of(Plan plan, String subject, String file, List<Acceptance> accepted) {
+    public static Review of(Plan plan, String subject, String file, List<AcceptedRemark> accepted) {
         Comparison comparison = Comparison.of(plan);
         List<Remark> remarks = ReviewRules.judge(comparison, file).stream()
                 .map(remark -> accept(remark, accepted))
@@ -68,7 +68,7 @@ public record Review(
         return new Review(subject, comparison.routes(), remarks, resources, outside, counts);
     }
 
-    private static Remark accept(Remark remark, List<Acceptance> accepted) {
+    private static Remark accept(Remark remark, List<AcceptedRemark> accepted) {
         return accepted.stream()
                 .filter(one -> one.accepts(remark))
                 .findFirst()

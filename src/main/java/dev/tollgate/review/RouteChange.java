@@ -1,9 +1,9 @@
 package dev.tollgate.review;
 
 import dev.tollgate.surface.Access;
+import dev.tollgate.surface.ApiRoute;
 import dev.tollgate.surface.Demand;
 import dev.tollgate.surface.Gate;
-import dev.tollgate.surface.Route;
 import java.util.Optional;
 
 /**
@@ -20,8 +20,8 @@ public record RouteChange(
         String api,
         boolean alone,
         String key,
-        Optional<Route> before,
-        Optional<Route> after,
+        Optional<ApiRoute> before,
+        Optional<ApiRoute> after,
         Optional<Gate> gateBefore,
         Optional<Gate> gateAfter)
         implements Comparable<RouteChange> {

@@ -1,8 +1,8 @@
 package dev.tollgate.review;
 
 import dev.tollgate.surface.Api;
+import dev.tollgate.surface.ApiRoute;
 import dev.tollgate.surface.Gate;
-import dev.tollgate.surface.Route;
 import dev.tollgate.surface.Surface;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,8 +50,8 @@ final class RouteChanges {
     private record Paired(String name, Optional<Api> before, Optional<Api> after) {
 
         private List<RouteChange> changes(boolean alone) {
-            Map<String, Route> right = byKey(after);
-            Map<String, Route> left = byKey(before, right);
+            Map<String, ApiRoute> right = byKey(after);
+            Map<String, ApiRoute> left = byKey(before, right);
             TreeSet<String> keys = new TreeSet<>(left.keySet());
             keys.addAll(right.keySet());
             return keys.stream()
@@ -60,11 +60,11 @@ final class RouteChanges {
                     .toList();
         }
 
-        private RouteChange change(boolean alone, String key, Optional<Route> left, Optional<Route> right) {
+        private RouteChange change(boolean alone, String key, Optional<ApiRoute> left, Optional<ApiRoute> right) {
             return new RouteChange(name, alone, key, left, right, gate(before, left), gate(after, right));
         }
 
-        private static Optional<Gate> gate(Optional<Api> api, Optional<Route> route) {
+        private static Optional<Gate> gate(Optional<Api> api, Optional<ApiRoute> route) {
             return route.map(one -> Gate.of(api.orElseThrow(), one));
         }
     }
@@ -79,14 +79,14 @@ final class RouteChanges {
      * The routes of {@code api}; one whose path variables have other names in {@code later} goes by the later key, as
      * it answers the same calls.
      */
-    private static Map<String, Route> byKey(Optional<Api> api, Map<String, Route> later) {
-        Map<String, Route> found = new TreeMap<>(byKey(api));
+    private static Map<String, ApiRoute> byKey(Optional<Api> api, Map<String, ApiRoute> later) {
+        Map<String, ApiRoute> found = new TreeMap<>(byKey(api));
         Map<String, String> come = new TreeMap<>();
         later.keySet().stream().filter(key -> !found.containsKey(key)).forEach(key -> come.put(shape(key), key));
         for (String key : new TreeSet<>(found.keySet())) {
             String now = later.containsKey(key) ? null : come.get(shape(key));
             if (now != null && !found.containsKey(now)) {
-                Route renamed = found.remove(key);
+                ApiRoute renamed = found.remove(key);
                 if (renamed != null) {
                     found.put(now, renamed);
                 }
@@ -100,8 +100,8 @@ final class RouteChanges {
         return key.replaceAll("\\{[^}+]*", "{");
     }
 
-    private static Map<String, Route> byKey(Optional<Api> api) {
-        Map<String, Route> found = new TreeMap<>();
+    private static Map<String, ApiRoute> byKey(Optional<Api> api) {
+        Map<String, ApiRoute> found = new TreeMap<>();
         api.ifPresent(there -> there.routes().forEach(route -> found.put(route.key(), route)));
         return found;
     }

@@ -1,5 +1,6 @@
 package dev.tollgate.smoke;
 
+import dev.tollgate.finding.Printable;
 import java.io.StringWriter;
 import java.util.List;
 import javax.xml.stream.XMLOutputFactory;
@@ -50,6 +51,6 @@ public final class JunitReport {
 
     /** XML 1.0 has no place for control characters. */
     private static String printable(String text) {
-        return dev.tollgate.finding.Printable.of(text);
+        return Printable.of(text);
     }
 }

@@ -14,7 +14,7 @@ import java.util.List;
 public record Api(
         Resource resource,
         Kind kind,
-        List<Route> routes,
+        List<ApiRoute> routes,
         List<Authorizer> authorizers,
         List<Resource> stages,
         boolean certain) {

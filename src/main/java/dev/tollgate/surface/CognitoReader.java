@@ -24,14 +24,14 @@ final class CognitoReader {
     }
 
     /** The pools, those only read among them. */
-    List<UserPool> pools() {
+    List<CognitoPool> pools() {
         return infrastructure.resources().stream()
                 .filter(resource -> resource.type().equals(POOL))
                 .map(this::pool)
                 .toList();
     }
 
-    private UserPool pool(Resource pool) {
+    private CognitoPool pool(Resource pool) {
         List<Resource> servers = owned("aws_cognito_resource_server", pool);
         Scopes defined = Scopes.NONE;
         for (Resource server : servers) {
@@ -41,7 +41,7 @@ final class CognitoReader {
                 && infrastructure.unread().isEmpty()
                 && ownersKnown("aws_cognito_user_pool_domain")
                 && ownersKnown("aws_cognito_resource_server");
-        return new UserPool(
+        return new CognitoPool(
                 pool,
                 owned("aws_cognito_user_pool_domain", pool).stream().findFirst(),
                 servers,
@@ -65,19 +65,19 @@ final class CognitoReader {
     }
 
     /** The app clients. */
-    List<AppClient> clients() {
+    List<PoolClient> clients() {
         return infrastructure.ofType("aws_cognito_user_pool_client").stream()
                 .map(this::client)
                 .toList();
     }
 
-    private AppClient client(Resource client) {
+    private PoolClient client(Resource client) {
         Value enabled = infrastructure.resolve(client.argument("allowed_oauth_flows_user_pool_client"));
         Value oauth = infrastructure.resolve(client.argument("allowed_oauth_flows"));
         Value auth = infrastructure.resolve(client.argument("explicit_auth_flows"));
         boolean off = enabled.isAbsent() || enabled.is("false");
         Optional<Resource> pool = owners.of(client.get("user_pool_id"), POOL);
-        return new AppClient(
+        return new PoolClient(
                 client,
                 infrastructure.resolve(client.get("name")).text().orElse(client.name()),
                 pool,

@@ -14,7 +14,7 @@ import java.util.TreeSet;
 public record Gate(Api.Kind kind, Access access, boolean apiKey) {
 
     /** The gate before {@code route} of {@code api}. */
-    public static Gate of(Api api, Route route) {
+    public static Gate of(Api api, ApiRoute route) {
         return new Gate(api.kind(), route.access(), route.apiKey());
     }
 

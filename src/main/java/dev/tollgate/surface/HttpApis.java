@@ -46,10 +46,10 @@ final class HttpApis {
                 .map(new AuthorizerReader(infrastructure)::http)
                 .toList());
         AccessReader access = new AccessReader(infrastructure, authorizers);
-        List<Route> routes = new ArrayList<>();
+        List<ApiRoute> routes = new ArrayList<>();
         boolean certain = true;
         for (Resource resource : resources) {
-            Route route = route(resource, access);
+            ApiRoute route = route(resource, access);
             certain &= !route.path().startsWith("(");
             routes.add(route);
         }
@@ -70,7 +70,7 @@ final class HttpApis {
                 .toList();
     }
 
-    private Route route(Resource route, AccessReader access) {
+    private ApiRoute route(Resource route, AccessReader access) {
         String key = infrastructure.resolve(route.get("route_key")).text().orElse("(" + route.address() + ")");
         Optional<Integration> integration =
                 owners.of(route.get("target"), "aws_apigatewayv2_integration").map(integrations::http);
@@ -78,15 +78,15 @@ final class HttpApis {
         return of(route, key, access.read(route, route.get("authorization_type")), integration, apiKey);
     }
 
-    private static Route of(
+    private static ApiRoute of(
             Resource resource, String key, Access access, Optional<Integration> integration, boolean apiKey) {
         int space = key.startsWith("(") ? -1 : key.indexOf(' ');
         String method = space < 0 ? "" : key.substring(0, space);
-        return new Route(resource, method, key.substring(space + 1), access, integration, apiKey);
+        return new ApiRoute(resource, method, key.substring(space + 1), access, integration, apiKey);
     }
 
     /** A {@code target} on the API itself makes one open route. */
-    private Optional<Route> quick(Resource api) {
+    private Optional<ApiRoute> quick(Resource api) {
         Value target = api.get("target");
         if (target.isAbsent()) {
             return Optional.empty();

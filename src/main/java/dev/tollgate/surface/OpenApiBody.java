@@ -27,7 +27,7 @@ final class OpenApiBody {
     private final Resource api;
     private final Integrations integrations;
     private final Map<String, Authorizer> authorizers = new TreeMap<>();
-    private final List<Route> routes = new ArrayList<>();
+    private final List<ApiRoute> routes = new ArrayList<>();
     private final boolean certain;
 
     OpenApiBody(Infrastructure infrastructure, Resource api, List<String> unjudged) {
@@ -44,7 +44,7 @@ final class OpenApiBody {
         document.ifPresent(this::read);
     }
 
-    List<Route> routes() {
+    List<ApiRoute> routes() {
         return routes;
     }
 
@@ -72,13 +72,14 @@ final class OpenApiBody {
         }));
     }
 
-    private Route route(String path, String method, Value operation, Value common, SortedMap<String, Value> schemes) {
+    private ApiRoute route(
+            String path, String method, Value operation, Value common, SortedMap<String, Value> schemes) {
         Value own = operation.get("security");
         Value security = own.isAbsent() ? common : own;
         Value integration = operation.get("x-amazon-apigateway-integration");
         String verb = method.startsWith("x-") ? "ANY" : method.toUpperCase(Locale.ROOT);
         boolean isDefault = path.equals("/$default");
-        return new Route(
+        return new ApiRoute(
                 api,
                 isDefault ? "" : verb,
                 isDefault ? "$default" : path,

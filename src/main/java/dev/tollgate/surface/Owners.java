@@ -1,5 +1,6 @@
 package dev.tollgate.surface;
 
+import dev.tollgate.finding.KeyPath;
 import dev.tollgate.terraform.Infrastructure;
 import dev.tollgate.terraform.ReferenceTarget;
 import dev.tollgate.terraform.Resource;
@@ -51,6 +52,6 @@ final class Owners {
                 Value.absent(),
                 new java.util.TreeSet<>(),
                 "",
-                dev.tollgate.finding.KeyPath.ROOT);
+                KeyPath.ROOT);
     }
 }

@@ -53,11 +53,11 @@ final class RestApis {
         List<Authorizer> authorizers = new ArrayList<>(owned("aws_api_gateway_authorizer", api).stream()
                 .map(new AuthorizerReader(infrastructure)::rest)
                 .toList());
-        List<Route> routes = new ArrayList<>();
+        List<ApiRoute> routes = new ArrayList<>();
         AccessReader access = new AccessReader(infrastructure, authorizers);
         boolean certain = true;
         for (Resource method : methods) {
-            Route route = route(method, access);
+            ApiRoute route = route(method, access);
             certain &= !route.path().startsWith("(");
             routes.add(route);
         }
@@ -81,7 +81,7 @@ final class RestApis {
                 .toList();
     }
 
-    private Route route(Resource method, AccessReader access) {
+    private ApiRoute route(Resource method, AccessReader access) {
         String verb = infrastructure
                 .resolve(method.get("http_method"))
                 .text()
@@ -91,7 +91,7 @@ final class RestApis {
         Optional<Integration> integration =
                 Optional.ofNullable(integrationOf.get(methodKey(method))).map(integrations::rest);
         boolean apiKey = method.get("api_key_required").is("true");
-        return new Route(method, verb, path, access.read(method, method.get("authorization")), integration, apiKey);
+        return new ApiRoute(method, verb, path, access.read(method, method.get("authorization")), integration, apiKey);
     }
 
     /** The same for a method and for its integration: API, resource and verb, each by what it leads to. */

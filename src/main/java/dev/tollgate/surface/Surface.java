@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param unjudged what is there and could not be understood, for a note
  */
-public record Surface(List<Api> apis, List<UserPool> pools, List<AppClient> clients, List<String> unjudged) {
+public record Surface(List<Api> apis, List<CognitoPool> pools, List<PoolClient> clients, List<String> unjudged) {
 
     public Surface {
         apis = List.copyOf(apis);
@@ -18,7 +18,7 @@ public record Surface(List<Api> apis, List<UserPool> pools, List<AppClient> clie
     }
 
     /** The pool of {@code client}, where it is one that is there. */
-    public Optional<UserPool> poolOf(AppClient client) {
+    public Optional<CognitoPool> poolOf(PoolClient client) {
         return pools.stream()
                 .filter(pool -> client.pool().filter(pool.resource()::equals).isPresent())
                 .findFirst();

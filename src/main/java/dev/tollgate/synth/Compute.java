@@ -14,6 +14,7 @@ import dev.tollgate.schema.VpcKeys;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * The Lambda functions: each with a role of its own that may do what the file asks for, and a log that does not grow
@@ -44,13 +45,13 @@ final class Compute {
     private final SortedMap<String, InvokedFunction> functions = new TreeMap<>();
     private final Elements elements;
     private final Storage storage;
-    private final Packages packages;
+    private final Function<LambdaFunction.Packaged, Packages.Zip> packages;
 
     Compute(
             Elements elements,
             List<LambdaFunction> asked,
             Storage storage,
-            Packages packages,
+            Function<LambdaFunction.Packaged, Packages.Zip> packages,
             Surroundings surroundings) {
         this.elements = elements;
         this.storage = storage;
@@ -113,7 +114,7 @@ final class Compute {
 
     private LambdaFunctionConfig config(
             LambdaFunction.Packaged function, Variable variable, String name, Element role) {
-        Packages.Zip zip = packages.of(function);
+        Packages.Zip zip = packages.apply(function);
         LambdaFunctionConfig.Builder builder = LambdaFunctionConfig.builder()
                 .functionName(name)
                 .description(variable.at(FunctionKeys.DESCRIPTION).text())

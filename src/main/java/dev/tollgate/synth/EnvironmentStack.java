@@ -5,10 +5,13 @@ import com.hashicorp.cdktf.TerraformOutputConfig;
 import dev.tollgate.finding.KeyPath;
 import dev.tollgate.model.ApiKind;
 import dev.tollgate.model.Environment;
+import dev.tollgate.model.LambdaFunction;
+import dev.tollgate.model.Table;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** One environment as one Terraform stack: the story of what is made, in the order in which it hangs together. */
 final class EnvironmentStack {
@@ -18,7 +21,14 @@ final class EnvironmentStack {
     private final RegionGuard regionGuard;
     private final Optional<RestDefinition> definition;
 
-    EnvironmentStack(Environment environment, SeedItems seeds, Packages packages) {
+    /**
+     * @param seeds the items of a table as DynamoDB JSON, by name
+     * @param packages makes the zip of a function
+     */
+    EnvironmentStack(
+            Environment environment,
+            Function<Table, SortedMap<String, String>> seeds,
+            Function<LambdaFunction.Packaged, Packages.Zip> packages) {
         this.environment = environment;
         Backend.declare(elements, environment);
         regionGuard = new RegionGuard(elements, environment.region());

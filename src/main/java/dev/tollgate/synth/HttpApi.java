@@ -209,8 +209,9 @@ final class HttpApi {
                                 .name(environment.stage())
                                 .autoDeploy(true)
                                 .accessLogSettings(Apigatewayv2StageAccessLogSettings.builder()
-                                        .destinationArn(Api.accessLog(elements).attribute("arn"))
-                                        .format(Api.logFormat(LOG_FIELDS))
+                                        .destinationArn(
+                                                ApiParts.accessLog(elements).attribute("arn"))
+                                        .format(ApiParts.logFormat(LOG_FIELDS))
                                         .build())
                                 .defaultRouteSettings(settings)
                                 .build())

@@ -79,8 +79,9 @@ final class RestStage {
                                 .deploymentId(deployment.attribute("id"))
                                 .stageName(environment.stage())
                                 .accessLogSettings(ApiGatewayStageAccessLogSettings.builder()
-                                        .destinationArn(Api.accessLog(elements).attribute("arn"))
-                                        .format(Api.logFormat(LOG_FIELDS))
+                                        .destinationArn(
+                                                ApiParts.accessLog(elements).attribute("arn"))
+                                        .format(ApiParts.logFormat(LOG_FIELDS))
                                         .build())
                                 .build())
                 .createdBeforeDestroyed();

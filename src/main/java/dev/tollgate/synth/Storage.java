@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The DynamoDB tables, and the items that are put in once. */
@@ -21,14 +22,14 @@ final class Storage {
     private final Elements elements;
     private final SortedMap<String, Element> tables = new TreeMap<>();
 
-    Storage(Elements elements, List<Table> tables, SeedItems seeds) {
+    Storage(Elements elements, List<Table> tables, Function<Table, SortedMap<String, String>> seeds) {
         this.elements = elements;
         for (Table table : tables) {
             KeyPath source = KeyPath.of("tables", table.name());
             Element made = elements.add(source, table.id(), config(table));
             keepKeys(made, table, source);
             this.tables.put(table.name(), made);
-            seeds.of(table).forEach((key, item) -> seed(table, made, key, item));
+            seeds.apply(table).forEach((key, item) -> seed(table, made, key, item));
         }
     }
 

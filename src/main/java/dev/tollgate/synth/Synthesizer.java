@@ -79,7 +79,7 @@ public final class Synthesizer {
         Path folder = Files.createDirectories(staging.stackFolder(environment.id()));
         StackRecord record = StackRecord.of(build, recipe);
         EnvironmentStack stack = new EnvironmentStack(
-                environment, new SeedItems(project, record), new Packages(project, folder, record));
+                environment, new SeedItems(project, record)::of, new Packages(project, folder, record)::of);
         return new Described(environment, stack, record, since(start));
     }
 

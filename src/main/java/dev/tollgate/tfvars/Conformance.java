@@ -32,20 +32,20 @@ final class Conformance {
     }
 
     /** The conforming part of {@code value} as a String, BigDecimal, Boolean, List or SortedMap. */
-    Optional<Object> conform(Value value, Type type, KeyPath path) {
+    Optional<Object> conform(TfvarsValue value, Type type, KeyPath path) {
         locations.putIfAbsent(path, value.location());
-        if (value instanceof Value.Null) {
+        if (value instanceof TfvarsValue.Null) {
             return Optional.empty();
         }
         if (type instanceof Type.Primitive primitive) {
             return primitive(value, primitive, path);
         }
         if (type instanceof Type.ListOf list) {
-            return value instanceof Value.Items items
+            return value instanceof TfvarsValue.Items items
                     ? Optional.of(list(items, list, path))
                     : wrongType(value, type, path);
         }
-        if (!(value instanceof Value.Entries entries)) {
+        if (!(value instanceof TfvarsValue.Entries entries)) {
             return wrongType(value, type, path);
         }
         return Optional.of(
@@ -54,7 +54,7 @@ final class Conformance {
                         : map(entries, (Type.MapOf) type, path));
     }
 
-    private Optional<Object> primitive(Value value, Type.Primitive wanted, KeyPath path) {
+    private Optional<Object> primitive(TfvarsValue value, Type.Primitive wanted, KeyPath path) {
         Optional<Object> converted =
                 switch (wanted) {
                     case STRING -> asString(value);
@@ -64,21 +64,21 @@ final class Conformance {
         return converted.isPresent() ? converted : wrongType(value, wanted, path);
     }
 
-    private static Optional<Object> asString(Value value) {
-        if (value instanceof Value.Text text) {
+    private static Optional<Object> asString(TfvarsValue value) {
+        if (value instanceof TfvarsValue.Text text) {
             return Optional.of(text.text());
         }
-        if (value instanceof Value.Num number) {
+        if (value instanceof TfvarsValue.Num number) {
             return Optional.of(number.number().stripTrailingZeros().toPlainString());
         }
-        return value instanceof Value.Bool bool ? Optional.of(String.valueOf(bool.truth())) : Optional.empty();
+        return value instanceof TfvarsValue.Bool bool ? Optional.of(String.valueOf(bool.truth())) : Optional.empty();
     }
 
-    private static Optional<Object> asNumber(Value value) {
-        if (value instanceof Value.Num number) {
+    private static Optional<Object> asNumber(TfvarsValue value) {
+        if (value instanceof TfvarsValue.Num number) {
             return Optional.of(plain(number.number()));
         }
-        if (value instanceof Value.Text text && text.text().matches("-?[0-9]{1,30}(\\.[0-9]{1,30})?")) {
+        if (value instanceof TfvarsValue.Text text && text.text().matches("-?[0-9]{1,30}(\\.[0-9]{1,30})?")) {
             return Optional.of(plain(new BigDecimal(text.text())));
         }
         return Optional.empty();
@@ -89,22 +89,22 @@ final class Conformance {
         return new BigDecimal(number.stripTrailingZeros().toPlainString());
     }
 
-    private static Optional<Object> asBool(Value value) {
-        if (value instanceof Value.Bool bool) {
+    private static Optional<Object> asBool(TfvarsValue value) {
+        if (value instanceof TfvarsValue.Bool bool) {
             return Optional.of(bool.truth());
         }
-        return value instanceof Value.Text text
+        return value instanceof TfvarsValue.Text text
                         && (text.text().equals("true") || text.text().equals("false"))
                 ? Optional.of(Boolean.valueOf(text.text()))
                 : Optional.empty();
     }
 
-    private List<Object> list(Value.Items items, Type.ListOf type, KeyPath path) {
+    private List<Object> list(TfvarsValue.Items items, Type.ListOf type, KeyPath path) {
         List<Object> conforming = new ArrayList<>();
         for (int i = 0; i < items.items().size(); i++) {
-            Value item = items.items().get(i);
+            TfvarsValue item = items.items().get(i);
             KeyPath at = path.child(String.valueOf(i));
-            if (item instanceof Value.Null) {
+            if (item instanceof TfvarsValue.Null) {
                 report(
                         "wrong-type",
                         at,
@@ -118,9 +118,9 @@ final class Conformance {
         return conforming;
     }
 
-    private SortedMap<String, Object> map(Value.Entries entries, Type.MapOf type, KeyPath path) {
+    private SortedMap<String, Object> map(TfvarsValue.Entries entries, Type.MapOf type, KeyPath path) {
         SortedMap<String, Object> conforming = new TreeMap<>();
-        for (Value.Entry entry : entries.entries()) {
+        for (TfvarsValue.Entry entry : entries.entries()) {
             KeyPath at = path.child(entry.key());
             locations.put(at, entry.location());
             conform(entry.value(), type.element(), at).ifPresent(value -> conforming.put(entry.key(), value));
@@ -129,9 +129,9 @@ final class Conformance {
     }
 
     /** An object's conforming attributes; at the top of a file, too. */
-    SortedMap<String, Object> object(Value.Entries entries, Type.ObjectOf type, KeyPath path) {
+    SortedMap<String, Object> object(TfvarsValue.Entries entries, Type.ObjectOf type, KeyPath path) {
         SortedMap<String, Object> conforming = new TreeMap<>();
-        for (Value.Entry entry : entries.entries()) {
+        for (TfvarsValue.Entry entry : entries.entries()) {
             KeyPath at = path.child(entry.key());
             Optional<Attribute> attribute = type.attribute(entry.key());
             if (attribute.isEmpty()) {
@@ -152,8 +152,9 @@ final class Conformance {
         return conforming;
     }
 
-    private static boolean isAbsent(Value.Entries entries, String key) {
-        return entries.entries().stream().noneMatch(e -> e.key().equals(key) && !(e.value() instanceof Value.Null));
+    private static boolean isAbsent(TfvarsValue.Entries entries, String key) {
+        return entries.entries().stream()
+                .noneMatch(e -> e.key().equals(key) && !(e.value() instanceof TfvarsValue.Null));
     }
 
     /** Says that {@code path} lacks a key it needs. */
@@ -170,7 +171,7 @@ final class Conformance {
                         + attribute.limit().map(l -> ", " + l.allowed()).orElse(""));
     }
 
-    private void unknownKey(Value.Entry entry, Type.ObjectOf type, KeyPath path) {
+    private void unknownKey(TfvarsValue.Entry entry, Type.ObjectOf type, KeyPath path) {
         List<String> known = type.attributes().stream().map(Attribute::name).toList();
         report(
                 "unknown-key",
@@ -182,7 +183,7 @@ final class Conformance {
                         .orElse("known here: " + String.join(", ", known)));
     }
 
-    private Optional<Object> wrongType(Value value, Type type, KeyPath path) {
+    private Optional<Object> wrongType(TfvarsValue value, Type type, KeyPath path) {
         report(
                 "wrong-type",
                 path,
@@ -192,21 +193,21 @@ final class Conformance {
         return Optional.empty();
     }
 
-    private static String hint(Value value, Type type) {
-        if (type instanceof Type.ListOf && value instanceof Value.Text text) {
+    private static String hint(TfvarsValue value, Type type) {
+        if (type instanceof Type.ListOf && value instanceof TfvarsValue.Text text) {
             return "write `[\"" + text.text() + "\"]`";
         }
         return type == Type.Primitive.BOOL ? "write `true` or `false`" : "write " + type.spoken();
     }
 
-    private static String spoken(Value value) {
-        if (value instanceof Value.Items) {
+    private static String spoken(TfvarsValue value) {
+        if (value instanceof TfvarsValue.Items) {
             return "a list";
         }
-        if (value instanceof Value.Entries) {
+        if (value instanceof TfvarsValue.Entries) {
             return "an object";
         }
-        if (value instanceof Value.Text text) {
+        if (value instanceof TfvarsValue.Text text) {
             return "the string `\"" + text.text() + "\"`";
         }
         return "`" + asString(value).orElse("null") + "`";

@@ -51,9 +51,9 @@ public final class EnvironmentReader {
     private static void overlay(
             SortedMap<String, Object> inputs,
             Map<KeyPath, Location> locations,
-            Value.Entries entries,
+            TfvarsValue.Entries entries,
             List<Finding> findings) {
-        for (Value.Entry entry : entries.entries()) {
+        for (TfvarsValue.Entry entry : entries.entries()) {
             inputs.remove(entry.key());
             locations
                     .keySet()

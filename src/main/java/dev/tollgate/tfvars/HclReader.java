@@ -43,7 +43,7 @@ final class HclReader {
         }
         Location start = Location.startOf(source.file());
         return new Parsed(
-                new Value.Entries(start, entries.entries()),
+                new TfvarsValue.Entries(start, entries.entries()),
                 findings.stream().sorted().toList());
     }
 
@@ -84,8 +84,8 @@ final class HclReader {
         try {
             AttributeContext attribute = parse(tokens);
             Token key = attribute.IDENT().getSymbol();
-            Value value = literals.read(attribute.expression(), key.getText());
-            entries.add(new Value.Entry(literals.locationOf(key), key.getText(), value));
+            TfvarsValue value = literals.read(attribute.expression(), key.getText());
+            entries.add(new TfvarsValue.Entry(literals.locationOf(key), key.getText(), value));
         } catch (ParseCancellationException e) {
             if (!(e.getCause() instanceof RecognitionException misfit)) {
                 throw e;

@@ -1,7 +1,7 @@
 package dev.tollgate.tfvars;
 
 import dev.tollgate.model.AppClient;
-import dev.tollgate.model.Authorizer;
+import dev.tollgate.model.DefaultAuthorizer;
 import dev.tollgate.model.ResourceServer;
 import dev.tollgate.model.UserPool;
 import dev.tollgate.schema.AuthorizerKeys;
@@ -68,10 +68,10 @@ record IdentityBinder(Problems problems) {
                 client.whole(ClientKeys.REFRESH_TOKEN_DAYS));
     }
 
-    Authorizer authorizer(Fields authorizer) {
-        Optional<Authorizer.ExternalIssuer> external = authorizer
+    DefaultAuthorizer authorizer(Fields authorizer) {
+        Optional<DefaultAuthorizer.ExternalIssuer> external = authorizer
                 .text(AuthorizerKeys.ISSUER)
-                .map(issuer -> new Authorizer.ExternalIssuer(issuer, authorizer.texts(AuthorizerKeys.AUDIENCE)));
+                .map(issuer -> new DefaultAuthorizer.ExternalIssuer(issuer, authorizer.texts(AuthorizerKeys.AUDIENCE)));
         if (external.isPresent() && external.get().audience().isEmpty()) {
             problems.missing(authorizer, AuthorizerKeys.AUDIENCE, "says whom the issuer's tokens must be meant for");
         }
@@ -79,6 +79,7 @@ record IdentityBinder(Problems problems) {
             problems.missing(
                     authorizer, AuthorizerKeys.ISSUER, "`audience` belongs to; a user pool's audience is its clients");
         }
-        return new Authorizer(authorizer.text(AuthorizerKeys.NAME), external, authorizer.number(AuthorizerKeys.TTL));
+        return new DefaultAuthorizer(
+                authorizer.text(AuthorizerKeys.NAME), external, authorizer.number(AuthorizerKeys.TTL));
     }
 }

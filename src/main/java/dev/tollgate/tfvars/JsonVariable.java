@@ -13,19 +13,21 @@ final class JsonVariable {
 
     private JsonVariable() {}
 
-    static boolean isDeclared(Value.Entry entry) {
+    static boolean isDeclared(TfvarsValue.Entry entry) {
         return entry.key().equals("variable") && labels(entry.value()).anyMatch(JsonVariable::isBlock);
     }
 
-    private static Stream<Value.Entry> labels(Value value) {
-        List<Value> objects = value instanceof Value.Items items ? items.items() : List.of(value);
-        return objects.stream().filter(Value.Entries.class::isInstance).flatMap(object -> ((Value.Entries) object)
-                .entries().stream());
+    private static Stream<TfvarsValue.Entry> labels(TfvarsValue value) {
+        List<TfvarsValue> objects = value instanceof TfvarsValue.Items items ? items.items() : List.of(value);
+        return objects.stream()
+                .filter(TfvarsValue.Entries.class::isInstance)
+                .flatMap(object -> ((TfvarsValue.Entries) object).entries().stream());
     }
 
-    private static boolean isBlock(Value.Entry label) {
-        return label.value() instanceof Value.Entries
-                || (label.value() instanceof Value.Items items && !items.items().isEmpty());
+    private static boolean isBlock(TfvarsValue.Entry label) {
+        return label.value() instanceof TfvarsValue.Entries
+                || (label.value() instanceof TfvarsValue.Items items
+                        && !items.items().isEmpty());
     }
 
     static Finding mistake(Location location) {

@@ -37,90 +37,90 @@ final class LiteralReader {
     }
 
     /** @param path the subject of what is found wrong: the keys that lead to the expression */
-    Value read(ExpressionContext expression, String path) {
+    TfvarsValue read(ExpressionContext expression, String path) {
         Optional<Finding> computed = NotALiteral.in(expression, file, path);
         if (computed.isPresent()) {
             return refuse(expression, computed.get());
         }
         OperandContext operand = expression.operand(0);
-        Value value = term(operand.term(), path);
+        TfvarsValue value = term(operand.term(), path);
         if (operand.MINUS().isEmpty()) {
             return value;
         }
         Location location = locationOf(operand.getStart());
-        if (value instanceof Value.Num number) {
+        if (value instanceof TfvarsValue.Num number) {
             boolean negative = operand.MINUS().size() % 2 == 1;
-            return new Value.Num(location, negative ? number.number().negate() : number.number());
+            return new TfvarsValue.Num(location, negative ? number.number().negate() : number.number());
         }
         // A number that was out of range is null, and has been reported.
-        return value instanceof Value.Null && operand.term().NUMBER() != null
+        return value instanceof TfvarsValue.Null && operand.term().NUMBER() != null
                 ? value
                 : refuse(operand, NotALiteral.minus(operand, file, path));
     }
 
-    private Value refuse(ParserRuleContext context, Finding finding) {
+    private TfvarsValue refuse(ParserRuleContext context, Finding finding) {
         findings.add(finding);
-        return new Value.Null(locationOf(context.getStart()));
+        return new TfvarsValue.Null(locationOf(context.getStart()));
     }
 
-    private Value term(TermContext term, String path) {
+    private TfvarsValue term(TermContext term, String path) {
         Location location = locationOf(term.getStart());
         if (term.expression() != null) {
             return read(term.expression(), path);
         }
         if (term.string() != null) {
-            return new Value.Text(location, strings.quoted(term.string(), path));
+            return new TfvarsValue.Text(location, strings.quoted(term.string(), path));
         }
         if (term.heredoc() != null) {
-            return new Value.Text(location, strings.heredoc(term.heredoc(), path));
+            return new TfvarsValue.Text(location, strings.heredoc(term.heredoc(), path));
         }
         if (term.tuple() != null) {
-            return new Value.Items(location, items(term.tuple(), path));
+            return new TfvarsValue.Items(location, items(term.tuple(), path));
         }
         if (term.object() != null) {
-            return new Value.Entries(location, entries(term.object(), path));
+            return new TfvarsValue.Entries(location, entries(term.object(), path));
         }
         return term.NUMBER() == null ? keyword(term, path) : number(term.NUMBER(), path);
     }
 
-    private Value keyword(TermContext term, String path) {
+    private TfvarsValue keyword(TermContext term, String path) {
         Location location = locationOf(term.getStart());
         return switch (term.getText()) {
-            case "true" -> new Value.Bool(location, true);
-            case "false" -> new Value.Bool(location, false);
-            case "null" -> new Value.Null(location);
+            case "true" -> new TfvarsValue.Bool(location, true);
+            case "false" -> new TfvarsValue.Bool(location, false);
+            case "null" -> new TfvarsValue.Null(location);
             default -> refuse(term, NotALiteral.word(term, file, path));
         };
     }
 
-    private Value number(TerminalNode node, String path) {
+    private TfvarsValue number(TerminalNode node, String path) {
         Location location = locationOf(node.getSymbol());
         Optional<BigDecimal> number =
                 Numbers.isNumber(node.getText()) ? Numbers.parse(node.getText()) : Optional.empty();
         if (number.isPresent()) {
-            return new Value.Num(location, number.get());
+            return new TfvarsValue.Num(location, number.get());
         }
         findings.add(Numbers.mistake(node.getText(), path, location));
-        return new Value.Null(location);
+        return new TfvarsValue.Null(location);
     }
 
-    private List<Value> items(TupleContext tuple, String path) {
-        List<Value> items = new ArrayList<>();
+    private List<TfvarsValue> items(TupleContext tuple, String path) {
+        List<TfvarsValue> items = new ArrayList<>();
         for (ExpressionContext expression : tuple.expression()) {
             items.add(read(expression, path + "[" + items.size() + "]"));
         }
         return items;
     }
 
-    private List<Value.Entry> entries(ObjectContext object, String path) {
+    private List<TfvarsValue.Entry> entries(ObjectContext object, String path) {
         UniqueKeys entries = new UniqueKeys(path, findings);
         for (ItemContext item : object.item()) {
             Optional<String> key = key(item.expression(0), path);
-            Value value = read(
+            TfvarsValue value = read(
                     item.expression(1),
                     key.map(name -> UniqueKeys.path(path, name)).orElse(path));
             Location location = locationOf(item.getStart());
-            key.ifPresent(name -> entries.add(new Value.Entry(location, name, value)));
+            key.ifPresent(name -> entries.add(new TfvarsValue.Entry(location, name, value)));
         }
         return entries.entries();
     }
@@ -138,7 +138,7 @@ final class LiteralReader {
             return Optional.empty();
         }
         int before = findings.size();
-        Value key = read(expression, path);
+        TfvarsValue key = read(expression, path);
         if (findings.size() > before) {
             return Optional.empty();
         }

@@ -10,14 +10,14 @@ final class ObjectKey {
 
     private ObjectKey() {}
 
-    static Optional<String> of(Value key) {
-        if (key instanceof Value.Text text) {
+    static Optional<String> of(TfvarsValue key) {
+        if (key instanceof TfvarsValue.Text text) {
             return Optional.of(text.text());
         }
-        if (key instanceof Value.Num number) {
+        if (key instanceof TfvarsValue.Num number) {
             return Optional.of(Numbers.asKey(number.number()));
         }
-        return key instanceof Value.Bool bool ? Optional.of(String.valueOf(bool.truth())) : Optional.empty();
+        return key instanceof TfvarsValue.Bool bool ? Optional.of(String.valueOf(bool.truth())) : Optional.empty();
     }
 
     /** A word and {@code .b} or {@code [0]}: Terraform cannot tell a reference from a name without quotes. */

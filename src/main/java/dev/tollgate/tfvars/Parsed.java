@@ -9,7 +9,7 @@ import java.util.List;
  * @param entries the file's keys; what could be read of it when there are findings
  * @param findings empty only when Terraform would read the file, too, and all but always then: see {@link TfvarsReader}
  */
-public record Parsed(Value.Entries entries, List<Finding> findings) {
+public record Parsed(TfvarsValue.Entries entries, List<Finding> findings) {
 
     public Parsed {
         findings = List.copyOf(findings);

@@ -49,15 +49,15 @@ final class TfvarsJsonReader {
             }
             JsonParser parser = parser();
             parser.nextToken();
-            Value.Entries entries = new Value.Entries(Location.startOf(source.file()), entries(parser, ""));
+            TfvarsValue.Entries entries = new TfvarsValue.Entries(Location.startOf(source.file()), entries(parser, ""));
             return new Parsed(entries, findings.stream().sorted().toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private Value.Entries emptyFile() {
-        return new Value.Entries(Location.startOf(source.file()), List.of());
+    private TfvarsValue.Entries emptyFile() {
+        return new TfvarsValue.Entries(Location.startOf(source.file()), List.of());
     }
 
     private JsonParser parser() throws IOException {
@@ -101,7 +101,7 @@ final class TfvarsJsonReader {
         return Optional.empty();
     }
 
-    private List<Value.Entry> entries(JsonParser parser, String path) throws IOException {
+    private List<TfvarsValue.Entry> entries(JsonParser parser, String path) throws IOException {
         UniqueKeys entries = new UniqueKeys(path, findings);
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             Location location = location(parser);
@@ -109,11 +109,11 @@ final class TfvarsJsonReader {
             boolean top = path.isEmpty();
             String key = top ? parser.getText() : text(parser, path);
             parser.nextToken();
-            Value value = value(parser, UniqueKeys.path(path, key));
+            TfvarsValue value = value(parser, UniqueKeys.path(path, key));
             if (top && key.equals(COMMENT_KEY)) {
                 continue;
             }
-            Value.Entry entry = new Value.Entry(location, key, value);
+            TfvarsValue.Entry entry = new TfvarsValue.Entry(location, key, value);
             if (top && JsonVariable.isDeclared(entry)) {
                 findings.add(JsonVariable.mistake(location));
             }
@@ -122,21 +122,21 @@ final class TfvarsJsonReader {
         return entries.entries();
     }
 
-    private Value value(JsonParser parser, String path) throws IOException {
+    private TfvarsValue value(JsonParser parser, String path) throws IOException {
         Location location = location(parser);
         return switch (parser.currentToken()) {
-            case START_OBJECT -> new Value.Entries(location, entries(parser, path));
-            case START_ARRAY -> new Value.Items(location, items(parser, path));
-            case VALUE_STRING -> new Value.Text(location, text(parser, path));
-            case VALUE_TRUE -> new Value.Bool(location, true);
-            case VALUE_FALSE -> new Value.Bool(location, false);
-            case VALUE_NULL -> new Value.Null(location);
+            case START_OBJECT -> new TfvarsValue.Entries(location, entries(parser, path));
+            case START_ARRAY -> new TfvarsValue.Items(location, items(parser, path));
+            case VALUE_STRING -> new TfvarsValue.Text(location, text(parser, path));
+            case VALUE_TRUE -> new TfvarsValue.Bool(location, true);
+            case VALUE_FALSE -> new TfvarsValue.Bool(location, false);
+            case VALUE_NULL -> new TfvarsValue.Null(location);
             default -> number(parser.getText(), path, location);
         };
     }
 
-    private List<Value> items(JsonParser parser, String path) throws IOException {
-        List<Value> items = new ArrayList<>();
+    private List<TfvarsValue> items(JsonParser parser, String path) throws IOException {
+        List<TfvarsValue> items = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             items.add(value(parser, path + "[" + items.size() + "]"));
         }
@@ -151,12 +151,12 @@ final class TfvarsJsonReader {
         return StringReader.normalize(text);
     }
 
-    private Value number(String text, String path, Location location) {
-        Optional<Value> number = Numbers.parse(text).map(parsed -> new Value.Num(location, parsed));
+    private TfvarsValue number(String text, String path, Location location) {
+        Optional<TfvarsValue> number = Numbers.parse(text).map(parsed -> new TfvarsValue.Num(location, parsed));
         if (number.isEmpty()) {
             findings.add(Numbers.mistake(text, path, location));
         }
-        return number.orElseGet(() -> new Value.Null(location));
+        return number.orElseGet(() -> new TfvarsValue.Null(location));
     }
 
     private Location location(JsonParser parser) {

@@ -12,7 +12,7 @@ final class UniqueKeys {
 
     private final String path;
     private final List<Finding> findings;
-    private final List<Value.Entry> entries = new ArrayList<>();
+    private final List<TfvarsValue.Entry> entries = new ArrayList<>();
     private final Map<String, Location> seen = new HashMap<>();
 
     /** @param path of the object these are the keys of, empty for the file */
@@ -21,7 +21,7 @@ final class UniqueKeys {
         this.findings = findings;
     }
 
-    void add(Value.Entry entry) {
+    void add(TfvarsValue.Entry entry) {
         Location first = seen.putIfAbsent(entry.key(), entry.location());
         if (first == null) {
             entries.add(entry);
@@ -32,7 +32,7 @@ final class UniqueKeys {
                 "duplicate-key", path(path, entry.key()), entry.location(), message, "keep one of the two"));
     }
 
-    List<Value.Entry> entries() {
+    List<TfvarsValue.Entry> entries() {
         return List.copyOf(entries);
     }
 

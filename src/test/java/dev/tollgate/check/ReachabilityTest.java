@@ -3,19 +3,13 @@ package dev.tollgate.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollgate.GateTable;
-import dev.tollgate.model.AccessLog;
 import dev.tollgate.model.ApiKind;
-import dev.tollgate.model.AppClient;
-import dev.tollgate.model.Authorization;
-import dev.tollgate.model.Authorizer;
 import dev.tollgate.model.Environment;
-import dev.tollgate.model.Route;
-import dev.tollgate.model.RouteKey;
-import dev.tollgate.model.Target;
-import dev.tollgate.model.UserPool;
+import dev.tollgate.tfvars.EnvironmentReader;
+import dev.tollgate.tfvars.Reading;
+import dev.tollgate.tfvars.TfvarsReader;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,19 +17,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 final class ReachabilityTest {
 
-    private static final AppClient MACHINE = client("machine", List.of("client_credentials"), List.of(), "api/read");
-    private static final AppClient PEOPLE = client("people", List.of(), List.of("USER_SRP"));
-    private static final AppClient WEB = client("web", List.of("code"), List.of(), "openid", "api/read");
+    private static final String MACHINE =
+            "machine = { oauth_flows = [\"client_credentials\"], scopes = [\"api/read\"] }";
+    private static final String PEOPLE = "people = { auth_flows = [\"USER_SRP\"] }";
+    private static final String WEB = "web = { oauth_flows = [\"code\"], scopes = [\"openid\", \"api/read\"],"
+            + " callback_urls = [\"https://app.example.com/\"] }";
+
+    private static final String NOTHING_MORE = "";
 
     @Test
     void letsIdTokensPassOnRestWithoutScopes() {
-        assertThat(tokens(ApiKind.REST, new Authorization.Authenticated()))
-                .containsExactly("people ID InitiateAuth", "web ID code");
+        assertThat(tokens(ApiKind.REST, NOTHING_MORE)).containsExactly("people ID InitiateAuth", "web ID code");
     }
 
     @Test
     void letsEveryTokenPassOnHttpWithoutScopes() {
-        assertThat(tokens(ApiKind.HTTP, new Authorization.Authenticated()))
+        assertThat(tokens(ApiKind.HTTP, NOTHING_MORE))
                 .containsExactly(
                         "machine ACCESS client_credentials",
                         "people ID InitiateAuth",
@@ -46,7 +43,7 @@ final class ReachabilityTest {
 
     @Test
     void letsAccessTokensWithTheScopePassOnBoth() {
-        Authorization scoped = new Authorization.Scoped(List.of("api/read", "api/write"));
+        String scoped = "scopes = [\"api/read\", \"api/write\"]";
 
         assertThat(tokens(ApiKind.REST, scoped))
                 .containsExactly("machine ACCESS client_credentials", "web ACCESS code");
@@ -55,19 +52,20 @@ final class ReachabilityTest {
 
     @Test
     void knowsTheOneScopeOfInitiateAuth() {
-        assertThat(tokens(ApiKind.REST, new Authorization.Scoped(List.of("aws.cognito.signin.user.admin"))))
+        assertThat(tokens(ApiKind.REST, "scopes = [\"aws.cognito.signin.user.admin\"]"))
                 .containsExactly("people ACCESS InitiateAuth");
     }
 
     @Test
     void saysNothingOfAnotherIssuer() {
-        Authorizer external = new Authorizer(
-                Optional.empty(),
-                Optional.of(new Authorizer.ExternalIssuer("https://login.example.com/", List.of("books"))),
-                Optional.empty());
-
-        Reachability reachability = Reachability.of(
-                environment(ApiKind.HTTP, new Authorization.Authenticated(), external, MACHINE, PEOPLE, WEB));
+        Reachability reachability = Reachability.of(environment("""
+                name = "books"
+                region = "eu-west-1"
+                api_type = "http"
+                authorizer = { issuer = "https://login.example.com/", audience = ["books"] }
+                functions = { books = { existing = "books" } }
+                routes = { "GET /books" = { function = "books" } }
+                """));
 
         assertThat(reachability.isKnown()).isFalse();
         assertThat(reachability.routes()).isEmpty();
@@ -82,10 +80,10 @@ final class ReachabilityTest {
     @ParameterizedTest
     @MethodSource("cells")
     void letsPassWhatTheTableLetsPass(GateTable.Cell cell) {
-        Authorization authorization =
-                cell.scopes().isEmpty() ? new Authorization.Authenticated() : new Authorization.Scoped(cell.scopes());
-        AppClient other = client("other", List.of("client_credentials"), List.of(), "orders/other");
-        AppClient read = client("read", List.of("client_credentials"), List.of(), "orders/read");
+        String demand =
+                cell.scopes().isEmpty() ? NOTHING_MORE : "scopes = [\"" + String.join("\", \"", cell.scopes()) + "\"]";
+        String other = "other = { oauth_flows = [\"client_credentials\"], scopes = [\"orders/other\"] }";
+        String read = "read = { oauth_flows = [\"client_credentials\"], scopes = [\"orders/read\"] }";
         String token =
                 switch (cell.shown()) {
                     case "read" -> "read ACCESS client_credentials";
@@ -93,59 +91,39 @@ final class ReachabilityTest {
                     default -> "people ID InitiateAuth";
                 };
 
-        List<String> passing = tokens(ApiKind.valueOf(cell.api()), authorization, read, other, PEOPLE);
+        List<String> passing = tokens(ApiKind.valueOf(cell.api()), demand, read, other, PEOPLE);
 
         assertThat(passing.contains(token)).isEqualTo(cell.passes());
     }
 
-    private static List<String> tokens(ApiKind kind, Authorization authorization) {
-        return tokens(kind, authorization, MACHINE, PEOPLE, WEB);
+    private static List<String> tokens(ApiKind kind, String demand) {
+        return tokens(kind, demand, MACHINE, PEOPLE, WEB);
     }
 
-    private static List<String> tokens(ApiKind kind, Authorization authorization, AppClient... clients) {
-        Authorizer cognito = new Authorizer(Optional.empty(), Optional.empty(), Optional.empty());
-        return Reachability.of(environment(kind, authorization, cognito, clients)).routes().get(0).tokens().stream()
+    private static List<String> tokens(ApiKind kind, String demand, String... clients) {
+        Environment environment = environment("""
+                name = "books"
+                region = "eu-west-1"
+                api_type = "%s"
+                user_pool = { domain_prefix = "books" }
+                resource_servers = {
+                  api = { scopes = { read = "Read", write = "Write" } }
+                  orders = { scopes = { read = "Read", other = "Other" } }
+                }
+                clients = { %s }
+                functions = { books = { existing = "books" } }
+                routes = { "GET /books" = { function = "books", %s } }
+                access_log = { account_role = false }
+                """.formatted(kind.word(), String.join(", ", clients), demand));
+        return Reachability.of(environment).routes().get(0).tokens().stream()
                 .map(token -> token.client().id() + " " + token.use() + " "
                         + token.grant().word())
                 .toList();
     }
 
-    private static Environment environment(
-            ApiKind kind, Authorization authorization, Authorizer authorizer, AppClient... clients) {
-        return new Environment(
-                "dev",
-                "books",
-                "eu-west-1",
-                kind,
-                "dev",
-                Optional.of(new UserPool.Created(Optional.empty(), Optional.of("books"), true, false, "OFF")),
-                List.of(),
-                List.of(clients),
-                authorizer,
-                List.of(),
-                List.of(),
-                List.of(new Route(RouteKey.parse("GET /books"), new Target.Function("books"), authorization)),
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                new AccessLog(7, "OFF", false, Optional.empty()),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                new TreeMap<>());
-    }
-
-    private static AppClient client(String id, List<String> oauthFlows, List<String> authFlows, String... scopes) {
-        return new AppClient(
-                id,
-                oauthFlows,
-                authFlows,
-                List.of(scopes),
-                oauthFlows.contains("client_credentials"),
-                List.of("https://app.example.com/"),
-                List.of(),
-                60,
-                60,
-                30);
+    private static Environment environment(String text) {
+        Reading reading = EnvironmentReader.read(
+                "dev", List.of(TfvarsReader.parse("dev.tfvars", text.getBytes(StandardCharsets.UTF_8))));
+        return reading.environment().orElseThrow();
     }
 }

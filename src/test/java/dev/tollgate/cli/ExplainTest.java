@@ -10,6 +10,7 @@ import dev.tollgate.explain.KindSwitch;
 import dev.tollgate.model.ApiKind;
 import dev.tollgate.model.Environment;
 import dev.tollgate.pipeline.Pipeline;
+import dev.tollgate.synth.StackResources;
 import dev.tollgate.testing.Golden;
 import dev.tollgate.testing.Variants;
 import dev.tollgate.waits.Wait;
@@ -125,8 +126,8 @@ class ExplainTest {
         for (String shape : SHAPES.keySet()) {
             Set<String> http = types(variants, shape + "-http");
             Set<String> rest = types(variants, shape + "-rest");
-            KindSwitch toHttp = KindSwitch.of(environment(shape + "-rest"), ApiKind.HTTP);
-            KindSwitch toRest = KindSwitch.of(environment(shape + "-http"), ApiKind.REST);
+            KindSwitch toHttp = KindSwitch.of(environment(shape + "-rest"), ApiKind.HTTP, StackResources::types);
+            KindSwitch toRest = KindSwitch.of(environment(shape + "-http"), ApiKind.REST, StackResources::types);
             assertThat(toHttp.removed()).as(shape).containsExactlyElementsOf(without(rest, http));
             assertThat(toHttp.made()).as(shape).containsExactlyElementsOf(without(http, rest));
             assertThat(toRest.removed()).as(shape).containsExactlyElementsOf(without(http, rest));
@@ -146,8 +147,6 @@ class ExplainTest {
         return Variants.addresses(variants.stack(name)).stream()
                 .filter(address -> !address.startsWith("data."))
                 .map(address -> address.substring(0, address.indexOf('.')))
-                // Made for the account's role for logs, which is told as `aws_api_gateway_account`.
-                .filter(type -> !type.startsWith("aws_iam_"))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -168,7 +167,8 @@ class ExplainTest {
         Variants.in(project)
                 .with("machines", "api_type = \"http\"\n" + COMMON + ROUTES.replace(", scopes = [\"api/all\"]", ""));
 
-        assertThat(KindSwitch.of(environment("machines"), ApiKind.REST).mend())
+        assertThat(KindSwitch.of(environment("machines"), ApiKind.REST, StackResources::types)
+                        .mend())
                 .anyMatch(
                         line -> line.startsWith("`GET /one/{id}`: no client can obtain a token that it accepts then"));
     }

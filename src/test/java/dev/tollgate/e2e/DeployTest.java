@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tollgate.archive.Sha256;
 import dev.tollgate.testing.RequiredTool;
 import dev.tollgate.testing.Zip;
 import java.io.IOException;
@@ -338,7 +339,7 @@ class DeployTest {
                                         .readTree(manifest)
                                         .path("json")
                                         .asText(),
-                                dev.tollgate.archive.Sha256.of(json))
+                                Sha256.of(json))
                         .getBytes(StandardCharsets.UTF_8));
         Zip.write(at("forged"), parts);
 

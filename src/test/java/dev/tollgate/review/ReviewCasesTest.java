@@ -49,8 +49,8 @@ class ReviewCasesTest {
     @Test
     void acceptsAnAcknowledgedLossAndStillShowsIt() {
         Review blocked = review("http-lost");
-        List<Acceptance> reasons = blocked.of(Kind.LOSS).stream()
-                .map(loss -> Acceptance.ofLoss(loss.finding().subject(), "nobody uses it yet"))
+        List<AcceptedRemark> reasons = blocked.of(Kind.LOSS).stream()
+                .map(loss -> AcceptedRemark.ofLoss(loss.finding().subject(), "nobody uses it yet"))
                 .toList();
 
         Review accepted = Review.of(

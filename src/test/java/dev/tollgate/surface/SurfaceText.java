@@ -17,7 +17,7 @@ final class SurfaceText {
             api.authorizers().forEach(authorizer -> line(text, "  authorizer " + of(authorizer)));
             api.routes().forEach(route -> line(text, "  " + of(route)));
         }
-        for (UserPool pool : surface.pools()) {
+        for (CognitoPool pool : surface.pools()) {
             line(
                     text,
                     "pool " + pool.resource().address()
@@ -26,7 +26,7 @@ final class SurfaceText {
                                     .orElse("") + ", scopes "
                             + of(pool.scopes()));
         }
-        for (AppClient client : surface.clients()) {
+        for (PoolClient client : surface.clients()) {
             line(
                     text,
                     "client " + client.name() + " of "
@@ -49,7 +49,7 @@ final class SurfaceText {
                         .toList();
     }
 
-    private static String of(Route route) {
+    private static String of(ApiRoute route) {
         String calls = route.integration()
                 .map(integration -> " -> " + integration.type() + " "
                         + integration.function().map(Resource::address).orElse("elsewhere"))

@@ -57,22 +57,22 @@ final class GeneratedTree {
     }
 
     /** A file of up to five keys. */
-    Value.Entries file() {
-        List<Value.Entry> entries = new ArrayList<>();
+    TfvarsValue.Entries file() {
+        List<TfvarsValue.Entry> entries = new ArrayList<>();
         for (String key : List.of("a", "b", "c", "d", "e").subList(0, 1 + random.nextInt(5))) {
-            entries.add(new Value.Entry(NOWHERE, key, value(3)));
+            entries.add(new TfvarsValue.Entry(NOWHERE, key, value(3)));
         }
-        return new Value.Entries(NOWHERE, entries);
+        return new TfvarsValue.Entries(NOWHERE, entries);
     }
 
-    private Value value(int depth) {
+    private TfvarsValue value(int depth) {
         return switch (random.nextInt(depth == 0 ? 6 : 10)) {
-            case 0 -> new Value.Bool(NOWHERE, random.nextBoolean());
-            case 1 -> new Value.Null(NOWHERE);
-            case 2, 3 -> new Value.Num(NOWHERE, number());
-            case 4, 5 -> new Value.Text(NOWHERE, text());
-            case 6, 7 -> new Value.Items(NOWHERE, items(depth - 1));
-            default -> new Value.Entries(NOWHERE, entries(depth - 1));
+            case 0 -> new TfvarsValue.Bool(NOWHERE, random.nextBoolean());
+            case 1 -> new TfvarsValue.Null(NOWHERE);
+            case 2, 3 -> new TfvarsValue.Num(NOWHERE, number());
+            case 4, 5 -> new TfvarsValue.Text(NOWHERE, text());
+            case 6, 7 -> new TfvarsValue.Items(NOWHERE, items(depth - 1));
+            default -> new TfvarsValue.Entries(NOWHERE, entries(depth - 1));
         };
     }
 
@@ -90,19 +90,19 @@ final class GeneratedTree {
         return StringReader.normalize(text.toString());
     }
 
-    private List<Value> items(int depth) {
-        List<Value> items = new ArrayList<>();
+    private List<TfvarsValue> items(int depth) {
+        List<TfvarsValue> items = new ArrayList<>();
         for (int i = random.nextInt(4); i > 0; i--) {
             items.add(value(depth));
         }
         return items;
     }
 
-    private List<Value.Entry> entries(int depth) {
-        Map<String, Value.Entry> entries = new LinkedHashMap<>();
+    private List<TfvarsValue.Entry> entries(int depth) {
+        Map<String, TfvarsValue.Entry> entries = new LinkedHashMap<>();
         for (int i = random.nextInt(4); i > 0; i--) {
             String key = random.nextBoolean() ? text() : "key" + random.nextInt(20);
-            entries.put(key, new Value.Entry(NOWHERE, key, value(depth)));
+            entries.put(key, new TfvarsValue.Entry(NOWHERE, key, value(depth)));
         }
         return List.copyOf(entries.values());
     }

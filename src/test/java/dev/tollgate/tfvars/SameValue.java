@@ -9,11 +9,11 @@ final class SameValue {
     private SameValue() {}
 
     /** Whether the file's keys have these values; Terraform has {@code null} for every key the file does not set. */
-    static boolean ofFile(Value.Entries file, JsonNode terraform) {
+    static boolean ofFile(TfvarsValue.Entries file, JsonNode terraform) {
         boolean same = file.entries().stream()
                 .allMatch(entry -> terraform.has(entry.key()) && of(entry.value(), terraform.get(entry.key())));
         long ours = file.entries().stream()
-                .filter(entry -> !(entry.value() instanceof Value.Null))
+                .filter(entry -> !(entry.value() instanceof TfvarsValue.Null))
                 .count();
         long theirs = terraform
                 .propertyStream()
@@ -22,23 +22,23 @@ final class SameValue {
         return same && ours == theirs;
     }
 
-    static boolean of(Value ours, JsonNode theirs) {
-        if (ours instanceof Value.Text text) {
+    static boolean of(TfvarsValue ours, JsonNode theirs) {
+        if (ours instanceof TfvarsValue.Text text) {
             return theirs.isTextual() && theirs.textValue().equals(text.text());
         }
-        if (ours instanceof Value.Num number) {
+        if (ours instanceof TfvarsValue.Num number) {
             return theirs.isNumber() && theirs.decimalValue().compareTo(number.number()) == 0;
         }
-        if (ours instanceof Value.Bool bool) {
+        if (ours instanceof TfvarsValue.Bool bool) {
             return theirs.isBoolean() && theirs.booleanValue() == bool.truth();
         }
-        if (ours instanceof Value.Items items) {
+        if (ours instanceof TfvarsValue.Items items) {
             return theirs.isArray()
                     && theirs.size() == items.items().size()
                     && IntStream.range(0, theirs.size())
                             .allMatch(i -> of(items.items().get(i), theirs.get(i)));
         }
-        if (ours instanceof Value.Entries entries) {
+        if (ours instanceof TfvarsValue.Entries entries) {
             return theirs.isObject()
                     && theirs.size() == entries.entries().size()
                     && entries.entries().stream()

@@ -78,7 +78,7 @@ final class TerraformAgreementTest {
         List<Path> files = new ArrayList<>();
         for (int i = 0; i < GENERATED; i++) {
             boolean json = i % 4 == 3;
-            Value.Entries tree = new GeneratedTree(random).file();
+            TfvarsValue.Entries tree = new GeneratedTree(random).file();
             String text = new TreePrinter(random, json).file(tree);
             files.add(write(folder, i, json, text.getBytes(StandardCharsets.UTF_8)));
         }

@@ -14,7 +14,7 @@ final class TreePrinter {
         this.json = json;
     }
 
-    String file(Value.Entries file) {
+    String file(TfvarsValue.Entries file) {
         if (json) {
             return value(file);
         }
@@ -24,31 +24,31 @@ final class TreePrinter {
                 .collect(Collectors.joining());
     }
 
-    private String value(Value value) {
+    private String value(TfvarsValue value) {
         if (!json && random.nextInt(12) == 0) {
             return "(" + gap() + value(value) + gap() + ")";
         }
-        if (value instanceof Value.Text text) {
+        if (value instanceof TfvarsValue.Text text) {
             return !json && isHeredoc(text.text()) ? heredoc(text.text()) : quoted(text.text());
         }
-        if (value instanceof Value.Num number) {
+        if (value instanceof TfvarsValue.Num number) {
             return random.nextBoolean()
                     ? number.number().toString()
                     : number.number().toPlainString();
         }
-        if (value instanceof Value.Bool bool) {
+        if (value instanceof TfvarsValue.Bool bool) {
             return String.valueOf(bool.truth());
         }
-        if (value instanceof Value.Items items) {
+        if (value instanceof TfvarsValue.Items items) {
             String comma = !json && !items.items().isEmpty() && random.nextBoolean() ? gap() + "," : "";
             return items.items().stream()
                     .map(item -> gap() + value(item))
                     .collect(Collectors.joining(gap() + ",", "[", comma + gap() + "]"));
         }
-        return value instanceof Value.Entries entries ? object(entries) : "null";
+        return value instanceof TfvarsValue.Entries entries ? object(entries) : "null";
     }
 
-    private String object(Value.Entries object) {
+    private String object(TfvarsValue.Entries object) {
         String separator = json || random.nextBoolean() ? "," : "\n";
         String end = !json && !object.entries().isEmpty() && random.nextBoolean() ? separator : "";
         return object.entries().stream()

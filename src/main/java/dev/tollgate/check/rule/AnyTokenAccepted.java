@@ -6,10 +6,10 @@ import dev.tollgate.check.TerraformReport;
 import dev.tollgate.finding.Severity;
 import dev.tollgate.surface.Access;
 import dev.tollgate.surface.Api;
+import dev.tollgate.surface.ApiRoute;
 import dev.tollgate.surface.Authorizer;
-import dev.tollgate.surface.Route;
+import dev.tollgate.surface.CognitoPool;
 import dev.tollgate.surface.Surface;
-import dev.tollgate.surface.UserPool;
 import dev.tollgate.terraform.Infrastructure;
 import dev.tollgate.terraform.Resource;
 import java.util.List;
@@ -43,7 +43,8 @@ final class AnyTokenAccepted {
     }
 
     /** An HTTP API looks at the audience; where only machines are in it, a scope is what tells their tokens apart. */
-    private static void judgeHttp(Infrastructure infrastructure, Surface surface, Route route, TerraformReport report) {
+    private static void judgeHttp(
+            Infrastructure infrastructure, Surface surface, ApiRoute route, TerraformReport report) {
         Optional<Access.Token> token = route.access().token();
         if (token.isEmpty()
                 || !token.get().scopes().isNone()
@@ -65,11 +66,11 @@ final class AnyTokenAccepted {
         }
     }
 
-    private static void judge(Surface surface, Route route, TerraformReport report) {
+    private static void judge(Surface surface, ApiRoute route, TerraformReport report) {
         route.access().token().ifPresent(token -> judge(surface, route, token, report));
     }
 
-    private static void judge(Surface surface, Route route, Access.Token token, TerraformReport report) {
+    private static void judge(Surface surface, ApiRoute route, Access.Token token, TerraformReport report) {
         Place place = Place.of(route, SCOPES);
         String subject = "`" + route.key() + "` (`" + place.subject() + "`) demands no scope: ";
         if (token.scopes().isNone() && isOneApplications(surface, token)) {
@@ -96,7 +97,7 @@ final class AnyTokenAccepted {
         List<Resource> pools = token.authorizer().get().pools();
         boolean certain = surface.pools().stream()
                         .filter(pool -> pools.contains(pool.resource()))
-                        .allMatch(UserPool::certain)
+                        .allMatch(CognitoPool::certain)
                 && surface.clients().stream().allMatch(client -> client.pool().isPresent() && client.certain());
         long people = surface.clients().stream()
                 .filter(client -> client.pool().filter(pools::contains).isPresent())

@@ -4,9 +4,9 @@ import dev.tollgate.check.CheckRule;
 import dev.tollgate.check.Place;
 import dev.tollgate.check.TerraformReport;
 import dev.tollgate.finding.Severity;
-import dev.tollgate.surface.AppClient;
+import dev.tollgate.surface.CognitoPool;
+import dev.tollgate.surface.PoolClient;
 import dev.tollgate.surface.Surface;
-import dev.tollgate.surface.UserPool;
 import dev.tollgate.terraform.Addresses;
 import dev.tollgate.terraform.Infrastructure;
 import dev.tollgate.terraform.Resource;
@@ -31,12 +31,12 @@ final class ClientBeforeResourceServer {
     private ClientBeforeResourceServer() {}
 
     private static void judge(Infrastructure infrastructure, Surface surface, TerraformReport report) {
-        for (AppClient client : surface.clients()) {
+        for (PoolClient client : surface.clients()) {
             Place place = Place.of(client.resource(), SCOPES);
             if (!client.scopes().certain()) {
                 report.undecided(place, "`" + SCOPES + "` is not known");
             }
-            Optional<UserPool> pool = surface.poolOf(client);
+            Optional<CognitoPool> pool = surface.poolOf(client);
             for (String scope : client.scopes().names()) {
                 if (!scope.contains("/")) {
                     continue;
@@ -51,7 +51,7 @@ final class ClientBeforeResourceServer {
     }
 
     private static void judge(
-            Infrastructure infrastructure, Resource client, UserPool pool, String scope, TerraformReport report) {
+            Infrastructure infrastructure, Resource client, CognitoPool pool, String scope, TerraformReport report) {
         Place place = Place.of(client, SCOPES);
         Optional<Resource> server = pool.resourceServers().stream()
                 .filter(one -> infrastructure

@@ -11,7 +11,7 @@ import dev.tollgate.finding.Severity;
 import dev.tollgate.model.Cors;
 import dev.tollgate.model.Environment;
 import dev.tollgate.surface.Api;
-import dev.tollgate.surface.Route;
+import dev.tollgate.surface.ApiRoute;
 import dev.tollgate.surface.Surface;
 import dev.tollgate.terraform.Infrastructure;
 import dev.tollgate.terraform.Value;
@@ -77,7 +77,7 @@ final class CorsIncomplete {
                 methods(
                         Texts.of(methods),
                         credentials.is("true"),
-                        api.routes().stream().map(Route::method).toList(),
+                        api.routes().stream().map(ApiRoute::method).toList(),
                         thing);
             }
         }

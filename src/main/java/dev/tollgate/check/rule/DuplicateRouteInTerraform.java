@@ -3,7 +3,7 @@ package dev.tollgate.check.rule;
 import dev.tollgate.check.Place;
 import dev.tollgate.check.TerraformReport;
 import dev.tollgate.surface.Api;
-import dev.tollgate.surface.Route;
+import dev.tollgate.surface.ApiRoute;
 import dev.tollgate.surface.Surface;
 import dev.tollgate.terraform.Infrastructure;
 import dev.tollgate.terraform.Resource;
@@ -30,14 +30,14 @@ final class DuplicateRouteInTerraform {
     }
 
     private static void judgeRoutes(Infrastructure infrastructure, Api api, TerraformReport report) {
-        Map<String, Route> seen = new HashMap<>();
-        for (Route route : api.routes()) {
+        Map<String, ApiRoute> seen = new HashMap<>();
+        for (ApiRoute route : api.routes()) {
             Optional<String> key =
                     infrastructure.resolve(route.resource().get("route_key")).text();
             if (!route.resource().is("aws_apigatewayv2_route") || key.isEmpty()) {
                 continue;
             }
-            Route other = seen.putIfAbsent(PARAMETER.matcher(key.get()).replaceAll("{}"), route);
+            ApiRoute other = seen.putIfAbsent(PARAMETER.matcher(key.get()).replaceAll("{}"), route);
             if (other != null) {
                 report.error(
                         Place.of(route, "route_key"),

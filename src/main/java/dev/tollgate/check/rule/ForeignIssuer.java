@@ -5,10 +5,10 @@ import dev.tollgate.check.Place;
 import dev.tollgate.check.TerraformReport;
 import dev.tollgate.finding.Severity;
 import dev.tollgate.surface.Api;
+import dev.tollgate.surface.ApiRoute;
 import dev.tollgate.surface.Authorizer;
-import dev.tollgate.surface.Route;
+import dev.tollgate.surface.CognitoPool;
 import dev.tollgate.surface.Surface;
-import dev.tollgate.surface.UserPool;
 import dev.tollgate.terraform.Infrastructure;
 import dev.tollgate.terraform.ReferenceTarget;
 import dev.tollgate.terraform.Resource;
@@ -30,20 +30,43 @@ final class ForeignIssuer {
     private static final Pattern COGNITO =
             Pattern.compile("https://cognito-idp\\.([a-z0-9-]+)\\.amazonaws\\.com(?:\\.cn)?/([a-z0-9-]+)_[0-9A-Za-z]+");
 
+    /** Nothing is written of an issuer, or not known what it would mean. */
+    private static final Runnable NO_ISSUER = () -> {};
+
     private ForeignIssuer() {}
 
     private static void judge(Infrastructure infrastructure, Surface surface, TerraformReport report) {
         for (Api api : surface.apis()) {
             for (Authorizer authorizer : api.authorizers()) {
-                if (authorizer.kind() instanceof Authorizer.Jwt) {
-                    judgeIssuer(infrastructure, surface, authorizer, report);
-                } else if (authorizer.resource().is("aws_api_gateway_authorizer")
-                        && authorizer.kind() instanceof Authorizer.Cognito) {
-                    judgePools(infrastructure, authorizer, report);
-                }
+                judgement(infrastructure, surface, authorizer, report).run();
             }
             api.routes().forEach(route -> judgeRoute(infrastructure, route, report));
         }
+    }
+
+    private static Runnable judgement(
+            Infrastructure infrastructure, Surface surface, Authorizer authorizer, TerraformReport report) {
+        return authorizer.kind().match(new Authorizer.Kind.Cases<>() {
+            @Override
+            public Runnable cognito(Authorizer.Cognito kind) {
+                return () -> judgePools(infrastructure, authorizer, report);
+            }
+
+            @Override
+            public Runnable jwt(Authorizer.Jwt kind) {
+                return () -> judgeIssuer(infrastructure, surface, authorizer, report);
+            }
+
+            @Override
+            public Runnable lambda(Authorizer.Lambda kind) {
+                return NO_ISSUER;
+            }
+
+            @Override
+            public Runnable undecided(Authorizer.Undecided kind) {
+                return NO_ISSUER;
+            }
+        });
     }
 
     private static void judgeIssuer(
@@ -100,11 +123,14 @@ final class ForeignIssuer {
         }
     }
 
-    private static boolean isMade(UserPool pool) {
+    private static boolean isMade(CognitoPool pool) {
         return pool.resource().mode() == Resource.Mode.MANAGED;
     }
 
     private static void judgePools(Infrastructure infrastructure, Authorizer authorizer, TerraformReport report) {
+        if (!authorizer.resource().is("aws_api_gateway_authorizer")) {
+            return;
+        }
         Place place = Place.of(authorizer.resource(), "provider_arns");
         Value arns = infrastructure.resolve(authorizer.resource().argument("provider_arns"));
         if (arns.items().isEmpty()) {
@@ -117,7 +143,7 @@ final class ForeignIssuer {
         }
     }
 
-    private static void judgeRoute(Infrastructure infrastructure, Route route, TerraformReport report) {
+    private static void judgeRoute(Infrastructure infrastructure, ApiRoute route, TerraformReport report) {
         boolean own = route.resource().is("aws_api_gateway_method")
                 || route.resource().is("aws_apigatewayv2_route");
         if (!own || route.access().token().isEmpty()) {

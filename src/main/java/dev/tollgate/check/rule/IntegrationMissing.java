@@ -5,8 +5,8 @@ import dev.tollgate.check.Place;
 import dev.tollgate.check.TerraformReport;
 import dev.tollgate.finding.Severity;
 import dev.tollgate.surface.Api;
+import dev.tollgate.surface.ApiRoute;
 import dev.tollgate.surface.Integration;
-import dev.tollgate.surface.Route;
 import dev.tollgate.surface.Surface;
 import dev.tollgate.terraform.Infrastructure;
 import dev.tollgate.terraform.ReferenceTarget;
@@ -36,7 +36,7 @@ final class IntegrationMissing {
                                                 .resolve(integration.get("http_method"))
                                                 .isCertain()));
         for (Api api : surface.apis()) {
-            for (Route route : api.routes()) {
+            for (ApiRoute route : api.routes()) {
                 if (route.resource().is("aws_api_gateway_method")
                         && route.integration().isEmpty()) {
                     missing(route, allPaired && infrastructure.unread().isEmpty(), report);
@@ -48,7 +48,7 @@ final class IntegrationMissing {
         infrastructure.ofType("aws_api_gateway_integration").forEach(one -> judgeMethod(infrastructure, one, report));
     }
 
-    private static void missing(Route route, boolean certain, TerraformReport report) {
+    private static void missing(ApiRoute route, boolean certain, TerraformReport report) {
         Place place = Place.of(route);
         if (certain) {
             report.error(
@@ -61,7 +61,7 @@ final class IntegrationMissing {
         }
     }
 
-    private static void judgeTarget(Infrastructure infrastructure, Route route, TerraformReport report) {
+    private static void judgeTarget(Infrastructure infrastructure, ApiRoute route, TerraformReport report) {
         Value target = infrastructure.resolve(route.resource().argument("target"));
         if (target.isAbsent() || target.is("")) {
             Place place = Place.of(route, "target");

@@ -5,7 +5,7 @@ import dev.tollgate.check.Place;
 import dev.tollgate.check.TerraformReport;
 import dev.tollgate.finding.Severity;
 import dev.tollgate.surface.Api;
-import dev.tollgate.surface.Route;
+import dev.tollgate.surface.ApiRoute;
 import dev.tollgate.surface.Surface;
 import dev.tollgate.terraform.Infrastructure;
 import dev.tollgate.terraform.Resource;
@@ -32,7 +32,7 @@ final class InvalidRoute {
 
     private static void judge(Infrastructure infrastructure, Surface surface, TerraformReport report) {
         for (Api api : surface.apis()) {
-            for (Route route : api.routes()) {
+            for (ApiRoute route : api.routes()) {
                 if (api.kind() == Api.Kind.HTTP && route.resource().is("aws_apigatewayv2_route")) {
                     judgeKey(infrastructure, route, report);
                 }
@@ -43,7 +43,7 @@ final class InvalidRoute {
         }
     }
 
-    private static void judgeKey(Infrastructure infrastructure, Route route, TerraformReport report) {
+    private static void judgeKey(Infrastructure infrastructure, ApiRoute route, TerraformReport report) {
         Value written = infrastructure.resolve(route.resource().get(KEY));
         Place place = Place.of(route, KEY);
         if (!report.knows(place, written)) {

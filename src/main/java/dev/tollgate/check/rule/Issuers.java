@@ -1,11 +1,11 @@
 package dev.tollgate.check.rule;
 
 import dev.tollgate.surface.Access;
-import dev.tollgate.surface.AppClient;
 import dev.tollgate.surface.Authorizer;
+import dev.tollgate.surface.CognitoPool;
+import dev.tollgate.surface.PoolClient;
 import dev.tollgate.surface.Scopes;
 import dev.tollgate.surface.Surface;
-import dev.tollgate.surface.UserPool;
 import dev.tollgate.terraform.Infrastructure;
 import dev.tollgate.terraform.Resource;
 import dev.tollgate.terraform.Value;
@@ -52,18 +52,18 @@ final class Issuers {
             Scopes nothingKnown = new Scopes(new TreeSet<>(), false);
             return new Grants(nothingKnown, nothingKnown);
         }
-        List<UserPool> pools = surface.pools().stream()
+        List<CognitoPool> pools = surface.pools().stream()
                 .filter(pool -> authorizer.get().pools().contains(pool.resource()))
                 .toList();
         Scopes defined = new Scopes(new TreeSet<>(), authorizer.get().certain());
-        for (UserPool pool : pools) {
+        for (CognitoPool pool : pools) {
             defined = defined.and(pool.scopes());
         }
         return new Grants(defined, granted(authorizer.get(), pools));
     }
 
-    private Scopes granted(Authorizer authorizer, List<UserPool> pools) {
-        List<AppClient> clients = surface.clients().stream()
+    private Scopes granted(Authorizer authorizer, List<CognitoPool> pools) {
+        List<PoolClient> clients = surface.clients().stream()
                 .filter(client -> client.pool().isPresent()
                         && pools.stream().anyMatch(pool -> pool.resource()
                                 .equals(client.pool().get())))
@@ -71,7 +71,7 @@ final class Issuers {
         // A pool without a client here has them elsewhere: without any it would be of no use.
         boolean certain = authorizer.certain()
                 && !clients.isEmpty()
-                && pools.stream().allMatch(UserPool::certain)
+                && pools.stream().allMatch(CognitoPool::certain)
                 && surface.clients().stream().allMatch(client -> client.pool().isPresent());
         if (authorizer.kind().looksAtAudience()) {
             List<Resource> audience = new ArrayList<>();
@@ -85,13 +85,13 @@ final class Issuers {
                     .toList();
         }
         Scopes granted = new Scopes(new TreeSet<>(), certain);
-        for (AppClient client : clients) {
+        for (PoolClient client : clients) {
             granted = granted.and(granted(client));
         }
         return granted;
     }
 
-    private static Scopes granted(AppClient client) {
+    private static Scopes granted(PoolClient client) {
         TreeSet<String> names = new TreeSet<>();
         if (!client.oauthFlows().isEmpty() || !client.certain()) {
             names.addAll(client.scopes().names());

@@ -5,8 +5,8 @@ import dev.tollgate.check.Place;
 import dev.tollgate.check.TerraformReport;
 import dev.tollgate.finding.Severity;
 import dev.tollgate.surface.Api;
-import dev.tollgate.surface.AppClient;
 import dev.tollgate.surface.Authorizer;
+import dev.tollgate.surface.PoolClient;
 import dev.tollgate.surface.Surface;
 import dev.tollgate.terraform.Infrastructure;
 import dev.tollgate.terraform.ReferenceTarget;
@@ -91,7 +91,7 @@ final class JwtAudienceMissing {
         Optional<Resource> pool = surface.clients().stream()
                 .filter(one -> one.resource().equals(client))
                 .findFirst()
-                .flatMap(AppClient::pool);
+                .flatMap(PoolClient::pool);
         boolean certain = authorizer.certain() && !authorizer.pools().isEmpty();
         if (pool.isPresent() && certain && !authorizer.pools().contains(pool.get())) {
             report.error(

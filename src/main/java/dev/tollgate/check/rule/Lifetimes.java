@@ -1,6 +1,6 @@
 package dev.tollgate.check.rule;
 
-import dev.tollgate.surface.AppClient;
+import dev.tollgate.surface.PoolClient;
 import dev.tollgate.terraform.Infrastructure;
 import dev.tollgate.terraform.Value;
 import java.math.BigDecimal;
@@ -82,7 +82,7 @@ final class Lifetimes {
     }
 
     /** The seconds that {@code client}'s {@code token} lives; empty where they are not known. */
-    static Optional<BigDecimal> seconds(Infrastructure infrastructure, AppClient client, Token token) {
+    static Optional<BigDecimal> seconds(Infrastructure infrastructure, PoolClient client, Token token) {
         Value validity = infrastructure.resolve(client.resource().argument(token.attribute()));
         Value unit = infrastructure.resolve(
                 client.resource().argument("token_validity_units").get(token.name));

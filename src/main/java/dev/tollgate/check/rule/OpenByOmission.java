@@ -6,8 +6,8 @@ import dev.tollgate.check.TerraformReport;
 import dev.tollgate.check.Wording;
 import dev.tollgate.finding.Severity;
 import dev.tollgate.surface.Api;
+import dev.tollgate.surface.ApiRoute;
 import dev.tollgate.surface.Authorizer;
-import dev.tollgate.surface.Route;
 import dev.tollgate.surface.Surface;
 import dev.tollgate.terraform.Infrastructure;
 import java.util.List;
@@ -40,7 +40,7 @@ final class OpenByOmission {
     }
 
     /** The id of an authorizer that is none of those here. */
-    private static Optional<String> writtenOut(Infrastructure infrastructure, Api api, Route route) {
+    private static Optional<String> writtenOut(Infrastructure infrastructure, Api api, ApiRoute route) {
         boolean own = route.resource().is("aws_api_gateway_method")
                 || route.resource().is("aws_apigatewayv2_route");
         if (!own
@@ -64,7 +64,7 @@ final class OpenByOmission {
                                 && writtenOut(infrastructure, api, route).isEmpty());
         List<String> open = api.routes().stream()
                 .filter(route -> route.access().isOpen() && !route.isPreflight())
-                .map(Route::key)
+                .map(ApiRoute::key)
                 .toList();
         if (!certain) {
             report.undecided(place, "not every route's authorizer is known");
@@ -82,11 +82,11 @@ final class OpenByOmission {
         }
     }
 
-    private static Optional<Authorizer> named(Route route) {
+    private static Optional<Authorizer> named(ApiRoute route) {
         return route.access().authorizer();
     }
 
-    private static boolean mayNameAny(Route route) {
+    private static boolean mayNameAny(ApiRoute route) {
         return route.access().unknown().isPresent()
                 || (route.access().isJudged() && named(route).isEmpty());
     }

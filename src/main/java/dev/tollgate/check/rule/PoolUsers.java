@@ -1,6 +1,6 @@
 package dev.tollgate.check.rule;
 
-import dev.tollgate.surface.AppClient;
+import dev.tollgate.surface.PoolClient;
 import dev.tollgate.surface.Surface;
 import dev.tollgate.terraform.Resource;
 import java.util.List;
@@ -18,13 +18,13 @@ enum PoolUsers {
 
     /** Who signs in to {@code pool}. */
     static PoolUsers of(Resource pool, Surface surface) {
-        List<AppClient> clients = surface.clients().stream()
+        List<PoolClient> clients = surface.clients().stream()
                 .filter(client -> client.pool().filter(pool::equals).isPresent())
                 .toList();
-        List<AppClient> people = clients.stream()
+        List<PoolClient> people = clients.stream()
                 .filter(client -> client.certain() && !client.isForMachines())
                 .toList();
-        if (people.stream().anyMatch(AppClient::takesPasswords)) {
+        if (people.stream().anyMatch(PoolClient::takesPasswords)) {
             return PASSWORDS;
         }
         boolean all =

@@ -5,7 +5,7 @@ import dev.tollgate.check.Place;
 import dev.tollgate.check.TerraformReport;
 import dev.tollgate.finding.Severity;
 import dev.tollgate.surface.Api;
-import dev.tollgate.surface.Route;
+import dev.tollgate.surface.ApiRoute;
 import dev.tollgate.surface.Surface;
 import dev.tollgate.terraform.Infrastructure;
 import dev.tollgate.terraform.Value;
@@ -29,13 +29,13 @@ final class PreflightBlocked {
             boolean forBrowsers = api.kind() == Api.Kind.REST
                     ? api.routes().stream().anyMatch(route -> route.isPreflight() && isOpen(route))
                     : !cors.items().isEmpty();
-            for (Route route : api.routes()) {
+            for (ApiRoute route : api.routes()) {
                 judge(api, route, forBrowsers, report);
             }
         }
     }
 
-    private static void judge(Api api, Route route, boolean forBrowsers, TerraformReport report) {
+    private static void judge(Api api, ApiRoute route, boolean forBrowsers, TerraformReport report) {
         boolean catches = route.isPreflight() || (forBrowsers && catchesPreflights(api, route));
         if (!catches || isOpen(route)) {
             return;
@@ -55,11 +55,11 @@ final class PreflightBlocked {
         }
     }
 
-    private static boolean isOpen(Route route) {
+    private static boolean isOpen(ApiRoute route) {
         return route.access().isOpen();
     }
 
-    private static boolean catchesPreflights(Api api, Route route) {
+    private static boolean catchesPreflights(Api api, ApiRoute route) {
         boolean all = route.method().equals("ANY") || route.path().equals("$default");
         return all
                 && api.routes().stream()
@@ -68,7 +68,7 @@ final class PreflightBlocked {
                                 && shape(other.path()).equals(shape(openPath(route))));
     }
 
-    private static String openPath(Route route) {
+    private static String openPath(ApiRoute route) {
         return route.path().equals("$default") ? "/{proxy+}" : route.path();
     }
 

@@ -8,6 +8,7 @@ import dev.tollgate.finding.KeyPath;
 import dev.tollgate.finding.Severity;
 import dev.tollgate.model.AppClient;
 import dev.tollgate.model.Environment;
+import dev.tollgate.surface.PoolClient;
 import dev.tollgate.surface.Surface;
 import dev.tollgate.terraform.Infrastructure;
 import java.math.BigDecimal;
@@ -47,15 +48,14 @@ final class RefreshShorterThanAccess {
     }
 
     private static void judge(Infrastructure infrastructure, Surface surface, TerraformReport report) {
-        for (dev.tollgate.surface.AppClient client : surface.clients()) {
+        for (PoolClient client : surface.clients()) {
             if (!client.isForMachines()) {
                 judge(infrastructure, client, report);
             }
         }
     }
 
-    private static void judge(
-            Infrastructure infrastructure, dev.tollgate.surface.AppClient client, TerraformReport report) {
+    private static void judge(Infrastructure infrastructure, PoolClient client, TerraformReport report) {
         Optional<BigDecimal> refresh = Lifetimes.seconds(infrastructure, client, Lifetimes.Token.REFRESH);
         for (Lifetimes.Token token : new Lifetimes.Token[] {Lifetimes.Token.ACCESS, Lifetimes.Token.ID}) {
             Optional<BigDecimal> renewed = Lifetimes.seconds(infrastructure, client, token);

@@ -5,7 +5,7 @@ import dev.tollgate.check.Place;
 import dev.tollgate.check.TerraformReport;
 import dev.tollgate.finding.Severity;
 import dev.tollgate.surface.Api;
-import dev.tollgate.surface.Route;
+import dev.tollgate.surface.ApiRoute;
 import dev.tollgate.surface.Surface;
 import dev.tollgate.terraform.Infrastructure;
 
@@ -36,7 +36,7 @@ final class RouteWithoutAuthorization {
         }
     }
 
-    private static void judge(Route route, TerraformReport report) {
+    private static void judge(ApiRoute route, TerraformReport report) {
         Place place = Place.of(route, attribute(route));
         route.access().unknown().ifPresent(because -> report.undecided(place, because));
         if (route.access().isOpen()) {
@@ -48,7 +48,7 @@ final class RouteWithoutAuthorization {
         }
     }
 
-    private static String attribute(Route route) {
+    private static String attribute(ApiRoute route) {
         return route.resource().is("aws_api_gateway_method") ? "authorization" : "authorization_type";
     }
 }

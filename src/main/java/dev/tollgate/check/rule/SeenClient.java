@@ -5,6 +5,7 @@ import dev.tollgate.check.Thing;
 import dev.tollgate.check.ThingPart;
 import dev.tollgate.finding.KeyPath;
 import dev.tollgate.finding.Severity;
+import dev.tollgate.model.AppClient;
 import dev.tollgate.terraform.Infrastructure;
 import dev.tollgate.terraform.Resource;
 import dev.tollgate.terraform.Value;
@@ -61,7 +62,7 @@ record SeenClient(
                                         report)))));
     }
 
-    private static SeenClient of(dev.tollgate.model.AppClient client, Thing thing) {
+    private static SeenClient of(AppClient client, Thing thing) {
         return new SeenClient(
                 thing,
                 words(client.oauthFlows()),

@@ -10,8 +10,8 @@ import dev.tollgate.model.ApiKind;
 import dev.tollgate.model.Environment;
 import dev.tollgate.model.LambdaFunction;
 import dev.tollgate.surface.Api;
+import dev.tollgate.surface.ApiRoute;
 import dev.tollgate.surface.Integration;
-import dev.tollgate.surface.Route;
 import dev.tollgate.surface.Surface;
 import dev.tollgate.terraform.Infrastructure;
 import dev.tollgate.terraform.Resource;
@@ -57,7 +57,7 @@ final class TimeoutExceedsGateway {
     private static void judge(Infrastructure infrastructure, Surface surface, TerraformReport report) {
         Set<String> told = new HashSet<>();
         for (Api api : surface.apis()) {
-            for (Route route : api.routes()) {
+            for (ApiRoute route : api.routes()) {
                 route.integration()
                         .filter(integration -> integration.function().isPresent())
                         .ifPresent(integration -> judge(infrastructure, api, integration, told, report));

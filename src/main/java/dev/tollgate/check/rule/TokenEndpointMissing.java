@@ -8,6 +8,9 @@ import dev.tollgate.finding.KeyPath;
 import dev.tollgate.finding.Severity;
 import dev.tollgate.model.AppClient;
 import dev.tollgate.model.Environment;
+import dev.tollgate.model.UserPool;
+import dev.tollgate.surface.CognitoPool;
+import dev.tollgate.surface.PoolClient;
 import dev.tollgate.surface.Surface;
 import dev.tollgate.terraform.Infrastructure;
 import java.util.HashSet;
@@ -37,18 +40,17 @@ final class TokenEndpointMissing {
                 || environment.authDomain().isPresent()) {
             return;
         }
-        dev.tollgate.model.UserPool pool = environment.userPool().get();
+        UserPool pool = environment.userPool().get();
         String by = uses(
                 "client `" + needing.get().id() + "`",
                 needing.get().oauthFlows().get(0));
-        if (pool instanceof dev.tollgate.model.UserPool.Created created
-                && created.domainPrefix().isEmpty()) {
+        if (pool instanceof UserPool.Created created && created.domainPrefix().isEmpty()) {
             report.error(
                     KeyPath.of("user_pool"),
                     by + ", and the user pool has no token endpoint",
                     "add `domain_prefix` to `user_pool`, or `auth` to `custom_domain`");
         }
-        if (pool instanceof dev.tollgate.model.UserPool.Existing existing
+        if (pool instanceof UserPool.Existing existing
                 && existing.domainPrefix().isEmpty()) {
             report.note(
                     KeyPath.of("user_pool"),
@@ -60,9 +62,9 @@ final class TokenEndpointMissing {
     /** One finding a pool, as in a file: one domain is all that is missing. */
     private static void judge(Infrastructure infrastructure, Surface surface, TerraformReport report) {
         Set<String> told = new HashSet<>();
-        for (dev.tollgate.surface.AppClient client : surface.clients()) {
+        for (PoolClient client : surface.clients()) {
             Place place = Place.of(client.resource(), "user_pool_id");
-            Optional<dev.tollgate.surface.UserPool> pool = surface.poolOf(client);
+            Optional<CognitoPool> pool = surface.poolOf(client);
             if (client.oauthFlows().isEmpty()
                     || pool.filter(one -> one.domain().isPresent()).isPresent()) {
                 continue;

@@ -4,7 +4,7 @@ import dev.tollgate.check.CheckRule;
 import dev.tollgate.check.Place;
 import dev.tollgate.check.TerraformReport;
 import dev.tollgate.finding.Severity;
-import dev.tollgate.surface.AppClient;
+import dev.tollgate.surface.PoolClient;
 import dev.tollgate.surface.Surface;
 import dev.tollgate.terraform.Infrastructure;
 import java.math.BigDecimal;
@@ -27,7 +27,7 @@ final class TokenLifetimeOutOfBounds {
     private TokenLifetimeOutOfBounds() {}
 
     private static void judge(Infrastructure infrastructure, Surface surface, TerraformReport report) {
-        for (AppClient client : surface.clients()) {
+        for (PoolClient client : surface.clients()) {
             for (Lifetimes.Token token : Lifetimes.Token.values()) {
                 Lifetimes.seconds(infrastructure, client, token)
                         .ifPresentOrElse(
@@ -39,7 +39,7 @@ final class TokenLifetimeOutOfBounds {
         }
     }
 
-    private static void judge(AppClient client, Lifetimes.Token token, BigDecimal seconds, TerraformReport report) {
+    private static void judge(PoolClient client, Lifetimes.Token token, BigDecimal seconds, TerraformReport report) {
         Place place = Place.of(client.resource(), token.attribute());
         String message = "app client `" + client.resource().address() + "`: its " + token.words() + " lives for "
                 + Lifetimes.shown(seconds);

@@ -7,11 +7,11 @@ import dev.tollgate.check.Wording;
 import dev.tollgate.finding.Severity;
 import dev.tollgate.surface.Access;
 import dev.tollgate.surface.Api;
-import dev.tollgate.surface.AppClient;
-import dev.tollgate.surface.Route;
+import dev.tollgate.surface.ApiRoute;
+import dev.tollgate.surface.CognitoPool;
+import dev.tollgate.surface.PoolClient;
 import dev.tollgate.surface.Scopes;
 import dev.tollgate.surface.Surface;
-import dev.tollgate.surface.UserPool;
 import dev.tollgate.terraform.Infrastructure;
 import java.util.Optional;
 
@@ -33,12 +33,12 @@ final class UnknownScope {
     private UnknownScope() {}
 
     private static void judge(Infrastructure infrastructure, Surface surface, TerraformReport report) {
-        for (AppClient client : surface.clients()) {
+        for (PoolClient client : surface.clients()) {
             judge(client, surface, report);
         }
         Issuers issuers = new Issuers(infrastructure, surface);
         for (Api api : surface.apis()) {
-            for (Route route : api.routes()) {
+            for (ApiRoute route : api.routes()) {
                 route.access()
                         .token()
                         .filter(token -> !issuers.areForeign(token))
@@ -48,12 +48,12 @@ final class UnknownScope {
         }
     }
 
-    private static void judge(AppClient client, Surface surface, TerraformReport report) {
+    private static void judge(PoolClient client, Surface surface, TerraformReport report) {
         Place place = Place.of(client.resource(), OF_CLIENT);
         if (!client.scopes().certain()) {
             report.undecided(place, "`" + OF_CLIENT + "` is not known");
         }
-        Optional<UserPool> pool = surface.poolOf(client);
+        Optional<CognitoPool> pool = surface.poolOf(client);
         String by = "app client `" + client.resource().address() + "`";
         for (String scope : client.scopes().names()) {
             if (scope.contains("/") && pool.isEmpty()) {
@@ -64,7 +64,7 @@ final class UnknownScope {
         }
     }
 
-    private static void judge(Route route, Access.Token token, Scopes defined, TerraformReport report) {
+    private static void judge(ApiRoute route, Access.Token token, Scopes defined, TerraformReport report) {
         Place place = Place.of(route, OF_ROUTE);
         if (!token.scopes().certain()) {
             report.undecided(place, "`" + OF_ROUTE + "` is not known");

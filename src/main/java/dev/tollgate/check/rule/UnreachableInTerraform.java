@@ -5,7 +5,7 @@ import dev.tollgate.check.TerraformReport;
 import dev.tollgate.check.Wording;
 import dev.tollgate.surface.Access;
 import dev.tollgate.surface.Api;
-import dev.tollgate.surface.Route;
+import dev.tollgate.surface.ApiRoute;
 import dev.tollgate.surface.Surface;
 import dev.tollgate.terraform.Infrastructure;
 import java.util.Collections;
@@ -24,7 +24,7 @@ final class UnreachableInTerraform {
     static void judge(Infrastructure infrastructure, Surface surface, TerraformReport report) {
         Issuers issuers = new Issuers(infrastructure, surface);
         for (Api api : surface.apis()) {
-            for (Route route : api.routes()) {
+            for (ApiRoute route : api.routes()) {
                 route.access()
                         .token()
                         .filter(token -> !issuers.areForeign(token))
@@ -33,7 +33,7 @@ final class UnreachableInTerraform {
         }
     }
 
-    private static void judge(Route route, Access.Token token, Issuers.Grants grants, TerraformReport report) {
+    private static void judge(ApiRoute route, Access.Token token, Issuers.Grants grants, TerraformReport report) {
         Place place = Place.of(route, SCOPES);
         SortedSet<String> demanded = new TreeSet<>(token.scopes().names());
         if (!token.scopes().certain()) {

@@ -4,7 +4,7 @@ import dev.tollgate.check.CheckRule;
 import dev.tollgate.check.Place;
 import dev.tollgate.check.TerraformReport;
 import dev.tollgate.finding.Severity;
-import dev.tollgate.surface.AppClient;
+import dev.tollgate.surface.PoolClient;
 import dev.tollgate.surface.Surface;
 import dev.tollgate.terraform.Infrastructure;
 import dev.tollgate.terraform.Value;
@@ -23,7 +23,7 @@ final class UserExistenceDisclosed {
     private UserExistenceDisclosed() {}
 
     private static void judge(Infrastructure infrastructure, Surface surface, TerraformReport report) {
-        for (AppClient client : surface.clients()) {
+        for (PoolClient client : surface.clients()) {
             Value prevented = infrastructure.resolve(client.resource().argument(ATTRIBUTE));
             Place place = Place.of(client.resource(), ATTRIBUTE);
             if (prevented.is("ENABLED") || client.isForMachines()) {

@@ -12,6 +12,7 @@ import dev.tollgate.finding.UserError;
 import dev.tollgate.model.ApiKind;
 import dev.tollgate.model.Environment;
 import dev.tollgate.pipeline.Catalogue;
+import dev.tollgate.synth.StackResources;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -85,7 +86,7 @@ final class ExplainCommand implements Callable<Integer> {
                             + one.kind().word() + "\"`",
                     one.kind() == ApiKind.NONE ? "it has no API to move to another kind" : "name the other kind");
         }
-        KindSwitch change = KindSwitch.of(one, to);
+        KindSwitch change = KindSwitch.of(one, to, StackResources::types);
         terminal.out().print(json ? Json.text(data(one, to, change)) + "\n" : text(one, to, change));
         return ExitCode.OK;
     }

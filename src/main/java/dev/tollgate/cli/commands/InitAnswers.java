@@ -4,6 +4,7 @@ import dev.tollgate.cli.text.Questions;
 import dev.tollgate.finding.UserError;
 import dev.tollgate.init.Answers;
 import dev.tollgate.init.Callers;
+import dev.tollgate.init.Client;
 import dev.tollgate.init.Domain;
 import dev.tollgate.init.Function;
 import dev.tollgate.init.Language;
@@ -71,8 +72,7 @@ final class InitAnswers {
                 .map(one -> new Callers(one.scopes(), one.clients()))
                 .orElseGet(() -> callers(who, routes, name));
         Optional<Domain> domain = domain(kind, who);
-        boolean endpoint =
-                callers.clients().stream().anyMatch(client -> client.flow() != dev.tollgate.init.Client.Flow.PASSWORD);
+        boolean endpoint = callers.clients().stream().anyMatch(client -> client.flow() != Client.Flow.PASSWORD);
         TokenSource identity = identity(
                 kind, who, id, name, endpoint && domain.flatMap(Domain::auth).isEmpty());
         return new Answers(

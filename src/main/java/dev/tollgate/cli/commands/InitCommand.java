@@ -8,7 +8,7 @@ import dev.tollgate.cli.text.Terminal;
 import dev.tollgate.cli.text.Text;
 import dev.tollgate.finding.Severity;
 import dev.tollgate.init.Answers;
-import dev.tollgate.pipeline.Draft;
+import dev.tollgate.pipeline.DraftEnvironment;
 import dev.tollgate.pipeline.NewEnvironment;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -125,7 +125,7 @@ final class InitCommand implements Callable<Integer> {
                 "NAME", environment, "the environment's name", Optional.empty(), answer -> Optional.empty());
         beginning.requireFree(id);
         Answers answers = new InitAnswers(this, questions).to(id);
-        Draft draft = beginning.draft(answers);
+        DraftEnvironment draft = beginning.draft(answers);
         if (draft.blocks()) {
             new FindingsPrinter(terminal).print(draft.findings(), Severity.WARNING);
             terminal.err().println("nothing was written: the answers do not make a valid environment");

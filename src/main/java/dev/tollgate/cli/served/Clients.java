@@ -1,7 +1,7 @@
 package dev.tollgate.cli.served;
 
 import dev.tollgate.finding.UserError;
-import dev.tollgate.surface.AppClient;
+import dev.tollgate.surface.PoolClient;
 import dev.tollgate.surface.Surface;
 import dev.tollgate.surface.SurfaceReader;
 import dev.tollgate.terraform.Infrastructure;
@@ -19,7 +19,7 @@ public final class Clients {
 
     private final Infrastructure infrastructure;
     private final Surface surface;
-    private final SortedMap<String, AppClient> byName = new TreeMap<>();
+    private final SortedMap<String, PoolClient> byName = new TreeMap<>();
 
     public Clients(Infrastructure infrastructure) {
         this.infrastructure = infrastructure;
@@ -42,7 +42,7 @@ public final class Clients {
         }
     }
 
-    private Optional<AppClient> of(Resource resource) {
+    private Optional<PoolClient> of(Resource resource) {
         return surface.clients().stream()
                 .filter(client -> client.resource().equals(resource))
                 .findFirst();
@@ -74,12 +74,12 @@ public final class Clients {
     }
 
     /** The client that the environment calls {@code name}. */
-    Optional<AppClient> find(String name) {
+    Optional<PoolClient> find(String name) {
         return Optional.ofNullable(byName.get(name));
     }
 
     /** The client that {@code name} names. */
-    AppClient named(String name) {
+    PoolClient named(String name) {
         return find(canonical(name)).orElseThrow();
     }
 }

@@ -10,8 +10,8 @@ import dev.tollgate.deploy.OutputValue;
 import dev.tollgate.finding.UserError;
 import dev.tollgate.gateway.read.KnownIds;
 import dev.tollgate.grant.GrantClient;
-import dev.tollgate.surface.AppClient;
-import dev.tollgate.surface.UserPool;
+import dev.tollgate.surface.CognitoPool;
+import dev.tollgate.surface.PoolClient;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +52,7 @@ public final class DeployedOutputs {
                 .ifPresent(client ->
                         byAddress.put(client.resource().address(), id.getValue().asText())));
         Optional<String> pool = text(output("user_pool_id"));
-        List<UserPool> pools = clients.surface().pools();
+        List<CognitoPool> pools = clients.surface().pools();
         if (pools.size() == 1) {
             pool.ifPresent(id -> byAddress.put(pools.get(0).resource().address(), id));
             return new KnownIds(byAddress, Optional.empty());
@@ -61,7 +61,7 @@ public final class DeployedOutputs {
     }
 
     /** Where {@code client}, which the environment calls {@code name}, gets its tokens. */
-    ClientIssuer issuer(String name, AppClient client) {
+    ClientIssuer issuer(String name, PoolClient client) {
         String id = text(output("client_ids").path(name))
                 .orElseThrow(() -> new UserError(
                         UserError.Exit.ENVIRONMENT,

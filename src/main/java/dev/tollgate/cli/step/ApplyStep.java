@@ -79,7 +79,7 @@ final class ApplyStep {
             return ExitCode.FINDINGS;
         }
         if (mode == PlanMode.DESTROY) {
-            Leftovers.lines(environment, new String(bundle.json(), StandardCharsets.UTF_8))
+            DestroyWarnings.lines(environment, new String(bundle.json(), StandardCharsets.UTF_8))
                     .forEach(line -> terminal.err().println("note: " + Text.printable(line)));
         }
         if (!consent.isGiven(terminal, environment, verb())) {

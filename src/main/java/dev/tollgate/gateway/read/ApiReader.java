@@ -9,10 +9,10 @@ import dev.tollgate.gateway.engine.HttpCors;
 import dev.tollgate.gateway.engine.LocalTarget;
 import dev.tollgate.surface.Access;
 import dev.tollgate.surface.Api;
+import dev.tollgate.surface.ApiRoute;
 import dev.tollgate.surface.Authorizer;
 import dev.tollgate.surface.Gate;
 import dev.tollgate.surface.Integration;
-import dev.tollgate.surface.Route;
 import dev.tollgate.terraform.Infrastructure;
 import dev.tollgate.terraform.ReferenceTarget;
 import dev.tollgate.terraform.Resource;
@@ -80,7 +80,7 @@ public final class ApiReader {
         return stages.get(0);
     }
 
-    private GatewayRoute route(Route route) {
+    private GatewayRoute route(ApiRoute route) {
         if (route.apiKey()) {
             throw refuse("`" + route.key() + "` requires an API key, which is not enforced here");
         }
@@ -90,9 +90,9 @@ public final class ApiReader {
     /** The route with what lets callers in, for the kinds of access that are enforced here. */
     private final class Guarded implements Access.Cases<GatewayRoute> {
 
-        private final Route route;
+        private final ApiRoute route;
 
-        private Guarded(Route route) {
+        private Guarded(ApiRoute route) {
             this.route = route;
         }
 
@@ -229,7 +229,7 @@ public final class ApiReader {
         return issuers;
     }
 
-    private LocalTarget target(Route route) {
+    private LocalTarget target(ApiRoute route) {
         Integration integration = route.integration().orElseThrow(() -> refuse("`" + route.key() + "` calls nothing"));
         return integration.match(new Targets(route));
     }
@@ -237,9 +237,9 @@ public final class ApiReader {
     /** What answers a route, for the kinds of integration that are run here. */
     private final class Targets implements Integration.Cases<LocalTarget> {
 
-        private final Route route;
+        private final ApiRoute route;
 
-        private Targets(Route route) {
+        private Targets(ApiRoute route) {
             this.route = route;
         }
 
@@ -273,7 +273,7 @@ public final class ApiReader {
         }
     }
 
-    private LocalTarget function(Route route, Integration integration) {
+    private LocalTarget function(ApiRoute route, Integration integration) {
         if (integration.function().isEmpty()) {
             String name = names.text(integration.uri()).orElse("a function");
             notes.add("`" + route.key() + "` calls a function that is made elsewhere: whoever is let in gets a 5xx");
@@ -296,7 +296,7 @@ public final class ApiReader {
                 Duration.ofMillis(Math.min(millis, most)));
     }
 
-    private LocalTarget mock(Route route, Integration integration) {
+    private LocalTarget mock(ApiRoute route, Integration integration) {
         Resource answer = infrastructure.ofType("aws_api_gateway_integration_response").stream()
                 .filter(one -> names.text(one.get("http_method"))
                         .equals(names.text(integration.resource().get("http_method"))))
@@ -350,7 +350,7 @@ public final class ApiReader {
 
     private List<String> resources() {
         List<String> paths = new ArrayList<>(
-                api.routes().stream().map(Route::path).distinct().toList());
+                api.routes().stream().map(ApiRoute::path).distinct().toList());
         // A resource without a method answers too: that there is none.
         api.routes().forEach(route -> {
             for (int slash = route.path().lastIndexOf('/');

@@ -6,9 +6,9 @@ import dev.tollgate.gateway.token.LocalPool;
 import dev.tollgate.gateway.token.LocalResourceServer;
 import dev.tollgate.gateway.token.LocalUser;
 import dev.tollgate.gateway.token.TokenLives;
-import dev.tollgate.surface.AppClient;
+import dev.tollgate.surface.CognitoPool;
+import dev.tollgate.surface.PoolClient;
 import dev.tollgate.surface.Surface;
-import dev.tollgate.surface.UserPool;
 import dev.tollgate.terraform.Infrastructure;
 import dev.tollgate.terraform.Resource;
 import dev.tollgate.terraform.Value;
@@ -39,14 +39,14 @@ public final class PoolReader {
 
     public List<LocalPool> read() {
         List<LocalPool> pools = new ArrayList<>();
-        for (UserPool pool : surface.pools()) {
+        for (CognitoPool pool : surface.pools()) {
             pools.add(pool(
                     names.region(pool.resource()),
                     names.poolId(pool.resource()),
                     clientsOf(Optional.of(pool.resource())),
                     pool.resourceServers().stream().map(this::server).toList()));
         }
-        List<AppClient> homeless = clientsOf(Optional.empty());
+        List<PoolClient> homeless = clientsOf(Optional.empty());
         if (!homeless.isEmpty()) {
             String region = names.region(homeless.get(0).resource());
             pools.add(pool(region, standInId(region), homeless, served(homeless)));
@@ -59,16 +59,16 @@ public final class PoolReader {
         return region + "_elsewhere";
     }
 
-    private List<AppClient> clientsOf(Optional<Resource> pool) {
+    private List<PoolClient> clientsOf(Optional<Resource> pool) {
         return surface.clients().stream()
                 .filter(client -> client.pool().equals(pool))
                 .toList();
     }
 
     /** Of the pool made elsewhere, this stack knows only the scopes that its own clients ask for. */
-    private static List<LocalResourceServer> served(List<AppClient> clients) {
+    private static List<LocalResourceServer> served(List<PoolClient> clients) {
         TreeMap<String, TreeSet<String>> scopes = new TreeMap<>();
-        for (AppClient client : clients) {
+        for (PoolClient client : clients) {
             for (String scope : client.scopes().names()) {
                 int slash = scope.lastIndexOf('/');
                 if (slash > 0) {
@@ -82,7 +82,7 @@ public final class PoolReader {
         return servers;
     }
 
-    private LocalPool pool(String region, String id, List<AppClient> clients, List<LocalResourceServer> servers) {
+    private LocalPool pool(String region, String id, List<PoolClient> clients, List<LocalResourceServer> servers) {
         try {
             return new LocalPool(region, id, clients.stream().map(this::client).toList(), servers, users);
         } catch (IllegalArgumentException e) {
@@ -101,7 +101,7 @@ public final class PoolReader {
         return new LocalResourceServer(names.text(server.get("identifier")).orElse(server.name()), scopes);
     }
 
-    private LocalClient client(AppClient client) {
+    private LocalClient client(PoolClient client) {
         Resource resource = client.resource();
         boolean secret = infrastructure.resolve(resource.get("generate_secret")).is("true");
         return new LocalClient(

@@ -29,9 +29,9 @@ import dev.tollgate.gateway.token.TokenIssuer;
 import dev.tollgate.gateway.token.TokenVerifier;
 import dev.tollgate.openapi.OpenApiDocument;
 import dev.tollgate.surface.Api;
-import dev.tollgate.surface.AppClient;
+import dev.tollgate.surface.ApiRoute;
 import dev.tollgate.surface.Integration;
-import dev.tollgate.surface.Route;
+import dev.tollgate.surface.PoolClient;
 import dev.tollgate.surface.Surface;
 import dev.tollgate.surface.SurfaceReader;
 import dev.tollgate.terraform.Infrastructure;
@@ -183,7 +183,7 @@ public final class LocalGateway implements AutoCloseable {
             String region,
             List<UnpackedFunction> unpacked) {
         Map<String, FunctionRunner> runners = new LinkedHashMap<>();
-        for (Route route : api.routes()) {
+        for (ApiRoute route : api.routes()) {
             Optional<Resource> function = route.integration().flatMap(Integration::function);
             if (function.isPresent() && !runners.containsKey(FunctionReader.name(names, function.get()))) {
                 String name = FunctionReader.name(names, function.get());
@@ -244,7 +244,7 @@ public final class LocalGateway implements AutoCloseable {
         LocalNames names = new LocalNames(infrastructure);
         return surface.clients().stream()
                 .filter(client -> names.clientId(client.resource()).equals(id))
-                .map(AppClient::name)
+                .map(PoolClient::name)
                 .findFirst()
                 .orElse(id);
     }

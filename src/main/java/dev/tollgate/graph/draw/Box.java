@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A node with its text, as large as that needs. */
-record Box(Node node, List<Label> labels) {
+record Box(Node node, List<BoxLabel> labels) {
 
     private static final double SIDE = 14;
     private static final double ABOVE = 9;
@@ -18,19 +18,19 @@ record Box(Node node, List<Label> labels) {
     }
 
     static Box of(Node node) {
-        List<Label> labels = new ArrayList<>(List.of(Label.caption(node.caption()), Label.name(node.name())));
+        List<BoxLabel> labels = new ArrayList<>(List.of(BoxLabel.caption(node.caption()), BoxLabel.name(node.name())));
         for (String line : node.lines()) {
-            labels.add(node.kind() == Node.Kind.ROUTES ? Label.route(line) : Label.line(line));
+            labels.add(node.kind() == Node.Kind.ROUTES ? BoxLabel.route(line) : BoxLabel.line(line));
         }
         return new Box(node, labels);
     }
 
     double width() {
-        return Math.ceil(labels.stream().mapToDouble(Label::width).max().orElse(0) + 2 * SIDE);
+        return Math.ceil(labels.stream().mapToDouble(BoxLabel::width).max().orElse(0) + 2 * SIDE);
     }
 
     double height() {
-        return Math.ceil(labels.stream().mapToDouble(Label::height).sum() + 2 * ABOVE + lid());
+        return Math.ceil(labels.stream().mapToDouble(BoxLabel::height).sum() + 2 * ABOVE + lid());
     }
 
     /** From the top of the box to the top of its first line. */

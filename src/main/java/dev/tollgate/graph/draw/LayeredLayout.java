@@ -87,7 +87,7 @@ final class LayeredLayout {
     private void add(Edge edge) {
         ElkEdge arrow = ElkGraphUtil.createSimpleEdge(node(edge.from()), node(edge.to()));
         if (!edge.label().isEmpty()) {
-            Label text = Label.caption(edge.label());
+            BoxLabel text = BoxLabel.caption(edge.label());
             ElkLabel label = ElkGraphUtil.createLabel(text.shown(), arrow);
             label.setDimensions(text.alone(), text.height());
             label.setProperty(LayeredOptions.EDGE_LABELS_PLACEMENT, EdgeLabelPlacement.CENTER);

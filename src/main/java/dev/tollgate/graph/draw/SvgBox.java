@@ -23,7 +23,7 @@ final class SvgBox {
                 .append("\">");
         outline(box, x, y);
         double baseline = y + box.above();
-        for (Label label : box.labels()) {
+        for (BoxLabel label : box.labels()) {
             text(
                     out,
                     label,
@@ -103,7 +103,7 @@ final class SvgBox {
     }
 
     /** Writes {@code label}; one in letters whose width is not known is pressed into what is kept for it. */
-    static void text(StringBuilder out, Label label, double x, double baseline, String fill, String anchor) {
+    static void text(StringBuilder out, BoxLabel label, double x, double baseline, String fill, String anchor) {
         out.append("<text class=\"ink ").append(label.style()).append("\" x=\"").append(Markup.number(x));
         out.append("\" y=\"").append(Markup.number(baseline)).append("\" font-size=\"");
         out.append(Markup.number(label.font().size()))

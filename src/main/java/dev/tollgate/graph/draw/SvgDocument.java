@@ -21,8 +21,8 @@ final class SvgDocument {
     }
 
     /** The document's heading. */
-    static Label heading(String title) {
+    static BoxLabel heading(String title) {
         String whole = Printable.of(title);
-        return new Label(Shortened.of(whole, 60), whole, new Glyphs.Font(18, true, false), "heading");
+        return new BoxLabel(Shortened.of(whole, 60), whole, new Glyphs.Font(18, true, false), "heading");
     }
 }

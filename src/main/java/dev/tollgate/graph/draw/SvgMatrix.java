@@ -29,10 +29,13 @@ public final class SvgMatrix {
         this.groups = MatrixGroups.of(matrix).all();
         for (int column = 0; column <= matrix.callers().size(); column++) {
             int at = column;
-            Stream<List<Label>> cells = Stream.concat(
+            Stream<List<BoxLabel>> cells = Stream.concat(
                     Stream.of(header(at)), groups.stream().map(group -> at == 0 ? routes(group) : cell(group, at)));
-            widths.add(Math.ceil(
-                    cells.flatMap(List::stream).mapToDouble(Label::width).max().orElse(0) + 2 * SIDE));
+            widths.add(Math.ceil(cells.flatMap(List::stream)
+                            .mapToDouble(BoxLabel::width)
+                            .max()
+                            .orElse(0)
+                    + 2 * SIDE));
         }
     }
 
@@ -43,7 +46,7 @@ public final class SvgMatrix {
 
     private String document() {
         String title = "who can call what: " + matrix.title();
-        Label heading = SvgDocument.heading(title);
+        BoxLabel heading = SvgDocument.heading(title);
         double width = Math.max(widths.stream().mapToDouble(one -> one).sum(), heading.width()) + 2 * MARGIN;
         double height = MARGIN + HEADING + height(List.of(header(0), header(1)));
         for (MatrixGroups.Group group : groups) {
@@ -53,7 +56,7 @@ public final class SvgMatrix {
         SvgBox.text(out, heading, MARGIN, 38, SvgStyle.TEXT, "start");
         out.append('\n');
         double y = MARGIN + HEADING;
-        List<List<Label>> headers = new ArrayList<>();
+        List<List<BoxLabel>> headers = new ArrayList<>();
         for (int column = 0; column < widths.size(); column++) {
             headers.add(header(column));
         }
@@ -66,25 +69,25 @@ public final class SvgMatrix {
         return out.append("</svg>\n").toString();
     }
 
-    private List<Label> header(int column) {
+    private List<BoxLabel> header(int column) {
         return column == 0
-                ? List.of(Label.caption("requires"), Label.name("route"))
+                ? List.of(BoxLabel.caption("requires"), BoxLabel.name("route"))
                 : List.of(
-                        Label.caption(column == 1 ? "no token" : "app client"),
-                        Label.name(matrix.callers().get(column - 1)));
+                        BoxLabel.caption(column == 1 ? "no token" : "app client"),
+                        BoxLabel.name(matrix.callers().get(column - 1)));
     }
 
-    private static List<Label> routes(MatrixGroups.Group group) {
-        List<Label> labels = new ArrayList<>(List.of(Label.name(group.demand())));
-        group.routes().forEach(route -> labels.add(Label.route(route)));
+    private static List<BoxLabel> routes(MatrixGroups.Group group) {
+        List<BoxLabel> labels = new ArrayList<>(List.of(BoxLabel.name(group.demand())));
+        group.routes().forEach(route -> labels.add(BoxLabel.route(route)));
         return labels;
     }
 
-    private static List<Label> cell(MatrixGroups.Group group, int column) {
+    private static List<BoxLabel> cell(MatrixGroups.Group group, int column) {
         Cell cell = group.cells().get(column - 1);
-        List<Label> labels = new ArrayList<>(List.of(Label.name(word(cell.verdict()))));
+        List<BoxLabel> labels = new ArrayList<>(List.of(BoxLabel.name(word(cell.verdict()))));
         for (String part : cell.words().split(", ", 2)) {
-            labels.add(Label.line(part));
+            labels.add(BoxLabel.line(part));
         }
         return labels;
     }
@@ -98,8 +101,8 @@ public final class SvgMatrix {
         };
     }
 
-    private List<List<Label>> cells(MatrixGroups.Group group) {
-        List<List<Label>> cells = new ArrayList<>(List.of(routes(group)));
+    private List<List<BoxLabel>> cells(MatrixGroups.Group group) {
+        List<List<BoxLabel>> cells = new ArrayList<>(List.of(routes(group)));
         for (int column = 1; column < widths.size(); column++) {
             cells.add(cell(group, column));
         }
@@ -120,17 +123,17 @@ public final class SvgMatrix {
         return tones;
     }
 
-    private static double height(List<List<Label>> cells) {
+    private static double height(List<List<BoxLabel>> cells) {
         return cells.stream()
-                        .mapToDouble(
-                                cell -> cell.stream().mapToDouble(Label::height).sum())
+                        .mapToDouble(cell ->
+                                cell.stream().mapToDouble(BoxLabel::height).sum())
                         .max()
                         .orElse(0)
                 + 2 * ABOVE
                 + GAP;
     }
 
-    private void row(List<List<Label>> cells, List<Tone> tones, double y) {
+    private void row(List<List<BoxLabel>> cells, List<Tone> tones, double y) {
         double x = MARGIN;
         double height = height(cells) - GAP;
         for (int column = 0; column < cells.size(); column++) {
@@ -138,7 +141,7 @@ public final class SvgMatrix {
             out.append("<g class=\"node ").append(tone.word()).append("\">");
             SvgBox.rectangle(out, tone, x, y, widths.get(column), height);
             double baseline = y + ABOVE;
-            for (Label label : cells.get(column)) {
+            for (BoxLabel label : cells.get(column)) {
                 SvgBox.text(
                         out,
                         label,

@@ -97,7 +97,7 @@ public final class SvgPicture {
     private void edgeLabel(Picture.PlacedEdge placed) {
         Edge edge = placed.edge();
         placed.label().ifPresent(at -> {
-            Label label = Label.caption(edge.label());
+            BoxLabel label = BoxLabel.caption(edge.label());
             out.append("<g class=\"label\"><rect class=\"page\" x=\"").append(Markup.number(at.x()));
             out.append("\" y=\"").append(Markup.number(at.y())).append("\" width=\"");
             out.append(Markup.number(label.alone())).append("\" height=\"").append(Markup.number(label.height()));
@@ -125,14 +125,14 @@ public final class SvgPicture {
 
         double width() {
             return tones.stream()
-                    .mapToDouble(tone -> SAMPLE + 6 + Label.line(words(tone)).width() + GAP)
+                    .mapToDouble(tone -> SAMPLE + 6 + BoxLabel.line(words(tone)).width() + GAP)
                     .sum();
         }
 
         void draw(StringBuilder out, double y) {
             double x = 8;
             for (Tone tone : tones) {
-                Label label = Label.line(words(tone));
+                BoxLabel label = BoxLabel.line(words(tone));
                 out.append("<g class=\"").append(tone.word()).append("\"><path class=\"rim\" d=\"M");
                 out.append(Markup.number(x))
                         .append(' ')

@@ -39,10 +39,10 @@ public final class OpenApiImport {
     private final RefResolver references;
     private final ScopeNames scopes;
     private final SecuritySchemes schemes;
-    private final RouteKeys keys;
+    private final DocumentRouteKeys keys;
 
     private OpenApiImport(Tree document, String file, ApiKind kind, String name, String function) {
-        this.keys = new RouteKeys(kind, notes);
+        this.keys = new DocumentRouteKeys(kind, notes);
         this.document = document;
         this.function = function;
         this.references = new RefResolver(document, notes);

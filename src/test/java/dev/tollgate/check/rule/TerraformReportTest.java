@@ -8,7 +8,7 @@ import dev.tollgate.check.TerraformReport;
 import dev.tollgate.finding.Finding;
 import dev.tollgate.finding.Location;
 import dev.tollgate.finding.Severity;
-import dev.tollgate.surface.Route;
+import dev.tollgate.surface.ApiRoute;
 import dev.tollgate.surface.SurfaceReader;
 import dev.tollgate.terraform.ConfigurationFile;
 import dev.tollgate.terraform.ConfigurationReader;
@@ -106,7 +106,7 @@ class TerraformReportTest {
                 {"resource": {"aws_apigatewayv2_api": {"api": {"name": "api", "protocol_type": "HTTP",
                   "body": "{\\"openapi\\": \\"3.0.1\\", \\"paths\\": {\\"/a\\": {\\"get\\": {}}, \\"/b\\": {\\"get\\": {}}}}"}}}}
                 """);
-        List<Route> routes = SurfaceReader.read(api).apis().get(0).routes();
+        List<ApiRoute> routes = SurfaceReader.read(api).apis().get(0).routes();
 
         assertThat(routes)
                 .extracting(route -> Place.of(route).subject())

@@ -7,6 +7,7 @@ import dev.tollgate.graph.CallersReader;
 import dev.tollgate.graph.Graph;
 import dev.tollgate.graph.GraphReader;
 import dev.tollgate.graph.Stacks;
+import dev.tollgate.terraform.Infrastructure;
 import java.io.StringReader;
 import java.util.List;
 import java.util.Set;
@@ -133,7 +134,7 @@ class DrawingTest {
         return CallersReader.read(name, stack(name));
     }
 
-    private static dev.tollgate.terraform.Infrastructure stack(String name) {
+    private static Infrastructure stack(String name) {
         return java.util.Objects.requireNonNull(Stacks.drawn().get(name));
     }
 

@@ -7,9 +7,9 @@ import dev.tollgate.schema.EnvironmentKeys;
 import java.util.List;
 
 /** What both kinds of API are made with in the same way. */
-final class Api {
+final class ApiParts {
 
-    private Api() {}
+    private ApiParts() {}
 
     /** The log of every request; its name and address are the same for both kinds. */
     static Element accessLog(Elements elements) {

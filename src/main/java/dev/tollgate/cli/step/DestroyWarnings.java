@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /** Says, before anybody agrees to destroy an environment, what AWS is slow to let go of and what stays. */
-public final class Leftovers {
+public final class DestroyWarnings {
 
     private final List<ResourceChange> going;
     private final List<String> lines = new ArrayList<>();
 
-    private Leftovers(Plan plan) {
+    private DestroyWarnings(Plan plan) {
         this.going = plan.changes().stream()
                 .filter(change -> change.action().loses())
                 .toList();
@@ -22,7 +22,7 @@ public final class Leftovers {
 
     /** A line for each thing in the plan {@code json} that is not simply gone afterwards. */
     public static List<String> lines(String environment, String json) {
-        return new Leftovers(PlanReader.read(environment, json)).lines();
+        return new DestroyWarnings(PlanReader.read(environment, json)).lines();
     }
 
     private List<String> lines() {
@@ -33,7 +33,7 @@ public final class Leftovers {
                                     + " in use\", destroy again an hour later"
                             : ""));
         }
-        if (any("aws_lambda_function", Leftovers::isInNetwork)) {
+        if (any("aws_lambda_function", DestroyWarnings::isInNetwork)) {
             lines.add("functions in a VPC leave their network interfaces for 20 to 40 minutes: its subnets and security"
                     + " groups cannot be deleted before");
         }

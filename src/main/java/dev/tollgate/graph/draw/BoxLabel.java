@@ -8,30 +8,30 @@ import dev.tollgate.finding.Printable;
  * @param shown what is written, shortened
  * @param whole all of it
  */
-record Label(String shown, String whole, Glyphs.Font font, String style) {
+record BoxLabel(String shown, String whole, Glyphs.Font font, String style) {
 
     private static final int LONGEST = 44;
     private static final double AROUND = 4;
 
-    static Label caption(String text) {
+    static BoxLabel caption(String text) {
         return of(text, new Glyphs.Font(11, false, false), "caption");
     }
 
-    static Label name(String text) {
+    static BoxLabel name(String text) {
         return of(text, new Glyphs.Font(13, true, false), "name");
     }
 
-    static Label line(String text) {
+    static BoxLabel line(String text) {
         return of(text, new Glyphs.Font(12, false, false), "line");
     }
 
-    static Label route(String text) {
+    static BoxLabel route(String text) {
         return of(text, new Glyphs.Font(12, false, true), "route");
     }
 
-    private static Label of(String text, Glyphs.Font font, String style) {
+    private static BoxLabel of(String text, Glyphs.Font font, String style) {
         String whole = Printable.of(text);
-        return new Label(Shortened.of(whole, LONGEST), whole, font, style);
+        return new BoxLabel(Shortened.of(whole, LONGEST), whole, font, style);
     }
 
     double width() {

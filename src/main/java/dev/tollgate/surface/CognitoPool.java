@@ -13,10 +13,10 @@ import java.util.Optional;
  * @param scopes all custom scopes its resource servers define; not certain where there may be servers that are not here
  * @param certain whether it has no other domain or resource server: it is made here, and all that is made here was read
  */
-public record UserPool(
+public record CognitoPool(
         Resource resource, Optional<Resource> domain, List<Resource> resourceServers, Scopes scopes, boolean certain) {
 
-    public UserPool {
+    public CognitoPool {
         resourceServers = List.copyOf(resourceServers);
     }
 }

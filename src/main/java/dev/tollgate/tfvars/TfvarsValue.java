@@ -5,25 +5,25 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /** A literal of a tfvars file, and where it stands. */
-public sealed interface Value {
+public sealed interface TfvarsValue {
 
     /** Where the literal begins. */
     Location location();
 
     /** A string, its escapes and heredoc indentation already resolved. */
-    record Text(Location location, String text) implements Value {}
+    record Text(Location location, String text) implements TfvarsValue {}
 
     /** A number, exactly as written. */
-    record Num(Location location, BigDecimal number) implements Value {}
+    record Num(Location location, BigDecimal number) implements TfvarsValue {}
 
     /** {@code true} or {@code false}. */
-    record Bool(Location location, boolean truth) implements Value {}
+    record Bool(Location location, boolean truth) implements TfvarsValue {}
 
     /** {@code null}: as if the key were not there. */
-    record Null(Location location) implements Value {}
+    record Null(Location location) implements TfvarsValue {}
 
     /** {@code [ … ]}. */
-    record Items(Location location, List<Value> items) implements Value {
+    record Items(Location location, List<TfvarsValue> items) implements TfvarsValue {
 
         public Items {
             items = List.copyOf(items);
@@ -31,7 +31,7 @@ public sealed interface Value {
     }
 
     /** <code>{ … }</code>, and a whole file; keys are unique and in the order they were written. */
-    record Entries(Location location, List<Entry> entries) implements Value {
+    record Entries(Location location, List<Entry> entries) implements TfvarsValue {
 
         public Entries {
             entries = List.copyOf(entries);
@@ -39,5 +39,5 @@ public sealed interface Value {
     }
 
     /** One {@code key = value}; {@code location} is the key's. */
-    record Entry(Location location, String key, Value value) {}
+    record Entry(Location location, String key, TfvarsValue value) {}
 }

@@ -13,9 +13,9 @@ import java.util.TreeMap;
  * @param starters text of each file of source that is to be written, by its path in the project
  * @param findings its findings, sorted
  */
-public record Draft(String id, String text, SortedMap<String, String> starters, List<Finding> findings) {
+public record DraftEnvironment(String id, String text, SortedMap<String, String> starters, List<Finding> findings) {
 
-    public Draft {
+    public DraftEnvironment {
         starters = Collections.unmodifiableSortedMap(new TreeMap<>(starters));
         findings = List.copyOf(findings);
     }

@@ -13,22 +13,22 @@ import java.util.Optional;
  * @param rule what is accepted; empty for the loss of {@code subject}, however it comes about
  * @param subject an address or a route, as the remark names it, or the address of what it is a part of
  */
-public record Acceptance(Optional<String> rule, String subject, String reason) {
+public record AcceptedRemark(Optional<String> rule, String subject, String reason) {
 
     /** That {@code address} is lost. */
-    public static Acceptance ofLoss(String address, String reason) {
-        return new Acceptance(Optional.empty(), address, reason);
+    public static AcceptedRemark ofLoss(String address, String reason) {
+        return new AcceptedRemark(Optional.empty(), address, reason);
     }
 
     /** What the environment file's {@code suppress} accepts on {@code today}, as a plan of it carries its keys. */
-    public static List<Acceptance> in(Value variables, LocalDate today) {
-        List<Acceptance> found = new ArrayList<>();
+    public static List<AcceptedRemark> in(Value variables, LocalDate today) {
+        List<AcceptedRemark> found = new ArrayList<>();
         for (Value entry : variables.get("suppress").items()) {
             Optional<String> rule = entry.get("rule").text();
             Optional<String> subject = entry.get("subject").text();
             Optional<String> reason = entry.get("reason").text().filter(text -> !text.isBlank());
             if (rule.isPresent() && subject.isPresent() && reason.isPresent() && holds(entry.get("expires"), today)) {
-                found.add(new Acceptance(rule, subject.get(), reason.get()));
+                found.add(new AcceptedRemark(rule, subject.get(), reason.get()));
             }
         }
         return found;

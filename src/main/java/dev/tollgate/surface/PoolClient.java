@@ -16,7 +16,7 @@ import java.util.TreeSet;
  * @param authFlows {@code explicit_auth_flows} without {@code ALLOW_}
  * @param certain whether these are all of its flows
  */
-public record AppClient(
+public record PoolClient(
         Resource resource,
         String name,
         Optional<Resource> pool,
@@ -25,7 +25,7 @@ public record AppClient(
         SortedSet<String> authFlows,
         boolean certain) {
 
-    public AppClient {
+    public PoolClient {
         oauthFlows = Collections.unmodifiableSortedSet(new TreeSet<>(oauthFlows));
         authFlows = Collections.unmodifiableSortedSet(new TreeSet<>(authFlows));
     }

@@ -13,9 +13,9 @@ import java.util.Optional;
  * @param integration what it calls, where there is one
  * @param apiKey whether an API key is required too, which is no authorization
  */
-public record Route(
+public record ApiRoute(
         Resource resource, String method, String path, Access access, Optional<Integration> integration, boolean apiKey)
-        implements Comparable<Route> {
+        implements Comparable<ApiRoute> {
 
     /** {@code GET /books}, or {@code $default}. */
     public String key() {
@@ -35,7 +35,7 @@ public record Route(
     }
 
     @Override
-    public int compareTo(Route other) {
+    public int compareTo(ApiRoute other) {
         int byPath = path.compareTo(other.path);
         return byPath != 0 ? byPath : method.compareTo(other.method);
     }

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** Conditions of statements, compared by what they let through. */
-final class Conditions {
+final class StatementConditions {
 
-    private Conditions() {}
+    private StatementConditions() {}
 
     /** Whether whatever meets {@code narrow} meets {@code wide}; false where that cannot be told. */
     static boolean include(Value wide, Value narrow) {
@@ -43,7 +43,7 @@ final class Conditions {
                         texts(narrow).stream().allMatch(one -> outer.stream().anyMatch(block -> contains(block, one)));
                     case "StringLike", "ArnLike", "ArnEquals" ->
                         texts(narrow).stream()
-                                .allMatch(one -> outer.stream().anyMatch(pattern -> Grant.covers(pattern, one)));
+                                .allMatch(one -> outer.stream().anyMatch(pattern -> PolicyGrant.covers(pattern, one)));
                     case "StringEquals", "Bool" -> outer.containsAll(texts(narrow));
                     default -> false;
                 };

@@ -15,26 +15,27 @@ import java.util.Map;
  * @param condition as written; absent where there is none
  * @param text for a person
  */
-record Grant(String who, boolean denies, String action, boolean inverse, String resource, Value condition, String text)
-        implements Comparable<Grant> {
+record PolicyGrant(
+        String who, boolean denies, String action, boolean inverse, String resource, Value condition, String text)
+        implements Comparable<PolicyGrant> {
 
     @Override
-    public int compareTo(Grant other) {
+    public int compareTo(PolicyGrant other) {
         return text.compareTo(other.text);
     }
 
     /** This grant with the stage in {@code arn:aws:execute-api:…:API/STAGE/…} called as {@code renamed} calls it. */
-    Grant under(Map<String, String> renamed) {
+    PolicyGrant under(Map<String, String> renamed) {
         String[] parts = resource.split("/", 3);
         if (parts.length < 3 || !parts[0].contains(":execute-api:") || !renamed.containsKey(parts[1])) {
             return this;
         }
         String now = parts[0] + "/" + renamed.get(parts[1]) + "/" + parts[2];
-        return new Grant(who, denies, action, inverse, now, condition, text.replace(resource, now));
+        return new PolicyGrant(who, denies, action, inverse, now, condition, text.replace(resource, now));
     }
 
     /** Whether all that {@code other} is about is in this one. */
-    boolean includes(Grant other) {
+    boolean includes(PolicyGrant other) {
         if (equals(other)) {
             return true;
         }
@@ -42,10 +43,10 @@ record Grant(String who, boolean denies, String action, boolean inverse, String 
                 && covers(who, other.who)
                 && actions(other)
                 && covers(resource, other.resource)
-                && Conditions.include(condition, other.condition);
+                && StatementConditions.include(condition, other.condition);
     }
 
-    private boolean actions(Grant other) {
+    private boolean actions(PolicyGrant other) {
         if (inverse || other.inverse) {
             return inverse == other.inverse ? action.equals(other.action) : !inverse && action.equals("*");
         }

@@ -14,11 +14,11 @@ import java.util.Optional;
  *
  * @param key what the new one stands under in the environment file, where there is one; else empty
  */
-record Renaming(AwsName name, ResourceChange from, ResourceChange to, Optional<String> key) {
+record LikelyRename(AwsName name, ResourceChange from, ResourceChange to, Optional<String> key) {
 
     /** All in the plan, those that carry others first. */
-    static List<Renaming> all(Comparison comparison) {
-        List<Renaming> found = new ArrayList<>();
+    static List<LikelyRename> all(Comparison comparison) {
+        List<LikelyRename> found = new ArrayList<>();
         List<ResourceChange> leaving = new ArrayList<>(comparison.all(Action.DELETE));
         leaving.addAll(comparison.all(Action.FORGET));
         for (AwsName name : AwsName.ALL) {
@@ -29,14 +29,14 @@ record Renaming(AwsName name, ResourceChange from, ResourceChange to, Optional<S
     }
 
     /** That of {@code from}, which goes. */
-    static Optional<Renaming> of(Comparison comparison, ResourceChange from) {
+    static Optional<LikelyRename> of(Comparison comparison, ResourceChange from) {
         Optional<AwsName> name = AwsName.of(from.type());
         return name.isEmpty()
                 ? Optional.empty()
                 : comparison.all(Action.CREATE).stream()
                         .filter(to -> AwsName.same(from, to) && !isElsewhere(comparison, from, to))
                         .findFirst()
-                        .map(to -> new Renaming(name.get(), from, to, key(comparison, name.get(), to)));
+                        .map(to -> new LikelyRename(name.get(), from, to, key(comparison, name.get(), to)));
     }
 
     private static boolean isElsewhere(Comparison comparison, ResourceChange from, ResourceChange to) {

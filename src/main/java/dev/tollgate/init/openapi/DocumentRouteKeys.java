@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The document's methods and paths as route keys, no two of which answer the same requests. */
-final class RouteKeys {
+final class DocumentRouteKeys {
 
     private final ApiKind kind;
     private final Notes notes;
@@ -20,7 +20,7 @@ final class RouteKeys {
     private final Set<String> shapes = new HashSet<>();
     private final Set<String> ids = new HashSet<>();
 
-    RouteKeys(ApiKind kind, Notes notes) {
+    DocumentRouteKeys(ApiKind kind, Notes notes) {
         this.kind = kind;
         this.notes = notes;
     }

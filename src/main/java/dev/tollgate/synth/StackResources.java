@@ -1,0 +1,28 @@
+package dev.tollgate.synth;
+
+import dev.tollgate.model.Environment;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What an environment's stack would be made of; neither functions' sources nor Node.js are needed to tell. */
+public final class StackResources {
+
+    private static final Packages.Zip UNREAD = new Packages.Zip("function.zip", "");
+
+    private StackResources() {}
+
+    /**
+     * The types of the resources of {@code environment}, {@code aws_cognito_user_pool}; those of data sources aside.
+     */
+    public static SortedSet<String> types(Environment environment) {
+        EnvironmentStack stack = new EnvironmentStack(environment, table -> new TreeMap<>(), function -> UNREAD);
+        SortedSet<String> types = new TreeSet<>();
+        for (String address : stack.sources().keySet()) {
+            if (!address.startsWith("data.")) {
+                types.add(address.substring(0, address.indexOf('.')));
+            }
+        }
+        return types;
+    }
+}
