@@ -1,5 +1,5 @@
 # The environment `rest-machine-both`, begun by `tollgate init`; yours from here on.
-# `tollgate validate -e rest-machine-both` judges it, docs/environment-file.md has every key.
+# `tollgate validate -e rest-machine-both` checks it; docs/environment-file.md lists every key.
 name     = "rest-machine-both"
 region   = "eu-west-1"
 api_type = "rest"
@@ -42,7 +42,7 @@ functions = {
   }
 }
 
-# What the API answers. A route without `scopes` and without `anonymous` demands an authenticated caller.
+# What the API answers. A route without `scopes` and without `anonymous` requires an authenticated caller.
 routes = {
   "GET /things"        = { function = "api", scopes = ["rest-machine-both/all"] }
   "GET /health"        = { function = "here", anonymous = "probe" }
@@ -55,7 +55,7 @@ throttle = {
   burst = 50
 }
 
-# Names of its own, in a public hosted zone that is there already.
+# Names of its own, in an existing public hosted zone.
 # Cognito takes `auth` only when the name above it has an A record; the placeholder makes one.
 # Where there is one: remove it, and suppress `auth-domain-parent-missing` with the reason.
 custom_domain = {
@@ -66,7 +66,7 @@ custom_domain = {
 }
 
 # A REST API writes its logs with one role for the account and region.
-# Made here; write `false` where another stack makes it.
+# Created here; write `false` when another stack creates it.
 access_log = {
   account_role = true
 }

@@ -1,5 +1,5 @@
 # The environment `awkward-rest`, begun by `tollgate init`; yours from here on.
-# `tollgate validate -e awkward-rest` judges it, docs/environment-file.md has every key.
+# `tollgate validate -e awkward-rest` checks it; docs/environment-file.md lists every key.
 # NOTE: the scope `read:things` is called `awkward/read:things` here: Cognito's scopes begin with their resource server
 # NOTE: the scope `un used` is called `awkward/un_used` here: Cognito's scopes begin with their resource server
 # NOTE: the security scheme `key` (apiKey) is not taken over: routes are secured by tokens of a user pool
@@ -75,7 +75,7 @@ functions = {
   }
 }
 
-# What the API answers. A route without `scopes` and without `anonymous` demands an authenticated caller.
+# What the API answers. A route without `scopes` and without `anonymous` requires an authenticated caller.
 routes = {
   "GET /a-b"    = { function = "api", anonymous = "awkward.json requires no token here; give the reason" }
   "PUT /both"   = { function = "api", scopes = ["https://api.example.com/things.write"] }
@@ -96,7 +96,7 @@ throttle = {
 }
 
 # A REST API writes its logs with one role for the account and region.
-# Made here; write `false` where another stack makes it.
+# Created here; write `false` when another stack creates it.
 access_log = {
   account_role = true
 }

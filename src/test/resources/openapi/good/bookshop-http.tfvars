@@ -1,5 +1,5 @@
 # The environment `bookshop-http`, begun by `tollgate init`; yours from here on.
-# `tollgate validate -e bookshop-http` judges it, docs/environment-file.md has every key.
+# `tollgate validate -e bookshop-http` checks it; docs/environment-file.md lists every key.
 # NOTE: the base path `/v1` of `servers` is not in the routes
 # NOTE: `DELETE /books/{id}`: the document requires all of `books/read`, `books/write`; API Gateway accepts a token with any one of them
 name     = "bookshop"
@@ -39,7 +39,7 @@ functions = {
   }
 }
 
-# What the API answers. A route without `scopes` and without `anonymous` demands an authenticated caller.
+# What the API answers. A route without `scopes` and without `anonymous` requires an authenticated caller.
 routes = {
   # listBooks: Lists books
   "GET /books" = { function = "api", scopes = ["books/read"] }

@@ -1,5 +1,5 @@
 # The environment `bookshop-rest`, begun by `tollgate init`; yours from here on.
-# `tollgate validate -e bookshop-rest` judges it, docs/environment-file.md has every key.
+# `tollgate validate -e bookshop-rest` checks it; docs/environment-file.md lists every key.
 # NOTE: the base path `/v1` of `servers` is not in the routes
 # NOTE: `DELETE /books/{id}`: the document requires all of `books/read`, `books/write`; API Gateway accepts a token with any one of them
 # NOTE: `GET /books/{bookId}/pages`: the parameter `{bookId}` is called `{id}`, as in the other routes of that place
@@ -40,7 +40,7 @@ functions = {
   }
 }
 
-# What the API answers. A route without `scopes` and without `anonymous` demands an authenticated caller.
+# What the API answers. A route without `scopes` and without `anonymous` requires an authenticated caller.
 routes = {
   # listBooks: Lists books
   "GET /books" = { function = "api", scopes = ["books/read"] }
@@ -63,7 +63,7 @@ throttle = {
 }
 
 # A REST API writes its logs with one role for the account and region.
-# Made here; write `false` where another stack makes it.
+# Created here; write `false` when another stack creates it.
 access_log = {
   account_role = true
 }

@@ -1,5 +1,5 @@
 # The environment `cognito-export-rest`, begun by `tollgate init`; yours from here on.
-# `tollgate validate -e cognito-export-rest` judges it, docs/environment-file.md has every key.
+# `tollgate validate -e cognito-export-rest` checks it; docs/environment-file.md lists every key.
 name     = "cognito-export"
 region   = "eu-west-1"
 api_type = "rest"
@@ -40,7 +40,7 @@ functions = {
   }
 }
 
-# What the API answers. A route without `scopes` and without `anonymous` demands an authenticated caller.
+# What the API answers. A route without `scopes` and without `anonymous` requires an authenticated caller.
 routes = {
   "OPTIONS /echo" = { function = "api", anonymous = "cognito-export.json requires no token here; give the reason" }
   "POST /echo"    = { function = "api", scopes = ["echo/write"] }
@@ -54,7 +54,7 @@ throttle = {
 }
 
 # A REST API writes its logs with one role for the account and region.
-# Made here; write `false` where another stack makes it.
+# Created here; write `false` when another stack creates it.
 access_log = {
   account_role = true
 }

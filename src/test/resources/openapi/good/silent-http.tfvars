@@ -1,5 +1,5 @@
 # The environment `silent-http`, begun by `tollgate init`; yours from here on.
-# `tollgate validate -e silent-http` judges it, docs/environment-file.md has every key.
+# `tollgate validate -e silent-http` checks it; docs/environment-file.md lists every key.
 # NOTE: `GET /`: the document has no security; any authenticated caller can call
 # NOTE: `GET /on/{no}`: the document has no security; any authenticated caller can call
 # NOTE: `HEAD /on/{no}`: the document has no security; any authenticated caller can call
@@ -32,7 +32,7 @@ functions = {
   }
 }
 
-# What the API answers. A route without `scopes` and without `anonymous` demands an authenticated caller.
+# What the API answers. A route without `scopes` and without `anonymous` requires an authenticated caller.
 routes = {
   "GET /"             = { function = "api" }
   "GET /a-b/c"        = { function = "api" }

@@ -1,5 +1,5 @@
 # The environment `silent-rest`, begun by `tollgate init`; yours from here on.
-# `tollgate validate -e silent-rest` judges it, docs/environment-file.md has every key.
+# `tollgate validate -e silent-rest` checks it; docs/environment-file.md lists every key.
 # NOTE: `GET /`: the document has no security; any authenticated caller can call
 # NOTE: `GET /on/{no}`: the document has no security; any authenticated caller can call
 # NOTE: `HEAD /on/{no}`: the document has no security; any authenticated caller can call
@@ -33,7 +33,7 @@ functions = {
   }
 }
 
-# What the API answers. A route without `scopes` and without `anonymous` demands an authenticated caller.
+# What the API answers. A route without `scopes` and without `anonymous` requires an authenticated caller.
 routes = {
   "GET /"          = { function = "api" }
   "GET /a-b/c"     = { function = "api" }
@@ -49,7 +49,7 @@ throttle = {
 }
 
 # A REST API writes its logs with one role for the account and region.
-# Made here; write `false` where another stack makes it.
+# Created here; write `false` when another stack creates it.
 access_log = {
   account_role = true
 }

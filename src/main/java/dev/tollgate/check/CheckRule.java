@@ -131,7 +131,7 @@ public record CheckRule(
         /**
          * Puts what is wrong into {@code report}; what is unknown goes there too, as undecided.
          *
-         * @param surface what {@code infrastructure} amounts to for a caller
+         * @param surface what {@code infrastructure} means for a caller
          */
         void judge(Infrastructure infrastructure, Surface surface, TerraformReport report);
     }

@@ -58,7 +58,7 @@ public final class Runtimes {
         return Optional.ofNullable(DEPRECATED.get(runtime));
     }
 
-    /** The newest supported runtime of the language of {@code runtime}; empty for one that is not told apart. */
+    /** The newest supported runtime of the language of {@code runtime}; empty for one that has no family. */
     public static Optional<String> supported(String runtime) {
         return NEWEST.entrySet().stream()
                 .filter(language -> runtime.startsWith(language.getKey()))

@@ -60,7 +60,7 @@ public final class EnvironmentComparison {
         }
     }
 
-    /** Whether values of {@code type} are told apart by the keys in them. */
+    /** Whether values of {@code type} are distinguished by the keys in them. */
     private static boolean hasKeys(Type type) {
         return type instanceof Type.ObjectOf || (type instanceof Type.ListOf list && hasKeys(list.element()));
     }

@@ -15,7 +15,7 @@ public record AccessMatrix(String title, List<String> callers, List<Row> rows, L
      * A route.
      *
      * @param api the API's name
-     * @param demand what it demands
+     * @param demand what it requires
      * @param cells one for each caller, in their order
      */
     public record Row(String api, String route, Tone tone, String demand, List<Cell> cells) {
@@ -31,7 +31,7 @@ public record AccessMatrix(String title, List<String> callers, List<Row> rows, L
         notes = List.copyOf(notes);
     }
 
-    /** Whether the routes are of more than one API, whose names then have to be told. */
+    /** Whether the routes are of more than one API, whose names then have to be shown. */
     public boolean hasSeveralApis() {
         return rows.stream().map(Row::api).distinct().count() > 1;
     }

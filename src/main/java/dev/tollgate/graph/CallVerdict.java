@@ -6,6 +6,6 @@ public enum CallVerdict {
     YES,
     /** It cannot. */
     NO,
-    /** It cannot be told from what is here. */
+    /** It is not known from what is here. */
     PERHAPS
 }

@@ -3,7 +3,7 @@ package dev.tollgate.graph;
 /**
  * What a caller can do with a route.
  *
- * @param words with which token it can; why it cannot, or cannot be told
+ * @param words with which token it can; why it cannot, or is not known
  */
 public record Cell(CallVerdict verdict, String words) {
 

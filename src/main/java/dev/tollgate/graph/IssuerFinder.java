@@ -41,7 +41,7 @@ final class IssuerFinder {
         }
     }
 
-    /** The issuer of the tokens of {@code client}; empty when it cannot be told. */
+    /** The issuer of the tokens of {@code client}; empty when it is not known. */
     Optional<Issuer> of(PoolClient client) {
         return client.pool()
                 .map(this::here)

@@ -22,7 +22,7 @@ final class Routes {
         return route.isAnsweredPreflight() ? Tone.PREFLIGHT : Tone.of(route.access());
     }
 
-    /** What {@code route} demands. */
+    /** What {@code route} requires. */
     static String demand(Api api, ApiRoute route) {
         return route.isAnsweredPreflight()
                 ? "preflight: no token"

@@ -60,7 +60,8 @@ public final class EnvironmentText {
 
     private void head() {
         text.comment("The environment `" + answers.id() + "`, begun by `tollgate init`; yours from here on.");
-        text.comment("`tollgate validate -e " + answers.id() + "` judges it, docs/environment-file.md has every key.");
+        text.comment(
+                "`tollgate validate -e " + answers.id() + "` checks it; docs/environment-file.md lists every key.");
         for (String note : answers.notes()) {
             text.comment("NOTE: " + note);
         }
@@ -82,7 +83,7 @@ public final class EnvironmentText {
         }
         Map<String, String> pool = new LinkedHashMap<>();
         if (answers.identity() instanceof TokenSource.Existing existing) {
-            text.paragraph("The user pool is there already, and stays as it is; scopes and clients are added to it.");
+            text.paragraph("The user pool exists and stays as it is; scopes and clients are added to it.");
             pool.put(UserPoolKeys.SOURCE.word(), Literal.of("existing"));
             pool.put(UserPoolKeys.ID.word(), Literal.of(existing.poolId()));
             existing.domainPrefix()
@@ -181,7 +182,7 @@ public final class EnvironmentText {
             return;
         }
         text.paragraph(
-                "What the API answers. A route without `scopes` and without `anonymous` demands an authenticated caller.");
+                "What the API answers. A route without `scopes` and without `anonymous` requires an authenticated caller.");
         text.open(EnvironmentKeys.ROUTES.word());
         Map<String, String> routes = new LinkedHashMap<>();
         for (Route route : answers.routes()) {
@@ -233,7 +234,7 @@ public final class EnvironmentText {
             return;
         }
         Domain domain = answers.domain().get();
-        text.paragraph("Names of its own, in a public hosted zone that is there already.");
+        text.paragraph("Names of its own, in an existing public hosted zone.");
         Map<String, String> attributes = new LinkedHashMap<>();
         attributes.put(CustomDomainKeys.ZONE.word(), Literal.of(domain.zone()));
         domain.api().ifPresent(name -> attributes.put(CustomDomainKeys.API.word(), Literal.of(name)));
@@ -252,8 +253,8 @@ public final class EnvironmentText {
         Map<String, String> attributes = new LinkedHashMap<>();
         text.comment(
                 answers.accountRole()
-                        ? "Made here; write `false` where another stack makes it."
-                        : "There already; write `true` to make it.");
+                        ? "Created here; write `false` when another stack creates it."
+                        : "It exists; write `true` to create it.");
         attributes.put(AccessLogKeys.ACCOUNT_ROLE.word(), String.valueOf(answers.accountRole()));
         text.block(EnvironmentKeys.ACCESS_LOG.word(), attributes);
     }

@@ -14,7 +14,7 @@ public sealed interface TokenSource {
      */
     record Created(Optional<String> domainPrefix, Optional<String> publishedAt) implements TokenSource {}
 
-    /** A user pool that is there already. */
+    /** An existing user pool. */
     record Existing(String poolId, Optional<String> domainPrefix) implements TokenSource {}
 
     /** A user pool that another environment publishes in SSM. */

@@ -11,7 +11,7 @@ public sealed interface LambdaFunction {
 
     /** One answer for each kind of function: with a new kind, nobody compiles who has not answered it. */
     interface Cases<T> {
-        /** It is there already. */
+        /** It exists. */
         T existing(Existing function);
 
         /** It is made from source. */

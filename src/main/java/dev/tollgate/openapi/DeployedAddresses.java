@@ -21,7 +21,7 @@ public final class DeployedAddresses implements ServerUrls {
     private final Infrastructure infrastructure;
     private final Surface surface;
 
-    /** The addresses of what {@code infrastructure} describes, which amounts to {@code surface}. */
+    /** The addresses of what {@code infrastructure} describes, which means {@code surface}. */
     public DeployedAddresses(Infrastructure infrastructure, Surface surface) {
         this.infrastructure = infrastructure;
         this.surface = surface;

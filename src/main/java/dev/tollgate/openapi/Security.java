@@ -39,11 +39,11 @@ final class Security {
         this.notes = notes;
     }
 
-    /** Writes what {@code route} demands into {@code operation}. */
+    /** Writes what {@code route} requires into {@code operation}. */
     void demand(ObjectNode operation, ApiRoute route) {
         List<ObjectNode> alternatives = route.access().match(new Alternatives(operation, route));
         if (route.apiKey()) {
-            schemes.put(API_KEY, apiKey("x-api-key", "A key of a usage plan, which is no authorization."));
+            schemes.put(API_KEY, apiKey("x-api-key", "A key of a usage plan, which is not authorization."));
             if (alternatives.isEmpty()) {
                 alternatives.add(JsonNodeFactory.instance.objectNode());
             }

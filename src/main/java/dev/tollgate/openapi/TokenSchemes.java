@@ -44,7 +44,7 @@ final class TokenSchemes {
         this.flows = new Flows(infrastructure, surface, api, addresses);
     }
 
-    /** The schemes of the tokens that {@code access} demands, each as good as the others. */
+    /** The schemes of the tokens that {@code access} requires, each as good as the others. */
     List<TokenScheme> of(Access.Token access) {
         if (access.authorizer().isEmpty()) {
             return List.of(new TokenScheme(

@@ -33,7 +33,7 @@ final class CarriedReasons {
         this.location = location;
     }
 
-    /** The reasons in the {@code variables} of what amounts to {@code surface}. */
+    /** The reasons in the {@code variables} of what means {@code surface}. */
     static List<Acceptance> in(Value variables, Surface surface, Location location) {
         return new CarriedReasons(surface, location)
                 .read(

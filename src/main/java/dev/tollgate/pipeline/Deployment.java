@@ -58,7 +58,7 @@ public final class Deployment {
     }
 
     /**
-     * What is another than when {@code bundle} was made, one sentence each; nothing when its plan may be applied. Files
+     * What has changed since {@code bundle} was made, one sentence each; nothing when its plan may be applied. Files
      * and versions first: where they differ, AWS is not asked.
      */
     public List<String> moved(Bundle bundle) {

@@ -78,7 +78,7 @@ public final class NewEnvironment {
         return starters;
     }
 
-    /** What {@link #write} adds to a {@code .gitignore} that is there already. */
+    /** What {@link #write} adds to an existing {@code .gitignore}. */
     public List<String> newlyIgnored() {
         Path ignore = project.resolve(Unversioned.FILE);
         try {

@@ -11,14 +11,14 @@ import java.util.TreeSet;
  * What a changed demand does to callers. A token needs any one of a route's scopes: one more lets more callers in, one
  * less keeps some out, and with the last one gone every token that the authorizer accepts is let in.
  *
- * @param opened anyone may call what demanded something
- * @param closed something is demanded where anyone could call
- * @param freed scopes were demanded, and none is any more
- * @param bound no scope was demanded, and now one is
+ * @param opened anyone may call what required something
+ * @param closed something is required where anyone could call
+ * @param freed scopes were required, and none is any more
+ * @param bound no scope was required, and now one is
  * @param accepted scopes that are enough and were not
  * @param refused scopes that were enough and are not
- * @param swapped another kind of proof is demanded, or another authorizer judges it
- * @param unknown why it cannot be told, where it cannot
+ * @param swapped another kind of proof is required, or another authorizer judges it
+ * @param unknown why it is not known, where it cannot
  */
 record AccessShift(
         boolean opened,

@@ -43,7 +43,7 @@ record AllowedOrigins(SortedSet<String> names, boolean certain) {
                 && to.resource().address().equals(api.address());
     }
 
-    /** False when what the answer carries cannot be told. */
+    /** False when what the answer carries is not known. */
     private static boolean read(Infrastructure infrastructure, Resource answer, SortedSet<String> names) {
         boolean certain = true;
         for (String attribute : List.of("response_parameters", "response_templates")) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** Who judges decides who gets in; which of both judges is stricter cannot be told from outside. */
+/** Who judges decides who gets in; which of both judges is stricter is not known from outside. */
 final class AuthorizerSwapped {
 
     static final ReviewRule RULE = new ReviewRule(

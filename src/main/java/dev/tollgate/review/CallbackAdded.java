@@ -74,17 +74,17 @@ final class CallbackAdded {
     private static Optional<String> danger(String added, SortedSet<String> known) {
         String host = host(added);
         if (added.contains("*")) {
-            return Optional.of("a wildcard: whoever has any address that it covers gets users' codes");
+            return Optional.of("a wildcard: the owner of any address that it covers gets users' codes");
         }
         if (THIS_MACHINE.contains(host)) {
             return Optional.empty();
         }
         if (added.toLowerCase(Locale.ROOT).startsWith("http://")) {
-            return Optional.of("without encryption: whoever listens on the way gets users' codes");
+            return Optional.of("without encryption: anyone who listens on the way gets users' codes");
         }
         return known.stream().map(CallbackAdded::host).anyMatch(host::equals)
                 ? Optional.empty()
-                : Optional.of("another host: whoever has it gets the codes of users who sign in");
+                : Optional.of("another host: its owner gets the codes of users who sign in");
     }
 
     private static String host(String url) {

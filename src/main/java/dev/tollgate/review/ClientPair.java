@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** An app client that is there before and after. */
+/** An app client that exists before and after. */
 record ClientPair(PoolClient before, PoolClient after) {
 
     static List<ClientPair> of(Comparison comparison) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.SortedMap;
 
 /**
- * A plan, and what it amounts to before and after.
+ * A plan, and what it means before and after.
  *
  * @param after what callers meet then; what Terraform forgets answers as before
  * @param gone what Terraform does not find any more

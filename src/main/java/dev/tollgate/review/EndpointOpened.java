@@ -21,8 +21,8 @@ final class EndpointOpened {
                 report.say(
                         pair.address(),
                         "`" + pair.address() + "` was private and becomes `" + AttributeChange.shown(after)
-                                + "`: whoever is on the internet reaches it",
-                        "keep `PRIVATE`, or make sure that every route demands what it should");
+                                + "`: anyone on the internet reaches it",
+                        "keep `PRIVATE`, or check the authorization of every route");
             }
         }
     }

@@ -30,7 +30,7 @@ public enum Kind {
     REDEPLOY("redeploys", Severity.NOTE),
     /** What Terraform found changed behind its back. */
     DRIFT("changed outside Terraform", Severity.NOTE),
-    /** What cannot be told before it is applied. */
+    /** What is not known before it is applied. */
     UNKNOWN("not known before apply", Severity.NOTE);
 
     private final String heading;

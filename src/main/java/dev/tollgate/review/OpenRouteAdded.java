@@ -3,7 +3,7 @@ package dev.tollgate.review;
 import dev.tollgate.surface.Access;
 import dev.tollgate.surface.ApiRoute;
 
-/** A new route that demands nothing; preflights are sent without a token and are left alone. */
+/** A new route that requires nothing; preflights are sent without a token and are left alone. */
 final class OpenRouteAdded {
 
     static final ReviewRule RULE = new ReviewRule(

@@ -4,7 +4,7 @@ import dev.tollgate.terraform.Resource;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A resource that is there before and after, by address. */
+/** A resource that exists before and after, by address. */
 record Pair(Resource before, Resource after) {
 
     /** The resources of {@code types} that stay, or are made again. */

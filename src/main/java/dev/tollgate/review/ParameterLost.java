@@ -6,7 +6,11 @@ import dev.tollgate.terraform.ResourceChange;
 final class ParameterLost {
 
     static final ReviewRule RULE = new ReviewRule(
-            "parameter-lost", Kind.BREAKING, "a parameter that others may read goes", ParameterLost::judge, "removed");
+            "parameter-lost",
+            Kind.BREAKING,
+            "a parameter that others may read is removed",
+            ParameterLost::judge,
+            "removed");
 
     private ParameterLost() {}
 

@@ -36,7 +36,7 @@ final class PrivilegeGained {
         }
     }
 
-    /** Whether a new policy is given to a role that is there already. */
+    /** Whether a new policy is given to an existing role. */
     private static boolean joins(Comparison comparison, Resource policy) {
         return comparison.plan().after().follow(policy.get("role"), "aws_iam_role") instanceof ReferenceTarget.To to
                 ? comparison.plan().before().find(to.resource().address()).isPresent()

@@ -27,11 +27,11 @@ record Protection(
 
     static final Protection MFA = weakened(
             "mfa-weakened",
-            "a second factor is demanded less",
+            "MFA is required less",
             "MFA %s",
             POOL,
             List.of(Setting.ordered("mfa_configuration", "OFF", "OFF", "OPTIONAL", "ON")),
-            "whoever has a user's password signs in with it alone",
+            "anyone who has a user's password signs in with it alone",
             "keep `mfa_configuration`; users who have enrolled expect it");
 
     static final Protection THREATS = weakened(
@@ -64,7 +64,7 @@ record Protection(
             "deletion protection off",
             POOL,
             List.of(Setting.ordered("deletion_protection", "INACTIVE", "INACTIVE", "ACTIVE")),
-            "a later plan, or anybody who may, can delete it with all that is in it",
+            "a later plan, or anyone with the permission, can delete it with everything in it",
             "switch it off only in the change before the one that deletes");
 
     static final Protection TABLE_DELETION = weakened(
@@ -73,7 +73,7 @@ record Protection(
             "deletion protection off",
             List.of("aws_dynamodb_table"),
             List.of(Setting.on("deletion_protection_enabled", "false")),
-            "a later plan, or anybody who may, can delete it with all that is in it",
+            "a later plan, or anyone with the permission, can delete it with everything in it",
             "switch it off only in the change before the one that deletes");
 
     static final Protection RECOVERY = weakened(
@@ -91,7 +91,7 @@ record Protection(
             "revocation off",
             CLIENT,
             List.of(Setting.on("enable_token_revocation", "true")),
-            "whoever has stolen a refresh token keeps it until it expires",
+            "a stolen refresh token works until it expires",
             "keep `enable_token_revocation`");
 
     static final Protection EXISTENCE = weakened(
@@ -100,7 +100,7 @@ record Protection(
             "user names disclosed",
             CLIENT,
             List.of(Setting.ordered("prevent_user_existence_errors", "LEGACY", "LEGACY", "ENABLED")),
-            "anybody can find out who has an account",
+            "anyone can find out who has an account",
             "keep `prevent_user_existence_errors = \"ENABLED\"`");
 
     static final Protection THROTTLE = weakened(
@@ -134,7 +134,7 @@ record Protection(
             "older TLS",
             DOMAINS,
             List.of(Setting.tls("security_policy"), Setting.tls("domain_name_configuration.security_policy")),
-            "whoever sits between caller and API can use weaknesses of the old version",
+            "someone between caller and API can use weaknesses of the old version",
             "keep the newer policy");
 
     static final Protection DATA_TRACE = weakened(
@@ -145,7 +145,7 @@ record Protection(
             List.of(
                     Setting.off("settings.data_trace_enabled"),
                     Setting.off("default_route_settings.data_trace_enabled")),
-            "whoever reads the log reads tokens and bodies",
+            "anyone who reads the log reads tokens and bodies",
             "switch it on for a test stage only");
 
     static final Protection VALIDATOR = weakened(
@@ -159,7 +159,7 @@ record Protection(
 
     static final Protection MUTUAL_TLS = widened(
             "mutual-tls-removed",
-            "a domain stops demanding client certificates",
+            "a domain no longer requires client certificates",
             "mutual TLS removed",
             DOMAINS,
             List.of(Setting.written("mutual_tls_authentication")),
@@ -168,7 +168,7 @@ record Protection(
 
     static final Protection API_KEY = widened(
             "api-key-dropped",
-            "a method stops demanding an API key",
+            "a method no longer requires an API key",
             "no API key",
             METHOD,
             List.of(Setting.on("api_key_required", "false")),
@@ -206,7 +206,7 @@ record Protection(
         return new Protection(id, Kind.WIDENED, title, brief, types, settings, harm, keep);
     }
 
-    /** All that can be told from attributes; in this order a reviewer reads. */
+    /** All that is known from attributes; in this order a reviewer reads. */
     static final List<Protection> ALL = List.of(
             MUTUAL_TLS,
             API_KEY,

@@ -42,7 +42,7 @@ final class ReviewReport {
                         .orElse("");
     }
 
-    /** Says that it cannot be told whether {@code subject} does what the rule is about. */
+    /** Says that it is not known whether {@code subject} does what the rule is about. */
     void undecided(String subject, String because) {
         add(
                 Kind.UNKNOWN,
@@ -50,7 +50,7 @@ final class ReviewReport {
                 rule.brief(),
                 Optional.empty(),
                 "cannot tell " + because,
-                "look again at what is there once it is applied");
+                "review it again after the apply");
     }
 
     private void add(Kind kind, String subject, String brief, Optional<String> within, String message, String hint) {

@@ -41,7 +41,7 @@ public record RouteChange(
         return gateAfter.map(Gate::access);
     }
 
-    /** Whether what a caller needs is different, or cannot be told to be the same. */
+    /** Whether what a caller needs is different, or is not known to be the same. */
     public boolean changesAccess() {
         return !accessBefore().map(Required::of).equals(accessAfter().map(Required::of))
                 || accessAfter().flatMap(Access::unknown).isPresent();

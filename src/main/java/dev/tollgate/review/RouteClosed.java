@@ -6,7 +6,7 @@ final class RouteClosed {
     static final ReviewRule RULE = new ReviewRule(
             "route-closed",
             Kind.BREAKING,
-            "a route that was open demands something",
+            "a route that was open requires authorization",
             RouteClosed::judge,
             "no longer open");
 

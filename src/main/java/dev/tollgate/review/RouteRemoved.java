@@ -4,7 +4,7 @@ package dev.tollgate.review;
 final class RouteRemoved {
 
     static final ReviewRule RULE =
-            new ReviewRule("route-removed", Kind.BREAKING, "a route goes", RouteRemoved::judge, "removed");
+            new ReviewRule("route-removed", Kind.BREAKING, "a route is removed", RouteRemoved::judge, "removed");
 
     private RouteRemoved() {}
 

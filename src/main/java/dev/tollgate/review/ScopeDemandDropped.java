@@ -8,7 +8,7 @@ final class ScopeDemandDropped {
             Kind.WIDENED,
             "a route takes tokens without any of its scopes",
             ScopeDemandDropped::judge,
-            "no scope demanded");
+            "no scope required");
 
     private ScopeDemandDropped() {}
 

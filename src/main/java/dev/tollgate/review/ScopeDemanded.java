@@ -8,7 +8,7 @@ final class ScopeDemanded {
             Kind.BREAKING,
             "tokens that were enough for a route are not",
             ScopeDemanded::judge,
-            "a scope demanded");
+            "a scope required");
 
     private ScopeDemanded() {}
 

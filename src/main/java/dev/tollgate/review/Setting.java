@@ -12,7 +12,7 @@ import java.util.function.Function;
  * An attribute that protects something, and how loosely: the higher, the less it protects.
  *
  * @param path of the attribute, single blocks on the way
- * @param looseness of a value; empty where it cannot be told
+ * @param looseness of a value; empty where it is not known
  * @param factor how many times looser it has to become to be worth a word
  */
 record Setting(List<String> path, Function<Value, Optional<BigDecimal>> looseness, int factor) {
@@ -120,7 +120,7 @@ record Setting(List<String> path, Function<Value, Optional<BigDecimal>> loosenes
         return value;
     }
 
-    /** Whether {@code later} protects less than {@code earlier}; empty where that cannot be told. */
+    /** Whether {@code later} protects less than {@code earlier}; empty where that is not known. */
     Optional<Boolean> isLooser(Value earlier, Value later) {
         Optional<BigDecimal> before = looseness.apply(earlier);
         Optional<BigDecimal> after = looseness.apply(later);

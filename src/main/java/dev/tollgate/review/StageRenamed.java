@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 final class StageRenamed {
 
     static final ReviewRule RULE = new ReviewRule(
-            "stage-renamed", Kind.ESTATE, "an API's stage gets another name", StageRenamed::judge, "every URL changes");
+            "stage-renamed", Kind.ESTATE, "an API's stage is renamed", StageRenamed::judge, "every URL changes");
 
     private StageRenamed() {}
 
@@ -27,7 +27,7 @@ final class StageRenamed {
                         "callers of a custom domain notice nothing; give all others the new URL first")));
     }
 
-    /** Every API that is there before and after. */
+    /** Every API that exists before and after. */
     private static void each(Comparison comparison, BiConsumer<Api, Api> told) {
         for (Api before : comparison.before().apis()) {
             comparison.after().apis().stream()

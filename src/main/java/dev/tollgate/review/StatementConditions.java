@@ -12,7 +12,7 @@ final class StatementConditions {
 
     private StatementConditions() {}
 
-    /** Whether whatever meets {@code narrow} meets {@code wide}; false where that cannot be told. */
+    /** Whether whatever meets {@code narrow} meets {@code wide}; false where that is not known. */
     static boolean include(Value wide, Value narrow) {
         if (wide.isAbsent() || wide.equals(narrow)) {
             return true;

@@ -17,7 +17,7 @@ final class Weakened {
             Kind.BREAKING,
             "callers have to bring an API key, a client certificate or a place that a policy lets in",
             Weakened::judgePerimeter,
-            "more demanded");
+            "more required");
 
     private Weakened() {}
 

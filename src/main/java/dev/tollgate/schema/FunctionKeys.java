@@ -9,8 +9,7 @@ import static dev.tollgate.schema.Draft.strings;
 
 /** The keys of an entry of {@code functions}. */
 public enum FunctionKeys implements Key {
-    EXISTING(string().within(AwsLimits.FUNCTION_NAME)
-            .about("name of a function that is there already; no other attribute then")),
+    EXISTING(string().within(AwsLimits.FUNCTION_NAME).about("name of an existing function; no other attribute then")),
     SOURCE(string().about("folder of the function's source, from where Tollgate is run")),
     HANDLER(string().changeable().within(AwsLimits.HANDLER).about("file and function, `app.handler`")),
     RUNTIME(string().changeable().within(AwsLimits.RUNTIME).about("Lambda's runtime")),

@@ -7,7 +7,7 @@ import static dev.tollgate.schema.Draft.strings;
 public enum RouteKeys implements Key {
     FUNCTION(string().mandatory().about("the function it calls")),
     SCOPES(strings().about("any one of these lets a token pass; none: every authenticated caller")),
-    ANONYMOUS(string().within(OwnLimits.REASON).about("why no token is demanded"));
+    ANONYMOUS(string().within(OwnLimits.REASON).about("why the route needs no token"));
 
     private final Attribute attribute;
 

@@ -19,7 +19,7 @@ public enum UserPoolKeys implements Key {
     DOMAIN_PREFIX(string().within(AwsLimits.DOMAIN_PREFIX)
             .about("host of the token endpoint, `https://<prefix>.auth.<region>.amazoncognito.com`")),
     DELETION_PROTECTION(bool().byDefault(true).about("refuse to delete or replace the pool, in AWS and in Terraform")),
-    SELF_SIGN_UP(bool().byDefault(false).changeable().about("whether anybody may sign up")),
+    SELF_SIGN_UP(bool().byDefault(false).changeable().about("whether anyone may sign up")),
     MFA(string().byDefault("OFF")
             .within(AwsLimits.MFA)
             .about("whether people need, or may choose, an authenticator app besides their password")),

@@ -6,7 +6,7 @@ import dev.tollgate.terraform.Value;
 import java.util.List;
 import java.util.Optional;
 
-/** What a method or a route demands, from its attributes. */
+/** What a method or a route requires, from its attributes. */
 final class AccessReader {
 
     private final Infrastructure infrastructure;

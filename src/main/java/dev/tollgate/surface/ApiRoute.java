@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param resource the method's or route's; the API's own when it comes from an OpenAPI {@code body}
  * @param method {@code GET}, {@code ANY}; empty for {@code $default} and what is no HTTP route
  * @param path {@code /books/{id}}; {@code $default} for that route
- * @param access what it demands of a caller
+ * @param access what it requires of a caller
  * @param integration what it calls, where there is one
  * @param apiKey whether an API key is required too, which is no authorization
  */

@@ -63,7 +63,7 @@ public sealed interface Decision {
     }
 
     /**
-     * It cannot be told from what is here.
+     * It is not known from what is here.
      *
      * @param denials how it is refused, where it is
      */

@@ -24,7 +24,7 @@ final class Owners {
     }
 
     /**
-     * The API that {@code value} leads to. One that is made elsewhere, or that cannot be told, is made up from what is
+     * The API that {@code value} leads to. One that is made elsewhere, or that is not known, is made up from what is
      * known, so that its routes are judged all the same.
      */
     Resource api(Value value, String type) {

@@ -23,7 +23,7 @@ final class ResourcePaths {
         this.infrastructure = infrastructure;
     }
 
-    /** The path that {@code resourceId} leads to, {@code /} for the API's root; empty when it cannot be told. */
+    /** The path that {@code resourceId} leads to, {@code /} for the API's root; empty when it is not known. */
     Optional<String> at(Value resourceId) {
         return at(resourceId, 0);
     }

@@ -9,7 +9,7 @@ public final class SurfaceReader {
 
     private SurfaceReader() {}
 
-    /** What {@code infrastructure} amounts to. */
+    /** What {@code infrastructure} means. */
     public static Surface read(Infrastructure infrastructure) {
         List<String> unjudged = new ArrayList<>(infrastructure.unread());
         List<Api> apis = new ArrayList<>(new RestApis(infrastructure, unjudged).read());

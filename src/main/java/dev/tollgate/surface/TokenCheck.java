@@ -27,7 +27,7 @@ record TokenCheck(Api.Kind kind, Access.Token access) implements Proof.Cases<Dec
     /** A signature stands where the token should. */
     @Override
     public Decision signature() {
-        return new Decision.Refused(Denial.INVALID_TOKEN, "a signature is no token");
+        return new Decision.Refused(Denial.INVALID_TOKEN, "a signature is not a token");
     }
 
     /** What is certain to refuse comes before what is not known. */

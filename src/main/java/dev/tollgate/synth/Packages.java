@@ -66,7 +66,7 @@ final class Packages {
         }
     }
 
-    /** A line for each entry. Its parts are told apart by a character that no name has. */
+    /** A line for each entry. Its parts are distinguished by a character that no name has. */
     private static String listing(PackageContents contents) throws IOException {
         StringBuilder lines = new StringBuilder();
         for (Map.Entry<String, Entry> entry : contents.entries().entrySet()) {

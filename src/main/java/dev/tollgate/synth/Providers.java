@@ -35,7 +35,7 @@ final class Providers {
                         .build()));
     }
 
-    /** The provider of us-east-1, where it is another than the environment's own. */
+    /** The provider of us-east-1, where it differs from the environment's own. */
     Optional<Element> cloudfront() {
         return cloudfront;
     }

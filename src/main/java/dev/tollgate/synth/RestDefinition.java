@@ -87,7 +87,7 @@ final class RestDefinition {
         }
     }
 
-    /** Of what API Gateway is told; how Terraform goes about it is not part of the definition. */
+    /** Of what API Gateway gets; how Terraform goes about it is not part of the definition. */
     private static String digest(JsonNode resources, Map<String, Set<String>> types) {
         Sha256 digest = new Sha256();
         types.forEach((type, names) -> resources.path(type).properties().forEach(resource -> {

@@ -72,7 +72,7 @@ final class StackRecord {
         note("made", file.toString().replace('\\', '/'), Sha256.of(folder.resolve(file)));
     }
 
-    /** Notes how {@code manifest} tells of the stack. */
+    /** Notes what {@code manifest} says about the stack. */
     void manifest(Manifest manifest, String environment) {
         note("made", Manifest.FILE, Sha256.of(manifest.about(environment).getBytes(StandardCharsets.UTF_8)));
     }

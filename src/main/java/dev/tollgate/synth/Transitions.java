@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What Terraform is told about a state that an earlier file or release left: which resources have got another address,
+ * What Terraform learns about a state that an earlier file or release left: which resources have got another address,
  * and which it is to forget and not to destroy. All of it follows from the file as it is; no earlier output is read.
  */
 final class Transitions {

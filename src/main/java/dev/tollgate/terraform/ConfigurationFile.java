@@ -32,7 +32,7 @@ public record ConfigurationFile(String name, String text) {
                 String name = file.getFileName().toString();
                 String inside = shown.equals(".") ? name : shown + "/" + name;
                 if (name.endsWith(".tf") || name.equals("override.tf.json") || name.endsWith("_override.tf.json")) {
-                    unread.add("`" + inside + "` is not read: judge the plan instead");
+                    unread.add("`" + inside + "` is not read: check the plan instead");
                 } else if (name.endsWith(".tf.json")) {
                     found.add(read(file, inside));
                 }

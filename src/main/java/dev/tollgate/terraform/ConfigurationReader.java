@@ -84,7 +84,7 @@ public final class ConfigurationReader {
         Blocks.named(root, "provider").forEach(this::provider);
         Blocks.named(root, "module")
                 .forEach(
-                        module -> unread.add("module `" + module.name() + "` is not followed: judge the plan instead"));
+                        module -> unread.add("module `" + module.name() + "` is not followed: check the plan instead"));
         for (Blocks.Named terraform : Blocks.named(root, "terraform")) {
             if (terraform.name().equals("backend")) {
                 backend = scope.value(terraform.node());

@@ -12,9 +12,7 @@ final class Functions {
 
     private Functions() {}
 
-    /**
-     * What {@code name} makes of {@code arguments}; empty when it cannot be told, or the function is not known here.
-     */
+    /** What {@code name} makes of {@code arguments}; empty when it is not known, or the function is not known here. */
     static Optional<Value> call(String name, List<Value> arguments) {
         if (arguments.isEmpty()) {
             return Optional.empty();
@@ -99,7 +97,7 @@ final class Functions {
         return value.text().map(text -> text.codePointCount(0, text.length()));
     }
 
-    /** The first that is not null and not empty; one that cannot be told ends the search. */
+    /** The first that is not null and not empty; one that is not known ends the search. */
     private static Optional<Value> first(List<Value> arguments) {
         for (Value argument : arguments) {
             if (!argument.isAbsent() && !argument.is("")) {

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A saved plan, as {@code terraform show -json} tells it.
  *
- * @param before what there is now, as far as the plan was told by refreshing
+ * @param before what there is now, as far as the refresh showed it
  * @param after what there will be
  * @param changes one for each resource instance, those that stay as they are among them, in Terraform's order
  * @param drift what was changed outside Terraform since the last apply

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 
 /**
  * The configuration that a plan carries: which expressions refer to what, through modules. Locals are not in it, so
- * what goes through one cannot be told.
+ * what goes through one is not known.
  */
 final class PlanConfiguration {
 

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Puts together what a plan tells of a value in four places: what it is, what is unknown, what is secret, and why. */
+/**
+ * Puts together what a plan says about a value in four places: what it is, what is unknown, what is secret, and why.
+ */
 final class PlannedValue {
 
     private final PlanConfiguration configuration;

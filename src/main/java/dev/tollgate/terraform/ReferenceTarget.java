@@ -3,7 +3,7 @@ package dev.tollgate.terraform;
 /** Where a reference leads. */
 public sealed interface ReferenceTarget {
 
-    /** To an attribute of a resource that is there; the attribute is empty when it cannot be told which. */
+    /** To an attribute of an existing resource; the attribute is empty when it is not known which. */
     record To(Resource resource, String attribute) implements ReferenceTarget {}
 
     /** To none of the resources: a literal for something made elsewhere, or nothing at all. */

@@ -48,7 +48,7 @@ public record Resource(
 
     /**
      * An argument as somebody wrote it: absent where a plan leaves it to the provider. A block that a {@code dynamic}
-     * makes of something unknown is not told apart from one that nobody wrote.
+     * makes of something unknown is not distinguished from one that nobody wrote.
      */
     public Value argument(String name) {
         Value value = get(name);

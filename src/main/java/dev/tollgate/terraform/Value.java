@@ -10,7 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What an attribute, a block or a part of either holds, as far as it can be told before anything is applied. The third
+ * What an attribute, a block or a part of either holds, as far as it is known before anything is applied. The third
  * answer, {@link Unknown}, is never to be taken for {@link Absent}: see {@link #isCertain()}.
  */
 public sealed interface Value {
@@ -85,7 +85,7 @@ public sealed interface Value {
     }
 
     /**
-     * What cannot be told.
+     * What is not known.
      *
      * @param because why, for a note: {@code known after apply}
      * @param from what the value is made from, as far as that is known

@@ -35,7 +35,7 @@ record Fields(KeyPath path, Type.ObjectOf type, Map<String, Object> written, Sor
         return get(key, String.class);
     }
 
-    /** A text that the schema demands or gives a default; the empty string where a finding says that it is missing. */
+    /** A text that the schema requires or gives a default; the empty string where a finding says that it is missing. */
     String word(Key key) {
         return text(key).orElse("");
     }

@@ -32,7 +32,7 @@ record IdentityBinder(Problems problems) {
                 if (pool.text(UserPoolKeys.ID).isEmpty()) {
                     problems.missing(pool, UserPoolKeys.ID, "names the pool with `source = \"existing\"`");
                 }
-                problems.unused(pool, "the pool is there already", List.of(UserPoolKeys.NAME, UserPoolKeys.SSM_PREFIX));
+                problems.unused(pool, "the pool exists", List.of(UserPoolKeys.NAME, UserPoolKeys.SSM_PREFIX));
                 return new UserPool.Existing(pool.word(UserPoolKeys.ID), domainPrefix);
             }
             default -> {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Makes routes. A route that demands nothing demands an authenticated caller. */
+/** Makes routes. A route that requires nothing requires an authenticated caller. */
 record RouteBinder(Problems problems) {
 
     Optional<Route> route(Fields route) {
@@ -41,7 +41,7 @@ record RouteBinder(Problems problems) {
             problems.report(
                     "conflicting-keys",
                     route.path().child(RouteKeys.ANONYMOUS.word()),
-                    "route `" + route.name() + "` demands scopes and lets anybody in",
+                    "route `" + route.name() + "` has both `scopes` and `anonymous`",
                     "remove `scopes` or `anonymous`");
         }
         if (!scopes.isEmpty()) {

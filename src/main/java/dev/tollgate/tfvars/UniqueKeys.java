@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The entries of one object as they are read; a key that is there already is reported and dropped. */
+/** The entries of one object as they are read; a repeated key is reported and dropped. */
 final class UniqueKeys {
 
     private final String path;

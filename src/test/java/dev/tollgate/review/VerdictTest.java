@@ -20,7 +20,7 @@ class VerdictTest {
                         + "| weakens protection: `aws_cognito_user_pool_client.c` (callback added)",
                 "aws_apigatewayv2_route.r | {\"route_key\":\"GET /x\",\"authorization_type\":\"JWT\",\"authorization_scopes\":[\"a/b\"]}"
                         + "| {\"route_key\":\"GET /x\",\"authorization_type\":\"JWT\",\"authorization_scopes\":[]}"
-                        + "| widens access: `GET /x` (no scope demanded)",
+                        + "| widens access: `GET /x` (no scope required)",
                 "aws_api_gateway_method.m | {\"api_key_required\":true} | {\"api_key_required\":false}"
                         + "| widens access: `aws_api_gateway_method.m` (no API key)"
             })

@@ -61,8 +61,8 @@ final class AnyTokenAccepted {
             report.warning(
                     Place.of(route, SCOPES),
                     "`" + route.key() + "` (`" + route.resource().address()
-                            + "`) demands no scope: it takes every token of its programs, whatever they may do",
-                    "name the scopes it demands in `authorization_scopes`");
+                            + "`) requires no scope: it accepts every token of its programs, whatever they may do",
+                    "name the scopes it requires in `authorization_scopes`");
         }
     }
 
@@ -72,7 +72,7 @@ final class AnyTokenAccepted {
 
     private static void judge(Surface surface, ApiRoute route, Access.Token token, TerraformReport report) {
         Place place = Place.of(route, SCOPES);
-        String subject = "`" + route.key() + "` (`" + place.subject() + "`) demands no scope: ";
+        String subject = "`" + route.key() + "` (`" + place.subject() + "`) requires no scope: ";
         if (token.scopes().isNone() && isOneApplications(surface, token)) {
             report.note(
                     place,
@@ -83,7 +83,7 @@ final class AnyTokenAccepted {
                     place,
                     subject + "it takes every ID token of the user pool, whichever app client it was issued to, and"
                             + " refuses access tokens",
-                    "name the scopes it demands in `authorization_scopes`; it then takes access tokens only");
+                    "name the scopes it requires in `authorization_scopes`; it then accepts access tokens only");
         } else if (!token.scopes().certain() && token.scopes().names().isEmpty()) {
             report.undecided(place, "`" + SCOPES + "` is not known");
         }

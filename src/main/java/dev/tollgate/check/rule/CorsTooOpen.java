@@ -55,7 +55,7 @@ final class CorsTooOpen {
         } else if (credentials.is("true")) {
             report.error(place, "any website may call `" + api.address() + "` with its visitors' credentials", HINT);
         } else if (report.knows(Place.of(api, CORS, "allow_credentials"), credentials) && demands) {
-            report.warning(place, "any website may call `" + api.address() + "`, which demands a token", HINT);
+            report.warning(place, "any website may call `" + api.address() + "`, which requires a token", HINT);
         }
     }
 
@@ -87,7 +87,7 @@ final class CorsTooOpen {
         } else if (any.isPresent() && demands) {
             report.warning(
                     place(api, any.get()),
-                    "any website may call `" + api.address() + "`, which demands a token (`"
+                    "any website may call `" + api.address() + "`, which requires a token (`"
                             + any.get().address() + "`)",
                     HINT);
         } else {

@@ -47,7 +47,7 @@ final class CorsTooOpenInFile {
         } else if (!any && !ORIGIN.matcher(origin).matches()) {
             report.error(
                     path,
-                    "`" + origin + "` is no origin, so no page is let in by it; an origin is `scheme://host` or"
+                    "`" + origin + "` is not an origin, so it lets no page in; an origin is `scheme://host` or"
                             + " `scheme://host:port`",
                     hint(origin));
         }

@@ -30,7 +30,7 @@ final class DeploymentNotCreatedFirst {
             } else if (!first.is("true")) {
                 report.error(
                         place,
-                        subject + " is deleted before its successor is there, which API Gateway refuses as long as a"
+                        subject + " is deleted before its successor exists, which API Gateway refuses as long as a"
                                 + " stage shows it",
                         "`lifecycle { create_before_destroy = true }`");
             }

@@ -81,7 +81,7 @@ final class DeploymentNotTriggered {
             report.warning(
                     place,
                     subject + " follows the `id` of " + Wording.listed(unseen)
-                            + ", which stays when what it demands or calls changes",
+                            + ", which stays the same when its authorization or integration changes",
                     HINT);
         }
     }

@@ -32,7 +32,7 @@ final class DnsRecordOverwrites {
             if (!validates && report.knows(place, overwrites) && overwrites.is("true")) {
                 report.error(
                         place,
-                        "`" + one.address() + "` overwrites a record that is there already, whoever made it",
+                        "`" + one.address() + "` overwrites an existing record, whoever made it",
                         "leave `" + ATTRIBUTE + "` out, and import a record that is to be managed here");
             }
         }

@@ -16,7 +16,7 @@ final class DomainConflict {
     static final CheckRule RULE = CheckRule.ofFile(
                     "domain-conflict",
                     Severity.ERROR,
-                    "two addresses for one token endpoint, or one for a pool made elsewhere",
+                    "two domains for one token endpoint, or one for a pool that another environment creates",
                     DomainConflict::judge)
             .neverAccepted();
 

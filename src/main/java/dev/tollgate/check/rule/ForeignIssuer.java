@@ -154,7 +154,7 @@ final class ForeignIssuer {
             report.error(
                     Place.of(route, "authorizer_id"),
                     "`" + route.key() + "` (`" + route.resource().address()
-                            + "`) demands a token and names no authorizer to verify it",
+                            + "`) requires a token and names no authorizer to verify it",
                     "set `authorizer_id`");
         }
     }

@@ -9,7 +9,7 @@ import dev.tollgate.terraform.Infrastructure;
 import dev.tollgate.terraform.Resource;
 import dev.tollgate.terraform.Value;
 
-/** A certificate that somebody has to renew by hand, or that is gone before its successor is there. */
+/** A certificate that somebody has to renew by hand, or that is gone before its successor exists. */
 final class FragileCertificate {
 
     static final CheckRule RULE = CheckRule.ofTerraform(
@@ -38,7 +38,7 @@ final class FragileCertificate {
                 report.warning(
                         lifecycle,
                         "certificate `" + certificate.address()
-                                + "` is deleted before its successor is there, which ACM refuses while it is in use",
+                                + "` is deleted before its successor exists, which ACM refuses while it is in use",
                         "`lifecycle { create_before_destroy = true }`");
             }
         }

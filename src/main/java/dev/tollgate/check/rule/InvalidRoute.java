@@ -56,7 +56,7 @@ final class InvalidRoute {
         if (!ROUTE.matcher(key).matches()) {
             report.error(
                     place,
-                    "`" + key + "` (`" + place.subject() + "`) is no route key of an HTTP API",
+                    "`" + key + "` (`" + place.subject() + "`) is not a route key of an HTTP API",
                     "a method in capitals or `ANY`, one space, and a path that begins with `/`; or `$default`");
             return;
         }
@@ -98,7 +98,7 @@ final class InvalidRoute {
         if (part.isEmpty() || part.contains("/") || !SEGMENT.matcher(part).matches()) {
             report.error(
                     place,
-                    "`" + part + "` (`" + resource.address() + "`) is no part of a path",
+                    "`" + part + "` (`" + resource.address() + "`) is not a valid part of a path",
                     "one part a resource, without `/`; a parameter is a whole part, `{id}` or `{proxy+}`");
         }
     }

@@ -46,7 +46,7 @@ final class ItemsUnreadable {
         } else if (json.value().isPresent() && json.value().get() instanceof List<?> items) {
             items(table, path, items, report);
         } else {
-            report.error(at, "`" + path + "` is no list", "put the items between `[` and `]`");
+            report.error(at, "`" + path + "` is not a list", "put the items between `[` and `]`");
         }
     }
 

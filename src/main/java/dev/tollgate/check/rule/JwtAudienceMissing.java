@@ -80,7 +80,8 @@ final class JwtAudienceMissing {
             if (text.filter(id -> !CLIENT_ID.matcher(id).matches()).isPresent()) {
                 report.error(
                         place,
-                        subject + " has the audience `" + text.get() + "`, which is no app client's id: Cognito's"
+                        subject + " has the audience `" + text.get()
+                                + "`, which is not the id of an app client: Cognito's"
                                 + " access tokens have no `aud`, and API Gateway compares `client_id` instead",
                         "list ids of app clients, as in `aws_cognito_user_pool_client.NAME.id`");
             }

@@ -13,7 +13,7 @@ enum PoolUsers {
     PEOPLE,
     /** Every client is for machines. */
     MACHINES,
-    /** There is no client here, or one that cannot be told. */
+    /** There is no client here, or one that is not known. */
     UNKNOWN;
 
     /** Who signs in to {@code pool}. */

@@ -10,7 +10,7 @@ import dev.tollgate.surface.Surface;
 import dev.tollgate.terraform.Infrastructure;
 import dev.tollgate.terraform.Value;
 
-/** A browser's preflight carries no token; a route that demands one refuses it, and the page with it. */
+/** A browser's preflight carries no token; a route that requires one refuses it, and the page with it. */
 final class PreflightBlocked {
 
     static final CheckRule RULE = CheckRule.ofTerraform(
@@ -49,9 +49,9 @@ final class PreflightBlocked {
                     "`" + route.key() + "` (`" + place.subject()
                             + "`) answers preflights, and refuses them: they carry no" + " token",
                     route.isPreflight()
-                            ? "let `OPTIONS` demand nothing"
+                            ? "let `OPTIONS` require nothing"
                             : "name the methods that the route answers, or add `OPTIONS " + openPath(route)
-                                    + "` that demands nothing");
+                                    + "` that requires nothing");
         }
     }
 

@@ -9,7 +9,7 @@ import dev.tollgate.surface.ApiRoute;
 import dev.tollgate.surface.Surface;
 import dev.tollgate.terraform.Infrastructure;
 
-/** A route that demands nothing is open to the whole internet; an API key says who is counted, not who may. */
+/** A route that requires nothing is open to the whole internet; an API key says who is counted, not who may. */
 final class RouteWithoutAuthorization {
 
     static final CheckRule RULE = CheckRule.ofTerraform(
@@ -43,7 +43,7 @@ final class RouteWithoutAuthorization {
             report.error(
                     place,
                     "anyone may call `" + route.key() + "` (`" + place.subject() + "`)"
-                            + (route.apiKey() ? "; an API key is no authorization" : ""),
+                            + (route.apiKey() ? "; an API key is not authorization" : ""),
                     "give it an authorizer, or suppress this with the reason why it is public");
         }
     }

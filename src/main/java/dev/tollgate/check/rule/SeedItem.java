@@ -20,8 +20,8 @@ record SeedItem(Object value) {
 
     Optional<Problem> problem(Table table) {
         if (!(value instanceof Map<?, ?> item)) {
-            return Optional.of(
-                    new Problem("is no object", "write `{ \"" + table.hashKey().name() + "\": … }`"));
+            return Optional.of(new Problem(
+                    "is not an object", "write `{ \"" + table.hashKey().name() + "\": … }`"));
         }
         Optional<Problem> key = Stream.concat(Stream.of(table.hashKey()), table.rangeKey().stream())
                 .flatMap(wanted -> problem(wanted, item).stream())

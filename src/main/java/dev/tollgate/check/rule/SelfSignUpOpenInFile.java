@@ -23,13 +23,13 @@ final class SelfSignUpOpenInFile {
         if (machinesOnly) {
             report.error(
                     path,
-                    "anybody may sign up, and every client of the user pool is a machine",
+                    "anyone may sign up, and every client of the user pool is a machine",
                     "remove `self_sign_up`; machines are clients, not users");
         } else {
             report.warning(
                     path,
-                    "anybody may sign up, and is an authenticated caller then",
-                    "remove `self_sign_up`, or suppress this with the reason, and demand scopes on the routes");
+                    "anyone may sign up, and is an authenticated caller then",
+                    "remove `self_sign_up`, or suppress this with the reason, and require scopes on the routes");
         }
     }
 }

@@ -32,7 +32,7 @@ final class UnknownFunction {
                     .filter(id -> !known.contains(id))
                     .ifPresent(id -> report.error(
                             KeyPath.of("routes", route.key(), "function"),
-                            "route `" + route.key() + "` calls `" + id + "`, which is no function",
+                            "route `" + route.key() + "` calls `" + id + "`, which is not in `functions`",
                             Wording.meant(id, known, "functions")));
         }
     }

@@ -37,7 +37,7 @@ final class UnknownTable {
             if (!known.contains(tables.get(i))) {
                 report.error(
                         KeyPath.of("functions", function.id(), key, i),
-                        "function `" + function.id() + "` uses `" + tables.get(i) + "`, which is no table",
+                        "function `" + function.id() + "` uses `" + tables.get(i) + "`, which is not in `tables`",
                         Wording.meant(tables.get(i), known, "tables"));
             }
         }

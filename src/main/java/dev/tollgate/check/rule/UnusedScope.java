@@ -10,7 +10,7 @@ import dev.tollgate.model.ResourceServer;
 import java.util.HashSet;
 import java.util.Set;
 
-/** A scope that no route demands and no client asks for; silent where other environments may. */
+/** A scope that no route requires and no client asks for; silent where other environments may. */
 final class UnusedScope {
 
     static final CheckRule RULE = CheckRule.ofFile(
@@ -32,7 +32,7 @@ final class UnusedScope {
                 if (!named.contains(full)) {
                     report.note(
                             KeyPath.of("resource_servers", server.identifier(), "scopes", scope),
-                            "no route demands the scope `" + full + "`, and no client asks for it",
+                            "no route requires the scope `" + full + "`, and no client asks for it",
                             "remove it, or add it to a route's `scopes`");
                 }
             }

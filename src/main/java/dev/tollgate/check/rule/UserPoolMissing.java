@@ -32,7 +32,7 @@ final class UserPoolMissing {
                     KeyPath.of("user_pool"),
                     environment.kind() == ApiKind.NONE
                             ? "there is no `user_pool`, and `api_type = \"none\"` makes nothing else"
-                            : "there is no `user_pool`: nobody issues the tokens that routes demand",
+                            : "there is no `user_pool`: nobody issues the tokens that routes require",
                     "add `user_pool = {}`, which makes one"
                             + (environment.kind() == ApiKind.HTTP ? ", or give the `authorizer` an `issuer`" : ""));
             return;

@@ -68,7 +68,7 @@ final class WeakPasswordPolicy {
         if (!off.isEmpty()) {
             report.warning(
                     place,
-                    "user pool `" + pool.address() + "` does not demand " + Wording.listed(off) + " of a password",
+                    "user pool `" + pool.address() + "` does not require " + Wording.listed(off) + " in a password",
                     "set them to `true`");
         }
     }

@@ -32,7 +32,7 @@ final class CompletionCommand implements Callable<Integer>, Subcommands.Describe
             description = "bash, zsh or fish. Default: bash.")
     private Shell shell;
 
-    /** A shell that can be told how to complete. */
+    /** A shell that Tollgate writes a completion script for. */
     enum Shell {
         BASH,
         ZSH,

@@ -9,7 +9,7 @@ public sealed interface Admission {
     /**
      * It is.
      *
-     * @param claims of the token, where one was demanded
+     * @param claims of the token, where one was required
      * @param reason for the journal
      */
     record Let(Optional<Claims> claims, String reason) implements Admission {}

@@ -102,7 +102,7 @@ final class EventOne {
         return context;
     }
 
-    /** All of the token's scopes; null where the route demands none. */
+    /** All of the token's scopes; null where the route requires none. */
     static void scopes(ObjectNode authorizer, GatewayRoute route, Claims claims) {
         if (route.scopes().isEmpty()) {
             authorizer.putNull("scopes");

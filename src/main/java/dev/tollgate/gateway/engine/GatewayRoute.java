@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param method {@code GET}, {@code ANY}; empty for {@code $default}
  * @param path {@code /books/{id}}; {@code $default}
  * @param authorizer empty for a route that is open to anyone
- * @param scopes one of which a token has to carry; none demanded when empty
+ * @param scopes one of which a token has to carry; none required when empty
  */
 public record GatewayRoute(
         String method, String path, Optional<GatewayAuthorizer> authorizer, List<String> scopes, LocalTarget target) {

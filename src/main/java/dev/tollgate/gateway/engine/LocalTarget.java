@@ -70,7 +70,7 @@ public sealed interface LocalTarget {
         }
     }
 
-    /** A function that is made elsewhere and cannot run here. Whoever is let in is told so. */
+    /** A function that is made elsewhere and cannot run here. Callers that are let in get that answer. */
     record Elsewhere(String name) implements LocalTarget {
 
         @Override

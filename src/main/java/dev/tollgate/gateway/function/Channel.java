@@ -24,7 +24,7 @@ final class Channel {
     /** What a bootstrap says. */
     record Frame(Kind kind, String text) {}
 
-    /** Each is told by its first byte. */
+    /** Each is recognized by its first byte. */
     enum Kind {
         READY('R'),
         NOT_LOADED('I'),

@@ -28,6 +28,6 @@ public sealed interface Invocation {
         }
     }
 
-    /** The process reached its memory limit, as far as that can be told. */
+    /** The process reached its memory limit, as far as that is known. */
     record OutOfMemory(int memorySize) implements Invocation {}
 }

@@ -188,7 +188,7 @@ public final class ApiReader {
         try {
             return Pattern.compile(expression);
         } catch (PatternSyntaxException e) {
-            throw refuse("`" + expression + "` is no expression to validate an identity with");
+            throw refuse("`" + expression + "` is not a regular expression that an identity can be validated with");
         }
     }
 
@@ -341,7 +341,7 @@ public final class ApiReader {
                 if (name.startsWith(prefix) && literal) {
                     found.put(name.substring(prefix.length()), text.substring(1, text.length() - 1));
                 } else {
-                    notes.add("`" + name + "` of an answer is no literal and is left out here");
+                    notes.add("`" + name + "` of an answer is not a literal and is left out here");
                 }
             });
         }

@@ -33,7 +33,7 @@ public final class LocalNames {
         this.ids = ids;
     }
 
-    /** {@code value} as text, with made-up names where AWS gives one at apply; empty when it cannot be told. */
+    /** {@code value} as text, with made-up names where AWS gives one at apply; empty when it is not known. */
     Optional<String> text(Value value) {
         Value resolved = infrastructure.resolve(value);
         if (resolved instanceof Value.Sensitive sensitive) {

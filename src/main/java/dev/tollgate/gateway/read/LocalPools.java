@@ -5,12 +5,12 @@ import dev.tollgate.surface.Surface;
 import dev.tollgate.terraform.Infrastructure;
 import java.util.List;
 
-/** The pools that are served of a stack, told without serving it. */
+/** The pools that are served of a stack, known without serving it. */
 public final class LocalPools {
 
     private LocalPools() {}
 
-    /** The pools of {@code infrastructure}, which amounts to {@code surface}, with nobody in them. */
+    /** The pools of {@code infrastructure}, which means {@code surface}, with nobody in them. */
     public static List<LocalPool> of(Infrastructure infrastructure, Surface surface) {
         return new PoolReader(infrastructure, surface, new LocalNames(infrastructure), List.of()).read();
     }

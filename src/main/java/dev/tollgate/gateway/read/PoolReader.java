@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The user pools to serve: those that are there, and one that stands in for a pool made elsewhere. */
+/** The user pools to serve: those that exist, and one that stands in for a pool made elsewhere. */
 public final class PoolReader {
 
     private static final Map<String, Long> SECONDS =

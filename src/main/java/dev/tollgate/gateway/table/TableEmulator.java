@@ -43,7 +43,7 @@ public final class TableEmulator {
                 : Optional.empty();
     }
 
-    /** Makes {@code table} with its items; one that is there already is left as it is. Whether it was made. */
+    /** Makes {@code table} with its items; an existing one is left as it is. Whether it was made. */
     public boolean make(LocalTable table) {
         JsonNode made = ask("CreateTable", table.definition());
         String error = made.path("__type").asText("");

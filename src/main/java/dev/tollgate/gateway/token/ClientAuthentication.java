@@ -10,7 +10,7 @@ record ClientAuthentication(String clientId, Optional<String> secret) {
 
     private static final String BASIC = "basic ";
 
-    /** Reads what {@code request} presents. Both ways at once are refused, as OAuth demands. */
+    /** Reads what {@code request} presents. Both ways at once are refused, as OAuth requires. */
     static ClientAuthentication of(TokenRequest request, FormBody form) throws OAuthRefusal {
         if (request.repeats("Authorization")) {
             throw new OAuthRefusal("invalid_request");

@@ -13,7 +13,7 @@ public enum Reason {
     MALFORMED("token is malformed"),
     /** Signed with anything but RS256, or not at all. */
     ALGORITHM("signing method is invalid"),
-    /** The header demands an extension; there is none that is understood. */
+    /** The header requires an extension; there is none that is understood. */
     CRITICAL("token header has a critical parameter that is not supported"),
     /** Another issuer than those that are trusted. */
     ISSUER("issuer does not match"),

@@ -156,7 +156,7 @@ public final class OpenApiImport {
         }
     }
 
-    /** Whether another operation gave the route already, and this one demands the same. */
+    /** Whether another operation gave the route already, and this one requires the same. */
     private boolean isTaken(RouteKey route, Tree operation) {
         Authorization before = origins.get(route);
         return before != null && before.equals(authorization(operation, "`" + route + "`"));

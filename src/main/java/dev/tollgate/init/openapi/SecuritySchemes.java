@@ -56,7 +56,7 @@ final class SecuritySchemes {
         return Set.copyOf(flows);
     }
 
-    /** What {@code operation} demands at {@code place}; {@code inherited} is what the document demands of all. */
+    /** What {@code operation} requires at {@code place}; {@code inherited} is what the document requires of all. */
     Authorization authorization(Tree operation, Optional<Tree> inherited, String place) {
         Optional<Tree> security = operation.at("security").or(() -> inherited);
         if (security.isEmpty()) {
