@@ -30,9 +30,6 @@ final class ForeignIssuer {
     private static final Pattern COGNITO =
             Pattern.compile("https://cognito-idp\\.([a-z0-9-]+)\\.amazonaws\\.com(?:\\.cn)?/([a-z0-9-]+)_[0-9A-Za-z]+");
 
-    /** Nothing is written of an issuer, or not known what it would mean. */
-    private static final Runnable NO_ISSUER = () -> {};
-
     private ForeignIssuer() {}
 
     private static void judge(Infrastructure infrastructure, Surface surface, TerraformReport report) {
@@ -59,15 +56,18 @@ final class ForeignIssuer {
 
             @Override
             public Runnable lambda(Authorizer.Lambda kind) {
-                return NO_ISSUER;
+                return ForeignIssuer::noIssuer;
             }
 
             @Override
             public Runnable undecided(Authorizer.Undecided kind) {
-                return NO_ISSUER;
+                return ForeignIssuer::noIssuer;
             }
         });
     }
+
+    /** Nothing is written of an issuer, or it is not known what it would mean. */
+    private static void noIssuer() {}
 
     private static void judgeIssuer(
             Infrastructure infrastructure, Surface surface, Authorizer authorizer, TerraformReport report) {
