@@ -125,8 +125,8 @@ final class AwsLimits {
             LOGS, "1", "3", "5", "7", "14", "30", "60", "90", "120", "150", "180", "365", "400", "545", "731", "1096",
             "1827", "2192", "2557", "2922", "3288", "3653");
 
-    static final Limit TABLE_NAMES = Limit.keys(Limit.matching(
-            "[A-Za-z0-9_.-]{3,255}", "3 to 255 letters, digits and `_.-`", DYNAMODB));
+    static final Limit TABLE_NAMES =
+            Limit.keys(Limit.matching("[A-Za-z0-9_.-]{3,255}", "3 to 255 letters, digits and `_.-`", DYNAMODB));
     static final Limit KEY_NAME = Limit.matching("(?s).{1,255}", "1 to 255 characters", DYNAMODB);
     static final Limit KEY_TYPE = Limit.oneOf(DYNAMODB, "S", "N", "B");
     static final Limit CAPACITY = Limit.between(1, 40_000, "capacity units", DYNAMODB);

@@ -13,9 +13,9 @@ import java.util.TreeMap;
  * A change of a file, and what AWS sees of it. A {@code .change} file has sections, each headed by its name and a
  * colon: {@code edit} has pairs of lines, {@code - from} and {@code + to}, in which {@code \n} is a new line;
  * {@code step} has what Terraform is told before; {@code order} has calls as they follow each other (others may come
- * between), and stands once more for calls that wait for none of the former; {@code never} has calls that do not come; {@code account} has {@code /pointer = JSON}; {@code answers} has
- * {@code GET /b 200 function}; {@code refused} has what Terraform says instead. Lines that begin with {@code #} say
- * why.
+ * between), and stands once more for calls that wait for none of the former; {@code never} has calls that do not come;
+ * {@code account} has {@code /pointer = JSON}; {@code answers} has {@code GET /b 200 function}; {@code refused} has
+ * what Terraform says instead. Lines that begin with {@code #} say why.
  */
 record ArrivalCase(String name, Map<String, List<List<String>>> sections) {
 

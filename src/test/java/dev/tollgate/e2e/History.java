@@ -50,7 +50,12 @@ final class History implements AutoCloseable {
         if (kind == ApiKind.REST) {
             // Terraform deploys before it deletes methods, so what has left the file is answered until the API is
             // deployed once more.
-            stack.terraform("apply", "-input=false", "-no-color", "-auto-approve", "-replace=aws_api_gateway_deployment.api")
+            stack.terraform(
+                            "apply",
+                            "-input=false",
+                            "-no-color",
+                            "-auto-approve",
+                            "-replace=aws_api_gateway_deployment.api")
                     .succeeded();
         }
         return emulator.account();

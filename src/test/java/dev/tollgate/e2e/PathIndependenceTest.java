@@ -45,8 +45,7 @@ class PathIndependenceTest {
 
     @TestFactory
     Stream<DynamicTest> holdsWhatTheLastFileSaysOfOneKey() {
-        return kinds().filter(kind -> KEYS > 0)
-                .map(kind -> DynamicTest.dynamicTest(kind.word(), () -> keys(kind)));
+        return kinds().filter(kind -> KEYS > 0).map(kind -> DynamicTest.dynamicTest(kind.word(), () -> keys(kind)));
     }
 
     private static Stream<ApiKind> kinds() {
