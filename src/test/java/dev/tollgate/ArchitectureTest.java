@@ -45,7 +45,7 @@ class ArchitectureTest {
                 "check    | finding, model, schema, terraform, surface, packaging",
                 "synth    | finding, archive, schema, model, packaging",
                 "terraform | finding",
-                "deploy   | finding, archive",
+                "deploy   | finding, archive, model",
                 "surface  | finding, terraform",
                 "gateway.token    | finding",
                 "gateway.function | finding",

@@ -2,6 +2,7 @@ package dev.tollgate.deploy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tollgate.finding.UserError;
+import dev.tollgate.model.TerraformRelease;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,8 +20,8 @@ import java.util.regex.Pattern;
 /** The {@code terraform} program that {@code PATH} leads to, of a version that can read what synth emits. */
 public final class TerraformBinary {
 
-    /** What the emitted {@code required_version} says. */
-    static final String OLDEST = "1.3.0";
+    /** What every stack needs; Terraform itself says which one needs more. */
+    static final String OLDEST = TerraformRelease.EVERY_STACK.version();
 
     private static final Pattern VERSION = Pattern.compile("(?:\"terraform_version\": *\"|Terraform v)([^\"\\s]+)");
     private static final String INSTALL = "install Terraform " + OLDEST
@@ -94,7 +95,7 @@ public final class TerraformBinary {
         return Arrays.compare(one, other) < 0;
     }
 
-    /** A pre-release such as 1.3.0-rc1 counts as the release. */
+    /** A pre-release such as 1.4.0-rc1 counts as the release. */
     private static int[] numbers(String version) {
         return Arrays.stream(version.split("-", 2)[0].split("\\.", -1))
                 .mapToInt(part -> part.matches("\\d{1,9}") ? Integer.parseInt(part) : 0)

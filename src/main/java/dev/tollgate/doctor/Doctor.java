@@ -1,6 +1,8 @@
 package dev.tollgate.doctor;
 
+import dev.tollgate.model.AwsProvider;
 import dev.tollgate.model.Environment;
+import dev.tollgate.model.TerraformRelease;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -11,14 +13,14 @@ import java.util.Optional;
 /** Looks at everything that has to be there, on this machine and in the account. */
 public final class Doctor {
 
-    /** What the emitted {@code required_version} says. */
-    private static final ProgramVersion TERRAFORM = new ProgramVersion(1, 3, 0);
+    /** What the {@code required_version} of most stacks says. */
+    private static final ProgramVersion TERRAFORM = version(TerraformRelease.REMOVED);
 
     /** The first Terraform that locks S3 state by a file. */
-    private static final ProgramVersion LOCK_FILE = new ProgramVersion(1, 10, 0);
+    private static final ProgramVersion LOCK_FILE = version(TerraformRelease.LOCK_FILE);
 
-    /** What the emitted {@code required_providers} say, {@code ~> 5.23}. */
-    private static final ProgramVersion PROVIDER = new ProgramVersion(5, 23, 0);
+    /** What the emitted {@code required_providers} say. */
+    private static final ProgramVersion PROVIDER = new ProgramVersion(AwsProvider.MAJOR, AwsProvider.MINOR, 0);
 
     private final Programs programs;
     private final Folders folders;
@@ -32,6 +34,10 @@ public final class Doctor {
         this.programs = programs;
         this.folders = new Folders(out, temp, clock.instant());
         this.tools = new Tools(programs, LocalDate.ofInstant(clock.instant(), clock.getZone()));
+    }
+
+    private static ProgramVersion version(TerraformRelease release) {
+        return new ProgramVersion(1, release.minor(), 0);
     }
 
     /** What this machine has; {@code environment} may ask for more than others. */

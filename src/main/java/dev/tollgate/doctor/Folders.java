@@ -1,5 +1,6 @@
 package dev.tollgate.doctor;
 
+import dev.tollgate.model.AwsProvider;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,13 +47,12 @@ final class Folders {
             if (version.isEmpty()) {
                 return Check.failed("provider lock", "`" + lock + "` does not lock hashicorp/aws", init);
             }
-            boolean fits = !version.get().isBefore(oldest) && version.get().major() == oldest.major();
+            boolean fits = !version.get().isBefore(oldest) && version.get().major() < AwsProvider.NEXT_MAJOR;
             return fits
                     ? Check.ok("provider lock", "hashicorp/aws " + version.get())
                     : Check.failed(
                             "provider lock",
-                            "hashicorp/aws " + version.get() + ", and the stack takes ~> " + oldest.major() + "."
-                                    + oldest.minor(),
+                            "hashicorp/aws " + version.get() + ", and the stack takes " + AwsProvider.CONSTRAINT,
                             init + " -upgrade");
         } catch (IOException e) {
             return Check.unknown("provider lock", "`" + lock + "` cannot be read: " + e.getMessage(), init);

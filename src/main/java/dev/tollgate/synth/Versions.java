@@ -1,6 +1,8 @@
 package dev.tollgate.synth;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tollgate.model.AwsProvider;
+import dev.tollgate.model.TerraformRelease;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
@@ -8,33 +10,28 @@ import java.util.function.Predicate;
 /** Which versions of Terraform and of the provider a stack asks for: the least that what is emitted needs. */
 final class Versions {
 
-    /**
-     * A part of Terraform's language, and the release that brought it:
-     * https://github.com/hashicorp/terraform/blob/main/CHANGELOG.md and those of the earlier minor versions.
-     */
-    private record Feature(int minor, Predicate<ObjectNode> isIn) {}
+    /** What shows that a stack needs a release. */
+    private record Feature(TerraformRelease release, Predicate<ObjectNode> isIn) {}
 
     private static final List<Feature> FEATURES = List.of(
-            new Feature(3, stack -> true), // optional attributes of variables
-            new Feature(4, stack -> !stack.at("/resource/" + Memory.TYPE).isMissingNode()),
-            new Feature(7, stack -> stack.has("removed")),
-            new Feature(
-                    10, stack -> !stack.at("/terraform/backend/s3/use_lockfile").isMissingNode()));
+            new Feature(TerraformRelease.EVERY_STACK, stack -> true),
+            new Feature(TerraformRelease.REMOVED, stack -> stack.has("removed")),
+            new Feature(TerraformRelease.LOCK_FILE, stack -> !stack.at("/terraform/backend/s3/use_lockfile")
+                    .isMissingNode()));
 
     private Versions() {}
 
-    /** Any provider from the bindings' own version on, up to the next major one. */
+    /** The versions of the provider, and the least Terraform, that {@code stack} needs. */
     static void require(ObjectNode stack) {
         ObjectNode terraform = (ObjectNode) stack.path("terraform");
         ObjectNode aws = (ObjectNode) terraform.path("required_providers").path("aws");
-        String bindings = aws.path("version").asText();
         aws.put("source", "hashicorp/aws");
-        aws.put("version", "~> " + bindings.substring(0, bindings.lastIndexOf('.')));
-        int minor = FEATURES.stream()
+        aws.put("version", AwsProvider.CONSTRAINT);
+        TerraformRelease least = FEATURES.stream()
                 .filter(feature -> feature.isIn().test(stack))
-                .map(Feature::minor)
+                .map(Feature::release)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
-        terraform.put("required_version", ">= 1." + minor + ".0");
+        terraform.put("required_version", ">= " + least.version());
     }
 }

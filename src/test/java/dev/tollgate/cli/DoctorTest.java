@@ -135,7 +135,7 @@ class DoctorTest {
         Files.writeString(
                 stack.resolve(".terraform.lock.hcl"),
                 "provider \"registry.terraform.io/hashicorp/aws\" {\n  version     = \"" + version
-                        + "\"\n  constraints = \"~> 5.23\"\n}\n");
+                        + "\"\n  constraints = \">= 5.23.0, < 7.0.0\"\n}\n");
     }
 
     @ParameterizedTest
@@ -150,7 +150,7 @@ class DoctorTest {
                 "node      | echo none                      | Node.js   | 3 | unknown: it says `none` → ",
                 "node      | while true; do :; done         | Node.js   | 3 | unknown: did not answer in 1 s → ",
                 "terraform |                                | Terraform | 1 | failed: not on PATH, and `plan` and `deploy` need it → install",
-                "terraform | echo 'Terraform v1.2.9'        | Terraform | 1 | failed: 1.2.9, and what is emitted needs 1.3.0 or later → ",
+                "terraform | echo 'Terraform v1.2.9'        | Terraform | 1 | failed: 1.2.9, and what is emitted needs 1.7.0 or later → ",
                 "terraform | echo broken >&2; exit 1        | Terraform | 1 | failed: does not run: broken → ",
                 "cdktf     |                                | cdktf-cli | 0 | ok: not installed, and not needed",
                 "cdktf     | echo no node >&2; exit 127     | cdktf-cli | 1 | failed: does not run: no node → npm install",
@@ -187,8 +187,9 @@ class DoctorTest {
             delimiter = '|',
             value = {
                 "5.100.0 | ok: hashicorp/aws 5.100.0",
-                "5.22.0  | failed: hashicorp/aws 5.22.0, and the stack takes ~> 5.23",
-                "6.1.0   | failed: hashicorp/aws 6.1.0, and the stack takes ~> 5.23"
+                "5.22.0  | failed: hashicorp/aws 5.22.0, and the stack takes >= 5.23, < 7",
+                "6.66.0  | ok: hashicorp/aws 6.66.0",
+                "7.0.0   | failed: hashicorp/aws 7.0.0, and the stack takes >= 5.23, < 7"
             })
     void readsTheProvidersLock(String version, String said) throws IOException {
         stack(version);

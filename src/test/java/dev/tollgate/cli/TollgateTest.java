@@ -136,7 +136,7 @@ class TollgateTest {
         assertThat(outcome.exit()).isEqualTo(3);
         assertThat(outcome.err())
                 .contains("error: `terraform` is missing")
-                .contains("hint: install Terraform 1.3.0 or later");
+                .contains("hint: install Terraform 1.4.0 or later");
     }
 
     @Test

@@ -47,12 +47,12 @@ class TerraformBinaryTest {
                 .isInstanceOfSatisfying(UserError.class, error -> {
                     assertThat(error.exit()).isEqualTo(UserError.Exit.ENVIRONMENT);
                     assertThat(error).hasMessage("`terraform` is missing");
-                    assertThat(error.hint()).startsWith("install Terraform 1.3.0 or later");
+                    assertThat(error.hint()).startsWith("install Terraform 1.4.0 or later");
                 });
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1.3.0", "1.11.4", "2.0.0", "1.13.0-beta1"})
+    @ValueSource(strings = {"1.4.0", "1.11.4", "2.0.0", "1.13.0-beta1"})
     void takesAVersionThatCanReadWhatIsEmitted(String version) throws IOException {
         terraform("echo '{\"terraform_version\": \"" + version + "\", \"provider_selections\": {\"aws\": \"5.1.0\"}}'");
 

@@ -305,7 +305,7 @@ class DeployTest {
         Run plan = tollgate.run(Map.of("PATH", pathWithTerraform("1.2.9")), "plan", "-e", "shop");
 
         assertThat(plan.exit()).isEqualTo(3);
-        assertThat(plan.output()).contains("is Terraform 1.2.9, too old").contains("install Terraform 1.3.0 or later");
+        assertThat(plan.output()).contains("is Terraform 1.2.9, too old").contains("install Terraform 1.4.0 or later");
     }
 
     /** A PATH whose Terraform says that it is {@code version}, and is the real one otherwise. */

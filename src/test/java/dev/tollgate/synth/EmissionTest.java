@@ -114,7 +114,7 @@ class EmissionTest {
         assertThat(stack.at("/terraform/required_providers/aws/source").asText())
                 .isEqualTo("hashicorp/aws");
         assertThat(stack.at("/terraform/required_providers/aws/version").asText())
-                .isEqualTo("~> 5.23");
+                .isEqualTo(">= 5.23, < 7");
         assertThat(stack.at("/terraform/backend/local/path").asText())
                 .isEqualTo("../../../terraform." + environment + ".tfstate");
         assertThat(stack.toString())

@@ -1,0 +1,22 @@
+package dev.tollgate.model;
+
+/**
+ * Which versions of Terraform's AWS provider take what is emitted: from the one that the bindings were made of, up to
+ * the first major version whose types nobody has compared with it.
+ */
+public final class AwsProvider {
+
+    /** The bindings' own version. */
+    public static final int MAJOR = 5;
+
+    /** The bindings' own version, its second number. */
+    public static final int MINOR = 23;
+
+    /** The first major version that is not taken. */
+    public static final int NEXT_MAJOR = 7;
+
+    /** As Terraform writes it. */
+    public static final String CONSTRAINT = ">= " + MAJOR + "." + MINOR + ", < " + NEXT_MAJOR;
+
+    private AwsProvider() {}
+}
