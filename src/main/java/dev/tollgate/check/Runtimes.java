@@ -1,68 +1,130 @@
 package dev.tollgate.check;
 
-import java.util.Map;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
-/** Lambda's runtimes that get no security updates any more. */
+/** Lambda's runtimes and their days, as AWS's page had them on one day: the same input is judged alike on any other. */
 public final class Runtimes {
 
     /** The day on which AWS's page was read. */
-    public static final String AS_OF = "2026-11-20";
+    public static final String AS_OF = "2026-11-28";
 
     /** The page. */
     public static final String SOURCE = "https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html";
 
-    private static final Map<String, String> DEPRECATED = Map.ofEntries(
-            Map.entry("dotnet5.0", "since 2022-05-10"),
-            Map.entry("dotnet7", "since 2024-05-14"),
-            Map.entry("dotnetcore1.0", "since 2019-06-27"),
-            Map.entry("dotnetcore2.0", "since 2019-05-30"),
-            Map.entry("dotnetcore2.1", "since 2022-01-05"),
-            Map.entry("dotnetcore3.1", "since 2023-04-03"),
-            Map.entry("dotnet6", "since 2024-12-20"),
-            Map.entry("go1.x", "since 2024-01-08"),
-            Map.entry("java8", "since 2024-01-08"),
-            Map.entry("nodejs", "since 2016-10-31"),
-            Map.entry("nodejs4.3", "since 2020-03-05"),
-            Map.entry("nodejs6.10", "since 2019-08-12"),
-            Map.entry("nodejs8.10", "since 2020-03-06"),
-            Map.entry("nodejs10.x", "since 2021-07-30"),
-            Map.entry("nodejs12.x", "since 2023-03-31"),
-            Map.entry("nodejs14.x", "since 2023-12-04"),
-            Map.entry("nodejs16.x", "since 2024-06-12"),
-            Map.entry("nodejs18.x", "since 2025-09-01"),
-            Map.entry("nodejs20.x", "since 2026-04-30; no new functions from 2027-02-01"),
-            Map.entry("provided", "since 2024-01-08"),
-            Map.entry("python2.7", "since 2021-07-15"),
-            Map.entry("python3.6", "since 2022-07-18"),
-            Map.entry("python3.7", "since 2023-12-04"),
-            Map.entry("python3.8", "since 2024-10-14"),
-            Map.entry("python3.9", "since 2025-12-15"),
-            Map.entry("python3.10", "since 2026-10-31"),
-            Map.entry("ruby2.5", "since 2021-07-30"),
-            Map.entry("ruby2.7", "since 2023-12-07"));
+    /** Deprecated; no function can be made with it any more; none that has it can be changed. Days, in that order. */
+    private static final List<LambdaRuntime> ALL =
+            """
+            dotnet10        2028-11-14 2028-12-14 2029-01-15
+            dotnet8         2026-11-10 2027-02-01 2027-03-03
+            dotnet7         2024-05-14 2024-06-14 2024-07-14
+            dotnet6         2024-12-20 2027-02-01 2027-03-03
+            dotnet5.0       2022-05-10 2022-06-10 2022-07-10
+            dotnetcore3.1   2023-04-03 2023-04-03 2023-05-03
+            dotnetcore2.1   2022-01-05 2022-01-05 2022-04-13
+            dotnetcore2.0   2019-05-30 2019-05-30 2019-05-30
+            dotnetcore1.0   2019-06-27 2019-06-27 2019-07-30
+            go1.x           2024-01-08 2024-02-08 2027-03-03
+            java25          2029-06-30 2029-07-31 2029-08-31
+            java21          2029-06-30 2029-07-31 2029-08-31
+            java17.al2023   2029-06-30 2029-07-31 2029-08-31
+            java17          2027-06-30 2027-07-31 2027-08-31
+            java11.al2023   2029-06-30 2029-07-31 2029-08-31
+            java11          2027-06-30 2027-07-31 2027-08-31
+            java8.al2023    2029-06-30 2029-07-31 2029-08-31
+            java8.al2       2027-06-30 2027-07-31 2027-08-31
+            java8           2024-01-08 2024-02-08 2027-03-03
+            nodejs24.x      2028-04-30 2028-06-01 2028-07-01
+            nodejs22.x      2027-04-30 2027-06-01 2027-07-01
+            nodejs20.x      2026-04-30 2027-02-01 2027-03-03
+            nodejs18.x      2025-09-01 2027-02-01 2027-03-03
+            nodejs16.x      2024-06-12 2027-02-01 2027-03-03
+            nodejs14.x      2023-12-04 2024-01-09 2027-03-03
+            nodejs12.x      2023-03-31 2023-03-31 2023-04-30
+            nodejs10.x      2021-07-30 2021-07-30 2022-02-14
+            nodejs8.10      2020-03-06 2020-02-04 2020-03-06
+            nodejs6.10      2019-08-12 2019-07-12 2019-08-12
+            nodejs4.3       2020-03-05 2020-02-03 2020-03-05
+            nodejs          2016-10-31 2016-10-31 2016-10-31
+            provided.al2023 2029-06-30 2029-07-31 2029-08-31
+            provided.al2    2026-07-31 2027-02-01 2027-03-03
+            provided        2024-01-08 2024-02-08 2027-03-03
+            python3.14      2029-06-30 2029-07-31 2029-08-31
+            python3.13      2029-06-30 2029-07-31 2029-08-31
+            python3.12      2028-10-31 2028-11-30 2029-01-10
+            python3.11      2027-06-30 2027-07-31 2027-08-31
+            python3.10      2026-10-31 2027-02-01 2027-03-03
+            python3.9       2025-12-15 2027-02-01 2027-03-03
+            python3.8       2024-10-14 2027-02-01 2027-03-03
+            python3.7       2023-12-04 2024-01-09 2027-03-03
+            python3.6       2022-07-18 2022-07-18 2022-08-29
+            python2.7       2021-07-15 2021-07-15 2022-05-30
+            ruby4.0         2029-03-31 2029-04-30 2029-05-31
+            ruby3.4         2028-03-31 2028-04-30 2028-05-31
+            ruby3.3         2027-03-31 2027-04-30 2027-05-31
+            ruby3.2         2026-03-31 2027-02-01 2027-03-03
+            ruby2.7         2023-12-07 2024-01-09 2027-03-03
+            ruby2.5         2021-07-30 2021-07-30 2022-03-31
+            """.lines().map(LambdaRuntime::parse).toList();
 
-    private static final Map<String, String> NEWEST = Map.of(
-            "dotnet", "dotnet8",
-            "go", "provided.al2023",
-            "java", "java21",
-            "nodejs", "nodejs22.x",
-            "provided", "provided.al2023",
-            "python", "python3.13",
-            "ruby", "ruby3.3");
+    /** What provider 5.100 refuses at plan. */
+    private static final List<String> ONLY_SIX = List.of(
+            "dotnet10",
+            "java11.al2023",
+            "java17.al2023",
+            "java25",
+            "java8.al2023",
+            "nodejs24.x",
+            "python3.14",
+            "ruby4.0");
 
     private Runtimes() {}
 
-    /** Since when {@code runtime} gets none: {@code since 2026-10-31}; empty when it gets them. */
-    public static Optional<String> deprecated(String runtime) {
-        return Optional.ofNullable(DEPRECATED.get(runtime));
+    /**
+     * A runtime and its days, as AWS's calendar writes them, which sort as text does.
+     *
+     * @param deprecated when its security updates end
+     * @param closed when functions can no longer be made with it
+     * @param frozen when functions that have it can no longer be changed
+     */
+    public record LambdaRuntime(String name, String deprecated, String closed, String frozen) {
+
+        private static LambdaRuntime parse(String row) {
+            String[] cells = row.split(" +", -1);
+            return new LambdaRuntime(cells[0], cells[1], cells[2], cells[3]);
+        }
+
+        /** Whether its security updates have ended. */
+        public boolean isDeprecated() {
+            return deprecated.compareTo(AS_OF) <= 0;
+        }
+
+        /** Whether no function can be made with it. */
+        public boolean isClosed() {
+            return closed.compareTo(AS_OF) <= 0;
+        }
+
+        /** The word before its version; whoever wrote for Go's own runtime brings a program now. */
+        private String language() {
+            String word = name.replaceFirst("(core)?[0-9.].*$", "");
+            return word.equals("go") ? "provided" : word;
+        }
     }
 
-    /** The newest supported runtime of the language of {@code runtime}; empty for one that has no family. */
-    public static Optional<String> supported(String runtime) {
-        return NEWEST.entrySet().stream()
-                .filter(language -> runtime.startsWith(language.getKey()))
-                .map(Map.Entry::getValue)
-                .findFirst();
+    /** What is known of {@code name}. */
+    public static Optional<LambdaRuntime> find(String name) {
+        return ALL.stream().filter(runtime -> runtime.name().equals(name)).findFirst();
+    }
+
+    /**
+     * The runtime to choose instead of {@code runtime}: of those of its language that no finding is about, one that
+     * provider 5 knows, the newest.
+     */
+    public static Optional<String> supported(LambdaRuntime runtime) {
+        return ALL.stream()
+                .filter(other -> other.language().equals(runtime.language()) && !other.isDeprecated())
+                .min(Comparator.comparing((LambdaRuntime other) -> ONLY_SIX.contains(other.name())))
+                .map(LambdaRuntime::name);
     }
 }

@@ -9,7 +9,7 @@ final class RuntimeDeprecated {
 
     static final CheckRule RULE = SeenFunction.rule(
                     "runtime-deprecated",
-                    Severity.WARNING,
+                    Severity.ERROR,
                     "a function on a runtime without security updates",
                     RuntimeDeprecated::judge)
             .formerly("ageing-runtime");
@@ -20,15 +20,33 @@ final class RuntimeDeprecated {
         if (!function.thing().knows(SeenFunction.RUNTIME, function.runtime())) {
             return;
         }
-        String runtime = function.runtime().text().orElse("");
-        Runtimes.deprecated(runtime).ifPresent(since -> function.thing()
-                .warning(
-                        SeenFunction.RUNTIME,
-                        "runtime `" + runtime + "` of " + function.thing().name() + " gets no security updates " + since
-                                + " (as of " + Runtimes.AS_OF + ")",
-                        Runtimes.supported(runtime)
-                                        .map(newer -> "choose `" + newer + "`")
-                                        .orElse("choose a newer one")
-                                + "; see " + Runtimes.SOURCE));
+        function.runtime()
+                .text()
+                .flatMap(Runtimes::find)
+                .filter(Runtimes.LambdaRuntime::isDeprecated)
+                .ifPresent(runtime -> report(function, runtime));
+    }
+
+    private static void report(SeenFunction function, Runtimes.LambdaRuntime runtime) {
+        String named = "runtime `" + runtime.name() + "` of " + function.thing().name();
+        String hint = Runtimes.supported(runtime)
+                        .map(newer -> "choose `" + newer + "`")
+                        .orElse("choose a newer one")
+                + "; see " + Runtimes.SOURCE;
+        if (runtime.isClosed()) {
+            function.thing()
+                    .error(
+                            SeenFunction.RUNTIME,
+                            named + " is closed: since " + runtime.closed() + " no function can be made with it (as of "
+                                    + Runtimes.AS_OF + ")",
+                            hint);
+        } else {
+            function.thing()
+                    .warning(
+                            SeenFunction.RUNTIME,
+                            named + " gets no security updates since " + runtime.deprecated()
+                                    + "; no new functions from " + runtime.closed() + " (as of " + Runtimes.AS_OF + ")",
+                            hint);
+        }
     }
 }
