@@ -60,8 +60,8 @@ throttle = {
 # Where there is one: remove it, and suppress `auth-domain-parent-missing` with the reason.
 custom_domain = {
   zone             = "example.com"
-  api              = "api.example.com"
-  auth             = "auth.example.com"
+  api              = "rest-machine-both-api.example.com"
+  auth             = "rest-machine-both-auth.example.com"
   apex_placeholder = true
 }
 

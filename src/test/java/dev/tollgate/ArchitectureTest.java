@@ -50,7 +50,7 @@ class ArchitectureTest {
                 "gateway.token    | finding",
                 "gateway.function | finding",
                 "gateway.table    | finding",
-                "openapi  | finding, terraform, surface",
+                "openapi  | finding, model, terraform, surface",
                 "gateway.engine   | surface, gateway.function, gateway.token",
                 "gateway.read     | finding, terraform, surface, gateway.engine, gateway.function, gateway.table, gateway.token",
                 "gateway.site     | finding, terraform, surface, openapi, gateway.read, gateway.engine, gateway.function, gateway.table, gateway.token",

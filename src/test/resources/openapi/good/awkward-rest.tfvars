@@ -12,7 +12,7 @@
 # NOTE: `TRACE /things/` is left out: it begins with `TRACE`, which is none of ANY, DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT
 # NOTE: `GET /things` is left out: another route answers the same requests
 # NOTE: `GET /a_b` is left out: another route has the same name in Terraform, `get_a_b`
-# NOTE: `GET /files/{name}.json` is left out: it has the segment `{name}.json`; letters, digits and `._~$:-` are allowed, or a parameter that fills it, `{name}` or `{name+}`
+# NOTE: `GET /files/{name}.json` is left out: it has the segment `{name}.json`; letters, digits and `._:,-` are allowed, or a parameter that fills it, `{name}` or `{name+}`
 # NOTE: `/loop`: `$ref` `#/components/pathItems/loop` leads back to itself; left out
 # NOTE: `/outside`: `$ref` `other.yaml#/paths/x` leads to another document, which is not read; left out
 # NOTE: `/nowhere`: `$ref` `#/paths/~1gone` leads nowhere; left out

@@ -25,10 +25,23 @@ public record RouteKey(String method, String path) implements Comparable<RouteKe
             List.of("ANY", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT");
 
     private static final Pattern PARAMETER = Pattern.compile("\\{[A-Za-z0-9._-]+\\+?}");
-    private static final Pattern LITERAL = Pattern.compile("[A-Za-z0-9._~$:-]+");
+    // https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html
+    private static final String REST_CHARACTERS = "._:,-";
+    private static final String HTTP_CHARACTERS = "._~$:-";
+    private static final String ALL_CHARACTERS = "._~$:,-";
+    private static final Set<String> RELATIVE = Set.of(".", "..");
 
-    /** What is wrong with {@code text} as a route key, in the user's terms; empty when nothing is. */
+    /** What is wrong with {@code text} as a route key of any kind of API, in the user's terms; empty for nothing. */
     public static Optional<String> problem(String text) {
+        return problem(text, ALL_CHARACTERS);
+    }
+
+    /** What is wrong with {@code text} as a route key of an API of {@code kind}. */
+    public static Optional<String> problem(String text, ApiKind kind) {
+        return problem(text, kind == ApiKind.REST ? REST_CHARACTERS : HTTP_CHARACTERS);
+    }
+
+    private static Optional<String> problem(String text, String characters) {
         if (text.equals(DEFAULT)) {
             return Optional.empty();
         }
@@ -39,10 +52,10 @@ public record RouteKey(String method, String path) implements Comparable<RouteKe
         if (!METHODS.contains(words[0])) {
             return Optional.of("begins with `" + words[0] + "`, which is none of " + String.join(", ", METHODS));
         }
-        return pathProblem(words[1]);
+        return pathProblem(words[1], characters);
     }
 
-    private static Optional<String> pathProblem(String path) {
+    private static Optional<String> pathProblem(String path, String characters) {
         if (!path.startsWith("/")) {
             return Optional.of("has a path without a `/` at its beginning");
         }
@@ -56,10 +69,12 @@ public record RouteKey(String method, String path) implements Comparable<RouteKe
             if (segment.startsWith("{") && segment.endsWith("+}") && i < segments.size() - 1) {
                 return Optional.of("has `" + segment + "` before its end; a greedy parameter comes last");
             }
-            if (!PARAMETER.matcher(segment).matches()
-                    && !LITERAL.matcher(segment).matches()) {
-                return Optional.of("has the segment `" + segment + "`; letters, digits and `._~$:-` are allowed, or a "
-                        + "parameter that fills it, `{name}` or `{name+}`");
+            if (!PARAMETER.matcher(segment).matches() && !segment.matches("[A-Za-z0-9" + characters + "]+")) {
+                return Optional.of("has the segment `" + segment + "`; letters, digits and `" + characters
+                        + "` are allowed, or a parameter that fills it, `{name}` or `{name+}`");
+            }
+            if (RELATIVE.contains(segment)) {
+                return Optional.of("has the segment `" + segment + "`, which clients resolve before they call");
             }
             if (segment.startsWith("{") && !parameters.add(segment.replace("+", ""))) {
                 return Optional.of("names the parameter `" + segment + "` twice");

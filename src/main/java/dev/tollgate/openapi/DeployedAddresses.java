@@ -1,5 +1,6 @@
 package dev.tollgate.openapi;
 
+import dev.tollgate.model.CognitoHost;
 import dev.tollgate.surface.Api;
 import dev.tollgate.surface.CognitoPool;
 import dev.tollgate.surface.Surface;
@@ -104,9 +105,8 @@ public final class DeployedAddresses implements ServerUrls {
         Optional<String> name = text(domain.get().get("domain"));
         return own
                 ? name.map(host -> "https://" + host)
-                : name.flatMap(prefix -> infrastructure
-                        .region(domain.get())
-                        .map(region -> "https://" + prefix + ".auth." + region + ".amazoncognito.com"));
+                : name.flatMap(
+                        prefix -> infrastructure.region(domain.get()).map(region -> CognitoHost.url(prefix, region)));
     }
 
     /** Of a pool made elsewhere, only what the stack itself puts out is known. */

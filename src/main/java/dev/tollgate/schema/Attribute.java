@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param value what stands there when the file says nothing: a String, BigDecimal, Boolean, List or Map
  * @param late whether a var file may change it after synth; what is not late decides which resources exist
  * @param limit what AWS refuses, found before AWS is asked
+ * @param lateLimits what a rule says of a value in the file, and Terraform of one that a var file brings
  * @param fixed for a value that is fixed once something is made of it, what another value does
  * @param capabilities what it asks for that not every kind of API has
  * @param description for the reference page and the Terraform variable
@@ -21,11 +22,13 @@ public record Attribute(
         Optional<Object> value,
         boolean late,
         Optional<Limit> limit,
+        List<Limit> lateLimits,
         Optional<String> fixed,
         List<Capability> capabilities,
         String description) {
 
     public Attribute {
+        lateLimits = List.copyOf(lateLimits);
         capabilities = List.copyOf(capabilities);
     }
 

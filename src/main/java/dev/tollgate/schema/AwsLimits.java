@@ -1,5 +1,7 @@
 package dev.tollgate.schema;
 
+import java.util.List;
+
 /** What AWS refuses, and the page that says so. Read on 2026-11-20. */
 final class AwsLimits {
 
@@ -24,23 +26,39 @@ final class AwsLimits {
     private static final String REST = "https://docs.aws.amazon.com/apigateway/latest/api/";
     private static final String VPC = "https://docs.aws.amazon.com/lambda/latest/api/API_VpcConfig.html";
 
+    private static final String DOMAIN_NAMES =
+            "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DomainNameFormat.html";
+
     static final Limit REGION = Limit.matching(
             "[a-z]{2}(-[a-z]+)+-[0-9]",
             "a region's name, such as `eu-west-1`", "https://docs.aws.amazon.com/general/latest/gr/rande.html");
+    /** Hosts that nothing outside a network, or a machine, reaches. */
+    private static final String NOT_PUBLIC = "localhost|[^./:]+|[^/:]*\\.(internal|local|localhost|test|invalid)"
+            + "|127\\.[0-9.]+|10\\.[0-9.]+|192\\.168\\.[0-9.]+|169\\.254\\.[0-9.]+"
+            + "|172\\.(1[6-9]|2[0-9]|3[01])\\.[0-9.]+|\\[.*]";
+
     static final Limit STAGE = Limit.matching(
-            "\\$default|[A-Za-z0-9_-]{1,128}",
-            "`$default`, or 1 to 128 letters, digits, `_` and `-`",
-            REST + "API_CreateStage.html");
-    static final Limit TAG = new Limit.Each(
-            java.util.Optional.of(Limit.matching(
-                    "(?!(?i)aws:)[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]{1,128}",
-                    "1 to 128 letters, digits, spaces and `_.:/=+-@`, not beginning with `aws:`",
-                    TAGS)),
-            java.util.Optional.of(Limit.matching(
-                    "[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]{0,256}",
-                    "at most 256 letters, digits, spaces and `_.:/=+-@`",
-                    TAGS)),
-            java.util.Optional.of(Limit.atMost(50, "tags", TAGS)));
+                    "\\$default|[A-Za-z0-9_-]{1,128}",
+                    "`$default`, or 1 to 128 letters, digits, `_` and `-`; not `test-invoke-stage`",
+                    REST + "API_CreateStage.html")
+            .without("^test-invoke-stage$");
+    static final Limit API_DESCRIPTION =
+            new Limit.Length(1024, "https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid.html");
+    static final Limit TAG = Limit.entries(
+                    Limit.matching(
+                                    "[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]{1,128}",
+                                    "1 to 128 letters, digits, spaces and `_.:/=+-@`, not beginning with `aws:`",
+                                    TAGS)
+                            .without("^(?i:aws:)"),
+                    Limit.matching(
+                            "[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]{0,256}",
+                            "at most 256 letters, digits, spaces and `_.:/=+-@`",
+                            TAGS))
+            .and(
+                    Limit.atMost(50, "tags", TAGS),
+                    new Limit.Distinct(
+                            "names that differ by more than case, which IAM does not tell apart",
+                            "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html"));
 
     static final Limit POOL_NAME = Limit.matching(
             "[\\w\\s+=,.@-]{1,128}",
@@ -53,38 +71,48 @@ final class AwsLimits {
     static final Limit MFA = Limit.oneOf(COGNITO + "API_SetUserPoolMfaConfig.html", "OFF", "OPTIONAL", "ON");
     static final Limit PASSWORD_LENGTH = Limit.between(6, 99, "characters", COGNITO + "API_PasswordPolicyType.html");
     static final Limit DOMAIN_PREFIX = Limit.matching(
-            "(?!.*(aws|amazon|cognito))[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?",
-            "1 to 63 lower-case letters, digits and `-`, without `aws`, `amazon` and `cognito`, no `-` at either end",
-            "https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-assign-domain-prefix.html");
+                    "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?",
+                    "1 to 63 lower-case letters, digits and `-`, without `aws`, `amazon` and `cognito`, no `-` at either end",
+                    "https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-assign-domain-prefix.html")
+            .without("aws|amazon|cognito");
     static final Limit PARAMETER_PREFIX = Limit.matching(
-            "(/(?!(?i)(aws|ssm)[/.])[A-Za-z0-9_.-]+){1,13}",
-            "a path such as `/auth/prod`: letters, digits and `_.-`, at most 13 levels, not beginning with `aws` or `ssm`",
-            "https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-paramstore-su-create.html");
+                    "(/[A-Za-z0-9_.-]+){1,13}",
+                    "a path such as `/auth/prod`: letters, digits and `_.-`, at most 13 levels, none called `aws` or `ssm`",
+                    "https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-paramstore-su-create.html")
+            .without("(?i)/(aws|ssm)([/.]|$)");
 
-    static final Limit RESOURCE_SERVERS = new Limit.Each(
-            java.util.Optional.of(Limit.matching(
-                    "[\\x21\\x23-\\x5B\\x5D-\\x7E]{1,256}",
-                    "1 to 256 printable characters without spaces, `\"` and `\\`",
-                    RESOURCE_SERVER)),
-            java.util.Optional.empty(),
-            java.util.Optional.of(Limit.atMost(25, "resource servers in a user pool", COGNITO_QUOTAS)));
+    // Cognito takes `|`, and Terraform's provider then cannot tell the pool from the identifier.
+    static final Limit RESOURCE_SERVERS = Limit.keys(Limit.matching(
+                    "[\\x21\\x23-\\x5B\\x5D-\\x7B\\x7D\\x7E]{1,256}",
+                    "1 to 256 printable characters without spaces, `\"`, `\\` and `|`",
+                    RESOURCE_SERVER))
+            .and(Limit.atMost(25, "resource servers in a user pool", COGNITO_QUOTAS));
     static final Limit SERVER_NAME =
             Limit.matching("[\\w\\s+=,.@-]{1,256}", "1 to 256 letters, digits, spaces and `_+=,.@-`", RESOURCE_SERVER);
-    static final Limit SCOPES = new Limit.Each(
-            java.util.Optional.of(Limit.matching(
-                    "[\\x21\\x23-\\x2E\\x30-\\x5B\\x5D-\\x7E]{1,256}",
-                    "1 to 256 printable characters without spaces, `/`, `\"` and `\\`",
-                    COGNITO + "API_ResourceServerScopeType.html")),
-            java.util.Optional.of(Limit.matching(
-                    "(?s).{1,256}",
-                    "a description of 1 to 256 characters",
-                    COGNITO + "API_ResourceServerScopeType.html")),
-            java.util.Optional.of(Limit.atMost(100, "scopes in a resource server", COGNITO_QUOTAS)));
+    static final Limit SCOPES = Limit.entries(
+                    Limit.matching(
+                            "[\\x21\\x23-\\x2E\\x30-\\x5B\\x5D-\\x7E]{1,256}",
+                            "1 to 256 printable characters without spaces, `/`, `\"` and `\\`",
+                            COGNITO + "API_ResourceServerScopeType.html"),
+                    Limit.matching(
+                            "(?s).{1,256}",
+                            "a description of 1 to 256 characters",
+                            COGNITO + "API_ResourceServerScopeType.html"))
+            .and(Limit.atMost(100, "scopes in a resource server", COGNITO_QUOTAS));
 
     static final Limit CLIENT_NAME =
             Limit.matching("[\\w\\s+=,.@-]{1,128}", "1 to 128 letters, digits, spaces and `_+=,.@-`", CLIENT);
     static final Limit CLIENT_SCOPES = Limit.atMost(50, "scopes in a client", CLIENT);
-    static final Limit CALLBACKS = Limit.atMost(100, "addresses", CLIENT);
+    static final Limit CALLBACKS =
+            Limit.items(new Limit.Length(1024, CLIENT)).and(Limit.atMost(100, "addresses", CLIENT));
+    /** What the rule `unsafe-oauth-flow` says in more words of an address that stands in the file. */
+    static final Limit RETURN_ADDRESSES = Limit.items(new Limit.Either(
+            List.of(
+                    Limit.matching(ReturnAddress.LOCAL, "", CLIENT),
+                    Limit.matching(ReturnAddress.ABSOLUTE, "", CLIENT).without(ReturnAddress.WITHOUT_TLS)),
+            "addresses with `https://`, with `http://localhost` or with an app's own scheme, without `*` and `#`",
+            CLIENT));
+
     static final Limit OAUTH_FLOWS = Limit.items(Limit.oneOf(CLIENT, "client_credentials", "code", "implicit"));
     static final Limit AUTH_FLOWS = Limit.items(
             Limit.oneOf(CLIENT, "ADMIN_USER_PASSWORD", "CUSTOM", "REFRESH_TOKEN", "USER_PASSWORD", "USER_SRP"));
@@ -95,17 +123,19 @@ final class AwsLimits {
     static final Limit AUTHORIZER_NAME =
             Limit.matching("[\\w.-]{1,128}", "1 to 128 letters, digits and `_.-`", REST + "API_CreateAuthorizer.html");
     static final Limit ISSUER = Limit.matching(
-            "https://[^\\s/?#]+(/[^\\s?#]*)?",
-            "an `https://` address without a query",
-            "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html");
+                    "https://[^\\s/?#]+(/[^\\s?#]*)?",
+                    "a public `https://` address without a query, to which `/.well-known/openid-configuration` is added",
+                    "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html")
+            .without("/\\.well-known/|^https://([^/@]*@)?(" + NOT_PUBLIC + ")(:[0-9]+)?(/|$)");
     static final Limit AUDIENCE = Limit.atMost(50, "audiences in an authorizer", HTTP_QUOTAS);
 
     static final Limit FUNCTION_NAME =
             Limit.matching("[A-Za-z0-9_-]{1,64}", "1 to 64 letters, digits, `_` and `-`", LAMBDA);
+    static final Limit FUNCTION_DESCRIPTION = new Limit.Length(256, LAMBDA);
     static final Limit MEMORY = Limit.between(128, 10_240, "MB", LAMBDA);
     static final Limit TIMEOUT = Limit.between(1, 900, "seconds", LAMBDA);
-    static final Limit RUNTIME = Limit.oneOf(
-            LAMBDA_RUNTIMES, "nodejs20.x", "nodejs22.x", "python3.10", "python3.11", "python3.12", "python3.13");
+    static final Limit RUNTIME = Limit.oneOf(LAMBDA_RUNTIMES, "nodejs22.x", "python3.11", "python3.12", "python3.13")
+            .takingStill("nodejs20.x", "python3.10");
     static final Limit HANDLER =
             Limit.matching("[^\\s]{1,128}", "1 to 128 characters without spaces, such as `app.handler`", LAMBDA);
     static final Limit ARCHITECTURE = Limit.oneOf(LAMBDA, "arm64", "x86_64");
@@ -113,14 +143,19 @@ final class AwsLimits {
             "[A-Za-z][A-Za-z0-9_]+",
             "a letter, then letters, digits and `_`, at least 2 in all",
             "https://docs.aws.amazon.com/lambda/latest/api/API_Environment.html"));
-    static final Limit SUBNETS = new Limit.Each(
-            java.util.Optional.empty(),
-            java.util.Optional.of(Limit.matching("subnet-[0-9a-z]+", "a subnet's id, such as `subnet-0a1b2c3d`", VPC)),
-            java.util.Optional.of(Limit.atMost(16, "subnets", VPC)));
-    static final Limit SECURITY_GROUPS = new Limit.Each(
-            java.util.Optional.empty(),
-            java.util.Optional.of(Limit.matching("sg-[0-9a-z]+", "a security group's id, such as `sg-0a1b2c3d`", VPC)),
-            java.util.Optional.of(Limit.atMost(5, "security groups", VPC)));
+    static final Limit SUBNETS = Limit.items(
+                    Limit.matching("subnet-[0-9a-z]+", "a subnet's id, such as `subnet-0a1b2c3d`", VPC))
+            .and(Limit.atMost(16, "subnets", VPC));
+    static final Limit SECURITY_GROUPS = Limit.items(
+                    Limit.matching("sg-[0-9a-z]+", "a security group's id, such as `sg-0a1b2c3d`", VPC))
+            .and(Limit.atMost(5, "security groups", VPC));
+    /** Actions, or resources, of a policy: at least one, in the characters that IAM takes. */
+    static final Limit POLICY_ELEMENTS = Limit.items(Limit.matching(
+                    "[\\x20-\\x{FF}]+",
+                    "characters of Latin-1, which is all that IAM takes",
+                    "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html"))
+            .and(Limit.atLeast(1, "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html"));
+
     static final Limit RETENTION = Limit.oneOf(
             LOGS, "1", "3", "5", "7", "14", "30", "60", "90", "120", "150", "180", "365", "400", "545", "731", "1096",
             "1827", "2192", "2557", "2922", "3288", "3653");
@@ -142,10 +177,13 @@ final class AwsLimits {
             "",
             "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-request-throttling.html");
     static final Limit LOG_LEVEL = Limit.oneOf(REST + "API_MethodSetting.html", "OFF", "ERROR", "INFO");
-    static final Limit DOMAIN = Limit.matching(
-            "(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]",
-            "a domain name in lower case, such as `api.example.com`",
-            "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DomainNameFormat.html");
+    static final Limit DOMAIN = Limit.all(
+            new Limit.Length(253, DOMAIN_NAMES),
+            Limit.matching(
+                    "([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]",
+                    "a domain name in lower case, such as `api.example.com`",
+                    DOMAIN_NAMES));
+    static final Limit AUTH_DOMAIN = Limit.all(new Limit.Length(63, COGNITO + "API_CreateUserPoolDomain.html"), DOMAIN);
     static final Limit BUCKET = Limit.matching(
             "[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]",
             "3 to 63 lower-case letters, digits, `.` and `-`",

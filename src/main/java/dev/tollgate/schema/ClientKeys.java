@@ -5,6 +5,8 @@ import static dev.tollgate.schema.Draft.number;
 import static dev.tollgate.schema.Draft.string;
 import static dev.tollgate.schema.Draft.strings;
 
+import java.util.List;
+
 /** The keys of an entry of {@code clients}. */
 public enum ClientKeys implements Key {
     NAME(string().changeable().within(AwsLimits.CLIENT_NAME).about("`<name>-<client>` unless given")),
@@ -24,11 +26,15 @@ public enum ClientKeys implements Key {
             .emptyByDefault()
             .changeable()
             .within(AwsLimits.CALLBACKS)
+            .lately(AwsLimits.RETURN_ADDRESSES)
+            .lately(new Limit.Beside(
+                    OAUTH_FLOWS, List.of("code", "implicit"), "at least one beside the flows `code` and `implicit`"))
             .about("where `code` and `implicit` may return to")),
     LOGOUT_URLS(strings()
             .emptyByDefault()
             .changeable()
             .within(AwsLimits.CALLBACKS)
+            .lately(AwsLimits.RETURN_ADDRESSES)
             .about("where a sign-out may return to")),
     ACCESS_TOKEN_MINUTES(number().byDefault(60)
             .changeable()

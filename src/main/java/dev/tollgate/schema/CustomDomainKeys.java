@@ -10,7 +10,7 @@ public enum CustomDomainKeys implements Key {
     API(string().asksFor(Capability.ofApis("a domain name for the API"))
             .within(AwsLimits.DOMAIN)
             .about("the API's name; its default endpoint is closed then")),
-    AUTH(string().within(AwsLimits.DOMAIN).about("the token endpoint's name")),
+    AUTH(string().within(AwsLimits.AUTH_DOMAIN).about("the token endpoint's name")),
     CERTIFICATE_NAMES(strings()
             .emptyByDefault()
             .within(Limit.items(AwsLimits.DOMAIN))

@@ -17,6 +17,7 @@ final class Draft {
     private boolean late;
     private Optional<Object> value = Optional.empty();
     private Optional<Limit> limit = Optional.empty();
+    private final List<Limit> lateLimits = new ArrayList<>();
     private Optional<String> fixed = Optional.empty();
     private String description = "";
 
@@ -113,6 +114,12 @@ final class Draft {
         return this;
     }
 
+    /** A value that a var file brings is held to {@code bound} too, which a rule tells of in the environment file. */
+    Draft lately(Limit bound) {
+        lateLimits.add(bound);
+        return this;
+    }
+
     Draft about(String text) {
         description = text;
         return this;
@@ -127,6 +134,7 @@ final class Draft {
                 value,
                 late,
                 limit,
+                lateLimits,
                 fixed,
                 capabilities,
                 description);

@@ -17,7 +17,8 @@ public enum EnvironmentKeys implements Key {
             .fixed("another name is another user pool, without its users, and another API")
             .within(OwnLimits.WORD)
             .about("prefix of every name")),
-    DESCRIPTION(string().changeable().about("what the API is for, shown in the console")),
+    DESCRIPTION(
+            string().changeable().within(AwsLimits.API_DESCRIPTION).about("what the API is for, shown in the console")),
     REGION(string().mandatory()
             .fixed("what was made in another region stays there, and nothing manages it any more")
             .within(AwsLimits.REGION)

@@ -14,7 +14,7 @@ public enum FunctionKeys implements Key {
     HANDLER(string().changeable().within(AwsLimits.HANDLER).about("file and function, `app.handler`")),
     RUNTIME(string().changeable().within(AwsLimits.RUNTIME).about("Lambda's runtime")),
     NAME(string().changeable().within(AwsLimits.FUNCTION_NAME).about("`<name>-<function>` unless given")),
-    DESCRIPTION(string().changeable().about("shown in the console")),
+    DESCRIPTION(string().changeable().within(AwsLimits.FUNCTION_DESCRIPTION).about("shown in the console")),
     ARCHITECTURE(string().byDefault("x86_64")
             .changeable()
             .within(AwsLimits.ARCHITECTURE)

@@ -1,7 +1,5 @@
 package dev.tollgate.schema;
 
-import java.util.Optional;
-
 /** What Tollgate itself lets a value be. */
 final class OwnLimits {
 
@@ -11,10 +9,10 @@ final class OwnLimits {
 
     static final Limit REASON = Limit.matching("(?s)\\s*\\S.{2,}", "a reason of at least 3 characters", "");
 
-    private static final Optional<Limit> RENAMED = Optional.of(Limit.matching(
-            "(functions|clients)\\.[^.]+", "a key of `functions` or `clients`, such as `functions.books`", ""));
+    private static final Limit RENAMED = Limit.matching(
+            "(functions|clients)\\.[^.]+", "a key of `functions` or `clients`, such as `functions.books`", "");
 
-    static final Limit RENAMING = new Limit.Each(RENAMED, RENAMED, Optional.empty());
+    static final Limit RENAMING = Limit.entries(RENAMED, RENAMED);
 
     private OwnLimits() {}
 }

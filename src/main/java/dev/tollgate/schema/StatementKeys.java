@@ -4,8 +4,8 @@ import static dev.tollgate.schema.Draft.strings;
 
 /** The keys of an entry of a function's {@code policy}. */
 public enum StatementKeys implements Key {
-    ACTIONS(strings().mandatory().about("IAM actions, `sns:Publish`")),
-    RESOURCES(strings().mandatory().about("ARNs"));
+    ACTIONS(strings().mandatory().within(AwsLimits.POLICY_ELEMENTS).about("IAM actions, `sns:Publish`")),
+    RESOURCES(strings().mandatory().within(AwsLimits.POLICY_ELEMENTS).about("ARNs"));
 
     private final Attribute attribute;
 

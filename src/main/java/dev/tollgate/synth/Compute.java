@@ -8,6 +8,7 @@ import com.hashicorp.cdktf.providers.aws.lambda_function.LambdaFunctionEnvironme
 import com.hashicorp.cdktf.providers.aws.lambda_function.LambdaFunctionVpcConfig;
 import dev.tollgate.finding.KeyPath;
 import dev.tollgate.model.LambdaFunction;
+import dev.tollgate.model.RolePolicy;
 import dev.tollgate.schema.EnvironmentKeys;
 import dev.tollgate.schema.FunctionKeys;
 import dev.tollgate.schema.VpcKeys;
@@ -21,26 +22,6 @@ import java.util.function.Function;
  * for ever.
  */
 final class Compute {
-
-    private static final List<String> READ_ACTIONS =
-            List.of("dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:Query", "dynamodb:Scan");
-    private static final List<String> TABLE_ACTIONS = List.of(
-            "dynamodb:BatchGetItem",
-            "dynamodb:BatchWriteItem",
-            "dynamodb:DeleteItem",
-            "dynamodb:GetItem",
-            "dynamodb:PutItem",
-            "dynamodb:Query",
-            "dynamodb:Scan",
-            "dynamodb:UpdateItem");
-    /** What Lambda itself needs to join a private network; AWS offers no narrower resource for these. */
-    private static final List<String> NETWORK_ACTIONS = List.of(
-            "ec2:AssignPrivateIpAddresses",
-            "ec2:CreateNetworkInterface",
-            "ec2:DeleteNetworkInterface",
-            "ec2:DescribeNetworkInterfaces",
-            "ec2:DescribeSubnets",
-            "ec2:UnassignPrivateIpAddresses");
 
     private final SortedMap<String, InvokedFunction> functions = new TreeMap<>();
     private final Elements elements;
@@ -144,32 +125,11 @@ final class Compute {
     }
 
     private String policy(LambdaFunction.Packaged function, Element log) {
-        PolicyDocument document = new PolicyDocument()
-                .allow(
-                        "Log",
-                        List.of("logs:CreateLogStream", "logs:PutLogEvents"),
-                        List.of(log.attribute("arn") + ":*"));
-        if (!function.tables().isEmpty()) {
-            document.allow("Tables", TABLE_ACTIONS, arns(function.tables()));
-        }
-        if (!function.readTables().isEmpty()) {
-            document.allow("ReadTables", READ_ACTIONS, arns(function.readTables()));
-        }
-        if (function.vpc().isPresent()) {
-            document.allow("Network", NETWORK_ACTIONS, List.of("*"));
-        }
-        int number = 1;
-        for (LambdaFunction.Statement statement : function.policy()) {
-            document.allow(
-                    "Policy" + number++,
-                    statement.actions().stream().map(Hcl::literal).toList(),
-                    statement.resources().stream().map(Hcl::literal).toList());
-        }
+        PolicyDocument document = new PolicyDocument();
+        RolePolicy.of(function, log.attribute("arn"), storage::arn, Hcl::literal)
+                .statements()
+                .forEach(grant -> document.allow(grant.sid(), grant.actions(), grant.resources()));
         return document.json();
-    }
-
-    private List<String> arns(List<String> tables) {
-        return tables.stream().map(storage::arn).toList();
     }
 
     /** The function that routes call {@code id}. */

@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Who may ask the user pool for tokens, and with which scopes. The addresses are the same whatever the kind of API, so
@@ -100,13 +101,15 @@ final class Identity {
         }
     }
 
-    /** Never none: a client without any gets Cognito's own defaults, which let people sign in. */
+    /**
+     * Never none: a client without any gets Cognito's own defaults, which let people sign in. Refreshing is always
+     * among them, for Cognito refuses a client without it (https://github.com/aws/aws-cdk/issues/7625).
+     */
     private static List<String> explicitAuthFlows(AppClient client) {
-        return client.authFlows().isEmpty()
-                ? List.of("ALLOW_REFRESH_TOKEN_AUTH")
-                : client.authFlows().stream()
-                        .map(flow -> "ALLOW_" + flow + "_AUTH")
-                        .toList();
+        return Stream.concat(client.authFlows().stream(), Stream.of("REFRESH_TOKEN"))
+                .distinct()
+                .map(flow -> "ALLOW_" + flow + "_AUTH")
+                .toList();
     }
 
     /** The clients by the names the file gives them. */

@@ -21,6 +21,7 @@ final class RestStage {
 
     private static final List<String> LOG_FIELDS = List.of(
             "requestId", "$context.requestId",
+            "extendedRequestId", "$context.extendedRequestId",
             "ip", "$context.identity.sourceIp",
             "requestTime", "$context.requestTime",
             "httpMethod", "$context.httpMethod",

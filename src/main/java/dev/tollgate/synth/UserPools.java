@@ -12,6 +12,7 @@ import com.hashicorp.cdktf.providers.aws.cognito_user_pool_domain.CognitoUserPoo
 import com.hashicorp.cdktf.providers.aws.data_aws_ssm_parameter.DataAwsSsmParameterConfig;
 import com.hashicorp.cdktf.providers.aws.ssm_parameter.SsmParameterConfig;
 import dev.tollgate.finding.KeyPath;
+import dev.tollgate.model.CognitoHost;
 import dev.tollgate.model.Environment;
 import dev.tollgate.model.UserPool;
 import dev.tollgate.schema.EnvironmentKeys;
@@ -182,7 +183,7 @@ final class UserPools {
     }
 
     private String prefixed(String prefix) {
-        return "https://" + prefix + ".auth." + environment.region() + ".amazoncognito.com";
+        return CognitoHost.url(prefix, environment.region());
     }
 
     private String issuer(String poolId) {

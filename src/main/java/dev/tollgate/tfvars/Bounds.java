@@ -15,15 +15,39 @@ record Bounds(Map<KeyPath, Location> locations, List<Finding> findings) {
 
     /** Reports {@code value}, or every part of it, that is outside {@code limit}. */
     void hold(Object value, Limit limit, KeyPath path) {
+        if (limit instanceof Limit.All all) {
+            all.bounds().forEach(bound -> hold(value, bound, path));
+            return;
+        }
         if (limit instanceof Limit.Each each) {
             holdParts(value, each, path);
+            each.whole().forEach(bound -> hold(value, bound, path));
+            return;
+        }
+        if (limit instanceof Limit.Distinct distinct && value instanceof Map<?, ?> map) {
+            distinct.repeated(map)
+                    .forEach(name -> invalid(
+                            path.child(name),
+                            "the name `" + name + "` is in `" + path + "` twice; allowed: " + limit.allowed(),
+                            name,
+                            limit));
+            return;
         }
         if (!limit.admits(value)) {
-            String got = value instanceof Map<?, ?> map
-                    ? "has " + map.size()
-                    : value instanceof List<?> list ? "has " + list.size() : "is `" + plain(value) + "`";
-            invalid(path, "`" + path + "` " + got + "; allowed: " + limit.allowed(), value, limit);
+            invalid(path, "`" + path + "` " + got(value, limit) + "; allowed: " + limit.allowed(), value, limit);
         }
+    }
+
+    private static String got(Object value, Limit limit) {
+        if (value instanceof Map<?, ?> map) {
+            return "has " + map.size();
+        }
+        if (value instanceof List<?> list) {
+            return "has " + list.size();
+        }
+        return limit instanceof Limit.Length
+                ? "has " + plain(value).length() + " characters"
+                : "is `" + plain(value) + "`";
     }
 
     private void holdParts(Object value, Limit.Each each, KeyPath path) {

@@ -27,8 +27,8 @@ record EnvironmentBinder(Problems problems) {
     Environment bind(String id, Fields file, SortedMap<String, Object> inputs) {
         IdentityBinder identity = new IdentityBinder(problems);
         FunctionBinder functions = new FunctionBinder(problems);
-        RouteBinder routes = new RouteBinder(problems);
         ApiKind kind = ApiKind.of(file.word(EnvironmentKeys.API_TYPE));
+        RouteBinder routes = new RouteBinder(problems, kind);
         return new Environment(
                 id,
                 file.word(EnvironmentKeys.NAME),

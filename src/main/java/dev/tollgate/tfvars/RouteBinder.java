@@ -1,5 +1,6 @@
 package dev.tollgate.tfvars;
 
+import dev.tollgate.model.ApiKind;
 import dev.tollgate.model.Authorization;
 import dev.tollgate.model.Route;
 import dev.tollgate.model.RouteKey;
@@ -10,10 +11,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Makes routes. A route that requires nothing requires an authenticated caller. */
-record RouteBinder(Problems problems) {
+record RouteBinder(Problems problems, ApiKind kind) {
 
     Optional<Route> route(Fields route) {
-        Optional<String> problem = RouteKey.problem(route.name());
+        Optional<String> problem = RouteKey.problem(route.name(), kind);
         if (problem.isPresent()) {
             problems.report(
                     "invalid-route",
@@ -51,7 +52,7 @@ record RouteBinder(Problems problems) {
     }
 
     /** The route key that was meant, for the usual slips: case, spaces, a forgotten or a trailing slash. */
-    private static Optional<String> meant(String text) {
+    private Optional<String> meant(String text) {
         String[] words = text.strip().split("\\s+", -1);
         if (words.length != 2) {
             return Optional.empty();
@@ -59,6 +60,6 @@ record RouteBinder(Problems problems) {
         String method = words[0].toUpperCase(Locale.ROOT);
         String path = "/" + words[1].replaceAll("^/+|/+$", "").replaceAll("//+", "/");
         String key = method + " " + path.replaceAll(":([A-Za-z0-9_]+)", "{$1}").replaceAll("\\{\\*}|\\*", "{proxy+}");
-        return RouteKey.problem(key).isEmpty() ? Optional.of(key) : Optional.empty();
+        return RouteKey.problem(key, kind).isEmpty() ? Optional.of(key) : Optional.empty();
     }
 }

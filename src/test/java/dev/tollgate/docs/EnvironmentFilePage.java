@@ -7,6 +7,8 @@ import dev.tollgate.schema.Type;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The reference of the environment file, rendered from its schema. */
 final class EnvironmentFilePage {
@@ -93,19 +95,13 @@ final class EnvironmentFilePage {
 
     private static String limit(Limit limit) {
         if (limit instanceof Limit.Each each) {
-            return String.join(
-                    "; ",
-                    List.of(
-                                    each.count().map(EnvironmentFilePage::limit).orElse(""),
-                                    each.keys()
-                                            .map(keys -> "names: " + limit(keys))
-                                            .orElse(""),
-                                    each.items()
-                                            .map(items -> "each: " + limit(items))
-                                            .orElse(""))
-                            .stream()
-                            .filter(part -> !part.isEmpty())
-                            .toList());
+            Stream<String> whole = each.whole().stream().map(EnvironmentFilePage::limit);
+            Stream<String> keys = each.keys().map(bound -> "names: " + limit(bound)).stream();
+            Stream<String> items = each.items().map(bound -> "each: " + limit(bound)).stream();
+            return Stream.of(whole, keys, items).flatMap(parts -> parts).collect(Collectors.joining("; "));
+        }
+        if (limit instanceof Limit.All all) {
+            return all.bounds().stream().map(EnvironmentFilePage::limit).collect(Collectors.joining("; "));
         }
         String allowed = limit.allowed().replace("|", "\\|");
         return limit.source().isEmpty() ? allowed : allowed + " ([AWS](" + limit.source() + "))";

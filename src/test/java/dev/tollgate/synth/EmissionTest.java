@@ -38,7 +38,7 @@ class EmissionTest {
                     policy = [{ actions = ["s3:GetObject"], resources = ["arn:aws:s3:::bucket/$${aws:username}/*"] }] }
             }
             tables = { Items = { hash_key = "k$${x}", items = "items.json" } }
-            routes = { "GET /a$b/{id}" = { function = "f", scopes = ["a$${b}/r%%{if}"] } }
+            routes = { "GET /a,b/{id}" = { function = "f", scopes = ["a$${b}/r%%{if}"] } }
             state = { bucket = "states", key = "hostile/$${terraform.workspace}.tfstate", region = "eu-west-1" }
             """;
 
@@ -171,7 +171,7 @@ class EmissionTest {
                 .contains("${aws_dynamodb_table.items.arn}");
         assertThat(stack.at("/terraform/backend/s3/key").asText()).contains("$${terraform.workspace}");
         assertThat(resources.at("/aws_api_gateway_resource/a_b/path_part").asText())
-                .isEqualTo("a$b");
+                .isEqualTo("a,b");
     }
 
     @Test

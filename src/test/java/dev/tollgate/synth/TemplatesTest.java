@@ -24,6 +24,9 @@ class TemplatesTest {
 
     private static final String ANY_WRITTEN = "$${aws_lambda_function.x} %%{ if true } \\\"q\\\"\\n<>&ü🛒";
 
+    /** The same where IAM takes no more than Latin-1, on one line. */
+    private static final String LATIN = latin(ANY);
+
     /** The same where neither spaces nor quotes may stand. */
     private static final String WORD = "${aws_lambda_function.x}<&>%{if(true)}";
 
@@ -42,7 +45,7 @@ class TemplatesTest {
             }
             functions = {
               f = { source = "src", handler = "index.handler", runtime = "nodejs22.x", description = "ANY", tables = ["Items"],
-                    environment = { GREETING = "ANY" }, policy = [{ actions = ["s3:Get*"], resources = ["arn:aws:s3:::b/ANY"] }] }
+                    environment = { GREETING = "ANY" }, policy = [{ actions = ["s3:Get*"], resources = ["arn:aws:s3:::b/LATIN"] }] }
             }
             tables = { Items = { hash_key = "hANY", range_key = "rANY", items = "items.json" } }
             suppress = [{ rule = "iam-wildcard", subject = "functions.f", reason = "ANY" }]
@@ -50,7 +53,7 @@ class TemplatesTest {
     private static final String REST = """
             api_type   = "rest"
             access_log = { account_role = false }
-            routes     = { "GET /$a/b$/{id}" = { function = "f", scopes = ["https://a/WORD/sWORD"] } }
+            routes     = { "GET /,a/b,/{id}" = { function = "f", scopes = ["https://a/WORD/sWORD"] } }
             state      = { bucket = "states", key = "kANY", region = "eu-west-1", dynamodb_table = "tANY", kms_key_id = "iANY" }
             """;
     private static final String HTTP = """
@@ -88,7 +91,11 @@ class TemplatesTest {
     }
 
     private static String written(String text) {
-        return text.replace("ANY", ANY_WRITTEN).replace("WORD", WORD_WRITTEN);
+        return text.replace("ANY", ANY_WRITTEN).replace("WORD", WORD_WRITTEN).replace("LATIN", latin(ANY_WRITTEN));
+    }
+
+    private static String latin(String text) {
+        return text.replace("🛒", "").replace("\n", "").replace("\\n", "");
     }
 
     private static String items() {
@@ -136,7 +143,7 @@ class TemplatesTest {
                 "rest     | /resource/aws_api_gateway_method/get_a_b_param/authorization_scopes/0    | https://a/WORD/sWORD",
                 "http     | /resource/aws_apigatewayv2_route/get_a_b_param/authorization_scopes/0    | https://a/WORD/sWORD",
                 "http     | /resource/aws_apigatewayv2_route/get_a_b_param/route_key                 | GET /$a/b$/{id}",
-                "rest     | /resource/aws_api_gateway_resource/a/path_part                        | $a",
+                "rest     | /resource/aws_api_gateway_resource/a/path_part                        | ,a",
                 "rest     | /resource/aws_api_gateway_resource/a_b_param/path_part                   | {id}",
                 "rest     | /resource/aws_cognito_user_pool_client/c/allowed_oauth_scopes/0       | https://a/WORD/sWORD",
                 "rest     | /resource/aws_dynamodb_table/items/hash_key                           | hANY",
@@ -168,7 +175,7 @@ class TemplatesTest {
 
         ObjectMapper json = new ObjectMapper();
         assertThat(json.readTree(plain(policy)).at("/Statement/2/Resource/0").asText())
-                .isEqualTo("arn:aws:s3:::b/" + ANY);
+                .isEqualTo("arn:aws:s3:::b/" + LATIN);
         assertThat(json.readTree(plain(item)).at("/text/S").asText()).isEqualTo(ANY);
         assertThat(json.readTree(plain(item)).path("h" + ANY).path("S").asText())
                 .isEqualTo("1");
@@ -189,7 +196,8 @@ class TemplatesTest {
 
         assertThat(server.path("identifier").asText()).isEqualTo(key);
         assertThat(server.path("name").asText())
-                .isEqualTo("${coalesce(var.resource_servers[\"" + key + "\"].name, \"" + key + "\")}");
+                .isEqualTo("${coalesce(var.resource_servers[\"" + key
+                        + "\"].name, \"https-a-aws_lambda_function.x-if-true-\")}");
         assertThat(server.at("/scope/0/scope_description").asText())
                 .isEqualTo("${var.resource_servers[\"" + key + "\"].scopes[\"s" + Hcl.literal(WORD) + "\"]}");
     }

@@ -30,7 +30,14 @@ final class AuthDomainParentMissingInFile {
         }
         String parent = domain.authParent().orElseThrow();
         boolean isApi = domain.api().filter(parent::equals).isPresent();
-        if (domain.apexPlaceholder() && isApi) {
+        if (!parent.contains(".")) {
+            report.error(
+                    KeyPath.of("custom_domain", "auth"),
+                    "Cognito does not take `" + domain.auth().get() + "`: the domain above it, `" + parent
+                            + "`, has no A record",
+                    "give the token endpoint a name below it, such as `auth."
+                            + domain.auth().get() + "`");
+        } else if (domain.apexPlaceholder() && isApi) {
             report.error(
                     placeholder,
                     "`" + parent + "` has an A record already, the API's",

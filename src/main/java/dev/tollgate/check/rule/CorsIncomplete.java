@@ -36,6 +36,7 @@ final class CorsIncomplete {
     private static final String BLOCK = "cors_configuration";
     private static final ThingPart HEADERS = ThingPart.of("allow_headers", BLOCK + ".allow_headers");
     private static final ThingPart METHODS = ThingPart.of("allow_methods", BLOCK + ".allow_methods");
+    private static final ThingPart EXPOSED = ThingPart.of("expose_headers", BLOCK + ".expose_headers");
     private static final Set<String> NEEDING_PERMISSION = Set.of("DELETE", "PATCH", "PUT");
 
     private CorsIncomplete() {}
@@ -55,6 +56,7 @@ final class CorsIncomplete {
                 cors.allowCredentials(),
                 environment.routes().stream().map(route -> route.key().method()).toList(),
                 thing);
+        exposed(cors.exposeHeaders(), cors.allowCredentials(), thing);
     }
 
     /** A REST API answers preflights itself, method by method; only an HTTP API says here what it allows. */
@@ -80,6 +82,10 @@ final class CorsIncomplete {
                         api.routes().stream().map(ApiRoute::method).toList(),
                         thing);
             }
+            Value exposed = cors.get("expose_headers");
+            if (credentials.isCertain() && thing.knows(EXPOSED, exposed)) {
+                exposed(Texts.of(exposed), credentials.is("true"), thing);
+            }
         }
     }
 
@@ -90,6 +96,15 @@ final class CorsIncomplete {
                     "pages may not send `Authorization`, which secured routes need"
                             + (allowed.contains("*") ? "; `*` does not cover it" : ""),
                     "add `Authorization` to `allow_headers`");
+        }
+    }
+
+    private static void exposed(Collection<String> exposed, boolean credentials, Thing thing) {
+        if (credentials && exposed.contains("*")) {
+            thing.warning(
+                    EXPOSED,
+                    "pages may read no header by `*`, which means nothing beside `allow_credentials`",
+                    "list the headers that pages read");
         }
     }
 

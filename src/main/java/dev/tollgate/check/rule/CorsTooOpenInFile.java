@@ -4,6 +4,7 @@ import dev.tollgate.check.Report;
 import dev.tollgate.finding.KeyPath;
 import dev.tollgate.model.ApiKind;
 import dev.tollgate.model.Environment;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -50,7 +51,17 @@ final class CorsTooOpenInFile {
                     "`" + origin + "` is not an origin, so it lets no page in; an origin is `scheme://host` or"
                             + " `scheme://host:port`",
                     hint(origin));
+        } else if (!any && !origin.equals(asSent(origin))) {
+            report.error(
+                    path,
+                    "`" + origin + "` lets no page in: browsers send `" + asSent(origin) + "`",
+                    "write `" + asSent(origin) + "`");
         }
+    }
+
+    /** In lower case, and without the port that the scheme has anyway: https://www.rfc-editor.org/rfc/rfc6454. */
+    private static String asSent(String origin) {
+        return origin.toLowerCase(Locale.ROOT).replaceFirst("^(https://.*):443$|^(http://.*):80$", "$1$2");
     }
 
     private static String hint(String origin) {

@@ -2,8 +2,11 @@ package dev.tollgate.check.rule;
 
 import dev.tollgate.check.CheckRule;
 import dev.tollgate.check.Place;
+import dev.tollgate.check.Report;
 import dev.tollgate.check.TerraformReport;
+import dev.tollgate.finding.KeyPath;
 import dev.tollgate.finding.Severity;
+import dev.tollgate.model.Environment;
 import dev.tollgate.surface.Api;
 import dev.tollgate.surface.ApiRoute;
 import dev.tollgate.surface.Authorizer;
@@ -21,16 +24,32 @@ import java.util.regex.Pattern;
 final class ForeignIssuer {
 
     static final CheckRule RULE = CheckRule.ofTerraform(
-            "foreign-issuer",
-            Severity.ERROR,
-            "an authorizer whose issuer is not the user pool that issues the tokens",
-            ForeignIssuer::judge);
+                    "foreign-issuer",
+                    Severity.ERROR,
+                    "an authorizer whose issuer is not the user pool that issues the tokens",
+                    ForeignIssuer::judge)
+            .andOfFile(ForeignIssuer::judge);
 
     private static final String[] ISSUER = {"jwt_configuration", "issuer"};
     private static final Pattern COGNITO =
             Pattern.compile("https://cognito-idp\\.([a-z0-9-]+)\\.amazonaws\\.com(?:\\.cn)?/([a-z0-9-]+)_[0-9A-Za-z]+");
 
     private ForeignIssuer() {}
+
+    /** A pool's id begins with its region; the tokens' issuer has both. */
+    private static void judge(Environment environment, Report report) {
+        environment
+                .userPool()
+                .filter(dev.tollgate.model.UserPool.Existing.class::isInstance)
+                .map(pool -> ((dev.tollgate.model.UserPool.Existing) pool).poolId())
+                .filter(id -> !id.startsWith(environment.region() + "_"))
+                .ifPresent(id -> report.error(
+                        KeyPath.of("user_pool", "id"),
+                        "user pool `" + id + "` is not in `" + environment.region()
+                                + "`, where its tokens are looked for",
+                        "write an id that begins with `" + environment.region()
+                                + "_`, or make the environment in the pool's region"));
+    }
 
     private static void judge(Infrastructure infrastructure, Surface surface, TerraformReport report) {
         for (Api api : surface.apis()) {

@@ -9,6 +9,7 @@ import dev.tollgate.finding.Severity;
 import dev.tollgate.model.CustomDomain;
 import dev.tollgate.model.Environment;
 import dev.tollgate.model.LambdaFunction;
+import dev.tollgate.model.ResourceServer;
 import dev.tollgate.model.UserPool;
 import dev.tollgate.surface.Surface;
 import dev.tollgate.terraform.Infrastructure;
@@ -28,6 +29,7 @@ final class NameTooLong {
     private NameTooLong() {}
 
     private static final int FUNCTION = 64;
+    private static final int SCOPE = 256;
     private static final int PARAMETER = 1011;
     private static final int COMMON_NAME = 64;
     private static final int STATEMENT = 100;
@@ -42,6 +44,15 @@ final class NameTooLong {
                                 + " characters; Lambda and IAM" + " take " + FUNCTION,
                         "give the function a shorter `name`");
             }
+        }
+        for (ResourceServer server : environment.resourceServers()) {
+            server.scopes().stream()
+                    .filter(scope -> scope.length() > SCOPE)
+                    .forEach(scope -> report.error(
+                            KeyPath.of("resource_servers", server.identifier()),
+                            "the scope `" + scope.substring(0, 40) + "…` has " + scope.length()
+                                    + " characters; Cognito takes " + SCOPE,
+                            "shorten the identifier, or the scope's name"));
         }
         environment
                 .userPool()
@@ -86,18 +97,16 @@ final class NameTooLong {
     private static void commonNames(CustomDomain domain, Report report) {
         Stream.concat(domain.certificateNames().stream(), domain.api().stream())
                 .findFirst()
-                .ifPresent(name ->
-                        commonName(name, "custom_domain", "put a shorter name first in `certificate_names`", report));
-        domain.auth().ifPresent(name -> commonName(name, "custom_domain.auth", "shorten `auth`", report));
+                .ifPresent(name -> commonName(name, report));
     }
 
-    private static void commonName(String name, String key, String hint, Report report) {
+    private static void commonName(String name, Report report) {
         if (name.length() > COMMON_NAME) {
             report.error(
-                    KeyPath.of((Object[]) key.split("\\.", -1)),
+                    KeyPath.of("custom_domain"),
                     "the certificate's first name `" + name + "` has " + name.length() + " characters; ACM takes "
                             + COMMON_NAME + " there",
-                    hint);
+                    "put a shorter name first in `certificate_names`");
         }
     }
 }

@@ -7,7 +7,14 @@ import dev.tollgate.finding.Severity;
 import dev.tollgate.model.ApiKind;
 import dev.tollgate.model.CustomDomain;
 import dev.tollgate.model.Environment;
+import dev.tollgate.model.LambdaFunction;
+import dev.tollgate.model.RolePolicy;
 import dev.tollgate.model.Route;
+import dev.tollgate.schema.AccountThrottle;
+import dev.tollgate.schema.EnvironmentKeys;
+import dev.tollgate.schema.Key;
+import dev.tollgate.schema.ThrottleKeys;
+import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +34,9 @@ final class QuotaExceeded {
     private static final String HTTP = GUIDE + "http-api-quotas.html";
     private static final String REST = GUIDE + "api-gateway-execution-service-limits-table.html";
     private static final String CERTIFICATE = "https://docs.aws.amazon.com/acm/latest/userguide/acm-limits.html";
+    private static final String ROLES = "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html";
+    private static final String THROTTLES = GUIDE + "limits.html";
+    private static final int AUDIENCES = 50;
     private static final int ROUTES = 300;
     private static final int SCOPES = 10;
     private static final int NAMES = 10;
@@ -35,10 +45,13 @@ final class QuotaExceeded {
         if (environment.kind() == ApiKind.HTTP) {
             routes(environment, report);
             scopes(environment, report);
+            audience(environment, report);
         }
         if (environment.kind() == ApiKind.REST) {
             resources(environment, report);
         }
+        environment.packagedFunctions().forEach(function -> policy(environment, function, report));
+        throttle(environment, report);
         environment.customDomain().ifPresent(domain -> names(domain, environment.region(), report));
     }
 
@@ -62,6 +75,52 @@ final class QuotaExceeded {
                         "name fewer, broader scopes; AWS does not raise this; see " + HTTP);
             }
         }
+    }
+
+    /** Each client of the file may call, so each is one that tokens may be meant for. */
+    private static void audience(Environment environment, Report report) {
+        int clients = environment.clients().size();
+        if (clients > AUDIENCES
+                && environment.authorizer().external().isEmpty()
+                && !environment.securedRoutes().isEmpty()) {
+            report.error(
+                    KeyPath.of("clients"),
+                    "the file has " + clients + " clients; the authorizer of an HTTP API lets in tokens of "
+                            + AUDIENCES,
+                    "make it a REST API, which does not count them, or share clients; AWS does not raise this; see "
+                            + HTTP);
+        }
+    }
+
+    private static void policy(Environment environment, LambdaFunction.Packaged function, Report report) {
+        int size = RolePolicy.size(environment, function);
+        if (size > RolePolicy.LARGEST) {
+            report.error(
+                    KeyPath.of("functions", function.id()),
+                    "the role of function `" + function.id() + "` would have a policy of " + size
+                            + " characters; IAM takes " + RolePolicy.LARGEST,
+                    "gather resources under a `*`, name fewer `tables`, or split the function; AWS does not raise this;"
+                            + " see " + ROLES);
+        }
+    }
+
+    /** The account's own limits hold however much more a stage allows. */
+    private static void throttle(Environment environment, Report report) {
+        AccountThrottle account = AccountThrottle.of(environment.region());
+        throttle(environment, ThrottleKeys.RATE, account.rate(), "requests a second", report);
+        throttle(environment, ThrottleKeys.BURST, account.burst(), "requests at once", report);
+    }
+
+    private static void throttle(Environment environment, Key key, int most, String what, Report report) {
+        environment
+                .written(List.of(EnvironmentKeys.THROTTLE.word(), key.word()))
+                .map(BigDecimal.class::cast)
+                .filter(value -> value.intValue() > most)
+                .ifPresent(value -> report.warning(
+                        KeyPath.of(EnvironmentKeys.THROTTLE, key),
+                        "`throttle." + key.word() + "` is " + value.toPlainString() + "; an account has " + most + " "
+                                + what + " in `" + environment.region() + "`, and no route gets more",
+                        "lower it, or suppress this with the limit that AWS gave the account; see " + THROTTLES));
     }
 
     private static void resources(Environment environment, Report report) {

@@ -31,6 +31,7 @@ final class ReservedVariable {
             "AWS_LAMBDA_INITIALIZATION_TYPE",
             "AWS_LAMBDA_LOG_GROUP_NAME",
             "AWS_LAMBDA_LOG_STREAM_NAME",
+            "AWS_LAMBDA_MAX_CONCURRENCY",
             "AWS_LAMBDA_RUNTIME_API",
             "AWS_REGION",
             "AWS_SECRET_ACCESS_KEY",
@@ -38,9 +39,11 @@ final class ReservedVariable {
             "LAMBDA_RUNTIME_DIR",
             "LAMBDA_TASK_ROOT");
 
+    private static final String METADATA = "AWS_LAMBDA_METADATA_";
+
     private static void judge(SeenFunction function) {
         for (String name : function.byName().keySet()) {
-            if (RESERVED.contains(name)) {
+            if (RESERVED.contains(name) || name.startsWith(METADATA)) {
                 function.thing()
                         .error(
                                 SeenFunction.VARIABLES.child(name),

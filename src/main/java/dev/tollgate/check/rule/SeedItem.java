@@ -14,6 +14,8 @@ record SeedItem(Object value) {
 
     // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ServiceQuotas.html
     private static final int LARGEST = 400 * 1024;
+    private static final int LARGEST_HASH_KEY = 2048;
+    private static final int LARGEST_RANGE_KEY = 1024;
 
     /** What is wrong with an item, as the end of a sentence. */
     record Problem(String message, String hint) {}
@@ -23,11 +25,14 @@ record SeedItem(Object value) {
             return Optional.of(new Problem(
                     "is not an object", "write `{ \"" + table.hashKey().name() + "\": … }`"));
         }
-        Optional<Problem> key = Stream.concat(Stream.of(table.hashKey()), table.rangeKey().stream())
-                .flatMap(wanted -> problem(wanted, item).stream())
-                .findFirst();
+        Optional<Problem> key = problem(table.hashKey(), item, LARGEST_HASH_KEY)
+                .or(() -> table.rangeKey().flatMap(range -> problem(range, item, LARGEST_RANGE_KEY)));
         if (key.isPresent()) {
             return key;
+        }
+        Optional<Problem> refused = SeedValue.problem(item);
+        if (refused.isPresent()) {
+            return refused;
         }
         int size = size(item);
         return size > LARGEST
@@ -36,7 +41,16 @@ record SeedItem(Object value) {
                 : Optional.empty();
     }
 
-    private static Optional<Problem> problem(Table.Key key, Map<?, ?> item) {
+    private static Optional<Problem> tooLong(Table.Key key, Object found, int most) {
+        int size = found instanceof String ? size(found) : 0;
+        return size > most
+                ? Optional.of(new Problem(
+                        "has a `" + key.name() + "` of " + size + " bytes; DynamoDB takes " + most + " in that key",
+                        "shorten it"))
+                : Optional.empty();
+    }
+
+    private static Optional<Problem> problem(Table.Key key, Map<?, ?> item, int most) {
         Object found = item.get(key.name());
         if (found == null) {
             return Optional.of(
@@ -51,7 +65,7 @@ record SeedItem(Object value) {
         if (fits) {
             return found.equals("")
                     ? Optional.of(new Problem("has an empty `" + key.name() + "`", "give each item a key"))
-                    : Optional.empty();
+                    : tooLong(key, found, most);
         }
         String wanted = key.type().equals("N") ? "a number" : "a string";
         String hint = found instanceof Map<?, ?> map && map.containsKey(key.type())

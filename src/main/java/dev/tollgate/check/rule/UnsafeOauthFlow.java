@@ -3,6 +3,7 @@ package dev.tollgate.check.rule;
 import dev.tollgate.check.CheckRule;
 import dev.tollgate.check.ThingPart;
 import dev.tollgate.finding.Severity;
+import dev.tollgate.schema.ReturnAddress;
 import dev.tollgate.terraform.Value;
 import java.util.List;
 import java.util.Set;
@@ -20,7 +21,7 @@ final class UnsafeOauthFlow {
 
     private static final Set<String> PASSWORD = Set.of("ALLOW_USER_PASSWORD_AUTH", "USER_PASSWORD_AUTH");
     private static final Pattern ABSOLUTE = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://[^\\s]+");
-    private static final Pattern LOCAL = Pattern.compile("http://(localhost|127\\.0\\.0\\.1|\\[::1])([:/].*)?");
+    private static final Pattern LOCAL = Pattern.compile(ReturnAddress.LOCAL);
 
     private UnsafeOauthFlow() {}
 

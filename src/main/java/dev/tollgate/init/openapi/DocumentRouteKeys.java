@@ -35,7 +35,7 @@ final class DocumentRouteKeys {
         if (!trimmed.equals(path)) {
             notes.add("`" + written + "` is written without the `/` at its end");
         }
-        Optional<String> problem = RouteKey.problem(method + " " + trimmed);
+        Optional<String> problem = RouteKey.problem(method + " " + trimmed, kind);
         if (problem.isPresent()) {
             notes.add("`" + written + "` is left out: it " + problem.get());
             return Optional.empty();

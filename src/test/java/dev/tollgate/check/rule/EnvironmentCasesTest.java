@@ -105,6 +105,33 @@ final class EnvironmentCasesTest {
                 .toList();
     }
 
+    /** {@code aws/rows.md}: what AWS demands, a case that breaks it or must not, and what is to be said. */
+    @TestFactory
+    List<DynamicTest> saysOfEachThingThatAwsDemandsWhatTheTableSays() throws IOException {
+        List<DynamicTest> rows = new ArrayList<>();
+        for (String line : Files.readAllLines(Path.of("src/test/resources/aws/rows.md"))) {
+            String[] cells = line.split("\\|", -1);
+            if (cells.length < 5
+                    || cells[3].isBlank()
+                    || cells[3].contains("---")
+                    || cells[3].strip().equals("verdict")) {
+                continue;
+            }
+            Path file = CASES.resolve(cells[2].strip() + ".tfvars");
+            String verdict = cells[3].strip();
+            rows.add(DynamicTest.dynamicTest(cells[1].strip(), () -> {
+                List<Finding> findings = judge(file);
+                if (verdict.equals("-")) {
+                    assertThat(findings).filteredOn(Finding::blocks).isEmpty();
+                } else {
+                    assertThat(findings).extracting(Finding::rule).contains(verdict);
+                }
+            }));
+        }
+        assertThat(rows).hasSizeGreaterThan(40);
+        return rows;
+    }
+
     @Test
     void hasABadAndAGoodCaseOfEveryRule() throws IOException {
         Set<String> rules = Rules.ofFile().stream().map(CheckRule::id).collect(Collectors.toCollection(TreeSet::new));

@@ -1,15 +1,11 @@
 name     = "books"
-region   = "eu-west-1"
+region   = "us-gov-west-1"
 api_type = "rest"
 
-user_pool = {}
+user_pool = { domain_prefix = "books-dev" }
 resource_servers = { myapi = { scopes = { all = "Every operation" } } }
 clients = { machine = { oauth_flows = ["client_credentials"], scopes = ["myapi/all"] } }
 functions = { books = { existing = "books" } }
 routes = { "GET /books" = { function = "books", scopes = ["myapi/all"] } }
-custom_domain = {
-  zone = "example.com"
-  auth = "an-interface-for-programs-of-other-people.in-the-north-west.of-europe.example.com"
-  apex_placeholder = true
-}
+custom_domain = { zone = "example.com", api = "api.example.com" }
 access_log = { account_role = true }

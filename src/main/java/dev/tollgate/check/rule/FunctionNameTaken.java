@@ -1,0 +1,45 @@
+package dev.tollgate.check.rule;
+
+import dev.tollgate.check.CheckRule;
+import dev.tollgate.check.Report;
+import dev.tollgate.finding.KeyPath;
+import dev.tollgate.finding.Severity;
+import dev.tollgate.model.Environment;
+import dev.tollgate.model.LambdaFunction;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** Each function has a role of its own name, and IAM does not tell names apart by case. */
+final class FunctionNameTaken {
+
+    static final CheckRule RULE = CheckRule.ofFile(
+            "function-name-taken",
+            Severity.ERROR,
+            "two functions would be made under one name",
+            FunctionNameTaken::judge);
+
+    private FunctionNameTaken() {}
+
+    private static void judge(Environment environment, Report report) {
+        Map<String, LambdaFunction> taken = new HashMap<>();
+        for (LambdaFunction function : environment.functions()) {
+            LambdaFunction first =
+                    taken.putIfAbsent(environment.nameOf(function).toLowerCase(Locale.ROOT), function);
+            if (first != null && (isMade(first) || isMade(function))) {
+                report.error(
+                        KeyPath.of("functions", function.id()),
+                        "the functions `" + first.id() + "` and `" + function.id() + "` would both be called `"
+                                + environment.nameOf(function) + "`"
+                                + (environment.nameOf(first).equals(environment.nameOf(function))
+                                        ? ""
+                                        : ", as IAM takes the names of their roles"),
+                        "give one of the two another `name`");
+            }
+        }
+    }
+
+    private static boolean isMade(LambdaFunction function) {
+        return function instanceof LambdaFunction.Packaged;
+    }
+}

@@ -1,0 +1,105 @@
+package dev.tollgate.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/**
+ * What a function's role may do. IAM keeps at most 10,240 characters of all that is written into a role, blanks left
+ * out, and does not raise that: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+ *
+ * @param statements in the order in which they are written
+ */
+public record RolePolicy(List<Statement> statements) {
+
+    /** The most characters that IAM keeps. */
+    public static final int LARGEST = 10_240;
+
+    private static final List<String> READ_ACTIONS =
+            List.of("dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:Query", "dynamodb:Scan");
+    private static final List<String> TABLE_ACTIONS = List.of(
+            "dynamodb:BatchGetItem",
+            "dynamodb:BatchWriteItem",
+            "dynamodb:DeleteItem",
+            "dynamodb:GetItem",
+            "dynamodb:PutItem",
+            "dynamodb:Query",
+            "dynamodb:Scan",
+            "dynamodb:UpdateItem");
+    /** What Lambda itself needs to join a private network; AWS offers no narrower resource for these. */
+    private static final List<String> NETWORK_ACTIONS = List.of(
+            "ec2:AssignPrivateIpAddresses",
+            "ec2:CreateNetworkInterface",
+            "ec2:DeleteNetworkInterface",
+            "ec2:DescribeNetworkInterfaces",
+            "ec2:DescribeSubnets",
+            "ec2:UnassignPrivateIpAddresses");
+
+    private static final String ACCOUNT = ":123456789012:";
+
+    /** One grant. */
+    public record Statement(String sid, List<String> actions, List<String> resources) {
+
+        public Statement {
+            actions = List.copyOf(actions);
+            resources = List.copyOf(resources);
+        }
+    }
+
+    public RolePolicy {
+        statements = List.copyOf(statements);
+    }
+
+    /**
+     * The policy of {@code function}.
+     *
+     * @param log the ARN of its log group
+     * @param table the ARN of a table, by its name
+     * @param literal what makes of the file's own text what is written
+     */
+    public static RolePolicy of(
+            LambdaFunction.Packaged function, String log, UnaryOperator<String> table, UnaryOperator<String> literal) {
+        List<Statement> statements = new ArrayList<>();
+        statements.add(new Statement("Log", List.of("logs:CreateLogStream", "logs:PutLogEvents"), List.of(log + ":*")));
+        if (!function.tables().isEmpty()) {
+            statements.add(new Statement("Tables", TABLE_ACTIONS, each(function.tables(), table)));
+        }
+        if (!function.readTables().isEmpty()) {
+            statements.add(new Statement("ReadTables", READ_ACTIONS, each(function.readTables(), table)));
+        }
+        if (function.vpc().isPresent()) {
+            statements.add(new Statement("Network", NETWORK_ACTIONS, List.of("*")));
+        }
+        int number = 1;
+        for (LambdaFunction.Statement own : function.policy()) {
+            statements.add(
+                    new Statement("Policy" + number++, each(own.actions(), literal), each(own.resources(), literal)));
+        }
+        return new RolePolicy(statements);
+    }
+
+    private static List<String> each(List<String> texts, UnaryOperator<String> of) {
+        return texts.stream().map(of).toList();
+    }
+
+    /** How many characters IAM counts in the policy of {@code function}, as {@code environment} has it. */
+    public static int size(Environment environment, LambdaFunction.Packaged function) {
+        String partition = "arn:" + (CognitoHost.isGovCloud(environment.region()) ? "aws-us-gov" : "aws");
+        String region = environment.region() + ACCOUNT;
+        RolePolicy policy = of(
+                function,
+                partition + ":logs:" + region + "log-group:/aws/lambda/" + environment.nameOf(function),
+                table -> partition + ":dynamodb:" + region + "table/" + table,
+                UnaryOperator.identity());
+        String json = policy.statements().stream()
+                .map(statement -> "{\"Sid\":\"" + statement.sid() + "\",\"Effect\":\"Allow\",\"Action\":"
+                        + list(statement.actions()) + ",\"Resource\":" + list(statement.resources()) + "}")
+                .collect(Collectors.joining(",", "{\"Version\":\"2012-10-17\",\"Statement\":[", "]}"));
+        return json.replaceAll("\\s", "").length();
+    }
+
+    private static String list(List<String> texts) {
+        return texts.stream().collect(Collectors.joining("\",\"", "[\"", "\"]"));
+    }
+}

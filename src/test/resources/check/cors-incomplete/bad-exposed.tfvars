@@ -1,0 +1,16 @@
+name     = "books"
+region   = "eu-west-1"
+api_type = "http"
+
+user_pool = { domain_prefix = "books-dev" }
+resource_servers = { myapi = { scopes = { all = "Every operation" } } }
+clients = { machine = { oauth_flows = ["client_credentials"], scopes = ["myapi/all"] } }
+functions = { books = { existing = "books" } }
+routes = { "GET /books" = { function = "books", scopes = ["myapi/all"] } }
+cors = {
+  allow_origins     = ["https://app.example.com"]
+  allow_methods     = ["GET"]
+  allow_headers     = ["Authorization"]
+  expose_headers    = ["*"]
+  allow_credentials = true
+}

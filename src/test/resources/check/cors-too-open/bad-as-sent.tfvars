@@ -1,0 +1,14 @@
+name     = "books"
+region   = "eu-west-1"
+api_type = "http"
+
+user_pool = { domain_prefix = "books-dev" }
+resource_servers = { myapi = { scopes = { all = "Every operation" } } }
+clients = { machine = { oauth_flows = ["client_credentials"], scopes = ["myapi/all"] } }
+functions = { books = { existing = "books" } }
+routes = { "GET /books" = { function = "books", scopes = ["myapi/all"] } }
+cors = {
+  allow_origins = ["https://App.Example.com", "https://app.example.com:443", "http://app.example.com:80", "https://app.example.com:8443"]
+  allow_methods = ["GET"]
+  allow_headers = ["Authorization"]
+}

@@ -1,0 +1,13 @@
+name     = "books"
+region   = "eu-west-1"
+api_type = "http"
+
+user_pool = { domain_prefix = "books-dev" }
+resource_servers = { myapi = { scopes = { all = "Every operation" } } }
+clients = { machine = { oauth_flows = ["client_credentials"], scopes = ["myapi/all"] } }
+functions = { books = { existing = "books" } }
+routes = {
+  "GET /a,b" = { function = "books", scopes = ["myapi/all"] }
+  "GET /a/./b" = { function = "books", scopes = ["myapi/all"] }
+  "GET /a%20b" = { function = "books", scopes = ["myapi/all"] }
+}

@@ -1,0 +1,14 @@
+name     = "books"
+region   = "eu-west-1"
+api_type = "http"
+
+user_pool = { domain_prefix = "books-dev" }
+resource_servers = { myapi = { scopes = { all = "Every operation" } } }
+clients = { machine = { oauth_flows = ["client_credentials"], scopes = ["myapi/all"] } }
+functions = { books = { existing = "books" } }
+routes = {
+  "GET /ping" = { function = "books", scopes = ["myapi/all"] }
+  "GET /sping" = { function = "books", scopes = ["myapi/all"] }
+  "GET /ping/{id}" = { function = "books", scopes = ["myapi/all"] }
+}
+custom_domain = { zone = "example.com", api = "api.example.com" }
