@@ -6,6 +6,8 @@ import dev.tollgate.model.Environment;
 import dev.tollgate.schema.Attribute;
 import dev.tollgate.schema.Defaults;
 import dev.tollgate.schema.EnvironmentSchema;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -32,8 +34,11 @@ final class Inputs {
                     .put("description", attribute.description())
                     .put("nullable", value.isEmpty())
                     .put("type", attribute.type().expression());
-            ShapeGuard.of(attribute, filled.get(attribute.name()))
-                    .ifPresent(guard -> variable.putArray("validation").add(guard));
+            List<ObjectNode> validations = new ArrayList<>(LateLimits.of(attribute, filled.get(attribute.name())));
+            ShapeGuard.of(attribute, filled.get(attribute.name())).ifPresent(guard -> validations.add(0, guard));
+            if (!validations.isEmpty()) {
+                variable.putArray("validation").addAll(validations);
+            }
             variable.set("default", JSON.valueToTree(value.orElse(null)));
             variables.put(attribute.name(), variable);
         }
