@@ -52,7 +52,9 @@ public final class Pipeline {
     private List<Judged> validate(List<String> names, Map<String, byte[]> over) {
         EnvironmentFiles files = EnvironmentFiles.in(project);
         DiskFiles disk = new DiskFiles(project);
-        return names.stream().map(name -> judge(name, files, disk, over)).toList();
+        List<Judged> judged =
+                names.stream().map(name -> judge(name, files, disk, over)).toList();
+        return SharedNames.judge(judged, today);
     }
 
     private Judged judge(String name, EnvironmentFiles files, DiskFiles disk, Map<String, byte[]> over) {

@@ -12,6 +12,8 @@ final class Others {
             CheckRule.reported("duplicate-key", Severity.ERROR, "a key that stands twice"),
             CheckRule.reported("invalid-value", Severity.ERROR, "a value that the key does not take"),
             CheckRule.reported("missing-key", Severity.ERROR, "a key that has to be there and is not"),
+            CheckRule.reported(
+                    NameShared.ID, Severity.WARNING, "environments that take one name in an account, if it is one"),
             CheckRule.reported("not-a-literal", Severity.ERROR, "an expression where a value belongs"),
             CheckRule.reported("not-judged", Severity.NOTE, "something that could not be judged"),
             CheckRule.reported(

@@ -153,6 +153,7 @@ public final class Rules {
     public static SortedMap<String, List<String>> suppressible() {
         SortedMap<String, List<String>> names = new TreeMap<>();
         names.put(READING, List.of());
+        names.put(NameShared.ID, List.of());
         ALL.forEach(rule -> names.put(rule.id(), rule.formerly()));
         return names;
     }
