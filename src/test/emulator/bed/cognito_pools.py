@@ -153,6 +153,16 @@ def protected_user_pool_cannot_be_deleted() -> None:
             )
 
 
+def user_pool_has_a_plan() -> None:
+    """AWS: a pool has the plan ESSENTIALS unless it is told otherwise, and says so
+    (https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPool.html).
+    moto: says nothing of the plan of a pool that was not told, and Terraform's provider does not tell it of the default."""
+
+    @before(cognito.CognitoIdpBackend, "create_user_pool")
+    def default(self, given) -> None:
+        given.extended_config.setdefault("UserPoolTier", "ESSENTIALS")
+
+
 PATCHES = [
     resource_servers_can_change,
     user_pool_tags_can_change,
@@ -160,4 +170,5 @@ PATCHES = [
     user_pool_update_resets_what_it_omits,
     user_pool_mfa_is_checked,
     protected_user_pool_cannot_be_deleted,
+    user_pool_has_a_plan,
 ]

@@ -46,6 +46,10 @@ class CognitoTest(BedTest):
         kept = self.cognito_idp.describe_user_pool_client(UserPoolId=self.pool, ClientId=client)["UserPoolClient"]
         self.assertEqual(kept["AllowedOAuthFlows"], ["code"])
 
+    def test_a_pool_has_a_plan(self):
+        self.pool = self.cognito_idp.create_user_pool(PoolName=name("pool"))["UserPool"]["Id"]
+        self.assertEqual(self.described()["UserPoolTier"], "ESSENTIALS")
+
     def test_a_pool_loses_what_its_update_omits(self):
         made = self.cognito_idp.create_user_pool(
             PoolName=name("pool"),
