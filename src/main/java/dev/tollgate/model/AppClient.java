@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param authFlows flows of {@code InitiateAuth}, without {@code ALLOW_} and {@code _AUTH}
  * @param hasSecret whether Cognito makes a secret for it
+ * @param session how it signs people in
  * @param refreshTokenDays life of a refresh token, in days; the other two are in minutes
  */
 public record AppClient(
@@ -19,7 +20,8 @@ public record AppClient(
         List<String> logoutUrls,
         int accessTokenMinutes,
         int idTokenMinutes,
-        int refreshTokenDays) {
+        int refreshTokenDays,
+        ClientSession session) {
 
     public AppClient {
         oauthFlows = List.copyOf(oauthFlows);

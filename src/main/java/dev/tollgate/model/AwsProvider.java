@@ -18,5 +18,11 @@ public final class AwsProvider {
     /** As Terraform writes it. */
     public static final String CONSTRAINT = ">= " + MAJOR + "." + MINOR + ", < " + NEXT_MAJOR;
 
+    /**
+     * The same, where a pool for people needs what the bindings do not know: 5.42 to 5.97 brought it one by one, and
+     * 5.100 is what it is tested with.
+     */
+    public static final String OF_PEOPLE = ">= " + MAJOR + ".100, < " + NEXT_MAJOR;
+
     private AwsProvider() {}
 }

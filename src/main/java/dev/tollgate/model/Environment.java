@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * One environment file's desired state, well-formed: what it names may still not exist, which is for the rules to
@@ -115,6 +116,26 @@ public record Environment(
     /** Whether the environment's user pool is one that it makes. */
     public boolean createsUserPool() {
         return userPool.filter(UserPool.Created.class::isInstance).isPresent();
+    }
+
+    /** The functions that the environment's own user pool calls, by trigger. */
+    public SortedMap<String, String> triggers() {
+        return people().map(people -> people.triggers().functions()).orElse(new TreeMap<>());
+    }
+
+    /** The groups of the environment's own user pool. */
+    public List<Group> groups() {
+        return people().map(People::groups).orElse(List.of());
+    }
+
+    /** Who else signs people in to the environment's own user pool. */
+    public List<IdentityProvider> identityProviders() {
+        return people().map(People::identityProviders).orElse(List.of());
+    }
+
+    /** What the environment's own user pool offers to people. */
+    public Optional<People> people() {
+        return userPool.filter(UserPool.Created.class::isInstance).map(pool -> ((UserPool.Created) pool).people());
     }
 
     /** Whether clients that this file does not declare can get tokens of the environment's user pool. */

@@ -115,7 +115,7 @@ final class AwsLimits {
 
     static final Limit OAUTH_FLOWS = Limit.items(Limit.oneOf(CLIENT, "client_credentials", "code", "implicit"));
     static final Limit AUTH_FLOWS = Limit.items(
-            Limit.oneOf(CLIENT, "ADMIN_USER_PASSWORD", "CUSTOM", "REFRESH_TOKEN", "USER_PASSWORD", "USER_SRP"));
+            Limit.oneOf(CLIENT, "ADMIN_USER_PASSWORD", "CUSTOM", "REFRESH_TOKEN", "USER", "USER_PASSWORD", "USER_SRP"));
     static final Limit ACCESS_MINUTES = Limit.between(5, 1440, "minutes", CLIENT);
     static final Limit REFRESH_DAYS = Limit.between(1, 3650, "days", CLIENT);
 

@@ -47,7 +47,25 @@ public enum ClientKeys implements Key {
     REFRESH_TOKEN_DAYS(number().byDefault(30)
             .changeable()
             .within(AwsLimits.REFRESH_DAYS)
-            .about("life of a refresh token, in days"));
+            .about("life of a refresh token, in days")),
+    IDENTITY_PROVIDERS(
+            strings()
+                    .byDefault("cognito")
+                    .about(
+                            "who signs people in on the pool's pages: `cognito` is the pool itself, and its `identity_providers`")),
+    READ(strings().emptyByDefault().about("attributes of people that it may read; the standard ones unless given")),
+    WRITE(strings().emptyByDefault().about("attributes of people that it may write; the standard ones unless given")),
+    DEFAULT_REDIRECT_URL(string().about(
+                    "where to return to when a request does not say; one of `callback_urls`. One that leaves the file stays until another"
+                            + " replaces it")),
+    SESSION_MINUTES(number().byDefault(3)
+            .within(PoolLimits.SESSION_MINUTES)
+            .about("how long a sign-in of several steps may take, in minutes")),
+    ROTATE_REFRESH_TOKENS(bool().byDefault(false)
+            .about("whether a refresh token is good for one use, and the answer has the next one")),
+    ROTATION_GRACE_SECONDS(number().byDefault(0)
+            .within(PoolLimits.GRACE)
+            .about("how long the former refresh token still works, for an answer that got lost"));
 
     private final Attribute attribute;
 

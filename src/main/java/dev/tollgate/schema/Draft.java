@@ -88,8 +88,8 @@ final class Draft {
         return this;
     }
 
-    Draft byDefault(String text) {
-        value = Optional.of(text);
+    Draft byDefault(String... texts) {
+        value = Optional.of(type instanceof Type.ListOf ? List.of(texts) : texts[0]);
         return this;
     }
 

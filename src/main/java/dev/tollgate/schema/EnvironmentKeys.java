@@ -49,13 +49,11 @@ public enum EnvironmentKeys implements Key {
             .emptyByDefault()
             .about("how tokens are verified; from the user pool unless given")),
     FUNCTIONS(objectMap(FunctionKeys.values())
-            .asksFor(Capability.ofApis("functions"))
             .emptyByDefault()
             .within(Limit.keys(OwnLimits.WORD))
-            .about("Lambda functions that routes call")),
+            .about("Lambda functions that routes, and triggers of the user pool, call")),
     TABLES(objectMap(TableKeys.values())
             .fixed("under another name it is another table, without the items")
-            .asksFor(Capability.ofApis("tables behind functions"))
             .emptyByDefault()
             .within(AwsLimits.TABLE_NAMES)
             .about("DynamoDB tables, by table name")),

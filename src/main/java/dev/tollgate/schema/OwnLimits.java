@@ -9,6 +9,12 @@ final class OwnLimits {
 
     static final Limit REASON = Limit.matching("(?s)\\s*\\S.{2,}", "a reason of at least 3 characters", "");
 
+    /** Where a secret is, and never what it is. */
+    static final Limit SECRET = Limit.matching(
+            "variable:[a-z][a-z0-9_]{0,63}|parameter:/[A-Za-z0-9_./-]{1,1000}|secret:[A-Za-z0-9/_+=.@:-]{1,512}",
+            "`variable:name`, `parameter:/path` or `secret:name`",
+            "");
+
     private static final Limit RENAMED = Limit.matching(
             "(functions|clients)\\.[^.]+", "a key of `functions` or `clients`, such as `functions.books`", "");
 

@@ -57,7 +57,8 @@ final class Compute {
                 .entry(id)
                 .at(FunctionKeys.EXISTING)
                 .text();
-        return new InvokedFunction(name, surroundings.invocationOf(surroundings.arn("lambda", "function:" + name)));
+        String arn = surroundings.arn("lambda", "function:" + name);
+        return new InvokedFunction(name, arn, surroundings.invocationOf(arn));
     }
 
     private InvokedFunction packaged(LambdaFunction.Packaged function) {
@@ -90,7 +91,8 @@ final class Compute {
                         .build());
         Element made =
                 elements.add(source, id, config(function, variable, name, role)).after(List.of(policy, log));
-        return new InvokedFunction(made.attribute("function_name"), made.attribute("invoke_arn"));
+        return new InvokedFunction(
+                made.attribute("function_name"), made.attribute("arn"), made.attribute("invoke_arn"));
     }
 
     private LambdaFunctionConfig config(

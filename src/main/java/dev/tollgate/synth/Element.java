@@ -59,6 +59,12 @@ final class Element {
         return this;
     }
 
+    /** Sets {@code attributes}, under their names in Terraform, beside those that its class knows. */
+    Element with(ObjectNode attributes) {
+        overrides.setAll(attributes);
+        return this;
+    }
+
     /**
      * Has Terraform make its replacement first, and remove what has left the file only when nothing uses it any more:
      * Terraform remembers this in the state.

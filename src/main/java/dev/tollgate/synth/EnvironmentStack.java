@@ -19,6 +19,7 @@ final class EnvironmentStack {
     private final Elements elements = new Elements();
     private final Environment environment;
     private final RegionGuard regionGuard;
+    private final NamedSecrets secrets = new NamedSecrets(elements);
     private final Optional<RestDefinition> definition;
 
     /**
@@ -36,11 +37,12 @@ final class EnvironmentStack {
 
         Surroundings surroundings = new Surroundings(elements, environment.region());
         Domains domains = new Domains(elements, environment, providers);
-        UserPools pools = new UserPools(elements, environment, surroundings, domains);
+        UserPools pools = new UserPools(elements, environment, surroundings, domains, secrets);
         Optional<Pool> pool = environment.userPool().map(pools::resolve);
         Optional<Identity> identity = pool.map(known -> new Identity(elements, environment, known));
         Storage storage = new Storage(elements, environment.tables(), seeds);
         Compute compute = new Compute(elements, environment.functions(), storage, packages, surroundings);
+        pools.call(compute);
 
         if (environment.kind() == ApiKind.REST) {
             RestApi api = new RestApi(elements, environment, compute, pool, domains, surroundings);
@@ -68,6 +70,7 @@ final class EnvironmentStack {
             stack.withObject("/resource/" + Memory.TYPE).set(memory.name(), memory.body());
         }
         regionGuard.declare(stack);
+        secrets.declare(stack);
         new Transitions(environment, sources()).declare(stack);
         definition.ifPresent(parts -> parts.fillDigests(stack));
     }

@@ -42,6 +42,6 @@ final class Inputs {
             variable.set("default", JSON.valueToTree(value.orElse(null)));
             variables.put(attribute.name(), variable);
         }
-        stack.set("variable", JSON.createObjectNode().setAll(variables));
+        stack.withObject("/variable").setAll(variables);
     }
 }

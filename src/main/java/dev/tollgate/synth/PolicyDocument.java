@@ -16,13 +16,27 @@ final class PolicyDocument {
 
     /** The trust policy of a role that {@code service} takes on. */
     static String trusting(String service) {
+        return trust(service).json();
+    }
+
+    /** The same, for callers that say {@code externalId} and act for {@code sourceArn}. */
+    static String trusting(String service, String externalId, String sourceArn) {
+        PolicyDocument document = trust(service);
+        Map<String, Object> condition = new LinkedHashMap<>();
+        condition.put("StringEquals", Map.of("sts:ExternalId", externalId));
+        condition.put("ArnLike", Map.of("aws:SourceArn", sourceArn));
+        document.statements.get(0).put("Condition", condition);
+        return document.json();
+    }
+
+    private static PolicyDocument trust(String service) {
         Map<String, Object> statement = new LinkedHashMap<>();
         statement.put("Effect", "Allow");
         statement.put("Principal", Map.of("Service", service));
         statement.put("Action", "sts:AssumeRole");
         PolicyDocument document = new PolicyDocument();
         document.statements.add(statement);
-        return document.json();
+        return document;
     }
 
     /** Adds one grant. */

@@ -1,5 +1,8 @@
 package dev.tollgate.synth;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.hashicorp.cdktf.providers.aws.cognito_user_group.CognitoUserGroupConfig;
 import com.hashicorp.cdktf.providers.aws.cognito_user_pool.CognitoUserPoolAccountRecoverySetting;
 import com.hashicorp.cdktf.providers.aws.cognito_user_pool.CognitoUserPoolAccountRecoverySettingRecoveryMechanism;
 import com.hashicorp.cdktf.providers.aws.cognito_user_pool.CognitoUserPoolAdminCreateUserConfig;
@@ -14,11 +17,16 @@ import com.hashicorp.cdktf.providers.aws.ssm_parameter.SsmParameterConfig;
 import dev.tollgate.finding.KeyPath;
 import dev.tollgate.model.CognitoHost;
 import dev.tollgate.model.Environment;
+import dev.tollgate.model.Group;
+import dev.tollgate.model.People;
 import dev.tollgate.model.UserPool;
 import dev.tollgate.schema.EnvironmentKeys;
 import dev.tollgate.schema.UserPoolKeys;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The user pool: made here, read from where another environment published it, or there already. */
 final class UserPools {
@@ -29,12 +37,21 @@ final class UserPools {
     private final Environment environment;
     private final Surroundings surroundings;
     private final Domains domains;
+    private final NamedSecrets secrets;
+    private final SortedMap<String, Element> signIns = new TreeMap<>();
+    private Optional<PoolTriggers> triggers = Optional.empty();
 
-    UserPools(Elements elements, Environment environment, Surroundings surroundings, Domains domains) {
+    UserPools(
+            Elements elements,
+            Environment environment,
+            Surroundings surroundings,
+            Domains domains,
+            NamedSecrets secrets) {
         this.elements = elements;
         this.environment = environment;
         this.surroundings = surroundings;
         this.domains = domains;
+        this.secrets = secrets;
     }
 
     /** What the rest of the stack needs to know of {@code pool}. */
@@ -71,12 +88,14 @@ final class UserPools {
                 arn,
                 "https://" + pool.attribute("endpoint"),
                 url.map(UserPools::tokenEndpoint),
-                List.copyOf(domain.stream().toList()));
+                List.copyOf(domain.stream().toList()),
+                signIns);
     }
 
     private Element userPool(UserPool.Created created) {
         CognitoUserPoolConfig.Builder pool = CognitoUserPoolConfig.builder().mfaConfiguration(created.mfa());
-        if (created.hasMfa()) {
+        People people = created.people();
+        if (created.hasMfa() && people.safety().mfaMethods().contains("totp")) {
             pool.softwareTokenMfaConfiguration(CognitoUserPoolSoftwareTokenMfaConfiguration.builder()
                     .enabled(true)
                     .build());
@@ -96,29 +115,80 @@ final class UserPools {
                                 .minimumLength(
                                         Variable.of(EnvironmentKeys.USER_POOL, UserPoolKeys.PASSWORD_MINIMUM_LENGTH)
                                                 .number())
-                                .requireLowercase(true)
-                                .requireUppercase(true)
-                                .requireNumbers(true)
-                                .requireSymbols(true)
-                                .temporaryPasswordValidityDays(7)
+                                .requireLowercase(requires(people, "lowercase"))
+                                .requireUppercase(requires(people, "uppercase"))
+                                .requireNumbers(requires(people, "digits"))
+                                .requireSymbols(requires(people, "symbols"))
+                                .temporaryPasswordValidityDays(people.safety().passwordTemporaryDays())
                                 .build())
                         .accountRecoverySetting(CognitoUserPoolAccountRecoverySetting.builder()
-                                .recoveryMechanism(
-                                        List.of(CognitoUserPoolAccountRecoverySettingRecoveryMechanism.builder()
-                                                .name("verified_email")
-                                                .priority(1)
-                                                .build()))
+                                .recoveryMechanism(recovery(people.contact().recovery()))
                                 .build())
                         .usernameConfiguration(CognitoUserPoolUsernameConfiguration.builder()
-                                .caseSensitive(false)
+                                .caseSensitive(people.signIn().caseSensitive())
                                 .build())
                         .emailConfiguration(CognitoUserPoolEmailConfiguration.builder()
                                 .emailSendingAccount("COGNITO_DEFAULT")
                                 .build())
                         .build());
-        // A pool cannot be made again with its users in it; a changed schema is the usual way to lose one.
-        users.keeping("schema");
+        users.with(PeopleSettings.of(created));
+        if (people.written()) {
+            people(users, created);
+        } else {
+            // A pool cannot be made again with its users in it; a changed schema is the usual way to lose one.
+            users.keeping("schema");
+        }
         return created.deletionProtection() ? users.protectedFromDestroy() : users;
+    }
+
+    private void people(Element users, UserPool.Created created) {
+        People people = created.people();
+        new PoolDoors(elements, SOURCE).close(users, people);
+        ObjectNode settings = JsonNodeFactory.instance.objectNode();
+        if (created.needsSms()) {
+            TextMessages sms = new TextMessages(elements, SOURCE.child(UserPoolKeys.SMS.word()), surroundings);
+            settings.set("sms_configuration", sms.config(people.contact().sms()));
+            users.after(sms.first());
+        }
+        users.with(settings);
+        if (!people.triggers().functions().isEmpty()) {
+            triggers = Optional.of(new PoolTriggers(people.triggers(), users));
+        }
+        people.groups().forEach(group -> group(group, users));
+        ForeignSignIn foreign = new ForeignSignIn(elements, secrets, users);
+        KeyPath providers = SOURCE.child(UserPoolKeys.IDENTITY_PROVIDERS.word());
+        people.identityProviders()
+                .forEach(provider ->
+                        signIns.put(provider.name(), foreign.add(provider, providers.child(provider.name()))));
+    }
+
+    /** Has the pool call the functions that {@code compute} has made. */
+    void call(Compute compute) {
+        triggers.ifPresent(pool -> pool.call(elements, SOURCE.child(UserPoolKeys.TRIGGERS.word()), compute));
+    }
+
+    private void group(Group group, Element users) {
+        CognitoUserGroupConfig.Builder builder =
+                CognitoUserGroupConfig.builder().name(Hcl.literal(group.name())).userPoolId(users.attribute("id"));
+        group.description().ifPresent(text -> builder.description(Hcl.literal(text)));
+        group.precedence().ifPresent(builder::precedence);
+        group.roleArn().ifPresent(role -> builder.roleArn(Hcl.literal(role)));
+        elements.add(SOURCE.child(UserPoolKeys.GROUPS.word()).child(group.name()), group.label(), builder.build());
+    }
+
+    private static boolean requires(People people, String characters) {
+        return people.safety().passwordRequires().contains(characters);
+    }
+
+    private static List<CognitoUserPoolAccountRecoverySettingRecoveryMechanism> recovery(List<String> ways) {
+        List<CognitoUserPoolAccountRecoverySettingRecoveryMechanism> mechanisms = new ArrayList<>();
+        for (String way : ways) {
+            mechanisms.add(CognitoUserPoolAccountRecoverySettingRecoveryMechanism.builder()
+                    .name(PeopleSettings.recovery(way))
+                    .priority(mechanisms.size() + 1)
+                    .build());
+        }
+        return mechanisms;
     }
 
     private Optional<Element> domain(UserPool.Created created, String poolId) {
@@ -160,7 +230,8 @@ final class UserPools {
                 read(published, "CognitoUserPoolArn", "user_pool_arn"),
                 issuer(id),
                 url.map(UserPools::tokenEndpoint),
-                List.of());
+                List.of(),
+                new TreeMap<>());
     }
 
     private String read(UserPool.Published published, String parameter, String id) {
@@ -179,7 +250,8 @@ final class UserPools {
                 surroundings.arn("cognito-idp", "userpool/" + existing.poolId()),
                 issuer(existing.poolId()),
                 existing.domainPrefix().map(prefix -> tokenEndpoint(prefixed(prefix))),
-                List.of());
+                List.of(),
+                new TreeMap<>());
     }
 
     private String prefixed(String prefix) {

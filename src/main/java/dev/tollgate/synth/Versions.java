@@ -19,6 +19,9 @@ final class Versions {
             new Feature(TerraformRelease.LOCK_FILE, stack -> !stack.at("/terraform/backend/s3/use_lockfile")
                     .isMissingNode()));
 
+    /** What pools for people, and their clients, have that the bindings do not know. */
+    private static final List<String> OF_PEOPLE = List.of("user_pool_tier", "refresh_token_rotation");
+
     private Versions() {}
 
     /** The versions of the provider, and the least Terraform, that {@code stack} needs. */
@@ -26,7 +29,10 @@ final class Versions {
         ObjectNode terraform = (ObjectNode) stack.path("terraform");
         ObjectNode aws = (ObjectNode) terraform.path("required_providers").path("aws");
         aws.put("source", "hashicorp/aws");
-        aws.put("version", AwsProvider.CONSTRAINT);
+        boolean newer = OF_PEOPLE.stream()
+                .anyMatch(attribute ->
+                        !stack.path("resource").findValues(attribute).isEmpty());
+        aws.put("version", newer ? AwsProvider.OF_PEOPLE : AwsProvider.CONSTRAINT);
         TerraformRelease least = FEATURES.stream()
                 .filter(feature -> feature.isIn().test(stack))
                 .map(Feature::release)

@@ -1,6 +1,8 @@
 package dev.tollgate.tfvars;
 
+import dev.tollgate.finding.KeyPath;
 import dev.tollgate.model.AppClient;
+import dev.tollgate.model.ClientSession;
 import dev.tollgate.model.DefaultAuthorizer;
 import dev.tollgate.model.ResourceServer;
 import dev.tollgate.model.UserPool;
@@ -26,6 +28,7 @@ record IdentityBinder(Problems problems) {
                         pool,
                         "the pool is made by another environment",
                         List.of(UserPoolKeys.ID, UserPoolKeys.NAME, UserPoolKeys.DOMAIN_PREFIX));
+                problems.unused(pool, "the pool is made by another environment", PeopleBinder.KEYS);
                 return new UserPool.Published(ssmPrefix.orElse(""));
             }
             case "existing" -> {
@@ -33,6 +36,7 @@ record IdentityBinder(Problems problems) {
                     problems.missing(pool, UserPoolKeys.ID, "names the pool with `source = \"existing\"`");
                 }
                 problems.unused(pool, "the pool exists", List.of(UserPoolKeys.NAME, UserPoolKeys.SSM_PREFIX));
+                problems.unused(pool, "the pool exists", PeopleBinder.KEYS);
                 return new UserPool.Existing(pool.word(UserPoolKeys.ID), domainPrefix);
             }
             default -> {
@@ -42,7 +46,8 @@ record IdentityBinder(Problems problems) {
                         domainPrefix,
                         pool.truth(UserPoolKeys.DELETION_PROTECTION),
                         pool.truth(UserPoolKeys.SELF_SIGN_UP),
-                        pool.word(UserPoolKeys.MFA));
+                        pool.word(UserPoolKeys.MFA),
+                        new PeopleBinder(problems).people(pool));
             }
         }
     }
@@ -65,7 +70,36 @@ record IdentityBinder(Problems problems) {
                 client.texts(ClientKeys.LOGOUT_URLS),
                 client.whole(ClientKeys.ACCESS_TOKEN_MINUTES),
                 client.whole(ClientKeys.ID_TOKEN_MINUTES),
-                client.whole(ClientKeys.REFRESH_TOKEN_DAYS));
+                client.whole(ClientKeys.REFRESH_TOKEN_DAYS),
+                session(client));
+    }
+
+    private ClientSession session(Fields client) {
+        boolean rotates = client.truth(ClientKeys.ROTATE_REFRESH_TOKENS);
+        if (!rotates) {
+            problems.unused(
+                    client,
+                    "`" + ClientKeys.ROTATE_REFRESH_TOKENS + "` is not set",
+                    List.of(ClientKeys.ROTATION_GRACE_SECONDS));
+        }
+        client.text(ClientKeys.DEFAULT_REDIRECT_URL)
+                .filter(url -> !client.texts(ClientKeys.CALLBACK_URLS).contains(url))
+                .ifPresent(url -> {
+                    KeyPath path = client.path().child(ClientKeys.DEFAULT_REDIRECT_URL.word());
+                    problems.report(
+                            "conflicting-keys",
+                            path,
+                            "`" + path + "` is `" + url + "`, which is not among `" + ClientKeys.CALLBACK_URLS + "`",
+                            "add it there, or name one of them");
+                });
+        return new ClientSession(
+                client.texts(ClientKeys.IDENTITY_PROVIDERS),
+                client.texts(ClientKeys.READ),
+                client.texts(ClientKeys.WRITE),
+                client.text(ClientKeys.DEFAULT_REDIRECT_URL),
+                client.whole(ClientKeys.SESSION_MINUTES),
+                rotates,
+                client.whole(ClientKeys.ROTATION_GRACE_SECONDS));
     }
 
     DefaultAuthorizer authorizer(Fields authorizer) {

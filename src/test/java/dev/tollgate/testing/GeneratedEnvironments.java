@@ -87,6 +87,13 @@ public final class GeneratedEnvironments {
         identity();
         tables();
         functions();
+        if (file.containsKey("user_pool")) {
+            new GeneratedPeople(
+                            samples,
+                            object("user_pool"),
+                            List.copyOf(section("functions").keySet()))
+                    .fit();
+        }
         policies();
         origins();
         domain();
@@ -115,10 +122,12 @@ public final class GeneratedEnvironments {
             pool.put("source", "ssm");
             pool.putIfAbsent("ssm_prefix", "/auth/shared");
             remove(pool, "id", "name", "domain_prefix");
+            remove(pool, GeneratedPeople.KEYS);
         } else {
             pool.put("source", "existing");
             pool.putIfAbsent("id", "eu-west-1_AbCdEf123");
             remove(pool, "name", "ssm_prefix");
+            remove(pool, GeneratedPeople.KEYS);
         }
     }
 
@@ -211,8 +220,20 @@ public final class GeneratedEnvironments {
         }
         List<String> scopes = scopes();
         boolean endpoint = endpoint();
+        List<String> providers = new ArrayList<>(List.of("cognito"));
+        if (object("user_pool").containsKey("identity_providers")) {
+            providers.addAll(map(object("user_pool"), "identity_providers").keySet());
+        }
         clients.forEach((name, client) -> {
             remove(client, "oauth_flows", "auth_flows", "scopes", "callback_urls", "logout_urls", "secret");
+            client.computeIfPresent("identity_providers", (key, drawn) -> samples.someOf(providers, 1));
+            for (String key : List.of("read", "write")) {
+                client.computeIfPresent(
+                        key, (word, drawn) -> samples.someOf(List.of("email", "given_name", "name"), 1));
+            }
+            if (!Boolean.TRUE.equals(client.get("rotate_refresh_tokens"))) {
+                client.remove("rotation_grace_seconds");
+            }
             if (endpoint && !scopes.isEmpty() && !name.equals("people") && samples.chance(60)) {
                 client.putAll(Map.of(
                         "oauth_flows",
@@ -221,6 +242,7 @@ public final class GeneratedEnvironments {
                         scopes,
                         "refresh_token_days",
                         days(30)));
+                remove(client, "default_redirect_url", "rotate_refresh_tokens", "rotation_grace_seconds");
             } else {
                 client.put("auth_flows", samples.someOf(List.of("REFRESH_TOKEN", "USER_SRP"), 2));
                 client.put("refresh_token_days", days(10));
@@ -235,6 +257,14 @@ public final class GeneratedEnvironments {
                     client.put(
                             "logout_urls",
                             samples.someOf(List.of("https://a.example.com/out", "https://b.example.com"), 1));
+                }
+                client.computeIfPresent(
+                        "default_redirect_url",
+                        (key, drawn) -> client.containsKey("callback_urls")
+                                ? ((List<?>) client.get("callback_urls")).get(0)
+                                : drawn);
+                if (!client.containsKey("callback_urls")) {
+                    client.remove("default_redirect_url");
                 }
                 if (samples.chance(30)) {
                     client.put("secret", samples.chance(50));

@@ -56,6 +56,19 @@ final class Samples {
             "2028-02-29",
             "Authorization",
             "X-Request-Id",
+            "arn:aws:iam::111122223333:role/people",
+            "arn:aws:iam::111122223333:role/others",
+            "arn:aws:ses:eu-west-1:111122223333:identity/example.com",
+            "arn:aws:ses:eu-west-1:111122223333:identity/example.org",
+            "arn:aws:kms:eu-west-1:111122223333:key/0a1b2c3d",
+            "arn:aws:kms:eu-west-1:111122223333:alias/codes",
+            "variable:google_secret",
+            "parameter:/shop/google",
+            "secret:shop/google",
+            "no-reply@example.com",
+            "Shop <shop@example.com>",
+            "{username}: {####}",
+            "For {username}, {##from here##}, the code ${is} {####}",
             "said in a sentence",
             "said with \"quotes\" and ${nothing}");
 
@@ -152,6 +165,7 @@ final class Samples {
         if (limit.isPresent() && limit.get() instanceof Limit.Between bound) {
             return BigDecimal.valueOf(oneOf(
                     LongStream.of(bound.least(), bound.least() + 1 + random.nextInt(20), bound.most() - 1, bound.most())
+                            .filter(number -> number <= bound.most())
                             .boxed()
                             .toList()));
         }

@@ -64,7 +64,31 @@ final class AddressCollision {
                         ResourceServer::id),
                 Set.of(),
                 report);
+        collide(groups(environment), Set.of(), report);
+        collide(identityProviders(environment), Set.of(), report);
         environment.customDomain().ifPresent(domain -> collide(certificateNames(domain), Set.of(), report));
+    }
+
+    private static List<Addressed> groups(Environment environment) {
+        return environment.groups().stream()
+                .map(group -> new Addressed(
+                        "groups",
+                        group.name(),
+                        group.label(),
+                        group.name(),
+                        KeyPath.of("user_pool", "groups", group.name())))
+                .toList();
+    }
+
+    private static List<Addressed> identityProviders(Environment environment) {
+        return environment.identityProviders().stream()
+                .map(provider -> new Addressed(
+                        "identity providers",
+                        provider.name(),
+                        provider.label(),
+                        provider.name(),
+                        KeyPath.of("user_pool", "identity_providers", provider.name())))
+                .toList();
     }
 
     /** Each path resource; the root is one too where CORS makes an OPTIONS method of each path. */

@@ -10,13 +10,13 @@ import dev.tollgate.model.LambdaFunction;
 import dev.tollgate.model.Route;
 import java.util.List;
 
-/** A route that calls what is not there. */
+/** A route, or a trigger of the user pool, that calls what is not there. */
 final class UnknownFunction {
 
     static final CheckRule RULE = CheckRule.ofFile(
                     "unknown-function",
                     Severity.ERROR,
-                    "a route calls a function that the file does not have",
+                    "a route or the user pool calls a function that the file does not have",
                     UnknownFunction::judge)
             .needing("functions")
             .neverAccepted();
@@ -35,5 +35,13 @@ final class UnknownFunction {
                             "route `" + route.key() + "` calls `" + id + "`, which is not in `functions`",
                             Wording.meant(id, known, "functions")));
         }
+        environment.triggers().forEach((trigger, id) -> {
+            if (!known.contains(id)) {
+                report.error(
+                        KeyPath.of("user_pool", "triggers", trigger),
+                        "the user pool calls `" + id + "` as `" + trigger + "`, which is no function",
+                        Wording.meant(id, known, "functions"));
+            }
+        });
     }
 }

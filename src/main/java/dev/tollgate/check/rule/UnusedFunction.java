@@ -18,15 +18,22 @@ final class UnusedFunction {
     private UnusedFunction() {}
 
     private static void judge(Environment environment, Report report) {
-        if (environment.kind() == ApiKind.NONE || environment.routes().isEmpty()) {
+        if (environment.kind() != ApiKind.NONE && environment.routes().isEmpty()) {
             return;
         }
         for (LambdaFunction function : environment.functions()) {
-            if (environment.routes().stream().noneMatch(route -> route.target().calls(function.id()))) {
+            boolean trigger = environment.triggers().containsValue(function.id());
+            if (!trigger
+                    && environment.routes().stream()
+                            .noneMatch(route -> route.target().calls(function.id()))) {
                 report.note(
                         KeyPath.of("functions", function.id()),
-                        "no route calls function `" + function.id() + "`",
-                        "remove it, or add a route");
+                        environment.kind() == ApiKind.NONE
+                                ? "no trigger of the user pool calls function `" + function.id() + "`"
+                                : "no route calls function `" + function.id() + "`",
+                        environment.kind() == ApiKind.NONE
+                                ? "remove it, or name it as a trigger"
+                                : "remove it, or add a route");
             }
         }
     }

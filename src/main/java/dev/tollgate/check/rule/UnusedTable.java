@@ -4,7 +4,6 @@ import dev.tollgate.check.CheckRule;
 import dev.tollgate.check.Report;
 import dev.tollgate.finding.KeyPath;
 import dev.tollgate.finding.Severity;
-import dev.tollgate.model.ApiKind;
 import dev.tollgate.model.Environment;
 import dev.tollgate.model.Table;
 
@@ -18,9 +17,6 @@ final class UnusedTable {
     private UnusedTable() {}
 
     private static void judge(Environment environment, Report report) {
-        if (environment.kind() == ApiKind.NONE) {
-            return;
-        }
         for (Table table : environment.tables()) {
             boolean used = environment.packagedFunctions().stream()
                     .anyMatch(function -> function.tables().contains(table.name())
