@@ -57,7 +57,7 @@ class ArchitectureTest {
                 "gateway  | finding, terraform, surface, openapi",
                 "smoke    | finding",
                 "grant    | finding",
-                "review   | finding, terraform, surface",
+                "review   | finding, model, terraform, surface",
                 "graph    | finding, terraform, surface",
                 "init     | finding, model, schema",
                 "doctor   | finding, model, schema",

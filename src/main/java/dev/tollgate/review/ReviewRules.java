@@ -12,6 +12,7 @@ public final class ReviewRules {
             NameTaken.RULE,
             ProtectedDeleted.RULE,
             TableKeyChanged.RULE,
+            PoolAttributeChanged.RULE,
             DomainHeldByOtherKind.RULE,
             ForgottenInCycle.RULE,
             PoolDomainRemade.RULE,
