@@ -2,7 +2,7 @@
 """Put into the emulator what an environment expects to be there already; print it as one line of JSON.
 
     prepare.py URL [--region REGION] [--zone NAME]... [--apex NAME]... [--function NAME]... [--bucket NAME]...
-                   [--vpc] [--cloudwatch-role]
+                   [--parameter PATH]... [--secret NAME]... [--vpc] [--cloudwatch-role]
 
 Everything is looked up before it is made, so running it twice changes nothing.
 """
@@ -27,6 +27,8 @@ def main() -> None:
                 "apexes": [apex(clients, name) for name in arguments.apex],
                 "functions": {name: function(clients, name) for name in arguments.function},
                 "buckets": [bucket(clients, name) for name in arguments.bucket],
+                "parameters": [parameter(clients, name) for name in arguments.parameter],
+                "secrets": [secret(clients, name) for name in arguments.secret],
                 "vpc": network(clients) if arguments.vpc else None,
                 "cloudwatch_role": account_role(clients) if arguments.cloudwatch_role else None,
             }
@@ -42,6 +44,8 @@ def parse_arguments() -> argparse.Namespace:
     parser.add_argument("--apex", action="append", default=[], help="a public hosted zone whose apex has an address")
     parser.add_argument("--function", action="append", default=[], help="an existing Lambda function")
     parser.add_argument("--bucket", action="append", default=[], help="an S3 bucket, for Terraform's state")
+    parser.add_argument("--parameter", action="append", default=[], help="a secret in SSM's parameter store")
+    parser.add_argument("--secret", action="append", default=[], help="a secret in Secrets Manager")
     parser.add_argument("--vpc", action="store_true", help="two subnets and a security group")
     parser.add_argument("--cloudwatch-role", action="store_true", help="the account's role for REST stages that log")
     return parser.parse_args()
@@ -119,6 +123,18 @@ def bucket(clients: Clients, name: str) -> str:
     if name not in [known["Name"] for known in s3.list_buckets()["Buckets"]]:
         elsewhere = {"CreateBucketConfiguration": {"LocationConstraint": clients.region}}
         s3.create_bucket(Bucket=name, **({} if clients.region == "us-east-1" else elsewhere))
+    return name
+
+
+def parameter(clients: Clients, name: str) -> str:
+    clients.of("ssm").put_parameter(Name=name, Value="not so secret", Type="SecureString", Overwrite=True)
+    return name
+
+
+def secret(clients: Clients, name: str) -> str:
+    secrets = clients.of("secretsmanager")
+    if name not in [known["Name"] for known in secrets.list_secrets()["SecretList"]]:
+        secrets.create_secret(Name=name, SecretString="not so secret")
     return name
 
 

@@ -15,7 +15,16 @@ import java.util.TreeMap;
 final class Appliable {
 
     /** What they expect of an account. */
-    static final List<String> NEEDS = List.of("--apex", "example.com", "--function", "example", "--cloudwatch-role");
+    static final List<String> NEEDS = List.of(
+            "--apex",
+            "example.com",
+            "--function",
+            "example",
+            "--cloudwatch-role",
+            "--parameter",
+            "/shop/google",
+            "--secret",
+            "shop/google");
 
     private Appliable() {}
 
@@ -32,8 +41,10 @@ final class Appliable {
         file.keySet().removeAll(Set.of("state", "moved"));
         if (file.get("user_pool") instanceof Map<?, ?> pool) {
             pool.keySet().removeAll(Set.of("source", "id", "name"));
-            ((Map<String, Object>) pool).put("deletion_protection", false);
+            fix((Map<String, Object>) pool);
         }
+        // The provider keeps one that leaves the file.
+        objects(file, "clients").forEach(client -> client.remove("default_redirect_url"));
         objects(file, "tables").forEach(table -> {
             table.keySet().removeAll(Set.of("range_key", "range_key_type"));
             table.putAll(Map.of("hash_key", "book_id", "hash_key_type", "S", "deletion_protection", false));
@@ -49,6 +60,23 @@ final class Appliable {
             ((Map<String, Object>) log).put("account_role", false);
         }
         return new GeneratedEnvironment("shop", file);
+    }
+
+    /**
+     * One way to sign in and the same attributes, for they are fixed once a pool is made. A pool that sends text
+     * messages always does, and says what Cognito says: the provider keeps a text, and who sends, when they leave the
+     * file.
+     */
+    @SuppressWarnings("unchecked")
+    private static void fix(Map<String, Object> pool) {
+        pool.keySet().removeAll(Set.of("sign_in", "aliases", "case_sensitive", "messages"));
+        pool.put("deletion_protection", false);
+        pool.put("attributes", Map.of("given_name", Map.of(), "tenant", Map.of()));
+        pool.put("sms", Map.of());
+        // Terraform asks for a variable, which is PeopleTest's.
+        ((Map<String, Map<String, Object>>) pool.getOrDefault("identity_providers", Map.of()))
+                .values()
+                .forEach(provider -> provider.replace("secret", "variable:google_secret", "parameter:/shop/google"));
     }
 
     @SuppressWarnings("unchecked")
