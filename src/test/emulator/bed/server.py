@@ -2,6 +2,8 @@
 
 GET    calls                       the calls that changed something, in order
 DELETE calls                       forgets them
+GET    counts                      how often each action was asked for, refused calls and those that only read among them
+DELETE counts                      begins again
 GET    account                     everything there is (`bed.account`)
 GET    stage?api=ID&stage=NAME     what a stage answers (`bed.answers`); the API's id or its name
 POST   released                    CloudFront lets go of the names of deleted custom domains
@@ -10,6 +12,7 @@ POST   released                    CloudFront lets go of the names of deleted cu
 import io
 import json
 import threading
+from collections import Counter
 from urllib.parse import parse_qs
 from xml.sax.saxutils import escape
 
@@ -30,6 +33,7 @@ class Bed:
     def __init__(self, moto, paced: bool):
         self._moto = moto
         self._calls = Calls()
+        self._counts: Counter = Counter()
         self._pace = Pace() if paced else None
         self._lock = threading.RLock()
 
@@ -47,6 +51,7 @@ class Bed:
         body = taken(environ)
         service, action, parameters = identified(environ, body)
         call = self._calls.begin(service, action, parameters)
+        self._counts[f"{service}.{action}"] += 1
 
         def start(status: str, headers: list, *more):
             if call:
@@ -68,6 +73,10 @@ class Bed:
             content = self._calls.listed()
         elif (method, page) == ("DELETE", "calls"):
             self._calls.clear()
+        elif (method, page) == ("GET", "counts"):
+            content = dict(sorted(self._counts.items()))
+        elif (method, page) == ("DELETE", "counts"):
+            self._counts.clear()
         elif (method, page) == ("GET", "account"):
             content = account()
         elif (method, page) == ("GET", "stage"):
