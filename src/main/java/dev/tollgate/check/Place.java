@@ -26,13 +26,13 @@ public record Place(String subject, KeyPath path, List<String> attribute) {
         return new Place(resource.address(), resource.path(), List.of(attribute));
     }
 
-    /** {@code route}; one in an OpenAPI {@code body} is told from its neighbours there by its key. */
+    /** {@code route}; one that has no resource of its own is told from its neighbours there by its key. */
     public static Place of(ApiRoute route, String... attribute) {
         Resource resource = route.resource();
         boolean own = resource.is("aws_api_gateway_method") || resource.is("aws_apigatewayv2_route");
         return own
                 ? of(resource, attribute)
-                : new Place(resource.address() + " " + route.key(), resource.path(), List.of("body"));
+                : new Place(resource.address() + " " + route.key(), resource.path(), List.of());
     }
 
     /** {@code output}. */

@@ -29,7 +29,10 @@ final class AccessReader {
         }
         Optional<String> word = kind.text();
         if (word.isEmpty()) {
-            return new Access.Undecided("its authorization is not known yet");
+            return new Access.Undecided(
+                    route.document().isPresent() && kind instanceof Value.Unknown unknown
+                            ? unknown.because()
+                            : "its authorization is not known yet");
         }
         return switch (word.get()) {
             case "NONE" -> new Access.Open();

@@ -6,10 +6,9 @@ import dev.tollgate.terraform.Resource;
 import dev.tollgate.terraform.Value;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
-/** Authorizers of both kinds of API, and of an OpenAPI body. Here, and nowhere else, a type is text. */
+/** Authorizers of both kinds of API. Here, and nowhere else, a type is text. */
 final class AuthorizerReader {
 
     private static final String POOL = "aws_cognito_user_pool";
@@ -37,15 +36,6 @@ final class AuthorizerReader {
         String type =
                 infrastructure.resolve(resource.get("authorizer_type")).text().orElse("");
         return of(resource, name(resource), kind(type, jwt), jwt.get("issuer"), resource.get("identity_sources"));
-    }
-
-    /** {@code x-amazon-apigateway-authorizer} of the scheme {@code name} in the body of {@code api}. */
-    Authorizer body(Resource api, String name, Value written) {
-        Value jwt = written.get("jwtConfiguration");
-        String type = written.get("type").text().orElse("").toUpperCase(Locale.ROOT);
-        Authorizer.Kind kind = kind(type, jwt);
-        Value trusted = kind instanceof Authorizer.Cognito ? written.get("providerARNs") : jwt.get("issuer");
-        return of(api, name, kind, trusted, written.get("identitySource"));
     }
 
     private static Authorizer.Kind kind(String type, Value jwt) {

@@ -53,14 +53,17 @@ final class HttpApis {
             certain &= !route.path().startsWith("(");
             routes.add(route);
         }
-        OpenApiBody body = new OpenApiBody(infrastructure, api, unjudged);
-        routes.addAll(body.routes());
-        authorizers.addAll(body.authorizers());
         quick(api).ifPresent(routes::add);
         routes.sort(null);
         Api.Kind kind =
                 infrastructure.resolve(api.get("protocol_type")).is("WEBSOCKET") ? Api.Kind.WEBSOCKET : Api.Kind.HTTP;
-        return new Api(api, kind, routes, authorizers, owned("aws_apigatewayv2_stage", api), certain && body.certain());
+        return new Api(
+                api,
+                kind,
+                routes,
+                authorizers,
+                owned("aws_apigatewayv2_stage", api),
+                certain && Documents.areKnown(infrastructure, api, unjudged));
     }
 
     private List<Resource> owned(String type, Resource api) {

@@ -35,7 +35,7 @@ final class Integrations {
     }
 
     /** What calls {@code uri}. */
-    Integration of(Resource resource, Value type, Value uri) {
+    private Integration of(Resource resource, Value type, Value uri) {
         String word = infrastructure.resolve(type).text().orElse("");
         return switch (word) {
             case "AWS_PROXY" -> lambda(resource, uri);

@@ -52,6 +52,7 @@ final class Owners {
                 Value.absent(),
                 new java.util.TreeSet<>(),
                 "",
-                KeyPath.ROOT);
+                KeyPath.ROOT,
+                Optional.empty());
     }
 }

@@ -61,9 +61,6 @@ final class RestApis {
             certain &= !route.path().startsWith("(");
             routes.add(route);
         }
-        OpenApiBody body = new OpenApiBody(infrastructure, api, unjudged);
-        routes.addAll(body.routes());
-        authorizers.addAll(body.authorizers());
         routes.sort(null);
         return new Api(
                 api,
@@ -71,7 +68,7 @@ final class RestApis {
                 routes,
                 authorizers,
                 owned("aws_api_gateway_stage", api),
-                certain && body.certain());
+                certain && Documents.areKnown(infrastructure, api, unjudged));
     }
 
     private List<Resource> owned(String type, Resource api) {

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -48,7 +49,7 @@ public final class ConfigurationReader {
         roots.forEach(reader::read);
         reader.resources.sort(Comparator.comparing(Resource::address));
         String name = files.isEmpty() ? "configuration" : files.get(0).name();
-        return new Infrastructure(
+        return ApiBodies.spelledOut(new Infrastructure(
                 Infrastructure.View.CONFIGURATION,
                 reader.resources,
                 reader.outputs,
@@ -56,7 +57,7 @@ public final class ConfigurationReader {
                 reader.scope.variables(),
                 reader.backend,
                 new Origins(name, reader.locations),
-                reader.unread);
+                reader.unread));
     }
 
     private static JsonNode.Members root(ConfigurationFile file) {
@@ -121,8 +122,19 @@ public final class ConfigurationReader {
         }
         Value all = new Value.Mapping(values);
         all.references().forEach(reference -> dependencies.add(reference.address()));
-        resources.add(
-                new Resource(address, mode, "", type, block.name(), "", all, lifecycle, dependencies, provider, path));
+        resources.add(new Resource(
+                address,
+                mode,
+                "",
+                type,
+                block.name(),
+                "",
+                all,
+                lifecycle,
+                dependencies,
+                provider,
+                path,
+                Optional.empty()));
     }
 
     private void output(Blocks.Named block) {

@@ -19,11 +19,13 @@ final class Expressions {
     /** Beyond this, reading one would need a stack whose depth the text decides. */
     private static final int DEEPEST = 400;
 
-    private static final Set<Integer> NESTING = Set.of(
-            ExpressionLexer.LPAREN,
-            ExpressionLexer.LBRACKET,
-            ExpressionLexer.LBRACE,
-            ExpressionLexer.OPEN,
+    private static final Set<Integer> OPENING =
+            Set.of(ExpressionLexer.LPAREN, ExpressionLexer.LBRACKET, ExpressionLexer.LBRACE, ExpressionLexer.OPEN);
+
+    private static final Set<Integer> CLOSING =
+            Set.of(ExpressionLexer.RPAREN, ExpressionLexer.RBRACKET, ExpressionLexer.RBRACE);
+
+    private static final Set<Integer> OPERATORS = Set.of(
             ExpressionLexer.NOT,
             ExpressionLexer.MINUS,
             ExpressionLexer.PLUS,
@@ -92,17 +94,30 @@ final class Expressions {
         } catch (java.util.EmptyStackException e) {
             return Optional.empty();
         }
-        long nested = tokens.getTokens().stream()
-                .map(Token::getType)
-                .filter(NESTING::contains)
-                .count();
-        if (unreadable.met || nested > DEEPEST) {
+        if (unreadable.met || depth(tokens.getTokens()) > DEEPEST) {
             return Optional.empty();
         }
         ExpressionParser parser = new ExpressionParser(tokens);
         parser.removeErrorListeners();
         parser.setErrorHandler(new BailErrorStrategy());
         return Optional.of(parser);
+    }
+
+    /** How deep reading {@code tokens} goes at most: brackets in one another, and every operator. */
+    private static int depth(List<Token> tokens) {
+        int open = 0;
+        int deepest = 0;
+        int operators = 0;
+        for (Token token : tokens) {
+            if (OPENING.contains(token.getType())) {
+                deepest = Math.max(deepest, ++open);
+            } else if (CLOSING.contains(token.getType())) {
+                open--;
+            } else if (OPERATORS.contains(token.getType())) {
+                operators++;
+            }
+        }
+        return deepest + operators;
     }
 
     /** Remembers that some characters are no token at all. */

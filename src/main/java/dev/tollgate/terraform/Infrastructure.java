@@ -76,6 +76,13 @@ public final class Infrastructure {
         return new Infrastructure(view, all, outputs, providers, variables, backend, origins, unread);
     }
 
+    /** The same with {@code others} for its resources. */
+    Infrastructure of(List<Resource> others) {
+        List<Resource> sorted =
+                others.stream().sorted(Comparator.comparing(Resource::address)).toList();
+        return new Infrastructure(view, sorted, outputs, providers, variables, backend, origins, unread);
+    }
+
     /** What the JSON was. */
     public View view() {
         return view;

@@ -45,10 +45,14 @@ public final class JsonText {
         if (!(value instanceof Value.Template template)) {
             return Optional.empty();
         }
-        // Each unknown part becomes a mark that JSON leaves alone, and is put back where the mark comes out.
-        StringBuilder marked = new StringBuilder();
         List<Value> parts = new ArrayList<>();
-        for (Value part : template.parts()) {
+        return read(marked(template, parts)).map(read -> restored(read, parts));
+    }
+
+    /** Each unknown part as a mark that JSON leaves alone, and that it is put back for where the mark comes out. */
+    private static String marked(Value value, List<Value> parts) {
+        StringBuilder marked = new StringBuilder();
+        for (Value part : value instanceof Value.Template template ? template.parts() : List.of(value)) {
             if (part.text().isPresent()) {
                 marked.append(FORGED.matcher(part.text().get()).replaceAll(""));
             } else {
@@ -56,7 +60,7 @@ public final class JsonText {
                 parts.add(part);
             }
         }
-        return read(marked.toString()).map(read -> restored(read, parts));
+        return marked.toString();
     }
 
     private static Value restored(Value value, List<Value> parts) {
@@ -70,6 +74,11 @@ public final class JsonText {
             return new Value.Mapping(members);
         }
         String text = value.text().orElse("");
+        return MARK.matcher(text).find() ? joined(text, parts) : value;
+    }
+
+    /** {@code text} with what its marks stand for. */
+    private static Value joined(String text, List<Value> parts) {
         List<Value> joined = new ArrayList<>();
         int at = 0;
         for (Matcher mark = MARK.matcher(text); mark.find(); ) {
@@ -81,38 +90,68 @@ public final class JsonText {
                 at = mark.end();
             }
         }
-        if (at == 0) {
-            return value;
-        }
         joined.add(Value.of(text.substring(at)));
         List<Value> written = joined.stream().filter(part -> !part.is("")).toList();
         return written.size() == 1 ? written.get(0) : Templates.join(written);
     }
 
-    /** {@code value} as Terraform's {@code jsonencode} writes it; empty when not all of it is known. */
+    /**
+     * {@code value} as Terraform's {@code jsonencode} writes it; what is not known stands in the text as a part of it.
+     * Empty when nothing is known but that it is there, or something in it must not be shown.
+     */
     static Optional<Value> of(Value value) {
-        if (!value.isCertain()) {
+        if (value instanceof Value.Unknown || value instanceof Value.Reference || hides(value)) {
             return Optional.empty();
         }
+        List<Value> parts = new ArrayList<>();
         try {
-            return Optional.of(Value.of(JSON.writeValueAsString(plain(value))));
+            String text = JSON.writeValueAsString(plain(value.isCertain() ? value : withoutMarks(value), parts));
+            return Optional.of(parts.isEmpty() ? Value.of(text) : joined(text, parts));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("plain data always has a JSON form", e);
         }
     }
 
-    private static @org.jspecify.annotations.Nullable Object plain(Value value) {
+    private static Value withoutMarks(Value value) {
+        if (value instanceof Value.Sequence sequence) {
+            return new Value.Sequence(
+                    sequence.items().stream().map(JsonText::withoutMarks).toList());
+        }
+        if (value instanceof Value.Mapping mapping) {
+            TreeMap<String, Value> members = new TreeMap<>();
+            mapping.members().forEach((key, member) -> members.put(key, withoutMarks(member)));
+            return new Value.Mapping(members);
+        }
+        return value instanceof Value.Scalar scalar && scalar.value() instanceof String text
+                ? Value.of(FORGED.matcher(text).replaceAll(""))
+                : value;
+    }
+
+    private static boolean hides(Value value) {
+        if (value instanceof Value.Sequence sequence) {
+            return sequence.items().stream().anyMatch(JsonText::hides);
+        }
+        if (value instanceof Value.Mapping mapping) {
+            return mapping.members().values().stream().anyMatch(JsonText::hides);
+        }
+        return value instanceof Value.Sensitive;
+    }
+
+    private static @org.jspecify.annotations.Nullable Object plain(Value value, List<Value> parts) {
         if (value instanceof Value.Sequence sequence) {
             List<Object> items = new ArrayList<>();
-            sequence.items().forEach(item -> items.add(plain(item)));
+            sequence.items().forEach(item -> items.add(plain(item, parts)));
             return items;
         }
         if (value instanceof Value.Mapping mapping) {
             Map<String, Object> members = new TreeMap<>();
-            mapping.members().forEach((key, member) -> members.put(key, plain(member)));
+            mapping.members().forEach((key, member) -> members.put(key, plain(member, parts)));
             return members;
         }
-        return value instanceof Value.Scalar scalar ? scalar.value() : null;
+        if (value instanceof Value.Scalar scalar) {
+            return scalar.value();
+        }
+        return value.isAbsent() ? null : marked(value, parts);
     }
 
     /** Jackson's maps, lists and scalars as a value. */

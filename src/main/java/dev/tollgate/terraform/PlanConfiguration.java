@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -17,12 +18,14 @@ final class PlanConfiguration {
     private static final int DEEPEST = 30;
 
     private final Value root;
+    private final Value variables;
     private final Map<String, List<String>> instances = new HashMap<>();
     private final Map<String, Map<String, Value>> resources = new HashMap<>();
     private final List<Provider> providers;
 
     PlanConfiguration(Value plan) {
         this.root = plan.get("configuration").get("root_module");
+        this.variables = plan.get("variables");
         this.providers = providers(plan);
         gather(plan.get("planned_values").get("root_module"));
         gather(plan.get("prior_state").get("values").get("root_module"));
@@ -114,6 +117,23 @@ final class PlanConfiguration {
             module = module.get("module_calls").get(name).get("module");
         }
         return module;
+    }
+
+    /**
+     * What is known of the document that {@code expression} makes: of JSON, Terraform prints an expression's text as a
+     * constant beside what it refers to. In a module, names mean something else.
+     */
+    Optional<Value> document(String module, Value expression) {
+        Optional<String> text = expression.get("constant_value").text();
+        if (!module.isEmpty() || text.isEmpty()) {
+            return Optional.empty();
+        }
+        Value written = Expressions.evaluate(
+                text.get(),
+                new EvaluationScope(
+                        name -> variables.get(name).get("value"),
+                        name -> new Value.Unknown("a plan does not carry local values", List.of())));
+        return JsonText.read(written).map(read -> written);
     }
 
     /** Addresses of all that the resource {@code written} refers to. */

@@ -210,14 +210,15 @@ public final class PlanReader {
                         new Value.Unknown("a plan does not carry `lifecycle`", List.of()),
                         configuration.dependencies(module, written, key(entry)),
                         written.get("provider_config_key").text().orElse(""),
-                        KeyPath.ROOT));
+                        KeyPath.ROOT,
+                        Optional.empty()));
     }
 
     private Infrastructure infrastructure(Map<String, Resource> resources) {
         List<Resource> sorted = resources.values().stream()
                 .sorted(Comparator.comparing(Resource::address))
                 .toList();
-        return new Infrastructure(
+        return ApiBodies.spelledOut(new Infrastructure(
                 Infrastructure.View.PLAN,
                 sorted,
                 outputs(),
@@ -227,7 +228,7 @@ public final class PlanReader {
                 new Origins(file, Map.of()),
                 root.get("errored").is("true")
                         ? List.of("the plan ended with an error and is not complete")
-                        : List.of());
+                        : List.of()));
     }
 
     private List<Output> outputs() {

@@ -58,6 +58,9 @@ final class PlannedValue {
             Value member = left && expression instanceof Value.Mapping
                     ? Value.leftToProvider()
                     : read(member(value, name), member(unknown, name), member(sensitive, name), inner);
+            if (name.equals(ApiDocument.BODY) && member instanceof Value.Unknown) {
+                member = configuration.document(module, inner).orElse(member);
+            }
             if (!member.isAbsent()) {
                 members.put(name, member);
             }

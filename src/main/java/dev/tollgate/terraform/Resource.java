@@ -2,6 +2,7 @@ package dev.tollgate.terraform;
 
 import dev.tollgate.finding.KeyPath;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -17,6 +18,8 @@ import java.util.TreeSet;
  * @param dependencies addresses of all it refers to or names in {@code depends_on}, through modules too
  * @param provider the provider's configuration: {@code aws}, or {@code aws.us_east_1}
  * @param path where it stands in the configuration's JSON; the root in a plan
+ * @param document the address of the API whose OpenAPI document describes it; empty for what is a resource of
+ *     Terraform's
  */
 public record Resource(
         String address,
@@ -29,7 +32,8 @@ public record Resource(
         Value lifecycle,
         SortedSet<String> dependencies,
         String provider,
-        KeyPath path) {
+        KeyPath path,
+        Optional<String> document) {
 
     /** Whether Terraform makes it or only reads it. */
     public enum Mode {
@@ -39,6 +43,12 @@ public record Resource(
 
     public Resource {
         dependencies = Collections.unmodifiableSortedSet(new TreeSet<>(dependencies));
+    }
+
+    /** The same with other {@code values}. */
+    Resource holding(Value others) {
+        return new Resource(
+                address, mode, module, type, name, key, others, lifecycle, dependencies, provider, path, document);
     }
 
     /** An attribute, or a block. */

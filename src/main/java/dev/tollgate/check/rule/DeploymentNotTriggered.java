@@ -67,9 +67,10 @@ final class DeploymentNotTriggered {
         TreeSet<String> missing = new TreeSet<>();
         TreeSet<String> unseen = new TreeSet<>();
         for (Resource part : parts(infrastructure, deployment)) {
-            String address = Addresses.withoutKey(part.address());
+            String described = part.document().orElse(part.address());
+            String address = Addresses.withoutKey(described);
             if (!whole.contains(address)) {
-                (byId.contains(address) ? unseen : missing).add(part.address());
+                (byId.contains(address) ? unseen : missing).add(described);
             }
         }
         if (!missing.isEmpty() && infrastructure.view() == Infrastructure.View.PLAN) {
