@@ -76,8 +76,8 @@ public final class Workspace {
         }
     }
 
-    /** Plans into {@code file}; whether anything would change. */
-    public boolean plan(PlanMode mode, List<Path> varFiles, Path file, Voice voice) {
+    /** Plans into {@code file}, what is at the addresses {@code replaced} anew; whether anything would change. */
+    public boolean plan(PlanMode mode, List<Path> varFiles, List<String> replaced, Path file, Voice voice) {
         List<String> arguments = new ArrayList<>(List.of("plan", "-input=false", "-detailed-exitcode", "-out=" + file));
         boolean readsPublished = readsPublished();
         if (mode == PlanMode.DESTROY) {
@@ -87,6 +87,7 @@ public final class Workspace {
                 arguments.add("-refresh=false");
             }
         }
+        replaced.forEach(address -> arguments.add("-replace=" + address));
         varFiles.forEach(varFile -> arguments.add("-var-file=" + varFile.toAbsolutePath()));
         try {
             return terraform.tell(folder, voice, List.of(SUCCESS, CHANGES), arguments.toArray(String[]::new))

@@ -40,9 +40,20 @@ public final class Deployment {
 
     /** Plans {@code environment}, initialised, with its own var files and then {@code more}. */
     public Bundle plan(String environment, PlanMode mode, List<Path> more, Voice voice) {
-        Workspace workspace = workspace(environment);
         List<Path> varFiles = new ArrayList<>(EnvironmentFiles.in(project).varFiles(environment));
         varFiles.addAll(more);
+        return plan(environment, mode, varFiles, List.of(), voice);
+    }
+
+    /** Plans the step that {@code applied}, which was just applied, leaves to do. */
+    public Bundle plan(FurtherStep step, Bundle applied) {
+        String environment = applied.manifest().environment();
+        List<Path> varFiles = sameVarFiles(environment, applied.manifest().inputs());
+        return plan(environment, PlanMode.NORMAL, varFiles, step.deployments(), Voice.SHOWN);
+    }
+
+    private Bundle plan(String environment, PlanMode mode, List<Path> varFiles, List<String> replaced, Voice voice) {
+        Workspace workspace = workspace(environment);
         // Before the plan: what moves while Terraform plans is found at apply.
         PlanInputs inputs = new PlanInputs(
                 PlannedFiles.inStack(folder(environment)),
@@ -51,7 +62,7 @@ public final class Deployment {
                 workspace.providers(),
                 workspace.state());
         try (PlanFile file = PlanFile.inTemp()) {
-            boolean changes = workspace.plan(mode, varFiles, file.path(), voice);
+            boolean changes = workspace.plan(mode, varFiles, replaced, file.path(), voice);
             byte[] json = workspace.json(file.path());
             return Bundle.of(environment, mode, changes, file.content(), json, lockFile(workspace), inputs);
         }

@@ -85,6 +85,7 @@ public final class ReviewRules {
             Weakened.STRENGTHENED,
             EstateBegins.RULE,
             Redeployed.RULE,
+            KeptByDeployment.RULE,
             Drifted.RULE);
 
     private static final List<String> IDS = ALL.stream().map(ReviewRule::id).toList();

@@ -91,6 +91,9 @@ public final class PlanOf {
         ArrayNode expressions = root.putArray("resources");
         providers();
         for (Resource resource : read.resources()) {
+            if (resource.document().isPresent()) {
+                continue;
+            }
             Planned outcome = planned(resource);
             if (resource.mode() == Resource.Mode.MANAGED) {
                 ObjectNode value = planned.addObject();

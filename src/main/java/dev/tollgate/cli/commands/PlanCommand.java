@@ -11,12 +11,14 @@ import dev.tollgate.cli.text.ExitCode;
 import dev.tollgate.cli.text.FindingsPrinter;
 import dev.tollgate.cli.text.PlansPrinter;
 import dev.tollgate.cli.text.Terminal;
+import dev.tollgate.cli.text.Text;
 import dev.tollgate.deploy.Bundle;
 import dev.tollgate.deploy.PlanMode;
 import dev.tollgate.finding.Finding;
 import dev.tollgate.finding.Severity;
 import dev.tollgate.finding.UserError;
 import dev.tollgate.pipeline.Deployment;
+import dev.tollgate.pipeline.FurtherStep;
 import dev.tollgate.pipeline.Pipeline;
 import dev.tollgate.pipeline.Plans;
 import dev.tollgate.pipeline.Reviews;
@@ -114,6 +116,8 @@ final class PlanCommand implements Callable<Integer> {
         terminal.err()
                 .println("saved `" + file + "`: it holds secrets, and is for `tollgate review`"
                         + (blocking.isEmpty() ? " and " + apply : " only; " + apply + " refuses it as it is"));
+        FurtherStep.after(bundle)
+                .ifPresent(step -> terminal.err().println("note: " + Text.printable(step.announcement())));
         return blocking.isEmpty() ? changed(bundle.manifest().changes()) : ExitCode.FINDINGS;
     }
 

@@ -7,6 +7,7 @@ import dev.tollgate.deploy.Bundle;
 import dev.tollgate.deploy.PlanMode;
 import dev.tollgate.finding.UserError;
 import dev.tollgate.pipeline.Deployment;
+import dev.tollgate.pipeline.FurtherStep;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -95,6 +96,31 @@ final class ApplyStep {
                 .forEach(line -> terminal.err().println("waits for " + line));
         terminal.flush();
         deployment.apply(bundle);
+        return mode == PlanMode.DESTROY
+                ? ExitCode.OK
+                : FurtherStep.after(bundle).map(step -> further(step, bundle)).orElse(ExitCode.OK);
+    }
+
+    /** Removed routes of a REST API are answered until it is deployed again: what the review has announced. */
+    private int further(FurtherStep step, Bundle applied) {
+        terminal.err()
+                .println("one more step: " + Text.printable(String.join(", ", step.routes()))
+                        + " still answered; replaces " + String.join(", ", step.deployments())
+                        + " and moves the stage");
+        terminal.flush();
+        Bundle plan = deployment.plan(step, applied);
+        List<String> others = step.othersIn(plan);
+        if (!others.isEmpty()) {
+            terminal.err()
+                    .println(terminal.styled("bold,red", "error:") + " the step would also change "
+                            + Text.printable(String.join(", ", others))
+                            + ": it was not applied, and these routes are still answered");
+            terminal.err()
+                    .println("  run `tollgate plan -e " + applied.manifest().environment()
+                            + "`, review and deploy that. Then: " + Text.printable(step.announcement()));
+            return ExitCode.FINDINGS;
+        }
+        deployment.apply(plan);
         return ExitCode.OK;
     }
 

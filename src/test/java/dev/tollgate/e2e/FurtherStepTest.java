@@ -1,0 +1,46 @@
+package dev.tollgate.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tollgate.testing.RequiredTool;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** A REST API whose routes are resources: `deploy` takes the step that Terraform cannot take in the same plan. */
+class FurtherStepTest {
+
+    private static final Path SHOP = Path.of("src", "test", "resources", "definitions", "shop.tfvars");
+
+    @Test
+    void answersNoRemovedRouteOnceItIsDeployed() throws IOException {
+        RequiredTool.orSkip("node");
+        TempProject project = TempProject.named("further-step");
+        String shop =
+                Files.readString(SHOP).replace("user_pool        = { ", "user_pool = { deletion_protection = false, ");
+        project.environment("shop", shop);
+        try (Emulator emulator = Emulator.start()) {
+            emulator.prepare("--region", "eu-west-1", "--function", "example");
+            Stack stack = new Stack(project.synthesized().resolve("shop"), emulator).init();
+            Launched tollgate = new Launched(project, emulator);
+            stack.apply(project.folder().resolve("environments/shop.tfvars")).succeeded();
+            project.environment("shop", shop.replaceAll("  \"GET /me\".*\n", ""));
+
+            Run plan = tollgate.run("plan", "-e", "shop");
+            Run deploy = tollgate.run("deploy", "-e", "shop", "--plan", "plans/shop.tollgate-plan", "--yes");
+
+            assertThat(plan.output())
+                    .contains("`GET /me`, `OPTIONS /me`: still answered until the next deployment")
+                    .contains("terraform apply -replace='aws_api_gateway_deployment.api'");
+            assertThat(deploy.exit()).as(deploy.output()).isZero();
+            assertThat(deploy.output()).contains("one more step: GET /me, OPTIONS /me still answered");
+            assertThat(emulator.answers("shop", "v1"))
+                    .extracting(Answer::path)
+                    .contains("/goods")
+                    .doesNotContain("/me");
+            Run second = stack.plan(project.folder().resolve("environments/shop.tfvars"));
+            assertThat(second.exit()).as(second.output()).isZero();
+        }
+    }
+}
