@@ -1,8 +1,9 @@
 # The environment `rest-machine-both`, begun by `tollgate init`; yours from here on.
 # `tollgate validate -e rest-machine-both` checks it; docs/environment-file.md lists every key.
-name     = "rest-machine-both"
-region   = "eu-west-1"
-api_type = "rest"
+name       = "rest-machine-both"
+region     = "eu-west-1"
+api_type   = "rest"
+definition = "openapi"
 
 # Who issues the tokens: a user pool of this environment's own, protected against deletion
 # unless `deletion_protection = false` says otherwise.

@@ -26,9 +26,10 @@
 # NOTE: `POST /hostile`: callbacks are served by others and are not routes
 # NOTE: webhooks are served by others and are not routes: ring
 # NOTE: the `implicit` flow puts tokens into URLs; the client `people` uses `code` instead
-name     = "awkward"
-region   = "eu-west-1"
-api_type = "rest"
+name       = "awkward"
+region     = "eu-west-1"
+api_type   = "rest"
+definition = "openapi"
 
 # Who issues the tokens: a user pool of this environment's own, protected against deletion
 # unless `deletion_protection = false` says otherwise.

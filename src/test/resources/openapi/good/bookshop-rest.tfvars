@@ -3,9 +3,10 @@
 # NOTE: the base path `/v1` of `servers` is not in the routes
 # NOTE: `DELETE /books/{id}`: the document requires all of `books/read`, `books/write`; API Gateway accepts a token with any one of them
 # NOTE: `GET /books/{bookId}/pages`: the parameter `{bookId}` is called `{id}`, as in the other routes of that place
-name     = "bookshop"
-region   = "eu-west-1"
-api_type = "rest"
+name       = "bookshop"
+region     = "eu-west-1"
+api_type   = "rest"
+definition = "openapi"
 
 # Who issues the tokens: a user pool of this environment's own, protected against deletion
 # unless `deletion_protection = false` says otherwise.

@@ -1,8 +1,9 @@
 # The environment `cognito-export-rest`, begun by `tollgate init`; yours from here on.
 # `tollgate validate -e cognito-export-rest` checks it; docs/environment-file.md lists every key.
-name     = "cognito-export"
-region   = "eu-west-1"
-api_type = "rest"
+name       = "cognito-export"
+region     = "eu-west-1"
+api_type   = "rest"
+definition = "openapi"
 
 # Who issues the tokens: a user pool of this environment's own, protected against deletion
 # unless `deletion_protection = false` says otherwise.

@@ -7,9 +7,10 @@
 # NOTE: `GET /a_b/d` is left out: `/a_b` and `/a-b` have the same name in Terraform, `a_b`
 # NOTE: `GET /on/{other}/x`: the parameter `{other}` is called `{no}`, as in the other routes of that place
 # NOTE: `GET /on/{no}/x`: the document has no security; any authenticated caller can call
-name     = "silent"
-region   = "eu-west-1"
-api_type = "rest"
+name       = "silent"
+region     = "eu-west-1"
+api_type   = "rest"
+definition = "openapi"
 
 # Who issues the tokens: a user pool of this environment's own, protected against deletion
 # unless `deletion_protection = false` says otherwise.

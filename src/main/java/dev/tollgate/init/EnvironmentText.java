@@ -2,6 +2,7 @@ package dev.tollgate.init;
 
 import dev.tollgate.model.ApiKind;
 import dev.tollgate.model.Authorization;
+import dev.tollgate.model.Definition;
 import dev.tollgate.model.Route;
 import dev.tollgate.model.Scope;
 import dev.tollgate.schema.AccessLogKeys;
@@ -69,6 +70,9 @@ public final class EnvironmentText {
         head.put(EnvironmentKeys.NAME.word(), Literal.of(answers.name()));
         head.put(EnvironmentKeys.REGION.word(), Literal.of(answers.region()));
         head.put(EnvironmentKeys.API_TYPE.word(), Literal.of(answers.kind().word()));
+        if (answers.kind() == ApiKind.REST) {
+            head.put(EnvironmentKeys.DEFINITION.word(), Literal.of(Definition.OPENAPI.word()));
+        }
         text.assignments(head);
     }
 

@@ -14,6 +14,7 @@ import java.util.TreeMap;
  * @param id the file's name without its ending; the stack's name
  * @param name prefix of every name
  * @param stage API Gateway's stage
+ * @param definition how a REST API's routes are described
  * @param moved keys that have got another name
  * @param inputs the file's values as data, as Terraform variables have them: String, BigDecimal, Boolean, List,
  *     SortedMap
@@ -24,6 +25,7 @@ public record Environment(
         String region,
         ApiKind kind,
         String stage,
+        Definition definition,
         Optional<UserPool> userPool,
         List<ResourceServer> resourceServers,
         List<AppClient> clients,
@@ -58,6 +60,7 @@ public record Environment(
                 region,
                 other,
                 stage,
+                definition,
                 userPool,
                 resourceServers,
                 clients,

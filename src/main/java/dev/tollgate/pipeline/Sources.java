@@ -28,7 +28,10 @@ final class Sources {
 
     private static final String FILE = "tollgate.sources.json";
 
-    private static final Pattern ADDRESS = Pattern.compile("`((?:data\\.)?[a-z0-9_]+\\.[A-Za-z0-9_-]+)`");
+    private static final Pattern ADDRESS = Pattern.compile("`((?:data\\.)?[a-z0-9_]+\\.[A-Za-z0-9_-]+(?: [^`]+)?)`");
+
+    /** {@code (integration)} behind an operation of an OpenAPI document. */
+    private static final Pattern PART = Pattern.compile(" \\([a-z0-9 ]+\\)$");
 
     private final String emitted;
     private final Map<String, KeyPath> paths;
@@ -91,7 +94,7 @@ final class Sources {
         if (origins.isEmpty() || !finding.location().file().equals(emitted)) {
             return finding;
         }
-        KeyPath path = paths.getOrDefault(finding.subject(), KeyPath.ROOT);
+        KeyPath path = key(finding.subject()).orElse(KeyPath.ROOT);
         return new Finding(
                 finding.rule(),
                 finding.severity(),
@@ -106,16 +109,20 @@ final class Sources {
     private String inKeys(String text) {
         Matcher address = ADDRESS.matcher(text);
         return address.replaceAll(match -> Matcher.quoteReplacement(
-                paths.containsKey(match.group(1)) ? "`" + paths.get(match.group(1)) + "`" : match.group()));
+                key(match.group(1)).map(key -> "`" + key + "`").orElse(match.group())));
+    }
+
+    /** An operation of an OpenAPI document has parts, which come from where it comes from. */
+    private Optional<KeyPath> key(String subject) {
+        KeyPath path = paths.get(subject);
+        return Optional.ofNullable(
+                path == null ? paths.get(PART.matcher(subject).replaceFirst("")) : path);
     }
 
     /** What a suppression may call that which {@code finding} is about: its addresses, and its key of the file. */
     List<String> names(Finding finding) {
         List<String> names = new ArrayList<>(List.of(finding.subject()));
-        KeyPath path = paths.get(finding.subject());
-        if (path != null) {
-            names.add(path.subject());
-        }
+        key(finding.subject()).ifPresent(path -> names.add(path.subject()));
         paths.forEach((address, key) -> {
             if (key.subject().equals(finding.subject())) {
                 names.add(address);

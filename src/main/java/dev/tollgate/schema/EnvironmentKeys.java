@@ -1,6 +1,7 @@
 package dev.tollgate.schema;
 
 import static dev.tollgate.model.ApiKind.HTTP;
+import static dev.tollgate.model.ApiKind.REST;
 import static dev.tollgate.model.RouteKey.DEFAULT;
 import static dev.tollgate.schema.Draft.object;
 import static dev.tollgate.schema.Draft.objectMap;
@@ -9,6 +10,7 @@ import static dev.tollgate.schema.Draft.string;
 import static dev.tollgate.schema.Draft.stringMap;
 
 import dev.tollgate.model.ApiKind;
+import dev.tollgate.model.Definition;
 import java.util.Arrays;
 
 /** The keys at the top of an environment file. They are a contract; those of objects may grow. */
@@ -32,6 +34,13 @@ public enum EnvironmentKeys implements Key {
                     .asking(DEFAULT))
             .within(AwsLimits.STAGE)
             .about("the API's stage; `$default` for `http`, the environment's name for `rest` unless given")),
+    DEFINITION(string().within(Limit.oneOf(
+                    "", Arrays.stream(Definition.values()).map(Definition::word).toArray(String[]::new)))
+            .asksFor(Capability.of(
+                            "a definition in one OpenAPI document", "remove it", "api-gateway-import-api.html", REST)
+                    .unless(Definition.RESOURCES.word()))
+            .about("how the routes are described to API Gateway: `openapi`, one document, or `resources`, a resource"
+                    + " each; `resources` unless given")),
     TAGS(stringMap().changeable().within(AwsLimits.TAG).about("tags of every resource that takes tags")),
     USER_POOL(object(UserPoolKeys.values()).about("who issues the tokens")),
     RESOURCE_SERVERS(objectMap(ResourceServerKeys.values())

@@ -36,6 +36,11 @@ final class Elements {
         return element;
     }
 
+    /** Says that {@code part}, which is no resource of Terraform's but described in one, comes from {@code source}. */
+    void describe(String part, KeyPath source) {
+        sources.put(part, source);
+    }
+
     private static String type(Class<?> config) {
         String module = config.getPackageName().substring(MODULES.length());
         return module.startsWith(DATA) ? "data." + module.substring(DATA.length()) : "aws_" + module;

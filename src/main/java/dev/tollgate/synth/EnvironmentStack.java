@@ -7,9 +7,11 @@ import dev.tollgate.model.ApiKind;
 import dev.tollgate.model.Environment;
 import dev.tollgate.model.LambdaFunction;
 import dev.tollgate.model.Table;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -21,6 +23,7 @@ final class EnvironmentStack {
     private final RegionGuard regionGuard;
     private final NamedSecrets secrets = new NamedSecrets(elements);
     private final Optional<RestDefinition> definition;
+    private final SortedSet<String> leftovers;
 
     /**
      * @param seeds the items of a table as DynamoDB JSON, by name
@@ -47,13 +50,16 @@ final class EnvironmentStack {
         if (environment.kind() == ApiKind.REST) {
             RestApi api = new RestApi(elements, environment, compute, pool, domains, surroundings);
             definition = Optional.of(api.definition());
+            leftovers = api.leftovers();
             output("base_url", "where the API is called", api.baseUrl());
         } else if (environment.kind() == ApiKind.HTTP) {
             HttpApi api = new HttpApi(elements, environment, compute, pool, identity, domains);
             output("base_url", "where the API is called", api.baseUrl());
             definition = Optional.empty();
+            leftovers = Collections.emptySortedSet();
         } else {
             definition = Optional.empty();
+            leftovers = Collections.emptySortedSet();
         }
         pool.ifPresent(this::identityOutputs);
         identity.ifPresent(this::clientOutputs);
@@ -71,7 +77,7 @@ final class EnvironmentStack {
         }
         regionGuard.declare(stack);
         secrets.declare(stack);
-        new Transitions(environment, sources()).declare(stack);
+        new Transitions(environment, sources(), leftovers).declare(stack);
         definition.ifPresent(parts -> parts.fillDigests(stack));
     }
 

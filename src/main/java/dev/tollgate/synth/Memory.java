@@ -22,6 +22,11 @@ record Memory(String name, ObjectNode body) {
         return new Memory(name, body);
     }
 
+    /** {@code value} as it is now. */
+    static Memory of(String name, String value) {
+        return new Memory(name, JsonNodeFactory.instance.objectNode().put("input", Hcl.literal(value)));
+    }
+
     /** Replaced whenever {@code value} changes, and with it what is {@link Element#replacedWith replaced with} it. */
     static Memory ofLatest(String name, String value) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();

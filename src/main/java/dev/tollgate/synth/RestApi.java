@@ -1,30 +1,37 @@
 package dev.tollgate.synth;
 
-import com.hashicorp.cdktf.providers.aws.api_gateway_authorizer.ApiGatewayAuthorizerConfig;
 import com.hashicorp.cdktf.providers.aws.api_gateway_base_path_mapping.ApiGatewayBasePathMappingConfig;
 import com.hashicorp.cdktf.providers.aws.api_gateway_domain_name.ApiGatewayDomainNameConfig;
 import com.hashicorp.cdktf.providers.aws.api_gateway_domain_name.ApiGatewayDomainNameEndpointConfiguration;
-import com.hashicorp.cdktf.providers.aws.api_gateway_integration.ApiGatewayIntegrationConfig;
-import com.hashicorp.cdktf.providers.aws.api_gateway_method.ApiGatewayMethodConfig;
 import com.hashicorp.cdktf.providers.aws.api_gateway_rest_api.ApiGatewayRestApiConfig;
 import com.hashicorp.cdktf.providers.aws.api_gateway_rest_api.ApiGatewayRestApiEndpointConfiguration;
 import dev.tollgate.finding.KeyPath;
-import dev.tollgate.model.ApiKind;
+import dev.tollgate.model.Definition;
 import dev.tollgate.model.Environment;
-import dev.tollgate.model.Route;
-import dev.tollgate.schema.AuthorizerKeys;
 import dev.tollgate.schema.EnvironmentKeys;
 import dev.tollgate.synth.RestDefinition.Part;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
-/** A REST API: Cognito authorizer, a resource per path, a method and its integration per route. */
+/** A REST API: its definition, what lets it call the functions, a deployment and a stage, and a domain of its own. */
 final class RestApi {
+
+    private static final KeyPath SOURCE = KeyPath.of("api_type");
+    private static final KeyPath DEFINITION = KeyPath.of("definition");
+    private static final String DEPLOYMENT = "api";
+    private static final String NO_WAY_BACK =
+            "the routes of this API are one document, and Terraform cannot make a resource of each of them while it is"
+                    + " there. Write `definition = \"openapi\"` again, or begin a new environment file with a state of its own.";
 
     private final Elements elements;
     private final Environment environment;
-    private final String apiId;
     private final RestDefinition definition;
+    private final SortedSet<String> leftovers = new TreeSet<>();
+    private final Element api;
     private final RestStage stage;
 
     RestApi(
@@ -36,102 +43,69 @@ final class RestApi {
             Surroundings surroundings) {
         this.elements = elements;
         this.environment = environment;
-        RestDefinition definition = new RestDefinition();
-        Element api = definition.implied(Part.API, elements.add(KeyPath.of("api_type"), "api", api()));
-        this.apiId = api.attribute("id");
-        Optional<Element> authorizer = authorizer(pool);
-        authorizer.ifPresent(made -> definition.implied(Part.AUTHORIZER, made));
-        Optional<String> authorizerId = authorizer.map(made -> made.attribute("id"));
-        RestPaths paths = new RestPaths(elements, api, definition);
-        for (Route route : environment.routes()) {
-            String resource = paths.resourceId(route.key());
-            Element method = definition.add(Part.ROUTES, method(route, resource, authorizerId));
-            definition.add(Part.ROUTES, integration(route, resource, compute)).after(List.of(method));
-        }
-        environment.cors().ifPresent(cors -> RestCors.add(elements, cors, apiId, paths, definition));
+        this.definition = new RestDefinition(environment.definition() == Definition.OPENAPI ? "document" : DEPLOYMENT);
+        this.api = definition.implied(Part.API, add(compute, pool));
         List<Element> permissions = new Permissions(
                         elements, environment, compute, api.attribute("execution_arn") + "/" + environment.stage())
                 .all();
         stage = new RestStage(
                 elements,
                 environment,
-                apiId,
+                api.attribute("id"),
                 definition,
                 permissions,
-                new RestTriggers(environment, compute, pool.map(Pool::arn)).all(),
+                new RestTriggers(environment, api, compute, pool.map(Pool::arn)).all(),
                 surroundings);
         environment.apiDomain().ifPresent(name -> domain(name, domains));
-        this.definition = definition;
     }
 
-    private ApiGatewayRestApiConfig api() {
+    /** The API, with the routes in it or beside it. */
+    private Element add(Compute compute, Optional<Pool> pool) {
+        String now = environment.definition().word();
+        if (environment.definition() == Definition.RESOURCES) {
+            Memory known = elements.add(DEFINITION, Memory.ofFirst("definition", now));
+            Element made = elements.add(SOURCE, "api", arguments().build()).demanding(known.is(now), NO_WAY_BACK);
+            RestResources.add(elements, environment, compute, pool, made, definition);
+            return made;
+        }
+        elements.add(DEFINITION, Memory.of("definition", now));
+        RestBody body = new RestBody(environment, compute, pool);
+        Element made = elements.add(
+                SOURCE,
+                "api",
+                arguments()
+                        .body(body.text())
+                        // What leaves the document leaves the API.
+                        .putRestApiMode("overwrite")
+                        // A security scheme that API Gateway does not understand is a warning, and an open route.
+                        .failOnWarnings(true)
+                        .parameters(Map.of("ignore", "documentation"))
+                        .build());
+        body.sources().forEach((part, source) -> elements.describe(made.address() + " " + part, source));
+        Elements resources = new Elements();
+        RestResources.add(resources, environment, compute, pool, made, new RestDefinition(DEPLOYMENT));
+        leftovers.addAll(resources.sources().keySet());
+        leftovers.add("aws_api_gateway_deployment." + DEPLOYMENT);
+        return made;
+    }
+
+    /**
+     * The resources that a stack had for the same routes before they came to be one document. Terraform would destroy
+     * them after it has handed the document over, and with them what the document has just made. Their deployment is
+     * one of them: replaced in a plan that forgets them, it is a cycle.
+     */
+    SortedSet<String> leftovers() {
+        return Collections.unmodifiableSortedSet(leftovers);
+    }
+
+    private ApiGatewayRestApiConfig.Builder arguments() {
         return ApiGatewayRestApiConfig.builder()
                 .name(Variable.of(EnvironmentKeys.NAME).text())
                 .description(Variable.of(EnvironmentKeys.DESCRIPTION).text())
                 .endpointConfiguration(ApiGatewayRestApiEndpointConfiguration.builder()
                         .types(List.of("REGIONAL"))
                         .build())
-                .disableExecuteApiEndpoint(environment.apiDomain().isPresent())
-                .build();
-    }
-
-    private Optional<Element> authorizer(Optional<Pool> pool) {
-        if (environment.routes().stream().noneMatch(Route::isSecured)) {
-            return Optional.empty();
-        }
-        return Optional.of(elements.add(
-                KeyPath.of("authorizer"),
-                "cognito",
-                ApiGatewayAuthorizerConfig.builder()
-                        .name(Variable.of(EnvironmentKeys.AUTHORIZER, AuthorizerKeys.NAME)
-                                .textOr("\"cognito\""))
-                        .restApiId(apiId)
-                        .type("COGNITO_USER_POOLS")
-                        .identitySource("method.request.header.Authorization")
-                        .providerArns(List.of(pool.orElseThrow().arn()))
-                        .authorizerResultTtlInSeconds(Variable.of(EnvironmentKeys.AUTHORIZER, AuthorizerKeys.TTL)
-                                .number())
-                        .build()));
-    }
-
-    private Element method(Route route, String resource, Optional<String> authorizer) {
-        ApiGatewayMethodConfig.Builder builder = ApiGatewayMethodConfig.builder()
-                .restApiId(apiId)
-                .resourceId(resource)
-                .httpMethod(route.key().method());
-        Guard guard = Guard.of(route.authorization(), "COGNITO_USER_POOLS", authorizer);
-        builder.authorization(guard.type());
-        guard.authorizerId().ifPresent(builder::authorizerId);
-        if (!guard.scopes().isEmpty()) {
-            builder.authorizationScopes(guard.scopes());
-        }
-        return elements.add(source(route), name(route), builder.build());
-    }
-
-    private Element integration(Route route, String resource, Compute compute) {
-        return route.target().match(function -> integration(route, resource, compute.invoked(function.id())));
-    }
-
-    private Element integration(Route route, String resource, InvokedFunction function) {
-        return elements.add(
-                source(route),
-                name(route),
-                ApiGatewayIntegrationConfig.builder()
-                        .restApiId(apiId)
-                        .resourceId(resource)
-                        .httpMethod(route.key().method())
-                        .type("AWS_PROXY")
-                        .integrationHttpMethod("POST")
-                        .uri(function.invokeArn())
-                        .build());
-    }
-
-    private static KeyPath source(Route route) {
-        return KeyPath.of("routes", route.key());
-    }
-
-    private static String name(Route route) {
-        return route.key().id(ApiKind.REST);
+                .disableExecuteApiEndpoint(environment.apiDomain().isPresent());
     }
 
     private void domain(String name, Domains domains) {
@@ -152,7 +126,7 @@ final class RestApi {
                         "api",
                         ApiGatewayBasePathMappingConfig.builder()
                                 .domainName(domain.attribute("domain_name"))
-                                .apiId(apiId)
+                                .apiId(api.attribute("id"))
                                 .stageName(stage.name())
                                 .build())
                 .after(stage.settings());

@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * CORS of a REST API, which has none of its own: an OPTIONS method a path that nobody needs a token for, and the
@@ -21,17 +20,15 @@ import java.util.stream.Collectors;
  */
 final class RestCors {
 
-    private static final String NO_CONTENT = "204";
-
     private static final KeyPath SOURCE = KeyPath.of("cors");
 
-    private final Cors cors;
+    private final PreflightAnswer answer;
     private final Elements elements;
     private final String apiId;
     private final RestDefinition definition;
 
     private RestCors(Elements elements, Cors cors, String apiId, RestDefinition definition) {
-        this.cors = cors;
+        this.answer = new PreflightAnswer(cors);
         this.elements = elements;
         this.apiId = apiId;
         this.definition = definition;
@@ -41,8 +38,9 @@ final class RestCors {
     static void add(Elements elements, Cors cors, String apiId, RestPaths paths, RestDefinition definition) {
         RestCors made = new RestCors(elements, cors, apiId, definition);
         paths.routed().forEach(made::preflight);
-        made.refusal("DEFAULT_4XX");
-        made.refusal("DEFAULT_5XX");
+        for (String refusal : PreflightAnswer.REFUSALS) {
+            made.refusal(refusal);
+        }
     }
 
     private void preflight(String name, String resource) {
@@ -62,29 +60,29 @@ final class RestCors {
                         .resourceId(resource)
                         .httpMethod(httpMethod)
                         .type("MOCK")
-                        .requestTemplates(Map.of("application/json", "{\"statusCode\": " + NO_CONTENT + "}"))
+                        .requestTemplates(Map.of("application/json", PreflightAnswer.REQUEST))
                         .build());
         SortedMap<String, Boolean> declared = new TreeMap<>();
-        headers("method.response.header.").keySet().forEach(header -> declared.put(header, true));
+        answer.headers("method.response.header.").keySet().forEach(header -> declared.put(header, true));
         Element response = added(
                 name,
                 ApiGatewayMethodResponseConfig.builder()
                         .restApiId(apiId)
                         .resourceId(resource)
                         .httpMethod(httpMethod)
-                        .statusCode(NO_CONTENT)
+                        .statusCode(PreflightAnswer.NO_CONTENT)
                         .responseParameters(declared)
                         .build());
-        ApiGatewayIntegrationResponseConfig.Builder answer = ApiGatewayIntegrationResponseConfig.builder()
+        ApiGatewayIntegrationResponseConfig.Builder integrated = ApiGatewayIntegrationResponseConfig.builder()
                 .restApiId(apiId)
                 .resourceId(resource)
                 .httpMethod(httpMethod)
                 .statusCode(response.attribute("status_code"))
-                .responseParameters(headers("method.response.header."));
-        if (cors.allowOrigins().size() > 1) {
-            answer.responseTemplates(Map.of("application/json", originTemplate()));
+                .responseParameters(answer.headers("method.response.header."));
+        if (answer.severalOrigins()) {
+            integrated.responseTemplates(Map.of("application/json", answer.originTemplate()));
         }
-        added(name, answer.build()).after(List.of(integration));
+        added(name, integrated.build()).after(List.of(integration));
     }
 
     private void refusal(String type) {
@@ -93,48 +91,11 @@ final class RestCors {
                 ApiGatewayGatewayResponseConfig.builder()
                         .restApiId(apiId)
                         .responseType(type)
-                        .responseParameters(headers("gatewayresponse.header."))
+                        .responseParameters(answer.headers("gatewayresponse.header."))
                         .build());
     }
 
     private Element added(String name, TerraformMetaArguments config) {
         return definition.add(RestDefinition.Part.CORS, elements.add(SOURCE, name, config));
-    }
-
-    /** The headers with the first origin; {@link #originTemplate} puts in the caller's where the list has it. */
-    private SortedMap<String, String> headers(String prefix) {
-        SortedMap<String, String> headers = new TreeMap<>();
-        headers.put(
-                prefix + "Access-Control-Allow-Origin",
-                quoted(cors.allowOrigins().get(0)));
-        headers.put(prefix + "Access-Control-Allow-Methods", quoted(String.join(",", cors.allowMethods())));
-        headers.put(prefix + "Access-Control-Max-Age", quoted(String.valueOf(cors.maxAgeSeconds())));
-        if (!cors.allowHeaders().isEmpty()) {
-            headers.put(prefix + "Access-Control-Allow-Headers", quoted(String.join(",", cors.allowHeaders())));
-        }
-        if (!cors.exposeHeaders().isEmpty()) {
-            headers.put(prefix + "Access-Control-Expose-Headers", quoted(String.join(",", cors.exposeHeaders())));
-        }
-        if (cors.allowCredentials()) {
-            headers.put(prefix + "Access-Control-Allow-Credentials", quoted("true"));
-        }
-        if (cors.allowOrigins().size() > 1) {
-            headers.put(prefix + "Vary", quoted("Origin"));
-        }
-        return headers;
-    }
-
-    private static String quoted(String value) {
-        return "'" + value + "'";
-    }
-
-    /** A header can hold one origin, so the template answers with the caller's when it is one of the list. */
-    private String originTemplate() {
-        String list = cors.allowOrigins().stream().map(RestCors::quoted).collect(Collectors.joining(", "));
-        return "#set($origins = [" + list + "])\n"
-                + "#set($origin = $input.params().header.get(\"Origin\"))\n"
-                + "#if($origin == \"\")#set($origin = $input.params().header.get(\"origin\"))#end\n"
-                + "#if($origins.contains($origin))"
-                + "#set($context.responseOverride.header.Access-Control-Allow-Origin = $origin)#end\n";
     }
 }

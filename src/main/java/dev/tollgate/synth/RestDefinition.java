@@ -44,12 +44,19 @@ final class RestDefinition {
         }
     }
 
+    /** The argument that holds the routes of an API that has them in one document; a trigger of its own. */
+    static final String BODY = "body";
+
     /** For each part the names of its resources, by type, types in the order in which they came. */
     private final Map<Part, Map<String, Set<String>>> parts = new EnumMap<>(Part.class);
 
     private final List<Element> elements = new ArrayList<>();
 
-    RestDefinition() {
+    private final String deployment;
+
+    /** {@code deployment} is the name of its deployment in Terraform. */
+    RestDefinition(String deployment) {
+        this.deployment = deployment;
         for (Part part : Part.values()) {
             parts.put(part, new LinkedHashMap<>());
         }
@@ -75,6 +82,11 @@ final class RestDefinition {
         return parts.getOrDefault(part, Map.of());
     }
 
+    /** The name of its deployment in Terraform. */
+    String deployment() {
+        return deployment;
+    }
+
     /** What a deployment is to come after. */
     Collection<Element> elements() {
         return List.copyOf(elements);
@@ -82,8 +94,13 @@ final class RestDefinition {
 
     /** Replaces the placeholders in {@code stack}, the emitted JSON. */
     void fillDigests(ObjectNode stack) {
-        if (stack.at("/resource/aws_api_gateway_deployment/api/triggers") instanceof ObjectNode triggers) {
-            parts.forEach((part, types) -> triggers.put(part.trigger(), digest(stack.path("resource"), types)));
+        if (stack.at("/resource/aws_api_gateway_deployment/" + deployment + "/triggers")
+                instanceof ObjectNode triggers) {
+            parts.forEach((part, types) -> {
+                if (triggers.has(part.trigger())) {
+                    triggers.put(part.trigger(), digest(stack.path("resource"), types));
+                }
+            });
         }
     }
 
@@ -95,6 +112,7 @@ final class RestDefinition {
                 ObjectNode definition = resource.getValue().deepCopy();
                 definition.remove("//");
                 definition.remove("lifecycle");
+                definition.remove(BODY);
                 String line = type + "." + resource.getKey() + " " + definition + "\n";
                 digest.add(line.getBytes(StandardCharsets.UTF_8));
             }

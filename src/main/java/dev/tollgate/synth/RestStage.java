@@ -59,7 +59,7 @@ final class RestStage {
         this.surroundings = surroundings;
         Element deployment = elements.add(
                         KeyPath.of("routes"),
-                        "api",
+                        definition.deployment(),
                         ApiGatewayDeploymentConfig.builder()
                                 .restApiId(apiId)
                                 .triggers(triggers)

@@ -40,11 +40,16 @@ final class Transitions {
 
     private final Environment environment;
     private final SortedMap<String, KeyPath> sources;
+    private final SortedSet<String> leftovers;
 
-    /** {@code sources} are those of what is emitted for {@code environment}, by address. */
-    Transitions(Environment environment, SortedMap<String, KeyPath> sources) {
+    /**
+     * {@code sources} are those of what is emitted for {@code environment}, by address; {@code leftovers} are what it
+     * had before another resource came to describe the same.
+     */
+    Transitions(Environment environment, SortedMap<String, KeyPath> sources, SortedSet<String> leftovers) {
         this.environment = environment;
         this.sources = sources;
+        this.leftovers = leftovers;
     }
 
     /** Declares them in {@code stack}, the emitted JSON. */
@@ -92,6 +97,11 @@ final class Transitions {
             forgotten.addAll(OF_A_POOL);
         }
         forgotten.addAll(OF_THE_ACCOUNT);
+        forgotten.addAll(leftovers);
+        new FormerAddresses(environment)
+                .of(leftovers).entrySet().stream()
+                        .filter(former -> leftovers.contains(former.getValue()))
+                        .forEach(former -> forgotten.add(former.getKey()));
         SortedSet<String> addresses = new TreeSet<>(forgotten);
         addresses.removeAll(sources.keySet());
         return addresses;

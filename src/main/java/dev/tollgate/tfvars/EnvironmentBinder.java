@@ -4,6 +4,7 @@ import dev.tollgate.model.AccessLog;
 import dev.tollgate.model.ApiKind;
 import dev.tollgate.model.Cors;
 import dev.tollgate.model.CustomDomain;
+import dev.tollgate.model.Definition;
 import dev.tollgate.model.Environment;
 import dev.tollgate.model.Renaming;
 import dev.tollgate.model.RouteKey;
@@ -35,6 +36,7 @@ record EnvironmentBinder(Problems problems) {
                 file.word(EnvironmentKeys.REGION),
                 kind,
                 file.text(EnvironmentKeys.STAGE).orElse(kind == ApiKind.HTTP ? RouteKey.DEFAULT : id),
+                Definition.of(file.text(EnvironmentKeys.DEFINITION).orElse(Definition.RESOURCES.word())),
                 file.object(EnvironmentKeys.USER_POOL).map(identity::userPool),
                 file.each(EnvironmentKeys.RESOURCE_SERVERS, identity::resourceServer),
                 file.each(EnvironmentKeys.CLIENTS, identity::client),

@@ -1,6 +1,7 @@
 package dev.tollgate.e2e;
 
 import dev.tollgate.model.ApiKind;
+import dev.tollgate.model.Definition;
 import dev.tollgate.testing.GeneratedEnvironment;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +10,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Generated environments that can take each other's place in one account: no protection, one name, one region, one key
- * for every table. What is asked for on purpose before it changes, a test of its own shows.
+ * Generated environments that can take each other's place in one account: no protection, one name, one region, one
+ * definition of a REST API, one key for every table. What is asked for on purpose before it changes, a test of its own
+ * shows.
  */
 final class Appliable {
 
@@ -34,11 +36,14 @@ final class Appliable {
     }
 
     @SuppressWarnings({"unchecked", "NullAway"}) // what the schema says of a key is so
-    static GeneratedEnvironment of(GeneratedEnvironment drawn, ApiKind kind) {
+    static GeneratedEnvironment of(GeneratedEnvironment drawn, ApiKind kind, Definition definition) {
         SortedMap<String, Object> file = (SortedMap<String, Object>) copy(drawn.values());
         file.put("name", "shop");
         file.put("region", region(kind));
-        file.keySet().removeAll(Set.of("state", "moved"));
+        file.keySet().removeAll(Set.of("state", "moved", "definition"));
+        if (kind == ApiKind.REST) {
+            file.put("definition", definition.word());
+        }
         if (file.get("user_pool") instanceof Map<?, ?> pool) {
             pool.keySet().removeAll(Set.of("source", "id", "name"));
             fix((Map<String, Object>) pool);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tollgate.model.ApiKind;
+import dev.tollgate.model.Definition;
 import dev.tollgate.testing.GeneratedEnvironment;
 import dev.tollgate.testing.Synthesis;
 import java.io.IOException;
@@ -17,13 +18,15 @@ import java.util.List;
 final class History implements AutoCloseable {
 
     private final ApiKind kind;
+    private final Definition definition;
     private final TempProject project;
     private final Emulator emulator = Emulator.start();
     private final Stack stack;
     private boolean isInitialised;
 
-    History(String name, ApiKind kind) {
+    History(String name, ApiKind kind, Definition definition) {
         this.kind = kind;
+        this.definition = definition;
         this.project = TempProject.named(name);
         this.stack = new Stack(project.folder().resolve("cdktf.out/stacks/shop"), emulator);
     }
@@ -47,7 +50,7 @@ final class History implements AutoCloseable {
         // CloudFront's hour; that a name is held for it, other tests show.
         emulator.releaseDomainNames();
         applied(environment);
-        if (kind == ApiKind.REST) {
+        if (kind == ApiKind.REST && definition == Definition.RESOURCES) {
             // Terraform deploys before it deletes methods, so what has left the file is answered until the API is
             // deployed once more.
             stack.terraform(

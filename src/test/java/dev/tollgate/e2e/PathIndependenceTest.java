@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tollgate.model.ApiKind;
+import dev.tollgate.model.Definition;
 import dev.tollgate.testing.GeneratedEnvironment;
 import dev.tollgate.testing.GeneratedEnvironments;
 import dev.tollgate.testing.OneKeyChange;
@@ -29,8 +30,8 @@ class PathIndependenceTest {
     private static final int KEYS = Integer.getInteger("properties.keys", 0);
     private static final long FIRST_SEED = Long.getLong("properties.seed", 1);
 
-    /** One kind of API, while it is worked on. */
-    private static final String ONLY = System.getProperty("properties.kind", ".*");
+    /** One of the APIs, while it is worked on. */
+    private static final String ONLY = System.getProperty("properties.api", ".*");
 
     @BeforeAll
     static void tools() {
@@ -40,30 +41,51 @@ class PathIndependenceTest {
 
     @TestFactory
     Stream<DynamicTest> holdsWhatTheLastFileSays() {
-        return kinds().map(kind -> DynamicTest.dynamicTest(kind.word(), () -> pairs(kind)));
+        return apis().map(api -> DynamicTest.dynamicTest(api.word(), () -> pairs(api)));
     }
 
     @TestFactory
     Stream<DynamicTest> holdsWhatTheLastFileSaysOfOneKey() {
-        return kinds().filter(kind -> KEYS > 0).map(kind -> DynamicTest.dynamicTest(kind.word(), () -> keys(kind)));
+        return apis().filter(api -> KEYS > 0).map(api -> DynamicTest.dynamicTest(api.word(), () -> keys(api)));
     }
 
-    private static Stream<ApiKind> kinds() {
-        return Stream.of(ApiKind.values()).filter(kind -> kind.word().matches(ONLY));
+    private static Stream<Api> apis() {
+        return Stream.of(
+                        new Api(ApiKind.REST, Definition.RESOURCES),
+                        new Api(ApiKind.REST, Definition.OPENAPI),
+                        new Api(ApiKind.HTTP, Definition.RESOURCES),
+                        new Api(ApiKind.NONE, Definition.RESOURCES))
+                .filter(api -> api.word().matches(ONLY));
     }
 
-    private static Stream<GeneratedEnvironment> drawn(ApiKind kind) {
-        return LongStream.iterate(FIRST_SEED, seed -> seed + 1)
-                .mapToObj(seed -> Appliable.of(GeneratedEnvironments.of(seed, kind), kind))
-                .filter(GeneratedEnvironment::isValid);
+    /** What stays the same under every file of an account. */
+    private record Api(ApiKind kind, Definition definition) {
+
+        String word() {
+            return kind == ApiKind.REST ? kind.word() + "-" + definition.word() : kind.word();
+        }
+
+        Stream<GeneratedEnvironment> drawn() {
+            return LongStream.iterate(FIRST_SEED, seed -> seed + 1)
+                    .mapToObj(seed -> applicable(GeneratedEnvironments.of(seed, kind)))
+                    .filter(GeneratedEnvironment::isValid);
+        }
+
+        GeneratedEnvironment applicable(GeneratedEnvironment drawn) {
+            return Appliable.of(drawn, kind, definition);
+        }
+
+        History history(String name) {
+            return new History(name + "-" + word(), kind, definition);
+        }
     }
 
     /** A ring: each environment is applied alone, then followed by the next one, the last by the first. */
-    private static void pairs(ApiKind kind) {
-        List<GeneratedEnvironment> ring = drawn(kind).limit(PAIRS).toList();
+    private static void pairs(Api api) {
+        List<GeneratedEnvironment> ring = api.drawn().limit(PAIRS).toList();
         List<JsonNode> alone = new ArrayList<>();
         List<JsonNode> after = new ArrayList<>();
-        try (History history = new History("pairs-" + kind.word(), kind)) {
+        try (History history = api.history("pairs")) {
             for (int at = 0; at < PAIRS; at++) {
                 alone.add(history.alone(ring.get(at)));
                 after.add(history.then(ring.get((at + 1) % PAIRS)));
@@ -81,15 +103,15 @@ class PathIndependenceTest {
     }
 
     /** There and back again: each key of an environment changes alone. The gravest are {@link ArrivalTest}'s. */
-    private static void keys(ApiKind kind) {
-        GeneratedEnvironment before = drawn(kind).findFirst().orElseThrow();
+    private static void keys(Api api) {
+        GeneratedEnvironment before = api.drawn().findFirst().orElseThrow();
         List<OneKeyChange> changes = OneKeyChange.all(before, FIRST_SEED)
-                .filter(change -> change.changed().equals(Appliable.of(change.changed(), kind)))
+                .filter(change -> change.changed().equals(api.applicable(change.changed())))
                 .limit(KEYS)
                 .toList();
         List<String> left = new ArrayList<>();
-        try (History history = new History("keys-" + kind.word(), kind);
-                History other = new History("key-" + kind.word(), kind)) {
+        try (History history = api.history("keys");
+                History other = api.history("key")) {
             JsonNode fresh = history.alone(before);
             for (OneKeyChange change : changes) {
                 Differences.between(other.alone(change.changed()), history.then(change.changed()))
