@@ -56,7 +56,7 @@ class VariantsTest {
             IDENTITY.replace("{ api = ", "{ \"2nd\" = { scopes = { all = \"All\" } }, api = ") + FUNCTION + """
                     api_type   = "rest"
                     access_log = { account_role = false, level = "ERROR", metrics = true }
-                    routes     = { "GET /2024/{id}/two" = { function = "one", scopes = ["2nd/all"] }, "POST /one" = { function = "one", anonymous = "anybody may ask" } }
+                    routes     = { "GET /2024/{id}/two" = { function = "one", scopes = ["api/all"] }, "POST /one" = { function = "one", anonymous = "anybody may ask" } }
                     cors       = { allow_origins = ["https://a.example.com", "https://b.example.com"], allow_methods = ["GET", "POST"], allow_headers = ["Authorization"], expose_headers = ["ETag"], allow_credentials = true }
                     """,
             "people",
