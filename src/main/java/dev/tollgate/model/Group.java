@@ -8,7 +8,7 @@ import java.util.Optional;
  * @param precedence of a person's groups the one with the least decides the role
  * @param roleArn the role that an identity pool gives its members
  */
-public record Group(String name, Optional<String> description, Optional<Integer> precedence, Optional<String> roleArn) {
+public record Group(String name, Optional<String> description, int precedence, Optional<String> roleArn) {
 
     /** The name of its resource in Terraform. */
     public String label() {

@@ -6,7 +6,7 @@ import static dev.tollgate.schema.Draft.string;
 /** The keys of an entry of {@code user_pool.groups}. */
 public enum GroupKeys implements Key {
     DESCRIPTION(string().within(PoolLimits.DESCRIPTION).about("what its members are")),
-    PRECEDENCE(number().within(PoolLimits.PRECEDENCE)
+    PRECEDENCE(number().byDefault(Integer.MAX_VALUE).within(PoolLimits.PRECEDENCE)
             .about("of a person's groups the one with the least number decides the role")),
     ROLE_ARN(string().within(PoolLimits.ROLE).about("the role that an identity pool gives its members"));
 

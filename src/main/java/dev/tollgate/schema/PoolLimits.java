@@ -86,7 +86,9 @@ final class PoolLimits {
     static final Limit TIER = Limit.oneOf(GUIDE + "cognito-sign-in-feature-plans.html", "LITE", "ESSENTIALS", "PLUS");
     static final Limit DESCRIPTION =
             Limit.matching("(?s).{1,2048}", "1 to 2048 characters", API + "API_CreateGroup.html");
-    static final Limit PRECEDENCE = Limit.between(0, Integer.MAX_VALUE, "", API + "API_CreateGroup.html");
+
+    /** From 1: the provider does not send a 0 that a group is made with. */
+    static final Limit PRECEDENCE = Limit.between(1, Integer.MAX_VALUE, "", API + "API_CreateGroup.html");
 
     private static final String PROVIDER = API + "API_CreateIdentityProvider.html";
 

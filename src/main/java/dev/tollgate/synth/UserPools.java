@@ -168,10 +168,12 @@ final class UserPools {
     }
 
     private void group(Group group, Element users) {
-        CognitoUserGroupConfig.Builder builder =
-                CognitoUserGroupConfig.builder().name(Hcl.literal(group.name())).userPoolId(users.attribute("id"));
+        CognitoUserGroupConfig.Builder builder = CognitoUserGroupConfig.builder()
+                .name(Hcl.literal(group.name()))
+                .userPoolId(users.attribute("id"))
+                // Always: the provider sends 0, before all others, for one that leaves the file.
+                .precedence(group.precedence());
         group.description().ifPresent(text -> builder.description(Hcl.literal(text)));
-        group.precedence().ifPresent(builder::precedence);
         group.roleArn().ifPresent(role -> builder.roleArn(Hcl.literal(role)));
         elements.add(SOURCE.child(UserPoolKeys.GROUPS.word()).child(group.name()), group.label(), builder.build());
     }

@@ -227,7 +227,7 @@ record PeopleBinder(Problems problems) {
         return new Group(
                 group.name(),
                 group.text(GroupKeys.DESCRIPTION),
-                group.number(GroupKeys.PRECEDENCE),
+                group.whole(GroupKeys.PRECEDENCE),
                 group.text(GroupKeys.ROLE_ARN));
     }
 }
