@@ -80,6 +80,19 @@ def on_pools(check) -> None:
         check(given.extended_config, {name: former[name] for name in kept if name in former})
 
 
+def token_trigger_has_two_names() -> None:
+    """AWS: PreTokenGeneration is the function of PreTokenGenerationConfig, whichever of the two was said
+    (https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_LambdaConfigType.html).
+    moto: keeps what was said."""
+
+    def tell(config: dict, former: dict) -> None:
+        functions = config.get("LambdaConfig") or {}
+        if functions.get("PreTokenGenerationConfig"):
+            functions["PreTokenGeneration"] = functions["PreTokenGenerationConfig"]["LambdaArn"]
+
+    on_pools(tell)
+
+
 def pools_have_quotas() -> None:
     """AWS: 25 resource servers a pool and 4 custom domains a region; the first can be raised
     (https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html).
@@ -100,5 +113,6 @@ def pools_have_quotas() -> None:
 PATCHES = [
     pool_settings_are_checked,
     pool_features_need_their_plan,
+    token_trigger_has_two_names,
     pools_have_quotas,
 ]
