@@ -67,6 +67,11 @@ final class Appliable {
         return new GeneratedEnvironment("shop", file);
     }
 
+    /** Whether it makes a pool: one that a file gives up stays where it is, as ArrivalTest shows. */
+    static boolean ownsItsPool(GeneratedEnvironment environment) {
+        return environment.values().containsKey("user_pool");
+    }
+
     /**
      * One way to sign in and the same attributes, for they are fixed once a pool is made. A pool that sends text
      * messages always does, and says what Cognito says: the provider keeps a text, and who sends, when they leave the

@@ -68,7 +68,8 @@ class PathIndependenceTest {
         Stream<GeneratedEnvironment> drawn() {
             return LongStream.iterate(FIRST_SEED, seed -> seed + 1)
                     .mapToObj(seed -> applicable(GeneratedEnvironments.of(seed, kind)))
-                    .filter(GeneratedEnvironment::isValid);
+                    .filter(GeneratedEnvironment::isValid)
+                    .filter(Appliable::ownsItsPool);
         }
 
         GeneratedEnvironment applicable(GeneratedEnvironment drawn) {
