@@ -32,7 +32,7 @@ public enum IdentityProviderKeys implements Key {
     ATTRIBUTES_METHOD(string().byDefault("GET")
             .within(PoolLimits.ATTRIBUTES_METHOD)
             .about("`oidc`: how its attributes are asked for")),
-    METADATA_URL(string().within(AwsLimits.ISSUER).about("`saml`: where its metadata is")),
+    METADATA_URL(string().within(PoolLimits.METADATA_URL).about("`saml`: where its metadata is")),
     SIGN_OUT(bool().byDefault(false).about("`saml`: sign out there, too"));
 
     private final Attribute attribute;

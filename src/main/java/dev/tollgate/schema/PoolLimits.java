@@ -101,6 +101,8 @@ final class PoolLimits {
     static final Limit IDENTIFIERS = Limit.items(
                     Limit.matching("[\\w\\s+=.@-]{1,40}", "1 to 40 letters, digits and `_+=.@-`", PROVIDER))
             .and(Limit.atMost(50, "identifiers", GUIDE + "quotas.html"));
+    static final Limit METADATA_URL =
+            Limit.matching("https://[^\\s/?#]+(/[^\\s#]*)?", "an `https://` address", PROVIDER);
     static final Limit ATTRIBUTES_METHOD = Limit.oneOf(PROVIDER, "GET", "POST");
     static final Limit SESSION_MINUTES = Limit.between(3, 15, "minutes", API + "API_CreateUserPoolClient.html");
     static final Limit GRACE = Limit.between(0, 60, "seconds", API + "API_RefreshTokenRotationType.html");

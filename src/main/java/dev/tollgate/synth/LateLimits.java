@@ -30,7 +30,7 @@ final class LateLimits {
     private record Held(String path, Limit limit, String condition) {
 
         String message() {
-            return "`" + path + "` has a value that AWS refuses; allowed: " + limit.allowed() + "."
+            return "`" + path + "` has a value that is not allowed; allowed: " + limit.allowed() + "."
                     + (limit.source().isEmpty() ? "" : " See " + limit.source());
         }
 

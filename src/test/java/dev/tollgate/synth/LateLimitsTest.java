@@ -99,7 +99,7 @@ class LateLimitsTest {
     void refusesALateValueOfAClientThatTheFileMayNotHave(String attributes, String path)
             throws IOException, InterruptedException {
         assertThat(plan(FILE, web(attributes)))
-                .contains("Invalid value for variable", "`" + path + "` has a value that AWS refuses; allowed: ");
+                .contains("Invalid value for variable", "`" + path + "` has a value that is not allowed; allowed: ");
     }
 
     @ParameterizedTest
