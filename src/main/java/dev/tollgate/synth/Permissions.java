@@ -60,23 +60,25 @@ final class Permissions {
                 name -> permission(KeyPath.of("functions", function.id()), name, compute.invoked(function.id()), "*"));
     }
 
-    /**
-     * Made before the one that it replaces is taken away, so that no call between the two is refused. For that it needs
-     * an id of its own: Lambda refuses a second statement of one id.
-     */
+    /** Made before the one that it replaces is taken away, so that no call between the two is refused. */
     private Element permission(KeyPath source, String name, InvokedFunction function, String resource) {
         String sourceArn = executionArn + "/" + resource;
-        String id = "substr(sha256(\"" + function.functionName() + " " + sourceArn + "\"), 0, 16)";
-        return elements.add(
-                        source,
-                        name,
-                        LambdaPermissionConfig.builder()
-                                .statementId("tollgate-" + Hcl.template(id))
-                                .action("lambda:InvokeFunction")
-                                .functionName(function.functionName())
-                                .principal("apigateway.amazonaws.com")
-                                .sourceArn(sourceArn)
-                                .build())
+        return elements.add(source, name, statement(function, "apigateway.amazonaws.com", sourceArn))
                 .createdBeforeDestroyed();
+    }
+
+    /**
+     * What lets {@code principal} call {@code function} for {@code sourceArn}. Its id is its own, for Lambda refuses a
+     * second statement of one id, whichever environment made the first.
+     */
+    static LambdaPermissionConfig statement(InvokedFunction function, String principal, String sourceArn) {
+        String id = "substr(sha256(\"" + function.functionName() + " " + sourceArn + "\"), 0, 16)";
+        return LambdaPermissionConfig.builder()
+                .statementId("tollgate-" + Hcl.template(id))
+                .action("lambda:InvokeFunction")
+                .functionName(function.functionName())
+                .principal(principal)
+                .sourceArn(sourceArn)
+                .build();
     }
 }

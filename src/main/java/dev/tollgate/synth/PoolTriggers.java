@@ -2,8 +2,8 @@ package dev.tollgate.synth;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.hashicorp.cdktf.providers.aws.lambda_permission.LambdaPermissionConfig;
 import dev.tollgate.finding.KeyPath;
+import dev.tollgate.model.Label;
 import dev.tollgate.model.Triggers;
 import dev.tollgate.schema.TriggerKeys;
 
@@ -52,17 +52,11 @@ final class PoolTriggers {
     /** One permission a function, whatever the pool calls it for; this pool alone may. */
     private void permit(Elements elements, KeyPath source, Compute compute) {
         for (String function : triggers.called()) {
-            InvokedFunction invoked = compute.invoked(function);
             elements.add(
                     source,
-                    "users_" + Names.id(function),
-                    LambdaPermissionConfig.builder()
-                            .statementId("tollgate-users")
-                            .action("lambda:InvokeFunction")
-                            .functionName(invoked.functionName())
-                            .principal("cognito-idp.amazonaws.com")
-                            .sourceArn(pool.attribute("arn"))
-                            .build());
+                    "users_" + Label.ofKey(function),
+                    Permissions.statement(
+                            compute.invoked(function), "cognito-idp.amazonaws.com", pool.attribute("arn")));
         }
     }
 }
