@@ -58,7 +58,7 @@ public record AppClient(
 
     /** The name of its resource in Terraform. */
     public String label() {
-        return id.replace('-', '_');
+        return Label.ofKey(id);
     }
 
     /** Whether people sign in to it with {@code InitiateAuth}. */

@@ -12,6 +12,6 @@ public record Group(String name, Optional<String> description, int precedence, O
 
     /** The name of its resource in Terraform. */
     public String label() {
-        return name.replace('-', '_');
+        return Label.ofKey(name);
     }
 }

@@ -2,6 +2,7 @@ package dev.tollgate.model;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -81,15 +82,25 @@ public record IdentityProvider(
     /**
      * Where a secret is: {@code variable:name}, {@code parameter:/path} or {@code secret:name}.
      *
-     * @param store {@code variable}, {@code parameter} or {@code secret}
      * @param name its name there
      */
-    public record Secret(String store, String name) {
+    public record Secret(Store store, String name) {
 
         /** Reads {@code text}, which has a colon. */
         public static Secret of(String text) {
             int colon = text.indexOf(':');
-            return new Secret(text.substring(0, colon), text.substring(colon + 1));
+            return new Secret(
+                    Store.valueOf(text.substring(0, colon).toUpperCase(Locale.ROOT)), text.substring(colon + 1));
+        }
+
+        /** Who keeps it. */
+        public enum Store {
+            /** Whoever runs Terraform. */
+            VARIABLE,
+            /** Parameter Store. */
+            PARAMETER,
+            /** Secrets Manager. */
+            SECRET
         }
     }
 
@@ -100,6 +111,6 @@ public record IdentityProvider(
 
     /** The name of its resource in Terraform. */
     public String label() {
-        return name.replace('-', '_');
+        return Label.ofKey(name);
     }
 }

@@ -7,6 +7,11 @@ public final class Label {
 
     private Label() {}
 
+    /** A key of the file, as Terraform's own style has it: {@code get_items} for {@code get-items}. */
+    public static String ofKey(String key) {
+        return key.replace('-', '_');
+    }
+
     /**
      * {@code name} in lower case, its words joined by {@code _}; {@code empty} where it has no letter and no digit.
      * Terraform refuses a name that begins with a digit, so such a one has a {@code _} before it.

@@ -29,7 +29,7 @@ public sealed interface LambdaFunction {
 
     /** The name of its resources in Terraform. */
     default String label() {
-        return id().replace('-', '_');
+        return Label.ofKey(id());
     }
 
     /** There already, made by other means. */

@@ -62,7 +62,7 @@ final class Compute {
     }
 
     private InvokedFunction packaged(LambdaFunction.Packaged function) {
-        String id = Names.id(function.id());
+        String id = function.label();
         KeyPath source = KeyPath.of("functions", function.id());
         Variable variable = Variable.of(EnvironmentKeys.FUNCTIONS).entry(function.id());
         String name = variable.at(FunctionKeys.NAME).textOr("\"${var.name}-" + function.id() + "\"");

@@ -16,6 +16,7 @@ import dev.tollgate.finding.KeyPath;
 import dev.tollgate.model.ApiKind;
 import dev.tollgate.model.Cors;
 import dev.tollgate.model.Environment;
+import dev.tollgate.model.Label;
 import dev.tollgate.model.Route;
 import dev.tollgate.model.RouteKey;
 import dev.tollgate.model.Target;
@@ -154,7 +155,7 @@ final class HttpApi {
     private Element integration(String function, InvokedFunction invoked) {
         return elements.add(
                         KeyPath.of("functions", function),
-                        Names.id(function),
+                        Label.ofKey(function),
                         Apigatewayv2IntegrationConfig.builder()
                                 .apiId(apiId)
                                 .integrationType("AWS_PROXY")

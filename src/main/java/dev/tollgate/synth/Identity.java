@@ -91,7 +91,7 @@ final class Identity {
                         .build()));
         oauth(builder, client, variable);
         session(builder, client);
-        return elements.add(KeyPath.of("clients", client.id()), Names.id(client.id()), builder.build())
+        return elements.add(KeyPath.of("clients", client.id()), client.label(), builder.build())
                 .with(rotation(client))
                 .after(servers);
     }

@@ -21,30 +21,28 @@ final class NamedSecrets {
 
     /** An expression for {@code secret}, for which {@code source} asks; {@code name} is that of its data source. */
     String value(IdentityProvider.Secret secret, String name, KeyPath source) {
-        switch (secret.store()) {
-            case "parameter" -> {
-                return elements.add(
+        return switch (secret.store()) {
+            case PARAMETER ->
+                elements.add(
                                 source,
                                 name,
                                 DataAwsSsmParameterConfig.builder()
                                         .name(Hcl.literal(secret.name()))
                                         .build())
                         .attribute("value");
-            }
-            case "secret" -> {
-                return elements.add(
+            case SECRET ->
+                elements.add(
                                 source,
                                 name,
                                 DataAwsSecretsmanagerSecretVersionConfig.builder()
                                         .secretId(Hcl.literal(secret.name()))
                                         .build())
                         .attribute("secret_string");
-            }
-            default -> {
+            case VARIABLE -> {
                 variables.add(secret.name());
-                return Hcl.template("var." + secret.name());
+                yield Hcl.template("var." + secret.name());
             }
-        }
+        };
     }
 
     /** Declares the variables that Terraform asks for in {@code stack}, the emitted JSON. */

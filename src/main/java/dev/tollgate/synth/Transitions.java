@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tollgate.finding.KeyPath;
 import dev.tollgate.model.Environment;
+import dev.tollgate.model.Label;
 import dev.tollgate.model.Renaming;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,12 +80,13 @@ final class Transitions {
     /** What a key's resources are called is the key itself. */
     private SortedMap<String, String> moved(Renaming renamed) {
         KeyPath source = KeyPath.of(renamed.section(), renamed.to());
-        String now = "." + Names.id(renamed.to());
+        String now = "." + Label.ofKey(renamed.to());
         SortedMap<String, String> moved = new TreeMap<>();
         sources.forEach((address, key) -> {
             if (key.equals(source) && address.endsWith(now)) {
                 moved.put(
-                        address.substring(0, address.length() - now.length() + 1) + Names.id(renamed.from()), address);
+                        address.substring(0, address.length() - now.length() + 1) + Label.ofKey(renamed.from()),
+                        address);
             }
         });
         return moved;

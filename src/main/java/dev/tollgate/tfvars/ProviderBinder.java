@@ -3,6 +3,7 @@ package dev.tollgate.tfvars;
 import dev.tollgate.finding.KeyPath;
 import dev.tollgate.model.IdentityProvider;
 import dev.tollgate.model.IdentityProvider.Kind;
+import dev.tollgate.model.Label;
 import dev.tollgate.schema.EnvironmentKeys;
 import dev.tollgate.schema.IdentityProviderKeys;
 import dev.tollgate.schema.Key;
@@ -131,8 +132,7 @@ record ProviderBinder(Problems problems) {
                 "conflicting-keys",
                 path,
                 "`" + path + "` cannot be so: `" + name + "` is a variable, or a word, that Terraform has already",
-                "give the variable a name of its own, such as `"
-                        + provider.name().replace('-', '_') + "_secret`");
+                "give the variable a name of its own, such as `" + Label.ofKey(provider.name()) + "_secret`");
     }
 
     private void judge(Fields provider, Kind kind, List<IdentityProviderKeys> known) {
