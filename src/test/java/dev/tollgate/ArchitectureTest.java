@@ -12,7 +12,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import dev.tollgate.doctor.Programs;
+import dev.tollgate.aws.Programs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +38,7 @@ class ArchitectureTest {
             value = {
                 "finding  |",
                 "archive  |",
+                "aws      |",
                 "schema   | model",
                 "model    |",
                 "tfvars   | finding, schema, model",
@@ -60,16 +61,16 @@ class ArchitectureTest {
                 "review   | finding, model, terraform, surface",
                 "graph    | finding, terraform, surface",
                 "init     | finding, model, schema",
-                "doctor   | finding, model, schema",
+                "doctor   | finding, aws, model, schema",
                 "diff     | finding, model, schema",
                 "explain  | check, finding, model, schema, surface",
                 "waits    |",
-                "pipeline | finding, archive, model, schema, tfvars, check, packaging, synth, terraform, deploy, surface, review, init",
+                "pipeline | finding, archive, aws, model, schema, tfvars, check, packaging, synth, terraform, deploy, surface, review, init",
                 "cli.text     | finding, deploy, gateway, pipeline, review",
-                "cli.step     | cli.text, finding, deploy, model, pipeline, review, synth, terraform, waits",
+                "cli.step     | cli.text, finding, aws, deploy, model, pipeline, review, synth, terraform, waits",
                 "cli.served   | cli.step, cli.text, finding, deploy, gateway, grant, model, pipeline, smoke, surface, terraform",
-                "cli.commands | cli.served, cli.step, cli.text, finding, model, schema, pipeline, synth, terraform, deploy, review, init, doctor, diff, explain, surface, openapi, gateway, smoke, grant, graph",
-                "cli          | finding, model, schema, pipeline, synth, check, terraform, deploy, review, init, doctor, diff, explain, waits, surface, openapi, gateway, smoke, grant, graph"
+                "cli.commands | cli.served, cli.step, cli.text, finding, aws, model, schema, pipeline, synth, terraform, deploy, review, init, doctor, diff, explain, surface, openapi, gateway, smoke, grant, graph",
+                "cli          | finding, aws, model, schema, pipeline, synth, check, terraform, deploy, review, init, doctor, diff, explain, waits, surface, openapi, gateway, smoke, grant, graph"
             })
     void letsARoomKnowOnlyTheRoomsBeforeIt(String room, String known) {
         List<String> allowed = Stream.concat(

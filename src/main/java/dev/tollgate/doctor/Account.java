@@ -1,7 +1,8 @@
 package dev.tollgate.doctor;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tollgate.doctor.Aws.Answer;
+import dev.tollgate.aws.AwsCli;
+import dev.tollgate.aws.AwsCli.Answer;
 import dev.tollgate.model.ApiKind;
 import dev.tollgate.model.Environment;
 import dev.tollgate.model.RouteKey;
@@ -21,9 +22,9 @@ final class Account {
 
     private static final int FEW_EXECUTIONS = 100;
 
-    private final Aws aws;
+    private final AwsCli aws;
 
-    Account(Aws aws) {
+    Account(AwsCli aws) {
         this.aws = aws;
     }
 

@@ -1,5 +1,7 @@
 package dev.tollgate.doctor;
 
+import dev.tollgate.aws.AwsCli;
+import dev.tollgate.aws.Programs;
 import dev.tollgate.model.AwsProvider;
 import dev.tollgate.model.Environment;
 import dev.tollgate.model.TerraformRelease;
@@ -66,7 +68,7 @@ public final class Doctor {
                 .or(() -> programs.variable("AWS_REGION"))
                 .or(() -> programs.variable("AWS_DEFAULT_REGION"))
                 .orElse("us-east-1");
-        Account account = new Account(new Aws(programs, region));
+        Account account = new Account(new AwsCli(programs, region));
         Check caller = account.caller();
         List<Check> checks = new ArrayList<>(List.of(caller));
         // Without credentials every other answer would be the same refusal.

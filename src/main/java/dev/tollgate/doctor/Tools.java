@@ -1,5 +1,7 @@
 package dev.tollgate.doctor;
 
+import dev.tollgate.aws.Outcome;
+import dev.tollgate.aws.Programs;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,8 @@
 package dev.tollgate.doctor;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tollgate.doctor.Aws.Answer;
+import dev.tollgate.aws.AwsCli;
+import dev.tollgate.aws.AwsCli.Answer;
 import dev.tollgate.model.CustomDomain;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,10 +10,10 @@ import java.util.List;
 /** The hosted zone of an environment's own names, and what Cognito wants to find in it. */
 final class Zone {
 
-    private final Aws aws;
+    private final AwsCli aws;
     private final CustomDomain domain;
 
-    Zone(Aws aws, CustomDomain domain) {
+    Zone(AwsCli aws, CustomDomain domain) {
         this.aws = aws;
         this.domain = domain;
     }

@@ -1,5 +1,6 @@
 package dev.tollgate.cli.commands;
 
+import dev.tollgate.aws.Programs;
 import dev.tollgate.cli.step.StacksFolder;
 import dev.tollgate.cli.step.TollgateCommand;
 import dev.tollgate.cli.text.ExitCode;
@@ -8,7 +9,6 @@ import dev.tollgate.cli.text.Terminal;
 import dev.tollgate.cli.text.Text;
 import dev.tollgate.doctor.Check;
 import dev.tollgate.doctor.Doctor;
-import dev.tollgate.doctor.Programs;
 import dev.tollgate.finding.UserError;
 import dev.tollgate.model.Environment;
 import java.nio.file.Path;

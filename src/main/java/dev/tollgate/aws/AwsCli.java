@@ -1,4 +1,4 @@
-package dev.tollgate.doctor;
+package dev.tollgate.aws;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -7,20 +7,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Asks AWS through its own command line; only what reads. */
-final class Aws {
+public final class AwsCli {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Programs programs;
     private final String region;
 
-    Aws(Programs programs, String region) {
+    public AwsCli(Programs programs, String region) {
         this.programs = programs;
         this.region = region;
     }
 
     /** What AWS answered, or why it did not. */
-    sealed interface Answer {
+    public sealed interface Answer {
 
         /** AWS's own answer. */
         record Given(JsonNode json) implements Answer {}
@@ -29,12 +29,12 @@ final class Aws {
         record Refused(String why) implements Answer {}
     }
 
-    String region() {
+    public String region() {
         return region;
     }
 
     /** Asks {@code service} for {@code operation}, one that reads. */
-    Answer ask(String service, String operation, String... arguments) {
+    public Answer ask(String service, String operation, String... arguments) {
         if (!operation.matches("(get|describe|list)-.*")) {
             throw new IllegalArgumentException("not a read-only call: " + operation);
         }

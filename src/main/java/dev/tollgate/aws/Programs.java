@@ -1,4 +1,4 @@
-package dev.tollgate.doctor;
+package dev.tollgate.aws;
 
 import java.io.File;
 import java.io.IOException;
@@ -30,12 +30,12 @@ public final class Programs {
     }
 
     /** The value of an environment variable. */
-    Optional<String> variable(String name) {
+    public Optional<String> variable(String name) {
         return Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());
     }
 
     /** Where {@code program} is. */
-    Optional<Path> find(String program) {
+    public Optional<Path> find(String program) {
         return Arrays.stream(variable("PATH").orElse("").split(File.pathSeparator, -1))
                 .filter(folder -> !folder.isEmpty())
                 .map(folder -> Path.of(folder, program).toAbsolutePath())
@@ -44,7 +44,7 @@ public final class Programs {
     }
 
     /** Runs {@code program} to its end, with nothing to read. */
-    Outcome run(String program, String... arguments) {
+    public Outcome run(String program, String... arguments) {
         Optional<Path> found = find(program);
         if (found.isEmpty()) {
             return new Outcome.Missing();
@@ -52,8 +52,8 @@ public final class Programs {
         List<String> command = new ArrayList<>(List.of(found.get().toString()));
         command.addAll(Arrays.asList(arguments));
         try {
-            Path out = Files.createTempFile("tollgate-doctor-", ".out");
-            Path err = Files.createTempFile("tollgate-doctor-", ".err");
+            Path out = Files.createTempFile("tollgate-run-", ".out");
+            Path err = Files.createTempFile("tollgate-run-", ".err");
             try {
                 return run(command, out, err);
             } finally {

@@ -1,4 +1,4 @@
-package dev.tollgate.doctor;
+package dev.tollgate.aws;
 
 /** What became of a program that was asked something. */
 public sealed interface Outcome {
@@ -7,7 +7,7 @@ public sealed interface Outcome {
     record Ended(int exit, String out, String err) implements Outcome {
 
         /** The line to quote when it failed. */
-        String complaint() {
+        public String complaint() {
             return (err.isBlank() ? out : err)
                     .lines()
                     .filter(line -> !line.isBlank())
