@@ -76,6 +76,7 @@ public final class Rules {
             RoleTrustTooWide.RULE,
             RouteStillAnswered.RULE,
             RouteWithoutAuthorization.RULE,
+            RoutesAsResources.RULE,
             RuntimeDeprecated.RULE,
             SameDomain.RULE,
             ScopeWithoutOpenid.RULE,

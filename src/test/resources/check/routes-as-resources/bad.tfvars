@@ -1,0 +1,27 @@
+name     = "shop"
+region   = "eu-west-1"
+api_type = "rest"
+
+user_pool        = { domain_prefix = "shop-example" }
+resource_servers = { shop = { scopes = { read = "Read" } } }
+clients          = { reader = { oauth_flows = ["client_credentials"], scopes = ["shop/read"] } }
+
+functions = { books = { source = "lambdas/books", handler = "app.handler", runtime = "python3.13" } }
+
+routes = {
+  "GET /page0" = { function = "books", scopes = ["shop/read"] }
+  "GET /page1" = { function = "books", scopes = ["shop/read"] }
+  "GET /page2" = { function = "books", scopes = ["shop/read"] }
+  "GET /page3" = { function = "books", scopes = ["shop/read"] }
+  "GET /page4" = { function = "books", scopes = ["shop/read"] }
+  "GET /page5" = { function = "books", scopes = ["shop/read"] }
+  "GET /page6" = { function = "books", scopes = ["shop/read"] }
+  "GET /page7" = { function = "books", scopes = ["shop/read"] }
+  "GET /goods"            = { function = "books", scopes = ["shop/read"] }
+  "GET /goods/{id}"       = { function = "books", scopes = ["shop/read"] }
+  "GET /goods/{id}/price" = { function = "books", scopes = ["shop/read"] }
+}
+
+cors     = { allow_origins = ["https://shop.example.com"], allow_methods = ["GET"], allow_headers = ["Authorization"] }
+throttle = { rate = 10, burst = 5 }
+access_log = { account_role = true }
