@@ -16,6 +16,7 @@ public final class Workspace {
 
     static final String LOCK_FILE = ".terraform.lock.hcl";
     private static final String CONFIGURATION = "cdk.tf.json";
+    private static final String OF_ONE_PLAN = "tollgate-plan.tf.json";
     /** Kept where Terraform keeps what it installed, so that it goes when that goes. */
     private static final String INITIALISED = "tollgate-initialised";
 
@@ -45,6 +46,7 @@ public final class Workspace {
      * anything to do. One at a time: Terraform's plugin cache is not made for more.
      */
     public boolean initialise() {
+        keepBeside(""); // left by a plan that was interrupted
         Path done = terraform.dataFolder(folder).resolve(INITIALISED);
         if (Files.isRegularFile(lockFile()) && text(done).equals(wanted())) {
             return false;
@@ -76,8 +78,8 @@ public final class Workspace {
         }
     }
 
-    /** Plans into {@code file}, what is at the addresses {@code replaced} anew; whether anything would change. */
-    public boolean plan(PlanMode mode, List<Path> varFiles, List<String> replaced, Path file, Voice voice) {
+    /** Plans into {@code file}, with {@code besides}; whether anything would change. */
+    public boolean plan(PlanMode mode, List<Path> varFiles, Besides besides, Path file, Voice voice) {
         List<String> arguments = new ArrayList<>(List.of("plan", "-input=false", "-detailed-exitcode", "-out=" + file));
         boolean readsPublished = readsPublished();
         if (mode == PlanMode.DESTROY) {
@@ -87,13 +89,30 @@ public final class Workspace {
                 arguments.add("-refresh=false");
             }
         }
-        replaced.forEach(address -> arguments.add("-replace=" + address));
+        besides.replaced().forEach(address -> arguments.add("-replace=" + address));
         varFiles.forEach(varFile -> arguments.add("-var-file=" + varFile.toAbsolutePath()));
         try {
+            keepBeside(besides.configuration());
             return terraform.tell(folder, voice, List.of(SUCCESS, CHANGES), arguments.toArray(String[]::new))
                     == CHANGES;
         } catch (TerraformFailure failure) {
             throw readsPublished ? failure.hinting(PUBLISHER_GONE) : failure;
+        } finally {
+            keepBeside("");
+        }
+    }
+
+    /** A saved plan carries the configuration that it was made of, so that nobody needs the file later. */
+    private void keepBeside(String configuration) {
+        Path file = folder.resolve(OF_ONE_PLAN);
+        try {
+            if (configuration.isBlank()) {
+                Files.deleteIfExists(file);
+            } else {
+                Files.writeString(file, configuration);
+            }
+        } catch (IOException e) {
+            throw unwritable(file, e);
         }
     }
 
@@ -140,15 +159,9 @@ public final class Workspace {
         return terraform.providers(folder);
     }
 
-    /** Which version of the state there is. Nothing else of the state is kept: it holds secrets. */
-    public StateVersion state() {
-        String state = new String(terraform.ask(folder, "state", "pull"), StandardCharsets.UTF_8);
-        if (state.isBlank()) {
-            return StateVersion.NONE;
-        }
-        JsonNode json = Answer.json(state);
-        return new StateVersion(
-                json.path("lineage").asText(), json.path("serial").asLong());
+    /** The state there is. */
+    public PulledState state() {
+        return new PulledState(new String(terraform.ask(folder, "state", "pull"), StandardCharsets.UTF_8));
     }
 
     private static String text(Path file) {

@@ -1,19 +1,27 @@
 package dev.tollgate.pipeline;
 
+import dev.tollgate.aws.AwsCli;
+import dev.tollgate.aws.Programs;
+import dev.tollgate.deploy.Besides;
 import dev.tollgate.deploy.Bundle;
 import dev.tollgate.deploy.OutputValue;
 import dev.tollgate.deploy.PlanInputs;
 import dev.tollgate.deploy.PlanMode;
+import dev.tollgate.deploy.PulledState;
 import dev.tollgate.deploy.StateVersion;
 import dev.tollgate.deploy.TerraformBinary;
 import dev.tollgate.deploy.Voice;
 import dev.tollgate.deploy.Workspace;
 import dev.tollgate.finding.UserError;
+import dev.tollgate.terraform.ConfigurationFile;
+import dev.tollgate.terraform.ConfigurationReader;
+import dev.tollgate.terraform.Infrastructure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -23,13 +31,15 @@ public final class Deployment {
     private final Path project;
     private final Path out;
     private final TerraformBinary terraform;
+    private final Programs programs;
     private final String tollgate;
 
-    /** {@code out} is where synth writes to; {@code tollgate} is our version. */
-    public Deployment(Path project, Path out, TerraformBinary terraform, String tollgate) {
+    /** {@code out} is where synth writes to; AWS is asked through {@code programs}; {@code tollgate} is our version. */
+    public Deployment(Path project, Path out, TerraformBinary terraform, Programs programs, String tollgate) {
         this.project = project;
         this.out = out;
         this.terraform = terraform;
+        this.programs = programs;
         this.tollgate = tollgate;
     }
 
@@ -42,27 +52,70 @@ public final class Deployment {
     public Bundle plan(String environment, PlanMode mode, List<Path> more, Voice voice) {
         List<Path> varFiles = new ArrayList<>(EnvironmentFiles.in(project).varFiles(environment));
         varFiles.addAll(more);
-        return plan(environment, mode, varFiles, List.of(), voice);
+        Workspace workspace = workspace(environment);
+        PulledState state = workspace.state();
+        return plan(workspace, environment, mode, varFiles, state, besides(environment, mode, state), voice);
     }
 
     /** Plans the step that {@code applied}, which was just applied, leaves to do. */
     public Bundle plan(FurtherStep step, Bundle applied) {
         String environment = applied.manifest().environment();
         List<Path> varFiles = sameVarFiles(environment, applied.manifest().inputs());
-        return plan(environment, PlanMode.NORMAL, varFiles, step.deployments(), Voice.SHOWN);
+        Workspace workspace = workspace(environment);
+        return plan(
+                workspace,
+                environment,
+                PlanMode.NORMAL,
+                varFiles,
+                workspace.state(),
+                Besides.replacing(step.deployments()),
+                Voice.SHOWN);
     }
 
-    private Bundle plan(String environment, PlanMode mode, List<Path> varFiles, List<String> replaced, Voice voice) {
-        Workspace workspace = workspace(environment);
+    /** What AWS has to be asked for before Terraform can plan. */
+    private Besides besides(String environment, PlanMode mode, PulledState state) {
+        if (mode == PlanMode.DESTROY || !WayBack.isDocument(state)) {
+            return Besides.NOTHING;
+        }
+        Infrastructure emitted = emitted(environment);
+        return WayBack.isResources(emitted)
+                ? WayBack.of(emitted, state, atAws(state).orElseThrow())
+                : Besides.NOTHING;
+    }
+
+    private Infrastructure emitted(String environment) {
+        Path file = folder(environment).resolve("cdk.tf.json");
+        List<String> unread = new ArrayList<>();
+        return ConfigurationReader.read(ConfigurationFile.at(file, file.toString(), unread), new TreeMap<>(), unread);
+    }
+
+    /** The REST API of {@code environment} as AWS has it now, where there is one. */
+    public Optional<RestApiAtAws> atAws(String environment) {
+        return atAws(workspace(environment).state());
+    }
+
+    private Optional<RestApiAtAws> atAws(PulledState state) {
+        return RestApiAtAws.Place.in(state)
+                .map(place -> RestApiAtAws.ask(new AwsCli(programs, place.region()), place.id()));
+    }
+
+    private Bundle plan(
+            Workspace workspace,
+            String environment,
+            PlanMode mode,
+            List<Path> varFiles,
+            PulledState state,
+            Besides besides,
+            Voice voice) {
         // Before the plan: what moves while Terraform plans is found at apply.
         PlanInputs inputs = new PlanInputs(
                 PlannedFiles.inStack(folder(environment)),
                 PlannedFiles.varFiles(project, varFiles),
                 versions(workspace),
                 workspace.providers(),
-                workspace.state());
+                state.version());
         try (PlanFile file = PlanFile.inTemp()) {
-            boolean changes = workspace.plan(mode, varFiles, replaced, file.path(), voice);
+            boolean changes = workspace.plan(mode, varFiles, besides, file.path(), voice);
             byte[] json = workspace.json(file.path());
             return Bundle.of(environment, mode, changes, file.content(), json, lockFile(workspace), inputs);
         }
@@ -88,8 +141,12 @@ public final class Deployment {
             return moved;
         }
         workspace.initialise();
-        return then.movedState(
-                new PlanInputs(now.stack(), now.varFiles(), now.versions(), workspace.providers(), workspace.state()));
+        return then.movedState(new PlanInputs(
+                now.stack(),
+                now.varFiles(),
+                now.versions(),
+                workspace.providers(),
+                workspace.state().version()));
     }
 
     /** The environment's own var files, and those that were given besides them. */

@@ -86,7 +86,8 @@ public final class ReviewRules {
             EstateBegins.RULE,
             Redeployed.RULE,
             KeptByDeployment.RULE,
-            Drifted.RULE);
+            Drifted.RULE,
+            DriftUnseen.RULE);
 
     private static final List<String> IDS = ALL.stream().map(ReviewRule::id).toList();
 

@@ -28,6 +28,11 @@ final class ResourcePaths {
         return at(resourceId, 0);
     }
 
+    /** The path of {@code resource} itself. */
+    Optional<String> of(Resource resource) {
+        return path(resource, 0);
+    }
+
     private Optional<String> at(Value resourceId, int depth) {
         ReferenceTarget followed = infrastructure.follow(resourceId, RESOURCE, API);
         if (depth > DEEPEST || !(followed instanceof ReferenceTarget.To to)) {

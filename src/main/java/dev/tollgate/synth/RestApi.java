@@ -23,9 +23,10 @@ final class RestApi {
     private static final KeyPath SOURCE = KeyPath.of("api_type");
     private static final KeyPath DEFINITION = KeyPath.of("definition");
     private static final String DEPLOYMENT = "api";
-    private static final String NO_WAY_BACK =
-            "the routes of this API are one document, and Terraform cannot make a resource of each of them while it is"
-                    + " there. Write `definition = \"openapi\"` again, or begin a new environment file with a state of its own.";
+    private static final String ONLY_OUR_WAY_BACK =
+            "the routes of this API are one document. To make resources of them again, run `tollgate plan`, which reads"
+                    + " their ids from AWS, and apply its plan with `tollgate deploy`. Or write"
+                    + " `definition = \"openapi\"` again.";
 
     private final Elements elements;
     private final Environment environment;
@@ -64,7 +65,7 @@ final class RestApi {
         String now = environment.definition().word();
         if (environment.definition() == Definition.RESOURCES) {
             Memory known = elements.add(DEFINITION, Memory.ofFirst("definition", now));
-            Element made = elements.add(SOURCE, "api", arguments().build()).demanding(known.is(now), NO_WAY_BACK);
+            Element made = elements.add(SOURCE, "api", arguments().build()).demanding(known.is(now), ONLY_OUR_WAY_BACK);
             RestResources.add(elements, environment, compute, pool, made, definition);
             return made;
         }

@@ -24,6 +24,12 @@ public final class ApiDocument {
                 .filter(Value.Mapping.class::isInstance);
     }
 
+    /** Whether {@code resource} is an API that has a document. */
+    public static boolean describes(Resource resource) {
+        return (resource.is(REST) || resource.is(HTTP))
+                && !resource.argument(BODY).isAbsent();
+    }
+
     /** Whether all that {@code api} takes from a document is known: it has none, or one that can be read. */
     public static boolean isKnown(Infrastructure infrastructure, Resource api) {
         return api.argument(BODY).isAbsent() || of(infrastructure, api).isPresent();

@@ -29,6 +29,27 @@ final class DeployedState {
 
     /** Deploys it with {@code outputs}: texts, and maps of texts. */
     void deploy(Map<String, Object> outputs) throws IOException {
+        deploy(outputs, JSON.createArrayNode());
+    }
+
+    /** Deploys it with {@code outputs} and a REST API of this id. */
+    void deploy(Map<String, Object> outputs, String restApi) throws IOException {
+        ArrayNode resources = JSON.createArrayNode();
+        resources
+                .addObject()
+                .put("mode", "managed")
+                .put("type", "aws_api_gateway_rest_api")
+                .put("name", "api")
+                .put("provider", "provider[\"registry.terraform.io/hashicorp/aws\"]")
+                .putArray("instances")
+                .addObject()
+                .putObject("attributes")
+                .put("id", restApi)
+                .put("arn", "arn:aws:apigateway:eu-west-1::/restapis/" + restApi);
+        deploy(outputs, resources);
+    }
+
+    private void deploy(Map<String, Object> outputs, ArrayNode resources) throws IOException {
         ObjectNode state = JSON.createObjectNode()
                 .put("version", 4)
                 .put("terraform_version", "1.3.0")
@@ -36,7 +57,7 @@ final class DeployedState {
                 .put("lineage", "11111111-2222-3333-4444-555555555555");
         ObjectNode all = state.putObject("outputs");
         outputs.forEach((name, value) -> output(all.putObject(name), name, JSON.valueToTree(value)));
-        state.putArray("resources");
+        state.set("resources", resources);
         JSON.writeValue(stack.resolve("state.tfstate").toFile(), state);
     }
 

@@ -17,6 +17,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,6 +35,9 @@ class RunningSmokeTest {
 
     @TempDir
     private Path folder;
+
+    /** What smoke is asked about. */
+    private String environment = "dev";
 
     private record Outcome(int exit, String out, String err) {}
 
@@ -117,6 +121,85 @@ class RunningSmokeTest {
         }
     }
 
+    /** A route that nobody asks for is in no matrix, and a plan does not see what was changed in a document. */
+    @Test
+    void seesWhatSomebodyChangedAtAws() throws IOException {
+        environment = "staging";
+        String books = cognito("GET", "books/read");
+        String health = method("GET", "NONE", "") + ", " + PREFLIGHT;
+        String book = cognito("GET", "books/read") + ", " + cognito("PATCH", "books/write") + ", "
+                + cognito("DELETE", "books/write");
+        try (ServedTestStack served = served(stack -> {})) {
+            deploy(served);
+            aws(
+                    path("/books", books + ", " + PREFLIGHT),
+                    path("/book", cognito("POST", "books/write") + ", " + PREFLIGHT),
+                    path("/book/{id}", book + ", " + PREFLIGHT),
+                    path("/health", health));
+
+            Outcome same = smoke("--target", "deployed", "--rate", "1000");
+
+            assertThat(same.exit()).as(same.out() + same.err()).isZero();
+
+            aws(
+                    path(
+                            "/books",
+                            books.replace("books/read", "books/write") + ", " + method("DELETE", "NONE", "") + ", "
+                                    + PREFLIGHT),
+                    path("/book", PREFLIGHT),
+                    path("/book/{book_id}", book + ", " + PREFLIGHT),
+                    path("/health", health));
+
+            Outcome changed = smoke("--target", "deployed", "--rate", "1000");
+
+            assertThat(changed.exit()).isEqualTo(1);
+            assertThat(changed.err())
+                    .contains(
+                            "error: API Gateway demands COGNITO_USER_POOLS books/write of `GET /books`, and the"
+                                    + " environment file COGNITO_USER_POOLS books/read",
+                            "error: API Gateway has `DELETE /books` (NONE), and the environment file does not",
+                            "error: API Gateway has no `POST /book`, which the environment file has");
+
+            Files.writeString(
+                    folder.resolve("bin/aws"), "#!/bin/sh\necho 'Unable to locate credentials' >&2\nexit 253\n");
+
+            Outcome blind = smoke("--target", "deployed", "--rate", "1000");
+
+            assertThat(blind.exit()).as(blind.err()).isZero();
+            assertThat(blind.err())
+                    .contains(
+                            "note: routes beyond the environment file were not looked for: cannot read the REST API"
+                                    + " `abc123` in eu-west-1 from AWS: Unable to locate credentials",
+                            "hint: this needs the AWS CLI");
+        }
+    }
+
+    private static final String PREFLIGHT = method("OPTIONS", "NONE", "");
+
+    private static String cognito(String verb, String scope) {
+        return method(verb, "COGNITO_USER_POOLS", "\"" + scope + "\"");
+    }
+
+    private static String method(String verb, String type, String scopes) {
+        return "\"%s\": {\"httpMethod\": \"%s\", \"authorizationType\": \"%s\", \"authorizationScopes\": [%s]}"
+                .formatted(verb, verb, type, scopes);
+    }
+
+    private static String path(String path, String methods) {
+        return "{\"id\": \"r1\", \"path\": \"%s\", \"resourceMethods\": {%s}}".formatted(path, methods);
+    }
+
+    /** AWS's command line, which knows an API that has {@code paths}. */
+    private void aws(String... paths) throws IOException {
+        Path bin = Files.createDirectories(folder.resolve("bin"));
+        Files.writeString(bin.resolve("resources.json"), "{\"items\": [" + String.join(", ", paths) + "]}");
+        Path program = Files.writeString(
+                bin.resolve("aws"),
+                "#!/bin/sh\n[ \"$2\" = get-resources ] && cat " + bin.resolve("resources.json")
+                        + " || echo '{\"items\": []}'\n");
+        Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
     @Test
     void saysThatNobodyAnswers() throws IOException {
         int port;
@@ -149,8 +232,8 @@ class RunningSmokeTest {
         assertThat(outcome.err()).contains("`dev` is not deployed");
     }
 
-    private static Path emitted() {
-        return Synthesis.stackFolder("dev").resolve("cdk.tf.json");
+    private Path emitted() {
+        return Synthesis.stackFolder(environment).resolve("cdk.tf.json");
     }
 
     /** What is served: the stack of {@code dev} with a fault in it. */
@@ -160,12 +243,13 @@ class RunningSmokeTest {
         spoil.accept(written);
         JSON.writeValue(stack.resolve("cdk.tf.json").toFile(), written);
         Path packages = Files.createDirectories(stack.resolve("functions"));
-        Files.copy(Synthesis.stackFolder("dev").resolve("functions/books.zip"), packages.resolve("books.zip"));
+        Files.copy(Synthesis.stackFolder(environment).resolve("functions/books.zip"), packages.resolve("books.zip"));
         return new ServedTestStack(stack, folder.resolve("scratch"));
     }
 
     private void deploy(ServedTestStack served) throws IOException {
-        deploy(served, served.address().toString());
+        String base = served.gateway().api().base();
+        deploy(served, served.address() + base);
     }
 
     private void deploy(ServedTestStack served, String base) throws IOException {
@@ -178,13 +262,13 @@ class RunningSmokeTest {
             ids.put(name, client.id());
             secrets.put(name, client.secret().orElseThrow());
         }
-        new DeployedState(folder, "dev", emitted())
-                .deploy(Map.of(
-                        "base_url", base,
-                        "token_endpoint", endpoint + "/oauth2/token",
-                        "issuer", endpoint + "/" + pool.id(),
-                        "client_ids", ids,
-                        "client_secrets", secrets));
+        Map<String, Object> outputs = Map.of(
+                "base_url", base,
+                "token_endpoint", endpoint + "/oauth2/token",
+                "issuer", endpoint + "/" + pool.id(),
+                "client_ids", ids,
+                "client_secrets", secrets);
+        new DeployedState(folder, environment, emitted()).deploy(outputs, "abc123");
     }
 
     private static String[] secrets(ServedTestStack served) {
@@ -202,7 +286,7 @@ class RunningSmokeTest {
                 new PrintWriter(err),
                 Map.of(
                         "PATH",
-                        System.getenv("PATH"),
+                        folder.resolve("bin") + ":" + System.getenv("PATH"),
                         "HOME",
                         "/nowhere",
                         "CHECKPOINT_DISABLE",
@@ -210,7 +294,7 @@ class RunningSmokeTest {
                         "TF_CLI_CONFIG_FILE",
                         Files.isRegularFile(Path.of(config)) ? config : "/dev/null"),
                 false);
-        List<String> args = new ArrayList<>(List.of("smoke", "-e", "dev", "--stacks", folder.toString()));
+        List<String> args = new ArrayList<>(List.of("smoke", "-e", environment, "--stacks", folder.toString()));
         args.addAll(Arrays.asList(more));
         int exit = new Tollgate(terminal).run(args.toArray(String[]::new));
         return new Outcome(exit, out.toString(), err.toString());

@@ -39,15 +39,15 @@ class WorkspaceTest {
 
     @Test
     void destroysWithoutAskingForAPoolOfAnotherEnvironment() throws IOException {
-        workspace(READS, 2).plan(PlanMode.DESTROY, List.of(), List.of(), folder.resolve("plan"), Voice.HELD);
+        workspace(READS, 2).plan(PlanMode.DESTROY, List.of(), Besides.NOTHING, folder.resolve("plan"), Voice.HELD);
 
         assertThat(called()).contains("-destroy -refresh=false");
     }
 
     @Test
     void asksAwsInEveryOtherPlan() throws IOException {
-        workspace(READS, 0).plan(PlanMode.NORMAL, List.of(), List.of(), folder.resolve("plan"), Voice.HELD);
-        workspace(OWN, 0).plan(PlanMode.DESTROY, List.of(), List.of(), folder.resolve("plan"), Voice.HELD);
+        workspace(READS, 0).plan(PlanMode.NORMAL, List.of(), Besides.NOTHING, folder.resolve("plan"), Voice.HELD);
+        workspace(OWN, 0).plan(PlanMode.DESTROY, List.of(), Besides.NOTHING, folder.resolve("plan"), Voice.HELD);
 
         assertThat(called()).contains("-destroy").doesNotContain("-refresh");
     }
@@ -56,8 +56,8 @@ class WorkspaceTest {
     void saysWhatIsMissingWhenThePublisherMayBeGone() throws IOException {
         Workspace reading = workspace(READS, 1);
 
-        assertThatThrownBy(
-                        () -> reading.plan(PlanMode.NORMAL, List.of(), List.of(), folder.resolve("plan"), Voice.HELD))
+        assertThatThrownBy(() ->
+                        reading.plan(PlanMode.NORMAL, List.of(), Besides.NOTHING, folder.resolve("plan"), Voice.HELD))
                 .isInstanceOfSatisfying(TerraformFailure.class, failure -> assertThat(failure.hint())
                         .contains("publishes the user pool"));
     }
@@ -66,7 +66,8 @@ class WorkspaceTest {
     void saysNoMoreThanTerraformOtherwise() throws IOException {
         Workspace own = workspace(OWN, 1);
 
-        assertThatThrownBy(() -> own.plan(PlanMode.NORMAL, List.of(), List.of(), folder.resolve("plan"), Voice.HELD))
+        assertThatThrownBy(
+                        () -> own.plan(PlanMode.NORMAL, List.of(), Besides.NOTHING, folder.resolve("plan"), Voice.HELD))
                 .isInstanceOfSatisfying(TerraformFailure.class, failure -> assertThat(failure.hint())
                         .isEqualTo("see Terraform's output above"));
     }

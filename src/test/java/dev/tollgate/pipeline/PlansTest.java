@@ -2,6 +2,7 @@ package dev.tollgate.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tollgate.aws.Programs;
 import dev.tollgate.deploy.PlanMode;
 import dev.tollgate.deploy.TerraformBinary;
 import dev.tollgate.deploy.TerraformFailure;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +63,8 @@ class PlansTest {
     @Test
     void makesAllThatCanBeMadeAndKeepsWhatWasSaidOfTheOthers() {
         TerraformBinary terraform = TerraformBinary.find(Map.of("PATH", folder.resolve("programs") + ":/usr/bin:/bin"));
-        Deployment deployment = new Deployment(folder, folder.resolve("out"), terraform, "0.1.0");
+        Deployment deployment = new Deployment(
+                folder, folder.resolve("out"), terraform, new Programs(Map.of(), Duration.ofSeconds(1)), "0.1.0");
         List<String> heard = new ArrayList<>();
 
         List<Outcome> outcomes = new Plans(deployment, new Reviews(LocalDate.EPOCH), 3)

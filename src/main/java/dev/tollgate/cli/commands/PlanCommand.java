@@ -37,6 +37,8 @@ import picocli.CommandLine.ParentCommand;
         description = {
             "Synthesizes environments, plans them with Terraform, and saves each plan as a bundle: what `tollgate"
                     + " review` reviews and `tollgate deploy --plan` applies.",
+            "Where the routes of a REST API go back from one document to resources, reads them from AWS through the AWS"
+                    + " CLI and imports them.",
             "A bundle contains everything in the state, including secrets. Only its owner can read it; keep it out of Git.",
             "Exits with 1 and shows the steps if AWS would refuse the plan, or if it loses something that is not"
                     + " acknowledged. Then only `tollgate review` accepts the bundle."

@@ -42,7 +42,9 @@ import picocli.CommandLine.ParentCommand;
         description = {
             "Calls every route of the emitted API (served for the test) or a running one (--target) with every kind of credential: none, garbage, expired, from another"
                     + " issuer, from another client, without the scope, an ID token, and each client's own.",
-            "Compares the answers with the environment file. Exits with 1 if any answer is unexpected."
+            "Compares the answers with the environment file. Exits with 1 if any answer is unexpected.",
+            "With --target deployed, also compares the methods of a REST API with the file, through the AWS CLI: what"
+                    + " somebody added or opened at AWS exits with 1."
         },
         mixinStandardHelpOptions = true)
 final class SmokeCommand implements Callable<Integer> {
@@ -81,11 +83,15 @@ final class SmokeCommand implements Callable<Integer> {
                         "name it with `-e NAME`, and run `tollgate validate`"));
         SmokeTarget.Asked asked = target.running(tollgate, stack, terminal, environment);
         asked.leftOut().forEach(line -> terminal.err().println(line));
+        List<String> drift = target.drift(tollgate, stack, terminal, environment);
         List<Attempt> cells =
                 asked.matrix().ask(asked.routes(), asked.credentials().of(environment), this::progress);
         terminal.progressDone();
         requireAnswers(cells);
-        return report(cells);
+        int answered = report(cells);
+        drift.forEach(
+                line -> terminal.err().println(terminal.styled("bold,red", "error:") + " " + Text.printable(line)));
+        return drift.isEmpty() ? answered : ExitCode.FINDINGS;
     }
 
     /** A host that nobody answers for says nothing of authorization. */

@@ -1,11 +1,14 @@
 package dev.tollgate.cli.served;
 
+import dev.tollgate.cli.step.DeploymentWiring;
 import dev.tollgate.cli.step.TollgateCommand;
 import dev.tollgate.cli.text.Password;
 import dev.tollgate.cli.text.Terminal;
+import dev.tollgate.cli.text.Text;
 import dev.tollgate.finding.UserError;
 import dev.tollgate.model.ApiKind;
 import dev.tollgate.model.Environment;
+import dev.tollgate.pipeline.RestDrift;
 import dev.tollgate.smoke.Matrix;
 import dev.tollgate.smoke.SmokeRoute;
 import java.net.URI;
@@ -104,6 +107,28 @@ public final class SmokeTarget {
                 asked,
                 new DeployedCredentials(issuers, user, () -> password.read(terminal), new SecureRandom()),
                 leftOut);
+    }
+
+    /**
+     * Where the API that AWS has differs from {@code stack}, a line each: what nobody asks for is in no matrix. Only
+     * REST APIs: a plan shows what somebody changed in an HTTP API, and routes of one are resources.
+     */
+    public List<String> drift(TollgateCommand tollgate, ServedStack stack, Terminal terminal, Environment environment) {
+        if (!target.equals(DEPLOYED) || environment.kind() != ApiKind.REST) {
+            return List.of();
+        }
+        try {
+            return DeploymentWiring.of(tollgate, stack.stacks(), terminal)
+                    .atAws(environment.id())
+                    .map(deployed -> RestDrift.between(stack.read(), deployed))
+                    .orElse(List.of());
+        } catch (UserError e) {
+            terminal.err()
+                    .println("note: routes beyond the environment file were not looked for: "
+                            + Text.printable(String.valueOf(e.getMessage())));
+            terminal.err().println("  hint: " + Text.printable(e.hint()));
+            return List.of();
+        }
     }
 
     private URI https() {
