@@ -65,9 +65,10 @@ install: dist ## installs the distribution, man pages and completion under PREFI
 	@$(PREFIX)/lib/tollgate/lib/archive-classes || echo "installed without a class archive: starts are slower" >&2
 	@$(PREFIX)/bin/tollgate --version
 
-bench: dist ## measures whole processes side by side: ours, published bindings, JavaScript
+bench: dist ## measures whole processes side by side, and counts what Terraform asks API Gateway for, at AWS's pace
 	@cd bench/javascript && { [ node_modules/.package-lock.json -nt package-lock.json ] || npm ci --silent; }
 	@python3 bench/bench.py $(BENCH)
+	@python3 bench/calls.py $(CALLS)
 
 mutation: ## changes the rules over Terraform here and there, and says which changes no test notices
 	@$(MVN) -P mutation -Dspotless.check.skip test-compile

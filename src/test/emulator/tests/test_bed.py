@@ -1,5 +1,8 @@
 """The log of calls, and the pace."""
 
+import unittest
+
+from bed.pace import Pace
 from tests.support import BedTest, Server
 
 
@@ -46,6 +49,25 @@ class CallsTest(BedTest):
         )
         self.server.page("calls", "DELETE")
         self.assertEqual(self.server.page("calls"), [])
+
+
+class QuotaTest(unittest.TestCase):
+    def taken(self, action, seconds, asked=200):
+        """How many of `asked` calls are taken at once, and how many more after `seconds`."""
+        now = [0.0]
+        pace = Pace(lambda: now[0])
+        first = sum(pace.allows(action) for _ in range(asked))
+        now[0] += seconds
+        return first, sum(pace.allows(action) for _ in range(asked))
+
+    def test_takes_40_calls_at_once_and_10_a_second(self):
+        self.assertEqual(self.taken("GetMethod", 3), (40, 30))
+
+    def test_holds_what_has_a_quota_of_its_own(self):
+        self.assertEqual(self.taken("CreateResource", 1, 10), (5, 5))
+        self.assertEqual(self.taken("PutRestApi", 2, 10), (1, 1))
+        self.assertEqual(self.taken("CreateDeployment", 4.9, 10), (1, 0))
+        self.assertEqual(self.taken("CreateDeployment", 5, 10), (1, 1))
 
 
 class PaceTest(BedTest):

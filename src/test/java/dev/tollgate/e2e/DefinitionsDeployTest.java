@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -152,6 +153,50 @@ class DefinitionsDeployTest {
         assertThat(api.path("body").textValue()).isNotEqualTo(body);
         assertThat(apply.exit()).isNotZero();
         assertThat(apply.output()).contains("Warnings found during import");
+    }
+
+    /** A plan of 300 routes that are resources asks some 780 times, at ten a second. */
+    @Test
+    @Order(5)
+    void asksApiGatewayAFewTimesForThreeHundredRoutes() {
+        project.environment("large", large("all"));
+        Stack large = new Stack(project.synthesized("large").resolve("large"), emulator).init();
+
+        assertThat(calls(large::apply)).isLessThanOrEqualTo(60);
+        assertThat(calls(large::plan)).isLessThanOrEqualTo(40);
+        project.environment("large", large("some"));
+        project.synthesized("large");
+        assertThat(calls(large::apply)).isLessThanOrEqualTo(15);
+        assertThat(emulator.answers("large", "large")).hasSize(300);
+    }
+
+    private static int calls(Supplier<Run> command) {
+        emulator.clearCounts();
+        command.get().succeeded();
+        return emulator.callsToApiGateway();
+    }
+
+    /** Its first route demands the scope {@code first}. */
+    private static String large(String first) {
+        StringBuilder routes = new StringBuilder();
+        List<String> methods = List.of("GET", "POST", "PUT", "PATCH", "DELETE");
+        for (int route = 0; route < 300; route++) {
+            routes.append("  \"%s /route%d\" = { function = \"example\", scopes = [\"large/%s\"] }\n"
+                    .formatted(methods.get(route % 5), route / 5, route == 0 ? first : "all"));
+        }
+        return """
+                name             = "large"
+                region           = "eu-west-1"
+                api_type         = "rest"
+                definition       = "openapi"
+                user_pool        = { domain_prefix = "large-example", deletion_protection = false }
+                resource_servers = { large = { scopes = { all = "Every operation", some = "Some" } } }
+                clients          = { machine = { oauth_flows = ["client_credentials"], scopes = ["large/all", "large/some"] } }
+                functions        = { example = { existing = "example" } }
+                access_log       = { account_role = false }
+                routes = {
+                %s}
+                """.formatted(routes);
     }
 
     private static List<String> routes(Infrastructure infrastructure) {

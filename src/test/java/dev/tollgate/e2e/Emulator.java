@@ -83,6 +83,21 @@ final class Emulator implements AutoCloseable {
         asked("DELETE", "calls");
     }
 
+    /** How often API Gateway's control plane was asked since {@link #clearCounts}, reads included. */
+    int callsToApiGateway() {
+        int calls = 0;
+        for (var action : asked("GET", "counts").properties()) {
+            calls +=
+                    action.getKey().startsWith("apigateway") ? action.getValue().asInt() : 0;
+        }
+        return calls;
+    }
+
+    /** Begins to count again. */
+    void clearCounts() {
+        asked("DELETE", "counts");
+    }
+
     /**
      * What a stage answers to a caller whom its authorizer lets in, route by route; {@code api} is its name or its id.
      */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tollgate.model.ApiKind;
 import dev.tollgate.model.Definition;
+import dev.tollgate.model.Environment;
 import dev.tollgate.testing.GeneratedEnvironment;
 import dev.tollgate.testing.Synthesis;
 import java.io.IOException;
@@ -61,7 +62,18 @@ final class History implements AutoCloseable {
                             "-replace=aws_api_gateway_deployment.api")
                     .succeeded();
         }
+        answers(environment);
         return emulator.account();
+    }
+
+    /** What the stage answers is what the file says, whatever was applied before. */
+    private void answers(GeneratedEnvironment generated) {
+        Environment environment = generated.environment();
+        if (kind != ApiKind.NONE) {
+            assertThat(StageTable.of(emulator.answers("shop", environment.stage())))
+                    .as(generated.text())
+                    .isEqualTo(StageTable.of(environment));
+        }
     }
 
     private JsonNode applied(GeneratedEnvironment environment) {
