@@ -61,9 +61,7 @@ class ArrivalTest {
             this.before = TempProject.text(folder.resolve("before.tfvars"));
             this.project = TempProject.named("arrival-" + folder.getFileName());
             project.environment("shop", before);
-            this.stack = new Stack(project.synthesized().resolve("shop"), emulator)
-                    .init()
-                    .attach();
+            this.stack = new Stack(project.synthesized().resolve("shop"), emulator).init();
         }
 
         void livesThrough() {

@@ -81,9 +81,9 @@ class ChangeTest {
                 "shop-with-cors",
                 REST.replace("[\"https://shop.example.com\"], allow_m", "[\"https://www.example.com\"], allow_m"));
         Path stacks = project.synthesized();
-        rest = new Stack(stacks.resolve("shop"), emulator).init().attach();
+        rest = new Stack(stacks.resolve("shop"), emulator).init();
         rest.apply(file("shop")).succeeded();
-        http = new Stack(stacks.resolve("shop-as-http"), other).init().attach();
+        http = new Stack(stacks.resolve("shop-as-http"), other).init();
         http.apply(file("shop-as-http")).succeeded();
     }
 
@@ -233,9 +233,7 @@ class ChangeTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Stack(project.folder().resolve("cdktf.out").resolve("stacks").resolve(changed), account)
-                .init()
-                .attach();
+        return new Stack(project.folder().resolve("cdktf.out").resolve("stacks").resolve(changed), account).init();
     }
 
     private static String withRoute(String text) {

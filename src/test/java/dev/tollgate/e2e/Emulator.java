@@ -164,6 +164,8 @@ final class Emulator implements AutoCloseable {
         environment.put("AWS_MAX_ATTEMPTS", "3");
         environment.put("CHECKPOINT_DISABLE", "1");
         environment.put("TF_IN_AUTOMATION", "1");
+        // Each command reads the provider's thousand types; memory is cheaper than collecting it so often.
+        environment.put("GOGC", "300");
         environment.put("TF_PLUGIN_CACHE_DIR", cache().toString());
         environment.put("TF_PLUGIN_CACHE_MAY_BREAK_DEPENDENCY_LOCK_FILE", "1");
         String config = System.getenv().getOrDefault("TF_CLI_CONFIG_FILE", "");

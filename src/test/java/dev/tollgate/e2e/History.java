@@ -82,7 +82,7 @@ final class History implements AutoCloseable {
         Synthesis.of(project.folder(), out);
         stack.replaceWith(out.resolve("stacks").resolve("shop"));
         if (!isInitialised) {
-            stack.init().attach();
+            stack.init();
             isInitialised = true;
         }
         Run apply = stack.apply();

@@ -20,7 +20,6 @@ final class Stack {
 
     private final Path folder;
     private final Emulator emulator;
-    private boolean isAttached;
 
     /** {@code folder} as synth wrote it; nothing is added to it but what Terraform itself writes. */
     Stack(Path folder, Emulator emulator) {
@@ -37,24 +36,17 @@ final class Stack {
     /** Initialises the folder; one at a time, for the plugin cache is not made for more. */
     Stack init() {
         synchronized (Stack.class) {
-            terraform("init", "-input=false", "-no-color").succeeded();
+            Run.of(folder, emulator.environment(), List.of("terraform", "init", "-input=false", "-no-color"))
+                    .succeeded();
         }
         return this;
     }
 
     /**
-     * From now on one process of the provider, which is initialised, serves all commands, for Terraform starts one
-     * three times a command. Such a process knows one configuration only: a stack that uses two is left as it is.
+     * One process of the provider serves all commands, for Terraform starts one three times a command. Such a process
+     * knows one configuration only: for a stack that uses two Terraform starts its own.
      */
-    Stack attach() {
-        isAttached = true;
-        return this;
-    }
-
     private Map<String, String> environment() {
-        if (!isAttached) {
-            return emulator.environment();
-        }
         boolean usesTwo = Stream.of(folder.resolve("cdk.tf.json"), state())
                 .filter(Files::exists)
                 .anyMatch(file -> TempProject.text(file).contains(".us_east_1"));

@@ -92,7 +92,7 @@ class VariantsTest {
         project.environment("pool", (HEAD + IDENTITY + "api_type = \"none\"\n").replace("NAME", "pool"));
         // A pool that other means made: here, another environment, whose id only the emulator knows.
         Path stacks = project.synthesized("pool");
-        Stack pool = new Stack(stacks.resolve("pool"), emulator).init().attach();
+        Stack pool = new Stack(stacks.resolve("pool"), emulator).init();
         pool.apply().succeeded();
         String id = pool.terraform("output", "-raw", "user_pool_id")
                 .succeeded()
@@ -119,8 +119,7 @@ class VariantsTest {
         assertThat(VARIANTS).containsKey(name);
         Stack stack = new Stack(
                         project.folder().resolve("cdktf.out").resolve("stacks").resolve(name), emulator)
-                .init()
-                .attach();
+                .init();
 
         Run apply = stack.apply();
         assertThat(apply.exit()).as(apply.output()).isZero();
