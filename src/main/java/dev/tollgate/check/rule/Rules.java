@@ -56,6 +56,7 @@ public final class Rules {
             JwtAudienceMissing.RULE,
             LogRetentionMissing.RULE,
             LoggingWithoutAccountRole.RULE,
+            MovedKeyMissing.RULE,
             NameTooLong.RULE,
             NoRoutes.RULE,
             NoThrottling.RULE,
