@@ -53,7 +53,7 @@ def check_child(api, parent_id: str, name: str, own: str | None = None) -> None:
 
 def rest_resource_can_change() -> None:
     """AWS: UpdateResource replaces /pathPart and /parentId, under the rules of CreateResource; a resource cannot be below
-    itself ("Resources cannot be cyclical.")
+    itself ("Resources cannot be cyclical."), nor become greedy above others (from memory).
     (https://docs.aws.amazon.com/apigateway/latest/api/API_UpdateResource.html and patch-operations.html).
     moto: has no such action."""
 
@@ -75,6 +75,8 @@ def rest_resource_can_change() -> None:
         check_child(api, parent, name, resource.id)
         if resource.id in ancestors(api, parent):
             refuse("BadRequestException", "Resources cannot be cyclical.")
+        if name.endswith("+}") and any(each.parent_id == resource.id for each in api.resources.values()):
+            refuse("BadRequestException", f"A greedy path variable cannot have children: {name}")
         resource.path_part, resource.parent_id = name, parent
         return json.dumps(resource.to_dict())
 

@@ -64,6 +64,19 @@ class RestApiTest(BedTest):
         self.refused("NotFoundException", 404, self.resource, part="books", parent="none")
         self.assertEqual(self.resource("a,b") is not None, True)
 
+    def test_does_not_become_greedy_above_others(self):
+        parent = self.resource("{id}")
+        self.resource("pages", parent=parent)
+        patch = [{"op": "replace", "path": "/pathPart", "value": "{id+}"}]
+        self.refused(
+            "BadRequestException",
+            400,
+            self.apigateway.update_resource,
+            restApiId=self.api,
+            resourceId=parent,
+            patchOperations=patch,
+        )
+
     def test_has_no_child_below_a_greedy_one(self):
         greedy = self.resource("{proxy+}")
         self.refused("BadRequestException", 400, self.resource, part="books", parent=greedy)

@@ -18,6 +18,8 @@ public final class ReviewRules {
             PoolDomainRemade.RULE,
             StageMapped.RULE,
             PathVariableRenamed.RULE,
+            GreedyAboveOthers.RULE,
+            AuthorizerInUse.RULE,
             UserPoolLost.RULE,
             TableLost.RULE,
             RowDeleted.RULE,

@@ -1,0 +1,52 @@
+package dev.tollgate.review;
+
+import dev.tollgate.terraform.Action;
+import dev.tollgate.terraform.Resource;
+import dev.tollgate.terraform.ResourceChange;
+import dev.tollgate.terraform.Value;
+import java.util.stream.Collectors;
+
+/**
+ * Nothing can be below a segment that takes the rest of a path, and what is below goes after the segment has changed.
+ */
+final class GreedyAboveOthers {
+
+    static final ReviewRule RULE = new ReviewRule(
+            "greedy-above-others",
+            Kind.REFUSED,
+            "a path segment comes to take the rest of the path while there are resources below it",
+            GreedyAboveOthers::judge);
+
+    private GreedyAboveOthers() {}
+
+    private static void judge(Comparison comparison, ReviewReport report) {
+        for (ResourceChange change : comparison.all(Action.UPDATE)) {
+            if (!change.type().equals("aws_api_gateway_resource")
+                    || isGreedy(change.before())
+                    || !isGreedy(change.after())) {
+                continue;
+            }
+            String below = comparison.plan().before().ofType(change.type()).stream()
+                    .filter(child -> isBelow(child, change.before()))
+                    .map(child -> "`" + child.address() + "`")
+                    .collect(Collectors.joining(", "));
+            if (!below.isEmpty()) {
+                report.say(
+                        change.address(),
+                        "`" + change.address() + "` becomes `"
+                                + change.after().get("path_part").text().orElseThrow() + "` while " + below
+                                + " is below it: API Gateway lets nothing be below a segment that takes the rest",
+                        "in two steps: first take the routes below it out and apply that, then change the segment");
+            }
+        }
+    }
+
+    private static boolean isBelow(Resource child, Value parent) {
+        return parent.get("id").text().isPresent()
+                && parent.get("id").text().equals(child.get("parent_id").text());
+    }
+
+    private static boolean isGreedy(Value resource) {
+        return resource.get("path_part").text().orElse("").endsWith("+}");
+    }
+}
