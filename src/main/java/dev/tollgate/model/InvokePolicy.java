@@ -35,6 +35,14 @@ public record InvokePolicy(int routes, int bytes) {
         return bytes <= LARGEST / 2;
     }
 
+    /**
+     * Whether it is so large that a change of some forty routes may turn {@link #namesEachRoute}, or has. A change of
+     * more in one file does not count with it.
+     */
+    public boolean mayTurn() {
+        return bytes > LARGEST / 8;
+    }
+
     /** The statement as Lambda keeps it; account and API ids have a fixed length. */
     private static String statement(Environment environment, LambdaFunction function, Route route) {
         String api = environment.region() + ":123456789012:";

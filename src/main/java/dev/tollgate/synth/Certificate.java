@@ -64,7 +64,7 @@ final class Certificate {
      * would be made again with a new one, and the token endpoint be away meanwhile.
      */
     Certificate keptUntilReplaced(Memory name) {
-        certificate.keeping("domain_name", "subject_alternative_names").replacedWith(name);
+        certificate.keeping("domain_name", "subject_alternative_names").replacedWith(name.address());
         validation.keeping("validation_record_fqdns");
         return this;
     }

@@ -2,9 +2,9 @@ package dev.tollgate.synth;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.jsii.JsiiSerializable;
 
@@ -15,7 +15,7 @@ final class Element {
     private final @Nullable String name;
     private final JsiiSerializable config;
     private final ObjectNode overrides = JsonNodeFactory.instance.objectNode();
-    private final List<String> after = new ArrayList<>();
+    private final Set<String> after = new LinkedHashSet<>();
     private @Nullable Element provider;
 
     /**
@@ -88,9 +88,9 @@ final class Element {
         return this;
     }
 
-    /** Has it replaced whenever {@code other} is. */
-    Element replacedWith(Memory other) {
-        lifecycle().withArray("/replace_triggered_by").add(other.address());
+    /** Has it replaced whenever what is at {@code address} changes. */
+    Element replacedWith(String address) {
+        lifecycle().withArray("/replace_triggered_by").add(address);
         return this;
     }
 

@@ -71,7 +71,8 @@ final class HttpApi {
         Permissions permissions =
                 new Permissions(elements, environment, compute, api.attribute("execution_arn") + "/*");
         for (Route route : environment.routes()) {
-            Element integration = integrations.computeIfAbsent(route.target(), target -> integration(target, compute));
+            Element integration =
+                    integrations.computeIfAbsent(route.target(), target -> integration(target, compute, permissions));
             permissions.of(route).ifPresent(permission -> integration.after(List.of(permission)));
             route(route, integration.attribute("id"), authorizer);
         }
@@ -148,8 +149,12 @@ final class HttpApi {
     }
 
     /** After the permissions of its routes: once it calls another function, all of them do. */
-    private Element integration(Target target, Compute compute) {
-        return target.match(function -> integration(function.id(), compute.invoked(function.id())));
+    private Element integration(Target target, Compute compute, Permissions permissions) {
+        return target.match(function -> {
+            Element integration = integration(function.id(), compute.invoked(function.id()));
+            permissions.turning(function.id()).ifPresent(turning -> integration.replacedWith(turning.address()));
+            return integration;
+        });
     }
 
     private Element integration(String function, InvokedFunction invoked) {

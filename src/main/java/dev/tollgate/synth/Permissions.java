@@ -7,6 +7,7 @@ import dev.tollgate.model.InvokePolicy;
 import dev.tollgate.model.LambdaFunction;
 import dev.tollgate.model.Route;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -45,6 +46,23 @@ final class Permissions {
                     .filter(function -> !InvokePolicy.of(environment, function).namesEachRoute());
             return shared.map(this::ofFunction).orElseGet(() -> ofRoute(route, compute.invoked(id)));
         });
+    }
+
+    /**
+     * What changes when the function called {@code id} comes to have one permission instead of many, or the reverse,
+     * and may well do so. Terraform takes away what leaves the file once all that stood on it has changed, and at once
+     * where nothing has: so has an integration to be made again with this.
+     */
+    Optional<Memory> turning(String id) {
+        return environment
+                .function(id)
+                .map(function -> Map.entry(function, InvokePolicy.of(environment, function)))
+                .filter(entry -> entry.getValue().mayTurn())
+                .map(entry -> elements.add(
+                        KeyPath.of("functions", id),
+                        Memory.ofLatest(
+                                entry.getKey().label() + "_permissions",
+                                entry.getValue().namesEachRoute() ? "one a route" : "one for all routes")));
     }
 
     private Element ofRoute(Route route, InvokedFunction function) {
