@@ -24,7 +24,20 @@ final class PoolTriggers {
     /** Has the pool call the functions that {@code compute} has made, for which {@code source} asks. */
     void call(Elements elements, KeyPath source, Compute compute) {
         pool.with(JsonNodeFactory.instance.objectNode().set("lambda_config", config(compute)));
+        if (!triggers.functions().containsKey(TriggerKeys.PRE_TOKEN_GENERATION.word())) {
+            hasNoTokenTrigger();
+        }
         permit(elements, source, compute);
+    }
+
+    /** The provider keeps it when it leaves the file and another trigger stays: its attributes are computed ones. */
+    private void hasNoTokenTrigger() {
+        pool.being(
+                "try(length(self.lambda_config[0].pre_token_generation), 0)"
+                        + " + try(length(self.lambda_config[0].pre_token_generation_config), 0) == 0",
+                "the trigger `pre_token_generation` cannot leave `user_pool.triggers` while others stay there: the AWS"
+                        + " provider would keep it. In two steps: first take `triggers` out of the file and deploy that, then"
+                        + " write the others again.");
     }
 
     private ObjectNode config(Compute compute) {

@@ -147,6 +147,13 @@ record PeopleConflicts(Problems problems) {
         }
         if (!mfa) {
             problems.unused(pool, "`mfa` is `OFF`", List.of(UserPoolKeys.MFA_METHODS));
+            if (signIn.passkeys().isPresent() && contact.sms().isPresent()) {
+                conflict(
+                        pool,
+                        UserPoolKeys.PASSKEYS,
+                        "the AWS provider sends `sms` as a second factor along with it, which Cognito refuses while `mfa` is `OFF`",
+                        "set `" + UserPoolKeys.MFA + "` to `OPTIONAL`, or leave `passkeys` or `sms` out");
+            }
         }
         boolean mails = (mfa && safety.mfaMethods().contains("email"))
                 || signIn.firstFactors().contains("EMAIL_OTP");

@@ -83,6 +83,13 @@ final class Appliable {
         pool.put("deletion_protection", false);
         pool.put("attributes", Map.of("given_name", Map.of(), "tenant", Map.of()));
         pool.put("sms", Map.of());
+        if (pool.getOrDefault("mfa", "OFF").equals("OFF")) {
+            pool.remove("passkeys");
+        }
+        if (pool.get("triggers") instanceof Map<?, ?> triggers) {
+            // While others stay, it is taken away in two steps, which PeopleTest shows.
+            ((Map<String, Object>) triggers).put("pre_token_generation", "books");
+        }
         // Terraform asks for a variable, which is PeopleTest's.
         ((Map<String, Map<String, Object>>) pool.getOrDefault("identity_providers", Map.of()))
                 .values()

@@ -28,6 +28,18 @@ class PeopleTest {
             }
             """;
 
+    private static final String CLAIMS = """
+            name      = "claims"
+            region    = "eu-west-1"
+            api_type  = "none"
+            functions = { claims = { existing = "example" } }
+            user_pool = {
+              deletion_protection = false
+              sign_in             = ["email"]
+              %s
+            }
+            """;
+
     private static Emulator emulator;
     private static TempProject project;
 
@@ -56,7 +68,8 @@ class PeopleTest {
     @ParameterizedTest
     @ValueSource(strings = {"by-email", "by-name"})
     void applyAndSettle(String name) throws IOException {
-        Stack stack = stack(name, Files.readString(CASES.resolve(name + ".tfvars")));
+        Stack stack =
+                stack(name, Files.readString(CASES.resolve(name + ".tfvars"))).init();
 
         Path secrets = secrets(name);
         Run apply = stack.apply(secrets);
@@ -106,8 +119,28 @@ class PeopleTest {
         assertThat(further.plan().exit()).isZero();
     }
 
+    /** The provider keeps it as long as another stays, and nobody would know. */
+    @Test
+    void refuseToTakeTheTokenTriggerAwayAlone() {
+        String both = "{ pre_token_generation = \"claims\", post_confirmation = \"claims\" }";
+        Stack stack = stack("claims", CLAIMS.formatted("triggers = " + both)).init();
+        stack.apply().succeeded();
+
+        Run plan = stack("claims", CLAIMS.formatted("triggers = { post_confirmation = \"claims\" }"))
+                .plan();
+        assertThat(plan.exit()).as(plan.output()).isEqualTo(1);
+        assertThat(plan.output().replaceAll("[│\\s]+", " ")).contains("first take `triggers` out of the file");
+
+        stack("claims", CLAIMS.formatted("")).apply().succeeded();
+        Stack rest = stack("claims", CLAIMS.formatted("triggers = { post_confirmation = \"claims\" }"));
+        rest.apply().succeeded();
+        assertThat(rest.plan().exit()).isZero();
+        assertThat(emulator.account().at("/cognito/eu-west-1/pools/claims-users/LambdaConfig"))
+                .hasSize(1);
+    }
+
     private static Stack stack(String name, String text) {
         project.environment(name, text);
-        return new Stack(project.synthesized(name).resolve(name), emulator).init();
+        return new Stack(project.synthesized(name).resolve(name), emulator);
     }
 }

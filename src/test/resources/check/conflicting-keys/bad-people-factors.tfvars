@@ -1,0 +1,10 @@
+name     = "shop"
+region   = "eu-west-1"
+api_type = "none"
+
+user_pool = {
+  sign_in       = ["email"]
+  first_factors = ["PASSWORD", "WEB_AUTHN"]
+  passkeys      = { relying_party_id = "example.com" }
+  sms           = {}
+}
