@@ -115,7 +115,7 @@ public final class TerraformBinary {
     /** The providers that are selected in {@code folder}, and their versions. */
     SortedMap<String, String> providers(Path folder) {
         SortedMap<String, String> providers = new TreeMap<>();
-        JsonNode selections = Answer.json(versions(folder)).path("provider_selections");
+        JsonNode selections = TerraformJson.of(versions(folder)).path("provider_selections");
         selections
                 .properties()
                 .forEach(one -> providers.put(one.getKey(), one.getValue().asText()));

@@ -94,7 +94,7 @@ class ArrivalTest {
             if (!one.lines("refused").isEmpty()) {
                 return refused(one, apply);
             }
-            List<Call> calls = emulator.calls();
+            List<AccountCall> calls = emulator.calls();
             List<String> differences = new ArrayList<>();
             if (apply.exit() != 0) {
                 return List.of(one.name() + ": " + apply.output(), String.valueOf(calls));

@@ -74,8 +74,8 @@ final class Emulator implements AutoCloseable {
     }
 
     /** The calls that changed something, in the order in which they came, those that were refused included. */
-    List<Call> calls() {
-        return list(asked("GET", "calls"), Call.class);
+    List<AccountCall> calls() {
+        return list(asked("GET", "calls"), AccountCall.class);
     }
 
     /** Forgets the calls so far, so that a test sees only those of its own step. */
@@ -101,8 +101,8 @@ final class Emulator implements AutoCloseable {
     /**
      * What a stage answers to a caller whom its authorizer lets in, route by route; {@code api} is its name or its id.
      */
-    List<Answer> answers(String api, String stage) {
-        return list(asked("GET", "stage?api=" + encoded(api) + "&stage=" + encoded(stage)), Answer.class);
+    List<StageAnswer> answers(String api, String stage) {
+        return list(asked("GET", "stage?api=" + encoded(api) + "&stage=" + encoded(stage)), StageAnswer.class);
     }
 
     /**

@@ -24,7 +24,7 @@ class EmulatorTest {
         try (Emulator emulator = Emulator.start()) {
             emulator.prepare("--region", "eu-west-1", "--function", "reader");
             assertThat(emulator.calls())
-                    .extracting(Call::toString)
+                    .extracting(AccountCall::toString)
                     .containsExactly("iam CreateRole reader-role 200", "lambda CreateFunction reader 201");
             emulator.clearCalls();
             assertThat(emulator.calls()).isEmpty();
@@ -51,12 +51,17 @@ class EmulatorTest {
             post(emulator, "/v2/apis/" + api + "/stages", Map.of("stageName", "$default", "autoDeploy", true));
 
             assertThat(emulator.calls())
-                    .extracting(Call::action, Call::subject)
+                    .extracting(AccountCall::action, AccountCall::subject)
                     .contains(tuple("CreateIntegration", "reader"))
                     .contains(tuple("CreateRoute", "GET /books"));
-            List<Answer> answers = emulator.answers("books", "$default");
+            List<StageAnswer> answers = emulator.answers("books", "$default");
             assertThat(answers)
-                    .extracting(Answer::method, Answer::path, Answer::function, Answer::permitted, Answer::status)
+                    .extracting(
+                            StageAnswer::method,
+                            StageAnswer::path,
+                            StageAnswer::function,
+                            StageAnswer::permitted,
+                            StageAnswer::status)
                     .containsExactly(tuple("GET", "/books", "reader", false, 500));
             JsonNode route =
                     emulator.account().at("/http/eu-west-1/apis/books/routes").path("GET /books");

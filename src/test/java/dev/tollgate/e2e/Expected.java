@@ -8,7 +8,7 @@ import java.util.List;
 record Expected(ArrivalCase one) {
 
     /** The calls that do not come in the order that the case gives, or come though they never may. */
-    List<String> missingFrom(List<Call> calls) {
+    List<String> missingFrom(List<AccountCall> calls) {
         List<String> made = calls.stream().map(Expected::told).toList();
         List<String> missing = new ArrayList<>();
         one.blocks("order").forEach(order -> missing.addAll(outOfOrder(order, made)));
@@ -51,7 +51,7 @@ record Expected(ArrivalCase one) {
     }
 
     /** The routes that answer otherwise, or that are not in the case; preflights, which call nothing, are left out. */
-    List<String> differencesFrom(List<Answer> answers) {
+    List<String> differencesFrom(List<StageAnswer> answers) {
         List<String> said = answers.stream()
                 .filter(answer -> answer.function() != null)
                 .map(answer ->
@@ -64,7 +64,7 @@ record Expected(ArrivalCase one) {
                 : List.of(one.name() + ": answers\n" + String.join("\n", said) + "\nnot\n" + String.join("\n", wanted));
     }
 
-    private static String told(Call call) {
+    private static String told(AccountCall call) {
         return call.service() + " " + call.action() + " " + call.subject();
     }
 }

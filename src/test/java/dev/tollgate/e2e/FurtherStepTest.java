@@ -36,7 +36,7 @@ class FurtherStepTest {
             assertThat(deploy.exit()).as(deploy.output()).isZero();
             assertThat(deploy.output()).contains("one more step: GET /me, OPTIONS /me still answered");
             assertThat(emulator.answers("shop", "v1"))
-                    .extracting(Answer::path)
+                    .extracting(StageAnswer::path)
                     .contains("/goods")
                     .doesNotContain("/me");
             Run second = stack.plan(project.folder().resolve("environments/shop.tfvars"));

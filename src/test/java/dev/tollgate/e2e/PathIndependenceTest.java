@@ -76,8 +76,8 @@ class PathIndependenceTest {
             return Appliable.of(drawn, kind, definition);
         }
 
-        History history(String name) {
-            return new History(name + "-" + word(), kind, definition);
+        AccountHistory history(String name) {
+            return new AccountHistory(name + "-" + word(), kind, definition);
         }
     }
 
@@ -86,7 +86,7 @@ class PathIndependenceTest {
         List<GeneratedEnvironment> ring = api.drawn().limit(PAIRS).toList();
         List<JsonNode> alone = new ArrayList<>();
         List<JsonNode> after = new ArrayList<>();
-        try (History history = api.history("pairs")) {
+        try (AccountHistory history = api.history("pairs")) {
             for (int at = 0; at < PAIRS; at++) {
                 alone.add(history.alone(ring.get(at)));
                 after.add(history.then(ring.get((at + 1) % PAIRS)));
@@ -111,8 +111,8 @@ class PathIndependenceTest {
                 .limit(KEYS)
                 .toList();
         List<String> left = new ArrayList<>();
-        try (History history = api.history("keys");
-                History other = api.history("key")) {
+        try (AccountHistory history = api.history("keys");
+                AccountHistory other = api.history("key")) {
             JsonNode fresh = history.alone(before);
             for (OneKeyChange change : changes) {
                 Differences.between(other.alone(change.changed()), history.then(change.changed()))

@@ -43,7 +43,8 @@ class ReviewCasesTest {
         Review review = review(name);
 
         assertThat(String.join("\n", ReviewText.of(review, true)) + ReviewMarkdown.of(review) + ReviewData.of(review))
-                .doesNotContain(Secrets.of(Files.readString(CASES.resolve(name).resolve("plan.json"))));
+                .doesNotContain(
+                        PlanSecrets.of(Files.readString(CASES.resolve(name).resolve("plan.json"))));
     }
 
     @Test

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The pictures of what is emitted. */
-class GraphTest {
+class PicturesTest {
 
     /** What `make docs` draws, and documents show. */
     private static final Path PICTURES = Path.of("docs", "pictures");

@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tollgate.finding.UserError;
 
 /** Terraform's output, parsed as JSON. */
-final class Answer {
+final class TerraformJson {
 
-    private Answer() {}
+    private TerraformJson() {}
 
-    static JsonNode json(String text) {
+    static JsonNode of(String text) {
         try {
             return new ObjectMapper().readTree(text);
         } catch (JsonProcessingException e) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The status is a caller's whom the authorizer lets in: 200, 429 where the limit is 0, 500 where the function is
  * missing or may not be invoked.
  */
-record Answer(
+record StageAnswer(
         String method,
         String path,
         String authorization,

@@ -8,9 +8,9 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** The secrets of a plan: client secrets, wherever they stand. */
-final class Secrets {
+final class PlanSecrets {
 
-    private Secrets() {}
+    private PlanSecrets() {}
 
     static List<String> of(String plan) {
         try {

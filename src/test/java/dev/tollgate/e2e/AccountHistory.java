@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** One environment in one account, and the files that it had one after the other. */
-final class History implements AutoCloseable {
+final class AccountHistory implements AutoCloseable {
 
     private final ApiKind kind;
     private final Definition definition;
@@ -25,7 +25,7 @@ final class History implements AutoCloseable {
     private final Stack stack;
     private boolean isInitialised;
 
-    History(String name, ApiKind kind, Definition definition) {
+    AccountHistory(String name, ApiKind kind, Definition definition) {
         this.kind = kind;
         this.definition = definition;
         this.project = TempProject.named(name);
