@@ -2,12 +2,9 @@ package dev.tollgate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tollgate.cli.text.Terminal;
 import dev.tollgate.testing.RequiredTool;
 import dev.tollgate.testing.Synthesis;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -77,8 +74,6 @@ class BlockedPlanTest {
     @TempDir
     private Path folder;
 
-    private record Outcome(int exit, String out, String err) {}
-
     @BeforeEach
     void project() throws IOException {
         RequiredTool.orSkip("node");
@@ -96,28 +91,24 @@ class BlockedPlanTest {
                         + "] }");
     }
 
-    private Outcome run(String... args) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
+    private CommandOutcome run(String... args) {
         Map<String, String> environment = Map.of("PATH", folder.resolve("programs") + ":" + System.getenv("PATH"));
-        Terminal terminal = Terminal.of(new PrintWriter(out), new PrintWriter(err), environment, false);
         List<String> all = new ArrayList<>(List.of(args));
         all.addAll(List.of("--project", folder.toString()));
-        int exit = Synthesis.inTurn(() -> new Tollgate(terminal).run(all.toArray(String[]::new)));
-        return new Outcome(exit, out.toString(), err.toString());
+        return Synthesis.inTurn(() -> CommandOutcome.of(environment, terminal -> terminal, all));
     }
 
     private String bundle() {
         return folder.resolve("shop.tollgate-plan").toString();
     }
 
-    private Outcome plan(String... more) {
+    private CommandOutcome plan(String... more) {
         List<String> args = new ArrayList<>(List.of("plan", "-e", "shop", "--out", bundle()));
         args.addAll(List.of(more));
         return run(args.toArray(String[]::new));
     }
 
-    private Outcome deploy(String... more) {
+    private CommandOutcome deploy(String... more) {
         List<String> args = new ArrayList<>(List.of("deploy", "-e", "shop", "--plan", bundle(), "--yes"));
         args.addAll(List.of(more));
         return run(args.toArray(String[]::new));
@@ -127,8 +118,8 @@ class BlockedPlanTest {
     void asksForTheAcknowledgementOfARowAndRefusesToDeployWithoutIt() throws IOException {
         planned(ROW, "");
 
-        Outcome plan = plan();
-        Outcome deploy = deploy();
+        CommandOutcome plan = plan();
+        CommandOutcome deploy = deploy();
 
         assertThat(plan.exit()).as(plan.err()).isEqualTo(1);
         assertThat(plan.err())
@@ -145,7 +136,7 @@ class BlockedPlanTest {
     void takesTheAcknowledgementOfTheCommandLineAndKeepsItInTheBundle() throws IOException {
         planned(ROW, "");
 
-        Outcome plan = plan("--acknowledge", "aws_dynamodb_table_item.goods_1=sold out");
+        CommandOutcome plan = plan("--acknowledge", "aws_dynamodb_table_item.goods_1=sold out");
 
         assertThat(plan.exit()).as(plan.err()).isZero();
         assertThat(deploy().err()).contains("acknowledged: sold out");
@@ -157,10 +148,10 @@ class BlockedPlanTest {
         String suppress = "\"suppress\": { \"value\": [{ \"rule\": \"row-deleted\", \"subject\":"
                 + " \"aws_dynamodb_table_item.goods_1\", \"reason\": \"sold out\", \"expires\": %s }] }";
         planned(ROW, suppress.formatted("null"));
-        Outcome accepted = plan();
-        Outcome review = run("review", "--plan", bundle());
+        CommandOutcome accepted = plan();
+        CommandOutcome review = run("review", "--plan", bundle());
         planned(ROW, suppress.formatted("\"2020-01-31\""));
-        Outcome expired = plan();
+        CommandOutcome expired = plan();
 
         assertThat(accepted.exit()).as(accepted.err()).isZero();
         assertThat(review.out()).contains("loses, acknowledged,").contains("acknowledged: sold out");
@@ -171,19 +162,19 @@ class BlockedPlanTest {
     void printsTheLineThatSaysThatAKeyWasRenamed() throws IOException {
         planned(RENAMED, "\"functions\": { \"value\": { \"library\": {} } }");
 
-        Outcome plan = plan("--acknowledge", "aws_lambda_function.books=I do not care");
+        CommandOutcome plan = plan("--acknowledge", "aws_lambda_function.books=I do not care");
 
         assertThat(plan.exit()).as(plan.err()).isEqualTo(1);
         assertThat(plan.err()).contains("`moved = { \"functions.books\" = \"functions.library\" }`");
-        assertThat(deploy().err()).contains("nothing was changed: AWS would not take this in one go");
+        assertThat(deploy().err()).contains("nothing was changed: AWS does not allow this in one step");
     }
 
     @Test
     void destroysWhatIsLostAndRefusesWhatAwsWouldRefuse() throws IOException {
         planned(PROTECTED, "");
-        Outcome refused = plan("--destroy");
+        CommandOutcome refused = plan("--destroy");
         planned(PROTECTED.replace("true", "false"), "");
-        Outcome lost = plan("--destroy");
+        CommandOutcome lost = plan("--destroy");
 
         assertThat(refused.exit()).as(refused.err()).isEqualTo(1);
         assertThat(refused.err()).contains("in two steps: first only `deletion_protection_enabled = false`");
@@ -194,12 +185,12 @@ class BlockedPlanTest {
     void saysBeforeItAsksWhatADestroyLeaves() throws IOException {
         planned(LEFT, "");
 
-        Outcome destroy = run("destroy", "-e", "shop", "--yes");
+        CommandOutcome destroy = run("destroy", "-e", "shop", "--yes");
 
         assertThat(destroy.exit()).as(destroy.err()).isZero();
         assertThat(destroy.err())
-                .contains(
-                        "note: the pool's domain takes up to an hour to go, and AWS refuses to delete its certificate")
+                .contains("note: deleting the pool's domain takes up to an hour, and AWS refuses to delete its"
+                        + " certificate")
                 .contains("note: functions in a VPC leave their network interfaces for 20 to 40 minutes")
                 .contains("note: the log group `API-Gateway-Execution-Logs_a1/prod`")
                 .contains("note: whoever reads the parameter `/auth/shop/CognitoUserPoolId`");
@@ -210,10 +201,10 @@ class BlockedPlanTest {
         run("synth", "--all");
         Files.move(folder.resolve("environments/shop.tfvars"), folder.resolve("environments/store.tfvars"));
 
-        Outcome synth = run("synth", "--all");
+        CommandOutcome synth = run("synth", "--all");
 
         assertThat(synth.err())
-                .contains("the environment `shop` has no file any more: what is deployed of it lives on, unmanaged")
+                .contains("the environment `shop` has no file any more: what it deployed stays in AWS, unmanaged")
                 .contains("[environment-removed]");
         assertThat(run("synth", "-e", "store").err()).doesNotContain("environment-removed");
     }
@@ -223,7 +214,7 @@ class BlockedPlanTest {
         planned(PROTECTED, "");
         Files.writeString(folder.resolve("environments/other.tfvars"), SHOP.replace("shop", "other"));
 
-        Outcome all = run("plan", "--all");
+        CommandOutcome all = run("plan", "--all");
 
         assertThat(all.exit()).as(all.err()).isEqualTo(1);
         assertThat(all.err())

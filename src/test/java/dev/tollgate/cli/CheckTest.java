@@ -17,7 +17,6 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -36,20 +35,6 @@ class CheckTest {
     @TempDir
     private Path folder;
 
-    private record Outcome(int exit, String out, String err) {}
-
-    private static Outcome run(Object... args) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        Terminal terminal = Terminal.of(new PrintWriter(out), new PrintWriter(err), Map.of(), false);
-        List<String> words = new ArrayList<>();
-        for (Object arg : args) {
-            words.add(arg.toString());
-        }
-        int exit = new Tollgate(terminal).run(words.toArray(String[]::new));
-        return new Outcome(exit, out.toString(), err.toString());
-    }
-
     private Path file(String name, String text) throws IOException {
         return Files.writeString(folder.resolve(name), text);
     }
@@ -62,7 +47,7 @@ class CheckTest {
     void findsNothingWrongWithTheProjectsOwnEnvironments() {
         Synthesis.project();
 
-        Outcome outcome = run("check", "--all", "--fail-on", "warning", "--stacks", stacks());
+        CommandOutcome outcome = CommandOutcome.of("check", "--all", "--fail-on", "warning", "--stacks", stacks());
 
         assertThat(outcome.exit()).as(outcome.err()).isZero();
     }
@@ -71,7 +56,7 @@ class CheckTest {
     void pointsAtTheEnvironmentFileAndShowsWhyAFindingIsAccepted() {
         Synthesis.project();
 
-        Outcome outcome = run("check", "-e", "dev", "--stacks", stacks());
+        CommandOutcome outcome = CommandOutcome.of("check", "-e", "dev", "--stacks", stacks());
 
         assertThat(outcome.err())
                 .containsPattern("environments/dev\\.tfvars:\\d+:3: suppressed error: anyone may call `GET /health`")
@@ -83,7 +68,8 @@ class CheckTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "cdk.tf.json"})
     void findsTheReasonsOfAnEnvironmentInWhatWasEmitted(String name) {
-        Outcome outcome = run("check", Synthesis.stackFolder("dev").resolve(name));
+        CommandOutcome outcome =
+                CommandOutcome.of("check", Synthesis.stackFolder("dev").resolve(name));
 
         assertThat(outcome.exit()).isZero();
         assertThat(outcome.err())
@@ -99,7 +85,7 @@ class CheckTest {
         Files.copy(Synthesis.stackFolder("dev").resolve("cdk.tf.json"), stack.resolve("cdk.tf.json"));
         Files.writeString(stack.resolve("tollgate.sources.json"), map);
 
-        Outcome outcome = run("check", "-e", "dev", "--stacks", folder);
+        CommandOutcome outcome = CommandOutcome.of("check", "-e", "dev", "--stacks", folder);
 
         assertThat(outcome.err())
                 .contains("environments/dev.tfvars:1:1: ")
@@ -112,7 +98,7 @@ class CheckTest {
         Path stack = Files.createDirectories(folder.resolve("stacks/dev"));
         Files.copy(Synthesis.stackFolder("dev").resolve("cdk.tf.json"), stack.resolve("cdk.tf.json"));
 
-        Outcome outcome = run("check", "-e", "dev", "--fail-on", "warning", "--stacks", folder);
+        CommandOutcome outcome = CommandOutcome.of("check", "-e", "dev", "--fail-on", "warning", "--stacks", folder);
 
         assertThat(outcome.exit()).isEqualTo(1);
         assertThat(outcome.err())
@@ -123,7 +109,7 @@ class CheckTest {
 
     @Test
     void asksForSynthBeforeItJudgesAnEnvironment() {
-        Outcome outcome = run("check", "-e", "dev", "--stacks", folder);
+        CommandOutcome outcome = CommandOutcome.of("check", "-e", "dev", "--stacks", folder);
 
         assertThat(outcome.exit()).isEqualTo(3);
         assertThat(outcome.err()).contains("is not synthesized").contains("run `tollgate synth -e dev`");
@@ -134,7 +120,8 @@ class CheckTest {
         file("pool.tf.json", DELETABLE);
         file("main.tf", "resource \"aws_cognito_user_pool\" \"other\" {}\n");
 
-        Outcome outcome = run("check", folder, "--rule", "user-pool-deletable", "--fail-on", "warning");
+        CommandOutcome outcome =
+                CommandOutcome.of("check", folder, "--rule", "user-pool-deletable", "--fail-on", "warning");
 
         assertThat(outcome.exit()).isEqualTo(1);
         assertThat(outcome.err())
@@ -146,7 +133,7 @@ class CheckTest {
 
     @Test
     void judgesAPlan() {
-        Outcome outcome = run("check", "--plan-json", "src/test/resources/plans/rest.plan.json");
+        CommandOutcome outcome = CommandOutcome.of("check", "--plan-json", "src/test/resources/plans/rest.plan.json");
 
         assertThat(outcome.exit()).isEqualTo(1);
         assertThat(outcome.err())
@@ -163,12 +150,14 @@ class CheckTest {
         Path good = file("good.tfvars", "protection = \"ACTIVE\"\n");
         Path bad = file("bad.tfvars.json", "{\"protection\": \"INACTIVE\"}");
 
-        assertThat(run("check", main, "--rule", "user-pool-deletable").err())
-                .contains("could not judge `aws_cognito_user_pool.users`");
-        assertThat(run("check", main, "--rule", "user-pool-deletable", "--var-file", good)
+        assertThat(CommandOutcome.of("check", main, "--rule", "user-pool-deletable")
+                        .err())
+                .contains("could not check `aws_cognito_user_pool.users`");
+        assertThat(CommandOutcome.of("check", main, "--rule", "user-pool-deletable", "--var-file", good)
                         .err())
                 .isEmpty();
-        assertThat(run("check", main, "--var-file", bad, "--fail-on", "warning").exit())
+        assertThat(CommandOutcome.of("check", main, "--var-file", bad, "--fail-on", "warning")
+                        .exit())
                 .isEqualTo(1);
     }
 
@@ -179,16 +168,18 @@ class CheckTest {
                 {"module": {"api": {"source": "./api"}}}
                 """);
 
-        assertThat(run("check", main, "--fail-on", severity).exit()).isEqualTo(exit);
+        assertThat(CommandOutcome.of("check", main, "--fail-on", severity).exit())
+                .isEqualTo(exit);
     }
 
     @Test
     void judgesByTheRulesAskedForOnly() throws IOException {
         Path main = file("main.tf.json", DELETABLE);
 
-        assertThat(run("check", main, "--rule", "route-without-authorization").exit())
+        assertThat(CommandOutcome.of("check", main, "--rule", "route-without-authorization")
+                        .exit())
                 .isZero();
-        Outcome unknown = run("check", main, "--rule", "user-pool-deleteable");
+        CommandOutcome unknown = CommandOutcome.of("check", main, "--rule", "user-pool-deleteable");
         assertThat(unknown.exit()).isEqualTo(2);
         assertThat(unknown.err()).contains("did you mean `user-pool-deletable`?");
     }
@@ -204,7 +195,7 @@ class CheckTest {
                   {"rule": "user-pool-deletabl", "subject": "x", "reason": "another"}]}
                 """);
 
-        Outcome outcome = run("check", main);
+        CommandOutcome outcome = CommandOutcome.of("check", main);
 
         assertThat(outcome.exit()).isZero();
         assertThat(outcome.err())
@@ -223,7 +214,8 @@ class CheckTest {
                               reason = "until the move", expires = "2020-02-29" }]
                 """);
 
-        Outcome outcome = run("check", main, "--suppressions", suppressions, "--fail-on", "warning");
+        CommandOutcome outcome =
+                CommandOutcome.of("check", main, "--suppressions", suppressions, "--fail-on", "warning");
 
         assertThat(outcome.exit()).isEqualTo(1);
         assertThat(outcome.err())
@@ -248,7 +240,7 @@ class CheckTest {
         Path main = file("main.tf.json", DELETABLE);
         file("tollgate.suppress.json", text);
 
-        Outcome outcome = run("check", main);
+        CommandOutcome outcome = CommandOutcome.of("check", main);
 
         assertThat(outcome.exit()).isEqualTo(3);
         assertThat(outcome.err()).contains("tollgate.suppress.json:1:").contains(message);
@@ -266,7 +258,7 @@ class CheckTest {
                 "{\"format_version\": \"1\"} | use `--plan-json`"
             })
     void saysWhatIsWrongWithAConfiguration(String text, String message) throws IOException {
-        Outcome outcome = run("check", file("main.tf.json", text));
+        CommandOutcome outcome = CommandOutcome.of("check", file("main.tf.json", text));
 
         assertThat(outcome.exit()).isEqualTo(3);
         assertThat(outcome.err()).contains("main.tf.json").contains(message);
@@ -274,7 +266,8 @@ class CheckTest {
 
     @Test
     void refusesWhatIsNestedWithoutEnd() throws IOException {
-        Outcome outcome = run("check", file("deep.tf.json", "{\"resource\": " + "[".repeat(100_000)));
+        CommandOutcome outcome =
+                CommandOutcome.of("check", file("deep.tf.json", "{\"resource\": " + "[".repeat(100_000)));
 
         assertThat(outcome.exit()).isEqualTo(3);
         assertThat(outcome.err()).contains("deep.tf.json:1:");
@@ -283,7 +276,7 @@ class CheckTest {
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"resource\": {}}", "{\"values\": {}}", "null", "", "{\"format_version\""})
     void saysWhatIsNoPlan(String text) throws IOException {
-        Outcome outcome = run("check", "--plan-json", file("plan.json", text));
+        CommandOutcome outcome = CommandOutcome.of("check", "--plan-json", file("plan.json", text));
 
         assertThat(outcome.exit()).isEqualTo(3);
         assertThat(outcome.err()).contains("plan.json").contains("hint: ");
@@ -293,7 +286,7 @@ class CheckTest {
     void asksForTheJsonOfASavedPlan() throws IOException {
         Path saved = Files.write(folder.resolve("plan"), new byte[] {'P', 'K', 3, 4, 0, 0});
 
-        Outcome outcome = run("check", "--plan-json", saved);
+        CommandOutcome outcome = CommandOutcome.of("check", "--plan-json", saved);
 
         assertThat(outcome.exit()).isEqualTo(3);
         assertThat(outcome.err())
@@ -305,9 +298,11 @@ class CheckTest {
     void takesOneThingToJudge() throws IOException {
         Path main = file("main.tf.json", DELETABLE);
 
-        assertThat(run("check", main, "-e", "dev").exit()).isEqualTo(2);
-        assertThat(run("check", main, "--plan-json", main).exit()).isEqualTo(2);
-        assertThat(run("check", "-e", "dev", "--suppressions", main).exit()).isEqualTo(2);
+        assertThat(CommandOutcome.of("check", main, "-e", "dev").exit()).isEqualTo(2);
+        assertThat(CommandOutcome.of("check", main, "--plan-json", main).exit()).isEqualTo(2);
+        assertThat(CommandOutcome.of("check", "-e", "dev", "--suppressions", main)
+                        .exit())
+                .isEqualTo(2);
     }
 
     @Test
@@ -315,18 +310,18 @@ class CheckTest {
         Path main = file("main.tf.json", DELETABLE);
 
         JsonNode json = new ObjectMapper()
-                .readTree(run("check", main, "--rule", "user-pool-deletable", "--format", "json")
+                .readTree(CommandOutcome.of("check", main, "--rule", "user-pool-deletable", "--format", "json")
                         .out());
         JsonNode sarif = new ObjectMapper()
-                .readTree(run("check", main, "--rule", "user-pool-deletable", "--format", "sarif")
+                .readTree(CommandOutcome.of("check", main, "--rule", "user-pool-deletable", "--format", "sarif")
                         .out());
 
         assertThat(json.at("/findings/0/rule").asText()).isEqualTo("user-pool-deletable");
         assertThat(json.at("/checked/0").asText()).endsWith("main.tf.json");
         assertThat(sarif.at("/runs/0/results/0/ruleId").asText()).isEqualTo("user-pool-deletable");
-        assertThat(run("check", main, "--format", "github").out()).startsWith("::warning file=");
-        assertThat(run("validate", "--format", "github").out()).isEmpty();
-        assertThat(run("check", main, "--format", "xml").exit()).isEqualTo(2);
+        assertThat(CommandOutcome.of("check", main, "--format", "github").out()).startsWith("::warning file=");
+        assertThat(CommandOutcome.of("validate", "--format", "github").out()).isEmpty();
+        assertThat(CommandOutcome.of("check", main, "--format", "xml").exit()).isEqualTo(2);
     }
 
     @Test
@@ -337,7 +332,7 @@ class CheckTest {
                 "{\"resource\": {\"aws_cognito_user_pool\": {\"" + hostile + "\": {\"name\": \"x\"}}}}");
 
         for (String format : List.of("text", "json", "sarif", "github")) {
-            Outcome outcome = run("check", main, "--format", format);
+            CommandOutcome outcome = CommandOutcome.of("check", main, "--format", format);
 
             assertThat((outcome.out() + outcome.err()).codePoints().filter(c -> c != '\n' && Text.steers(c)))
                     .as(format)
@@ -372,17 +367,18 @@ class CheckTest {
         Path main = file("main.tf.json", DELETABLE);
         Path before = file("before.tf.json", DELETABLE);
 
-        assertThat(run("check", main, "--baseline", before).err()).contains("[user-pool-deletable]");
-        assertThat(run("check", main, "--baseline", "src/test/resources/plans/rest.plan.json")
+        assertThat(CommandOutcome.of("check", main, "--baseline", before).err()).contains("[user-pool-deletable]");
+        assertThat(CommandOutcome.of("check", main, "--baseline", "src/test/resources/plans/rest.plan.json")
                         .err())
                 .contains("[user-pool-deletable]");
-        assertThat(run("check", main, "--baseline", folder.resolve("gone.json")).exit())
+        assertThat(CommandOutcome.of("check", main, "--baseline", folder.resolve("gone.json"))
+                        .exit())
                 .isEqualTo(3);
     }
 
     @Test
     void explainsARule() throws IOException {
-        Outcome page = run("explain", "user-pool-deletable");
+        CommandOutcome page = CommandOutcome.of("explain", "user-pool-deletable");
 
         assertThat(page.exit()).isZero();
         assertThat(page.out())
@@ -390,7 +386,8 @@ class CheckTest {
                 .endsWith(Files.readString(
                         Path.of("src/main/resources/dev/tollgate/check/rule/user-pool-deletable.md"),
                         StandardCharsets.UTF_8));
-        assertThat(run("explain", "unknown-scope").out()).contains("# unknown-scope");
-        assertThat(run("explain", "user-pool-deletabel").err()).contains("did you mean `user-pool-deletable`?");
+        assertThat(CommandOutcome.of("explain", "unknown-scope").out()).contains("# unknown-scope");
+        assertThat(CommandOutcome.of("explain", "user-pool-deletabel").err())
+                .contains("did you mean `user-pool-deletable`?");
     }
 }

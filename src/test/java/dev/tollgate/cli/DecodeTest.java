@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tollgate.cli.served.LocalCredentials;
 import dev.tollgate.cli.served.SmokeRoutes;
-import dev.tollgate.cli.text.Terminal;
 import dev.tollgate.gateway.engine.GatewayApi;
 import dev.tollgate.smoke.Attempt;
 import dev.tollgate.smoke.Credential;
@@ -15,8 +14,6 @@ import dev.tollgate.testing.RequiredTool;
 import dev.tollgate.testing.Synthesis;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -29,6 +26,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,20 +42,14 @@ class DecodeTest {
     @TempDir
     private Path folder;
 
-    private record Outcome(int exit, String out, String err) {}
-
-    private static Outcome decode(String piped, String... args) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        Terminal terminal = Terminal.of(new PrintWriter(out), new PrintWriter(err), Map.of(), false)
-                .reading(new ByteArrayInputStream(piped.getBytes(StandardCharsets.UTF_8)));
-        List<String> all = new ArrayList<>(List.of("decode"));
-        all.addAll(Arrays.asList(args));
-        int exit = new Tollgate(terminal).run(all.toArray(String[]::new));
-        return new Outcome(exit, out.toString(), err.toString());
+    private static CommandOutcome decode(String piped, String... args) {
+        return CommandOutcome.of(
+                Map.of(),
+                terminal -> terminal.reading(new ByteArrayInputStream(piped.getBytes(StandardCharsets.UTF_8))),
+                Stream.concat(Stream.of("decode"), Stream.of(args)).toList());
     }
 
-    private static Outcome of(String environment, URI site, String token, String... more) {
+    private static CommandOutcome of(String environment, URI site, String token, String... more) {
         String stacks =
                 Synthesis.stackFolder(environment).resolve("../..").normalize().toString();
         List<String> args =
@@ -80,7 +72,7 @@ class DecodeTest {
             Map<String, JsonNode> told = new TreeMap<>();
             for (Credential credential : credentials) {
                 String token = credential.token().orElseThrow();
-                Outcome outcome = of(environment, served.address(), token, "--json");
+                CommandOutcome outcome = of(environment, served.address(), token, "--json");
                 JSON.readTree(outcome.out())
                         .path("routes")
                         .forEach(route -> told.put(
@@ -111,7 +103,7 @@ class DecodeTest {
         try (ServedTestStack served = new ServedTestStack(Synthesis.stackFolder("dev"), folder.resolve("scratch"))) {
             String token = good(served);
 
-            Outcome outcome = of("dev", served.address(), token);
+            CommandOutcome outcome = of("dev", served.address(), token);
 
             assertThat(outcome.exit()).as(outcome.err()).isZero();
             assertThat(outcome.err()).isEmpty();
@@ -158,7 +150,8 @@ class DecodeTest {
 
     @Test
     void asksNobodyForKeysInTheOpen() {
-        Outcome outcome = of("dev", URI.create("http://127.0.0.1.example.com:8080"), "eyJhbGciOiJSUzI1NiJ9.e30.c2ln");
+        CommandOutcome outcome =
+                of("dev", URI.create("http://127.0.0.1.example.com:8080"), "eyJhbGciOiJSUzI1NiJ9.e30.c2ln");
 
         assertThat(outcome.exit()).isEqualTo(2);
         assertThat(outcome.err()).contains("use an https URL, or one on 127.0.0.1");
@@ -209,10 +202,10 @@ class DecodeTest {
     @MethodSource("hostile")
     void neverCrashesAndInjectsNothing(String token) {
         for (String[] more : List.of(new String[0], new String[] {"--json"})) {
-            Outcome alone = decode(token, more);
-            Outcome held = of("dev", URI.create("http://127.0.0.1:9"), token, more);
+            CommandOutcome alone = decode(token, more);
+            CommandOutcome held = of("dev", URI.create("http://127.0.0.1:9"), token, more);
 
-            for (Outcome outcome : List.of(alone, held)) {
+            for (CommandOutcome outcome : List.of(alone, held)) {
                 assertThat(outcome.exit()).as(outcome.err()).isIn(0, 1);
                 assertThat(outcome.exit() == 0).isEqualTo(outcome.err().isEmpty());
                 assertThat(outcome.out() + outcome.err()).doesNotContain(ESCAPE, "\u0007", "\u0000", "\u202e");

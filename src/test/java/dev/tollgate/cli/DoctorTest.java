@@ -4,16 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.tollgate.cli.text.Terminal;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -43,8 +39,6 @@ class DoctorTest {
 
     @TempDir
     private Path folder;
-
-    private record Outcome(int exit, String out, String err) {}
 
     @BeforeEach
     void makesAMachineThatLacksNothing() throws IOException {
@@ -85,29 +79,22 @@ class DoctorTest {
         program("aws", script + "*) echo \"AccessDenied: $1 $2\" >&2; exit 254 ;;\nesac");
     }
 
-    private Outcome doctor(String... args) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
+    private CommandOutcome doctor(String... args) {
         Map<String, String> environment = Map.of(
                 "PATH",
                 folder.resolve("bin").toString(),
                 "TMPDIR",
                 folder.resolve("tmp").toString());
-        Terminal terminal = Terminal.of(new PrintWriter(out), new PrintWriter(err), environment, false);
-        String[] all = Stream.of(
-                        List.of("doctor"),
-                        Arrays.asList(args),
-                        List.of(
-                                "--project",
-                                folder.toString(),
-                                "--stacks",
-                                folder.resolve("out").toString()))
-                .flatMap(List::stream)
-                .toArray(String[]::new);
-        return new Outcome(new Tollgate(terminal).run(all), out.toString(), err.toString());
+        List<?> fixed = List.of("--project", folder, "--stacks", folder.resolve("out"));
+        return CommandOutcome.of(
+                environment,
+                terminal -> terminal,
+                Stream.of(List.of("doctor"), List.of(args), fixed)
+                        .flatMap(List::stream)
+                        .toList());
     }
 
-    private static String status(Outcome outcome, String check) throws IOException {
+    private static String status(CommandOutcome outcome, String check) throws IOException {
         for (JsonNode one : new ObjectMapper().readTree(outcome.out())) {
             if (one.path("check").asText().equals(check)) {
                 return one.path("status").asText() + ": " + one.path("found").asText() + " → "
@@ -121,7 +108,7 @@ class DoctorTest {
     void findsNothingWhereNothingIsMissing() throws IOException {
         stack("5.100.0");
 
-        Outcome outcome = doctor("-e", "shop", "--aws");
+        CommandOutcome outcome = doctor("-e", "shop", "--aws");
 
         assertThat(outcome.exit()).as(outcome.out()).isZero();
         assertThat(outcome.out()).doesNotContain("fix:").contains("account 123456789012, region eu-west-1");
@@ -164,7 +151,7 @@ class DoctorTest {
             program(program, script);
         }
 
-        Outcome outcome =
+        CommandOutcome outcome =
                 doctor("--json", "--aws", "--timeout", script != null && script.startsWith("while") ? "1" : "60");
 
         assertThat(status(outcome, check)).startsWith(said);
@@ -216,7 +203,7 @@ class DoctorTest {
         }
         Files.createDirectory(folder.resolve("tmp/jsii-kernel-in-use"));
 
-        Outcome outcome = doctor("--json");
+        CommandOutcome outcome = doctor("--json");
 
         assertThat(status(outcome, "temp folders"))
                 .startsWith("warning: 3 left over")
@@ -248,7 +235,7 @@ class DoctorTest {
                 : "\"" + asked + "\") echo '" + answer + "' ;;\n";
         program("aws", aws.replace("#!/bin/sh\n", "").replace("in\n", "in\n" + line));
 
-        Outcome outcome = doctor("-e", "shop", "--aws", "--json");
+        CommandOutcome outcome = doctor("-e", "shop", "--aws", "--json");
 
         assertThat(status(outcome, check)).startsWith(said);
         assertThat(outcome.exit()).isEqualTo(said.startsWith("failed") ? 1 : said.startsWith("unknown") ? 3 : 0);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tollgate.cli.step.Patience;
-import dev.tollgate.cli.text.Terminal;
 import dev.tollgate.explain.KindSwitch;
 import dev.tollgate.model.ApiKind;
 import dev.tollgate.model.Environment;
@@ -15,8 +14,6 @@ import dev.tollgate.testing.Golden;
 import dev.tollgate.testing.Variants;
 import dev.tollgate.waits.Wait;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -59,16 +56,6 @@ class ExplainTest {
     @TempDir
     private Path project;
 
-    private record Outcome(int exit, String out, String err) {}
-
-    private static Outcome run(String line) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        Terminal terminal = Terminal.of(new PrintWriter(out), new PrintWriter(err), Map.of(), false);
-        int exit = new Tollgate(terminal).run(line.split(" ", -1));
-        return new Outcome(exit, out.toString(), err.toString());
-    }
-
     @ParameterizedTest
     @CsvSource({
         "explain -e prod --switch http, 0, explain-prod-http",
@@ -79,7 +66,7 @@ class ExplainTest {
         "diff dev dev --changed, 0, diff-dev-dev"
     })
     void tellsOfTheProjectsEnvironments(String line, int exit, String golden) {
-        Outcome outcome = run(line);
+        CommandOutcome outcome = CommandOutcome.of(List.of(line.split(" ", -1)));
 
         assertThat(outcome.exit()).as(outcome.err()).isEqualTo(exit);
         assertThat(outcome.err()).isEmpty();
@@ -97,7 +84,7 @@ class ExplainTest {
         "diff dev pord, did you mean `prod`?"
     })
     void refusesWhatMakesNoSense(String line, String said) {
-        Outcome outcome = run(line);
+        CommandOutcome outcome = CommandOutcome.of(List.of(line.split(" ", -1)));
 
         assertThat(outcome.exit()).isEqualTo(2);
         assertThat(outcome.err()).contains(said);
@@ -105,9 +92,12 @@ class ExplainTest {
 
     @Test
     void givesBothToMachines() throws IOException {
-        JsonNode diff = new ObjectMapper().readTree(run("diff dev prod --json").out());
+        JsonNode diff = new ObjectMapper()
+                .readTree(CommandOutcome.of(List.of("diff dev prod --json".split(" ", -1)))
+                        .out());
         JsonNode switched = new ObjectMapper()
-                .readTree(run("explain -e prod --switch http --json").out());
+                .readTree(CommandOutcome.of(List.of("explain -e prod --switch http --json".split(" ", -1)))
+                        .out());
 
         assertThat(diff.path("same").asBoolean()).isFalse();
         assertThat(diff.path("rows").get(0).path("key").asText()).isEqualTo("name");
@@ -204,7 +194,7 @@ class ExplainTest {
 
     @Test
     void saysTheSameOfAnEnvironmentThatIsTheSame() {
-        Outcome outcome = run("diff dev dev");
+        CommandOutcome outcome = CommandOutcome.of(List.of("diff dev dev".split(" ", -1)));
 
         assertThat(outcome.exit()).isZero();
         assertThat(Arrays.stream(outcome.out().split("\n", -1)).filter(line -> line.startsWith("≠")))

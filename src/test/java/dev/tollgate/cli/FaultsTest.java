@@ -37,28 +37,15 @@ class FaultsTest {
     @TempDir
     private Path temp;
 
-    private record Outcome(int exit, String out, String err) {}
-
-    private static Outcome run(String... args) {
-        return run(new StringWriter(), args);
-    }
-
-    private static Outcome run(StringWriter out, String... args) {
-        StringWriter err = new StringWriter();
-        Terminal terminal = Terminal.of(new PrintWriter(out), new PrintWriter(err), Map.of(), false);
-        int exit = new Tollgate(terminal).run(args);
-        return new Outcome(exit, out.toString(), err.toString());
-    }
-
-    private Outcome runHere(String... args) {
-        return run(Stream.concat(Stream.of(args), Stream.of("--project", temp.toString()))
-                .toArray(String[]::new));
+    private CommandOutcome runHere(String... args) {
+        return CommandOutcome.of(Stream.concat(Stream.of(args), Stream.of("--project", temp.toString()))
+                .toList());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"serve", "review", "smoke", "graph", "openapi"})
     void showsUsageOfACommandThatIsToldNothing(String command) {
-        Outcome outcome = run(command);
+        CommandOutcome outcome = CommandOutcome.of(command);
 
         assertThat(outcome.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(outcome.err())
@@ -74,10 +61,13 @@ class FaultsTest {
             }
         };
 
-        Outcome outcome = run(out, "explain", "route-without-authorization");
+        StringWriter err = new StringWriter();
 
-        assertThat(outcome.exit()).isEqualTo(ExitCode.BUG);
-        assertThat(outcome.err())
+        int exit = new Tollgate(Terminal.of(new PrintWriter(out), new PrintWriter(err), Map.of(), false))
+                .run("explain", "route-without-authorization");
+
+        assertThat(exit).isEqualTo(ExitCode.BUG);
+        assertThat(err.toString())
                 .startsWith("bug: java.lang.StackOverflowError: too deep\n  hint: this is a bug in Tollgate");
     }
 
@@ -99,8 +89,8 @@ class FaultsTest {
         new Folder(temp).write("environments/good.tfvars", GOOD);
         Synthesis.of(temp, temp.resolve("cdktf.out"));
 
-        Outcome outcome =
-                run("graph", "--dir", temp.resolve("cdktf.out/stacks/good").toString(), "--out", "/dev/full");
+        CommandOutcome outcome = CommandOutcome.of(
+                "graph", "--dir", temp.resolve("cdktf.out/stacks/good").toString(), "--out", "/dev/full");
 
         assertThat(outcome.exit()).isEqualTo(UserError.Exit.ENVIRONMENT.code());
         assertThat(outcome.err()).contains("/dev/full").contains("hint: free some space");
@@ -143,7 +133,7 @@ class FaultsTest {
     void refusesAnEnvironmentFileOfFiftyMegabytes() throws IOException {
         new Folder(temp).write("environments/large.tfvars", GOOD + "tags = { t = \"" + "x".repeat(50 << 20) + "\" }\n");
 
-        Outcome outcome = runHere("validate", "-e", "large");
+        CommandOutcome outcome = runHere("validate", "-e", "large");
 
         assertThat(outcome.exit()).isEqualTo(UserError.Exit.ENVIRONMENT.code());
         assertThat(outcome.err())

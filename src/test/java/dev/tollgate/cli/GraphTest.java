@@ -2,14 +2,10 @@ package dev.tollgate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tollgate.cli.text.Terminal;
 import dev.tollgate.testing.Golden;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,16 +20,6 @@ class GraphTest {
     @TempDir
     private Path folder;
 
-    private record Outcome(int exit, String out, String err) {}
-
-    private static Outcome run(Object... args) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        String[] words = java.util.Arrays.stream(args).map(Object::toString).toArray(String[]::new);
-        int exit = new Tollgate(Terminal.of(new PrintWriter(out), new PrintWriter(err), Map.of(), false)).run(words);
-        return new Outcome(exit, out.toString(), err.toString());
-    }
-
     @BeforeEach
     void emitted() throws IOException {
         Path stack = Files.createDirectories(folder.resolve("stacks").resolve("prod"));
@@ -47,7 +33,7 @@ class GraphTest {
         "HTML, src/test/resources/golden/prod/graph.html"
     })
     void drawsAnEnvironment(String format, Path expected) {
-        Outcome outcome = run("graph", "-e", "prod", "--stacks", folder, "--format", format);
+        CommandOutcome outcome = CommandOutcome.of("graph", "-e", "prod", "--stacks", folder, "--format", format);
 
         assertThat(outcome.exit()).isZero();
         assertThat(outcome.err()).isEmpty();
@@ -57,7 +43,8 @@ class GraphTest {
     @ParameterizedTest
     @CsvSource({"mermaid, src/test/resources/golden/prod/access.mmd", "svg, docs/pictures/prod-access.svg"})
     void tellsWhoCanCallWhat(String format, Path expected) {
-        Outcome outcome = run("graph", "-e", "prod", "--stacks", folder, "--access", "--format", format);
+        CommandOutcome outcome =
+                CommandOutcome.of("graph", "-e", "prod", "--stacks", folder, "--access", "--format", format);
 
         assertThat(outcome.exit()).isZero();
         assertThat(outcome.err()).isEmpty();
@@ -66,7 +53,8 @@ class GraphTest {
 
     @Test
     void tellsWhoCanCallWhatOnAPage() {
-        Outcome outcome = run("graph", "-e", "prod", "--stacks", folder, "--access", "--format", "html");
+        CommandOutcome outcome =
+                CommandOutcome.of("graph", "-e", "prod", "--stacks", folder, "--access", "--format", "html");
 
         assertThat(outcome.out())
                 .startsWith("<!DOCTYPE html>")
@@ -78,11 +66,12 @@ class GraphTest {
     void writesToAFile() throws IOException {
         Path file = folder.resolve("graph.mmd");
 
-        Outcome outcome = run("graph", "-e", "prod", "--stacks", folder, "--out", file);
+        CommandOutcome outcome = CommandOutcome.of("graph", "-e", "prod", "--stacks", folder, "--out", file);
 
-        assertThat(outcome).isEqualTo(new Outcome(0, "", ""));
+        assertThat(outcome).isEqualTo(new CommandOutcome(0, "", ""));
         assertThat(file)
-                .hasContent(run("graph", "-e", "prod", "--stacks", folder).out());
+                .hasContent(CommandOutcome.of("graph", "-e", "prod", "--stacks", folder)
+                        .out());
     }
 
     @Test
@@ -90,7 +79,7 @@ class GraphTest {
         Path theirs = Files.createDirectories(folder.resolve("theirs"));
         Files.writeString(theirs.resolve("main.tf.json"), "{\"module\": {\"api\": {\"source\": \"./api\"}}}");
 
-        Outcome outcome = run("graph", "--dir", theirs);
+        CommandOutcome outcome = CommandOutcome.of("graph", "--dir", theirs);
 
         assertThat(outcome.exit()).isZero();
         assertThat(outcome.out()).startsWith("---\ntitle: \"theirs\"\n---\nflowchart LR\n");
@@ -99,7 +88,8 @@ class GraphTest {
 
     @Test
     void namesTheFileThatCannotBeWritten() {
-        Outcome outcome = run("graph", "-e", "prod", "--stacks", folder, "--out", folder.resolve("no/such/graph.mmd"));
+        CommandOutcome outcome = CommandOutcome.of(
+                "graph", "-e", "prod", "--stacks", folder, "--out", folder.resolve("no/such/graph.mmd"));
 
         assertThat(outcome.exit()).isEqualTo(3);
         assertThat(outcome.err()).contains("error: cannot write `").contains("hint: check that its folder exists");
@@ -107,7 +97,7 @@ class GraphTest {
 
     @Test
     void saysWhatToDoWhenNothingWasEmitted() {
-        Outcome outcome = run("graph", "-e", "absent", "--stacks", folder);
+        CommandOutcome outcome = CommandOutcome.of("graph", "-e", "absent", "--stacks", folder);
 
         assertThat(outcome.exit()).isEqualTo(3);
         assertThat(outcome.err()).contains("hint: run `tollgate synth -e absent`");

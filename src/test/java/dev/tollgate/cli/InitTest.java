@@ -2,90 +2,30 @@ package dev.tollgate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tollgate.cli.text.Terminal;
-import dev.tollgate.model.Environment;
-import dev.tollgate.pipeline.Judged;
-import dev.tollgate.pipeline.Pipeline;
 import dev.tollgate.testing.Golden;
 import dev.tollgate.testing.RequiredTool;
 import dev.tollgate.testing.Synthesis;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringReader;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What `init` writes validates and synthesizes, whatever is answered; and it never writes over anything. */
 class InitTest {
 
-    private static final Path DOCUMENTS = Path.of("src", "test", "resources", "openapi");
-
     @TempDir
     private Path project;
 
-    private record Outcome(int exit, String out, String err) {}
-
-    private Outcome run(Terminal terminal, StringWriter out, StringWriter err, String... args) {
-        int exit = new Tollgate(terminal)
-                .run(Stream.concat(Stream.of(args), Stream.of("--project", project.toString()))
-                        .toArray(String[]::new));
-        return new Outcome(exit, out.toString(), err.toString());
-    }
-
-    private Outcome run(String... args) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        return run(Terminal.of(new PrintWriter(out), new PrintWriter(err), Map.of(), false), out, err, args);
-    }
-
-    private Outcome asked(String typed, String... args) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        Terminal terminal = Terminal.of(new PrintWriter(out), new PrintWriter(err), Map.of(), false)
-                .asking(new BufferedReader(new StringReader(typed)));
-        return run(terminal, out, err, args);
-    }
-
-    private Outcome good(String id, String... more) {
-        List<String> args = new ArrayList<>(List.of("init", id, "--region", "eu-west-1"));
-        args.addAll(Arrays.asList(more));
-        return run(args.toArray(String[]::new));
-    }
-
-    private Environment environment(String id) {
-        Judged judged = new Pipeline(project, LocalDate.of(2026, 11, 21))
-                .validate(List.of(id))
-                .get(0);
-        assertThat(judged.blocks()).as(judged.findings().toString()).isFalse();
-        return judged.environment().orElseThrow();
-    }
-
-    private List<String> files() {
-        try (Stream<Path> walk = Files.walk(project)) {
-            return walk.filter(file -> !file.equals(project))
-                    .map(file -> project.relativize(file).toString())
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private InitProject init() {
+        return new InitProject(project);
     }
 
     private static List<String> identity(String who) {
@@ -139,7 +79,7 @@ class InitTest {
         if (kind.equals("rest")) {
             args.addAll(List.of("--account-role", id.equals("rest-machine-both") ? "yes" : "no"));
         }
-        Outcome outcome = good(id, args.toArray(String[]::new));
+        CommandOutcome outcome = init().with(id, args.toArray(String[]::new));
         assertThat(outcome.exit()).as(id + ": " + outcome.err()).isZero();
         return id;
     }
@@ -148,12 +88,13 @@ class InitTest {
     void writesWhatValidatesAndSynthesizesForEveryCombinationOfAnswers() throws IOException {
         List<String> ids = combinations();
 
-        Outcome validated = run("validate", "--fail-on", "warning");
+        CommandOutcome validated = init().run("validate", "--fail-on", "warning");
         assertThat(validated.exit()).as(validated.err()).isZero();
         assertThat(validated.out())
                 .startsWith(ids.size() + " environments: 0 errors, 0 warnings, 0 notes, 9 suppressed");
         assertThat(Synthesis.of(project, project.resolve("out"))).hasSameSizeAs(ids);
-        Outcome checked = run("check", "--stacks", project.resolve("out").toString(), "--fail-on", "warning");
+        CommandOutcome checked =
+                init().run("check", "--stacks", project.resolve("out").toString(), "--fail-on", "warning");
         assertThat(checked.exit()).as(checked.err()).isZero();
         Golden.hold(
                 Path.of("src", "test", "resources", "init", "rest-machine-both.tfvars"),
@@ -164,7 +105,7 @@ class InitTest {
     void formatsAsTerraformDoes() throws Exception {
         String terraform = RequiredTool.orSkip("terraform").toString();
         combinations();
-        document("awkward.json", "rest");
+        init().with("awkward", "--kind", "rest", "--from-openapi", "src/test/resources/openapi/good/awkward.json");
         ProcessBuilder builder = new ProcessBuilder(terraform, "fmt", "-check", "-diff", "environments")
                 .directory(project.toFile())
                 .redirectErrorStream(true);
@@ -196,7 +137,7 @@ class InitTest {
 
                 """;
 
-        Outcome outcome = asked(typed, "init");
+        CommandOutcome outcome = init().asked(typed, "init");
 
         assertThat(outcome.exit()).as(outcome.err()).isZero();
         assertThat(outcome.err())
@@ -206,16 +147,16 @@ class InitTest {
                 .contains("has a path without a `/`");
         assertThat(outcome.out().lines())
                 .containsExactly("environments/dev.tfvars", ".gitignore", "lambdas/api/index.mjs");
-        assertThat(environment("dev").routes()).hasSize(2);
+        assertThat(init().environment("dev").routes()).hasSize(2);
     }
 
     @Test
     void stopsWhenTheAnswersEnd() {
-        Outcome outcome = asked("dev\nhttp\n", "init");
+        CommandOutcome outcome = init().asked("dev\nhttp\n", "init");
 
         assertThat(outcome.exit()).isEqualTo(2);
         assertThat(outcome.err()).contains("input ended before the last question");
-        assertThat(files()).isEmpty();
+        assertThat(init().files()).isEmpty();
     }
 
     @ParameterizedTest
@@ -239,33 +180,33 @@ class InitTest {
                 "init common --kind http                                                     | `common` cannot be an environment"
             })
     void namesTheFlagThatIsMissingOrWrong(String args, String said) {
-        Outcome outcome = run(Arrays.stream(args.split(" +", -1))
+        CommandOutcome outcome = init().run(Arrays.stream(args.split(" +", -1))
                 .map(arg -> arg.replace('_', ' '))
                 .toArray(String[]::new));
 
         assertThat(outcome.exit()).isEqualTo(2);
         assertThat(outcome.err()).contains(said);
         assertThat(outcome.out()).isEmpty();
-        assertThat(files()).isEmpty();
+        assertThat(init().files()).isEmpty();
     }
 
     @Test
     void neverOverwrites() throws IOException {
-        assertThat(good("dev", "--kind", "http", "--identity", "people", "--route", "GET /a")
+        assertThat(init().with("dev", "--kind", "http", "--identity", "people", "--route", "GET /a")
                         .exit())
                 .isZero();
         Files.createDirectories(project.resolve("environments/deep"));
         Files.writeString(project.resolve("environments/deep/other.tfvars.json"), "{}");
         Files.createSymbolicLink(project.resolve("environments/link.tfvars"), Path.of("nowhere"));
         String before = Files.readString(project.resolve("environments/dev.tfvars"));
-        List<String> files = files();
+        List<String> files = init().files();
 
         for (String id : List.of("dev", "other", "link")) {
-            Outcome outcome = good(id, "--kind", "rest", "--identity", "machine", "--route", "GET /b");
+            CommandOutcome outcome = init().with(id, "--kind", "rest", "--identity", "machine", "--route", "GET /b");
             assertThat(outcome.exit()).as(id).isEqualTo(2);
             assertThat(outcome.err()).contains("Tollgate never overwrites a file");
         }
-        assertThat(files()).isEqualTo(files);
+        assertThat(init().files()).isEqualTo(files);
         assertThat(Files.readString(project.resolve("environments/dev.tfvars"))).isEqualTo(before);
     }
 
@@ -274,7 +215,7 @@ class InitTest {
         Path source = Files.createDirectories(project.resolve("lambdas/api")).resolve("index.mjs");
         Files.writeString(source, "export const handler = 1;");
 
-        Outcome outcome = good("dev", "--kind", "http", "--identity", "people", "--route", "GET /a");
+        CommandOutcome outcome = init().with("dev", "--kind", "http", "--identity", "people", "--route", "GET /a");
 
         assertThat(outcome.out().lines()).containsExactly("environments/dev.tfvars", ".gitignore");
         assertThat(Files.readString(source)).isEqualTo("export const handler = 1;");
@@ -282,7 +223,7 @@ class InitTest {
 
     @Test
     void keepsStateAndPlansOutOfTheRepository() throws IOException {
-        good("dev", "--kind", "http", "--identity", "people", "--route", "GET /a");
+        init().with("dev", "--kind", "http", "--identity", "people", "--route", "GET /a");
 
         assertThat(Files.readAllLines(project.resolve(".gitignore")))
                 .contains("cdktf.out/", ".terraform/", "*.tfstate", "*.tfstate.*", "*.tollgate-plan");
@@ -292,14 +233,14 @@ class InitTest {
     void addsToAGitignoreThatIsThereOnlyWhatItLacks() throws IOException {
         Files.writeString(project.resolve(".gitignore"), "node_modules/\n/cdktf.out\n*.tfstate");
 
-        Outcome first = good("dev", "--kind", "http", "--identity", "people", "--route", "GET /a");
+        CommandOutcome first = init().with("dev", "--kind", "http", "--identity", "people", "--route", "GET /a");
 
         assertThat(first.err())
-                .contains("note: `.gitignore` was there; added to it: .terraform/, *.tfstate.*, *.tollgate-plan\n");
+                .contains("note: added to the existing `.gitignore`: .terraform/, *.tfstate.*, *.tollgate-plan\n");
         String after = Files.readString(project.resolve(".gitignore"));
         assertThat(after).startsWith("node_modules/\n/cdktf.out\n*.tfstate\n#").doesNotContain("\ncdktf.out/");
 
-        Outcome second = good("other", "--kind", "http", "--identity", "people", "--route", "GET /a");
+        CommandOutcome second = init().with("other", "--kind", "http", "--identity", "people", "--route", "GET /a");
 
         assertThat(second.err()).doesNotContain(".gitignore");
         assertThat(Files.readString(project.resolve(".gitignore"))).isEqualTo(after);
@@ -310,175 +251,59 @@ class InitTest {
     void leavesNothingBehindWhenItCannotWrite(String inTheWay) throws IOException {
         Files.writeString(project.resolve(inTheWay), "a file");
 
-        Outcome outcome = good("dev", "--kind", "http", "--identity", "people", "--route", "GET /a");
+        CommandOutcome outcome = init().with("dev", "--kind", "http", "--identity", "people", "--route", "GET /a");
 
         assertThat(outcome.exit()).isNotZero();
-        assertThat(files()).containsExactly(inTheWay);
+        assertThat(init().files()).containsExactly(inTheWay);
     }
 
     @Test
     void writesHostileAnswersAsTheyAre() {
         String reason = "a \"quote\", a \\, ${upper(\"x\")} %{ if true } $${x}\n# no comment\u001b[31m\u202e end";
 
-        Outcome outcome = good(
-                "dev",
-                "--kind",
-                "http",
-                "--identity",
-                "machine",
-                "--route",
-                "GET /a = anonymous: " + reason,
-                "--route",
-                "GET /b = ${x}/%{y} a#b/\u00e9");
+        CommandOutcome outcome = init().with(
+                        "dev",
+                        "--kind",
+                        "http",
+                        "--identity",
+                        "machine",
+                        "--route",
+                        "GET /a = anonymous: " + reason,
+                        "--route",
+                        "GET /b = ${x}/%{y} a#b/\u00e9");
 
         assertThat(outcome.exit()).isEqualTo(2);
         assertThat(outcome.err()).doesNotContain("\u001b").doesNotContain("\u202e");
-        Outcome taken = good(
-                "dev",
-                "--kind",
-                "http",
-                "--identity",
-                "machine",
-                "--route",
-                "GET /a = anonymous: " + reason,
-                "--route",
-                "GET /b = ${x}/%{y} a#b/c");
+        CommandOutcome taken = init().with(
+                        "dev",
+                        "--kind",
+                        "http",
+                        "--identity",
+                        "machine",
+                        "--route",
+                        "GET /a = anonymous: " + reason,
+                        "--route",
+                        "GET /b = ${x}/%{y} a#b/c");
         assertThat(taken.exit()).as(taken.err()).isZero();
-        assertThat(environment("dev").inputs().toString())
+        assertThat(init().environment("dev").inputs().toString())
                 .contains("anonymous=" + reason)
                 .contains("scopes=[${x}/%{y}, a#b/c]");
     }
 
-    static Stream<Path> good() throws IOException {
-        try (Stream<Path> files = Files.list(DOCUMENTS.resolve("good"))) {
-            return files.filter(file -> !file.toString().endsWith(".tfvars")).sorted().toList().stream();
-        }
-    }
-
-    static Stream<Path> bad() throws IOException {
-        try (Stream<Path> files = Files.list(DOCUMENTS.resolve("bad"))) {
-            return files.sorted().toList().stream();
-        }
-    }
-
-    private Outcome document(String file, String kind) {
-        String name = file.substring(0, file.indexOf('.'));
-        return good(
-                name + "-" + kind,
-                "--kind",
-                kind,
-                "--name",
-                name,
-                "--from-openapi",
-                DOCUMENTS.resolve("good").resolve(file).toString());
-    }
-
-    @ParameterizedTest
-    @MethodSource("good")
-    void takesRoutesAndScopesFromADocument(Path document) throws IOException {
-        String file = document.getFileName().toString();
-
-        for (String kind : List.of("rest", "http")) {
-            Outcome outcome = document(file, kind);
-            assertThat(outcome.exit()).as(outcome.err()).isZero();
-            String id = file.substring(0, file.indexOf('.')) + "-" + kind;
-            String text = Files.readString(project.resolve("environments").resolve(id + ".tfvars"));
-            Golden.hold(DOCUMENTS.resolve("good").resolve(id + ".tfvars"), text);
-            assertThat(text.lines().filter(line -> line.startsWith("# NOTE: ")).map(line -> line.substring(8)))
-                    .hasSameSizeAs(outcome.err()
-                            .lines()
-                            .filter(line -> line.startsWith("note: "))
-                            .toList());
-            // One by one: as two environments of one account they would take each other's names.
-            Outcome validated = run("validate", "-e", id, "--fail-on", "warning");
-            assertThat(validated.exit()).as(validated.err()).isZero();
-        }
-        assertThat(Synthesis.of(project, project.resolve("out"))).hasSize(2);
-    }
-
-    @ParameterizedTest
-    @MethodSource("bad")
-    void refusesADocumentThatIsNone(Path document) {
-        Outcome outcome = good("dev", "--kind", "http", "--from-openapi", document.toString());
-
-        assertThat(outcome.exit()).as(outcome.err()).isEqualTo(3);
-        assertThat(outcome.err()).contains("error: `" + document.getFileName() + "` ");
-        assertThat(files()).isEmpty();
-    }
-
-    @Test
-    void neverMistakesABrokenDocumentForABugOfItsOwn() throws IOException {
-        Random random = new Random(7);
-        for (Path document : good().toList()) {
-            byte[] text = Files.readAllBytes(document);
-            for (int i = 0; i < 60; i++) {
-                byte[] mutated = text.clone();
-                int from = random.nextInt(text.length);
-                int length = 1 + random.nextInt(i < 30 ? 3 : 40);
-                for (int at = from; at < Math.min(from + length, text.length); at++) {
-                    mutated[at] = " {}[]:,\"'&*!-#$\t\n0a".getBytes(StandardCharsets.UTF_8)[random.nextInt(19)];
-                }
-                Path file = Files.write(project.resolve("mutated" + document.getFileName()), mutated);
-                List<String> kind = i % 2 == 0 ? List.of("rest", "--account-role", "no") : List.of("http");
-                List<String> args = new ArrayList<>(List.of("--from-openapi", file.toString(), "--kind"));
-                args.addAll(kind);
-                Outcome outcome =
-                        good("m" + i + "-" + document.getFileName().toString().charAt(0), args.toArray(String[]::new));
-                assertThat(outcome.exit())
-                        .as(() -> outcome.err() + new String(mutated, StandardCharsets.UTF_8))
-                        .isIn(0, 2, 3);
-            }
-        }
-        Outcome validated = run("validate", "--fail-on", "warning");
-        assertThat(validated.exit()).as(validated.err()).isZero();
-    }
-
-    @Test
-    void saysWhichDocumentIsNotThere() {
-        Outcome outcome = good("dev", "--kind", "http", "--from-openapi", "nowhere.yaml");
-
-        assertThat(outcome.exit()).isEqualTo(3);
-        assertThat(outcome.err()).contains("cannot read `nowhere.yaml`");
-    }
-
-    @Test
-    void readsALargeDocument() throws IOException {
-        StringBuilder text = new StringBuilder("openapi: 3.0.0\ninfo: {title: t, version: v}\npaths:\n");
-        for (int i = 0; i < 290; i++) {
-            text.append("  /p")
-                    .append(i)
-                    .append(": {get: {security: [{o: [s/n")
-                    .append(i % 60)
-                    .append("]}]}}\n");
-        }
-        text.append("components:\n  securitySchemes: {o: {type: openIdConnect}}\n  schemas:\n");
-        for (int i = 0; i < 20_000; i++) {
-            text.append("    S").append(i).append(": {type: object, properties: {id: {type: string}}}\n");
-        }
-        Path file = Files.writeString(project.resolve("large.yaml"), text);
-
-        Outcome outcome = good("dev", "--kind", "http", "--from-openapi", file.toString());
-
-        assertThat(outcome.exit()).as(outcome.err()).isZero();
-        assertThat(environment("dev").routes()).hasSize(290);
-        assertThat(environment("dev").clients()).hasSize(2);
-        assertThat(environment("dev").functions()).hasSize(8);
-    }
-
     @Test
     void startersAnswerBothKindsOfApi() throws Exception {
-        good(
-                "dev",
-                "--kind",
-                "http",
-                "--identity",
-                "people",
-                "--route",
-                "GET /a",
-                "--function",
-                "n=node",
-                "--function",
-                "p=python");
+        init().with(
+                        "dev",
+                        "--kind",
+                        "http",
+                        "--identity",
+                        "people",
+                        "--route",
+                        "GET /a",
+                        "--function",
+                        "n=node",
+                        "--function",
+                        "p=python");
         String rest = "{\"httpMethod\":\"GET\",\"resource\":\"/a\",\"pathParameters\":null,"
                 + "\"requestContext\":{\"authorizer\":{\"claims\":{\"client_id\":\"me\",\"scope\":\"x/y z/w\"}}}}";
         String http = "{\"routeKey\":\"GET /a\",\"requestContext\":{\"authorizer\":{\"jwt\":{\"claims\":"

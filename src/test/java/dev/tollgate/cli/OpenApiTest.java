@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tollgate.cli.text.Terminal;
 import dev.tollgate.model.Authorization;
 import dev.tollgate.model.Environment;
 import dev.tollgate.pipeline.Judged;
@@ -13,8 +12,6 @@ import dev.tollgate.testing.Golden;
 import dev.tollgate.testing.RequiredTool;
 import dev.tollgate.testing.Variants;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +19,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -41,18 +37,8 @@ class OpenApiTest {
     @TempDir
     private Path project;
 
-    private record Outcome(int exit, String out, String err) {}
-
-    private static Outcome run(String... args) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        Terminal terminal = Terminal.of(new PrintWriter(out), new PrintWriter(err), Map.of(), false);
-        int exit = new Tollgate(terminal).run(args);
-        return new Outcome(exit, out.toString(), err.toString());
-    }
-
     private static String document(Path folder) {
-        Outcome outcome = run("openapi", "--dir", folder.toString());
+        CommandOutcome outcome = CommandOutcome.of("openapi", "--dir", folder.toString());
         assertThat(outcome.exit()).as(outcome.err()).isZero();
         return outcome.out();
     }
@@ -68,7 +54,7 @@ class OpenApiTest {
     void writesWhatOthersBuilt(String kind) {
         Path folder = CASES.resolve(kind);
 
-        Outcome outcome = run("openapi", "--dir", folder.toString());
+        CommandOutcome outcome = CommandOutcome.of("openapi", "--dir", folder.toString());
 
         Golden.hold(folder.resolve("openapi.json"), outcome.out());
         Golden.hold(folder.resolve("notes.txt"), outcome.err());
@@ -176,7 +162,7 @@ class OpenApiTest {
 
     private SortedMap<String, String> readBack(String document, Environment environment) throws IOException {
         Path file = Files.writeString(project.resolve("document.json"), document);
-        Outcome outcome = run(
+        CommandOutcome outcome = CommandOutcome.of(
                 "init",
                 "back",
                 "--kind",
@@ -222,7 +208,7 @@ class OpenApiTest {
     void writesToAFileAndNamesAnotherServer() throws IOException {
         Path out = project.resolve("openapi.json");
 
-        Outcome outcome = run(
+        CommandOutcome outcome = CommandOutcome.of(
                 "openapi",
                 "--dir",
                 GOLDEN.resolve("prod").toString(),
@@ -231,7 +217,7 @@ class OpenApiTest {
                 "--server",
                 "http://127.0.0.1:8080/prod/");
 
-        assertThat(outcome).isEqualTo(new Outcome(0, "", ""));
+        assertThat(outcome).isEqualTo(new CommandOutcome(0, "", ""));
         assertThat(Files.readString(out))
                 .contains("\"url\" : \"http://127.0.0.1:8080/prod\"")
                 .doesNotContain("api.example.com");
@@ -239,12 +225,12 @@ class OpenApiTest {
 
     @Test
     void saysWhatIsWrongWithItsArguments() {
-        assertThat(run("openapi", "--dir", GOLDEN.resolve("dev").toString(), "--server", "ftp://x")
+        assertThat(CommandOutcome.of("openapi", "--dir", GOLDEN.resolve("dev").toString(), "--server", "ftp://x")
                         .exit())
                 .isEqualTo(2);
-        assertThat(run("openapi", "--dir", GOLDEN.resolve("dev").toString(), "--out", "/nowhere/x")
+        assertThat(CommandOutcome.of("openapi", "--dir", GOLDEN.resolve("dev").toString(), "--out", "/nowhere/x")
                         .exit())
                 .isEqualTo(3);
-        assertThat(run("openapi", "-e", "nothing").err()).contains("run `tollgate synth -e nothing`");
+        assertThat(CommandOutcome.of("openapi", "-e", "nothing").err()).contains("run `tollgate synth -e nothing`");
     }
 }

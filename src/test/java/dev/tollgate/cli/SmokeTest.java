@@ -4,15 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tollgate.cli.text.Terminal;
 import dev.tollgate.testing.RequiredTool;
 import dev.tollgate.testing.Synthesis;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -27,8 +25,6 @@ class SmokeTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private record Outcome(int exit, String out, String err) {}
-
     @BeforeAll
     static void functionsCanRun() {
         RequiredTool.orSkip("node");
@@ -38,7 +34,7 @@ class SmokeTest {
     @ParameterizedTest
     @ValueSource(strings = {"books", "dev", "echo", "example", "items", "prod", "sms"})
     void findsEveryEnvironmentAsItsFileSays(String environment, @TempDir Path folder) {
-        Outcome outcome = smoke(environment, stacks(environment, folder, stack -> {}));
+        CommandOutcome outcome = smoke(environment, stacks(environment, folder, stack -> {}));
 
         assertThat(outcome.exit()).as(outcome.out() + outcome.err()).isZero();
         assertThat(outcome.out()).contains("expired", "wrong issuer", "let in").doesNotContain("WRONG");
@@ -86,14 +82,14 @@ class SmokeTest {
         Path stacks = stacks("prod", folder, stack -> set(stack, "aws_api_gateway_method", "get_books")
                 .put("authorization", "AWS_IAM"));
 
-        Outcome outcome = smoke("prod", stacks);
+        CommandOutcome outcome = smoke("prod", stacks);
 
         assertThat(outcome.exit()).isEqualTo(3);
         assertThat(outcome.err()).contains("`GET /books` requires an AWS signature, which is not enforced here");
     }
 
     private static String spoiled(String environment, Path folder, Consumer<ObjectNode> spoil) {
-        Outcome outcome = smoke(environment, stacks(environment, folder, spoil));
+        CommandOutcome outcome = smoke(environment, stacks(environment, folder, spoil));
 
         assertThat(outcome.exit()).as(outcome.err()).isEqualTo(1);
         return outcome.out();
@@ -125,15 +121,10 @@ class SmokeTest {
         }
     }
 
-    private static Outcome smoke(String environment, Path stacks) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        Terminal terminal = Terminal.of(
-                new PrintWriter(out),
-                new PrintWriter(err),
+    private static CommandOutcome smoke(String environment, Path stacks) {
+        return CommandOutcome.of(
                 Map.of("PATH", System.getenv("PATH"), "HOME", "/nowhere"),
-                false);
-        int exit = new Tollgate(terminal).run("smoke", "-e", environment, "--stacks", stacks.toString());
-        return new Outcome(exit, out.toString(), err.toString());
+                terminal -> terminal,
+                List.of("smoke", "-e", environment, "--stacks", stacks));
     }
 }

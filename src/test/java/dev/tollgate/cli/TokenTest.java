@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
-import dev.tollgate.cli.text.Terminal;
 import dev.tollgate.gateway.site.LocalSite;
 import dev.tollgate.gateway.token.Claims;
 import dev.tollgate.gateway.token.Jwt;
@@ -14,8 +13,6 @@ import dev.tollgate.testing.RequiredTool;
 import dev.tollgate.testing.Synthesis;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -45,27 +42,22 @@ class TokenTest {
     @TempDir
     private Path folder;
 
-    private record Outcome(int exit, String out, String err) {
-
-        /** The claims of the one line on standard output. */
-        Claims claims() {
-            assertThat(exit).as(err).isZero();
-            assertThat(err).isEmpty();
-            assertThat(out).endsWith("\n").hasLineCount(1);
-            return ((Jwt.Decoded) Jwt.read(out.strip())).claims();
-        }
+    /** The claims of the one line on standard output. */
+    private static Claims claims(CommandOutcome outcome) {
+        assertThat(outcome.exit()).as(outcome.err()).isZero();
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.out()).endsWith("\n").hasLineCount(1);
+        return ((Jwt.Decoded) Jwt.read(outcome.out().strip())).claims();
     }
 
-    private static Outcome run(Map<String, String> environment, String piped, List<String> args) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        Terminal terminal = Terminal.of(new PrintWriter(out), new PrintWriter(err), environment, false)
-                .reading(new ByteArrayInputStream(piped.getBytes(StandardCharsets.UTF_8)));
-        int exit = new Tollgate(terminal).run(args.toArray(String[]::new));
-        return new Outcome(exit, out.toString(), err.toString());
+    private static CommandOutcome run(Map<String, String> environment, String piped, List<String> args) {
+        return CommandOutcome.of(
+                environment,
+                terminal -> terminal.reading(new ByteArrayInputStream(piped.getBytes(StandardCharsets.UTF_8))),
+                args);
     }
 
-    private static Outcome token(String environment, URI site, String... more) {
+    private static CommandOutcome token(String environment, URI site, String... more) {
         List<String> args = new ArrayList<>(
                 List.of("token", "--dir", GOLDEN.resolve(environment).toString(), "--target", site.toString()));
         args.addAll(Arrays.asList(more));
@@ -83,9 +75,9 @@ class TokenTest {
     @Test
     void getsATokenThatOpensItsClientsRoutesAndNoOthers() throws Exception {
         try (ServedTestStack served = dev()) {
-            Outcome outcome = token("dev", served.address(), "--client", "reader");
+            CommandOutcome outcome = token("dev", served.address(), "--client", "reader");
 
-            assertThat(outcome.claims().scopes()).containsExactly("books/read");
+            assertThat(claims(outcome).scopes()).containsExactly("books/read");
             assertThat(status(served.address() + "/books", "")).isEqualTo(401);
             assertThat(status(served.address() + "/books", outcome.out().strip()))
                     .isNotIn(401, 403);
@@ -97,15 +89,13 @@ class TokenTest {
     @Test
     void asksForTheScopesItIsTold() {
         try (ServedTestStack served = dev()) {
-            assertThat(token("dev", served.address(), "--client", "editor")
-                            .claims()
+            assertThat(claims(token("dev", served.address(), "--client", "editor"))
                             .scopes())
                     .containsExactlyInAnyOrder("books/read", "books/write");
-            assertThat(token("dev", served.address(), "--client", "editor", "--scope", "books/write")
-                            .claims()
+            assertThat(claims(token("dev", served.address(), "--client", "editor", "--scope", "books/write"))
                             .scopes())
                     .containsExactly("books/write");
-            assertThat(token(
+            assertThat(claims(token(
                                     "dev",
                                     served.address(),
                                     "--client",
@@ -113,8 +103,7 @@ class TokenTest {
                                     "--scope",
                                     "books/write",
                                     "--scope",
-                                    "books/read")
-                            .claims()
+                                    "books/read"))
                             .scopes())
                     .hasSize(2);
         }
@@ -144,7 +133,7 @@ class TokenTest {
                     served.address().toString()));
             all.addAll(Arrays.asList(args.split(" ", -1)));
 
-            Outcome outcome = run(Map.of("TOLLGATE_PASSWORD", "a wrong secret word"), "", all);
+            CommandOutcome outcome = run(Map.of("TOLLGATE_PASSWORD", "a wrong secret word"), "", all);
 
             assertThat(outcome.exit()).as(outcome.err()).isEqualTo(1);
             assertThat(outcome.out()).isEmpty();
@@ -172,7 +161,7 @@ class TokenTest {
                 List.of("token", "--dir", GOLDEN.resolve(environment).toString()));
         all.addAll(Arrays.asList(args.split(" ", -1)));
 
-        Outcome outcome = run(Map.of(), "", all);
+        CommandOutcome outcome = run(Map.of(), "", all);
 
         assertThat(outcome.exit()).as(outcome.err()).isEqualTo(exit);
         assertThat(outcome.err()).contains(said);
@@ -185,7 +174,7 @@ class TokenTest {
             port = free.getLocalPort();
         }
 
-        Outcome outcome = token("dev", URI.create("http://127.0.0.1:" + port), "--client", "reader");
+        CommandOutcome outcome = token("dev", URI.create("http://127.0.0.1:" + port), "--client", "reader");
 
         assertThat(outcome.exit()).isEqualTo(3);
         assertThat(outcome.out()).isEmpty();
@@ -206,16 +195,16 @@ class TokenTest {
                     "external",
                     "--user",
                     "somebody");
-            Outcome variable = run(Map.of("TOLLGATE_PASSWORD", ServedTestStack.SOMEBODY.password()), "", args);
-            Outcome fromFile = run(Map.of(), "", with(args, "--password-file", file.toString()));
-            Outcome piped = run(
+            CommandOutcome variable = run(Map.of("TOLLGATE_PASSWORD", ServedTestStack.SOMEBODY.password()), "", args);
+            CommandOutcome fromFile = run(Map.of(), "", with(args, "--password-file", file.toString()));
+            CommandOutcome piped = run(
                     Map.of(),
                     ServedTestStack.SOMEBODY.password() + "\r\n",
                     with(args, "--password-file", "-", "--id-token"));
 
-            assertThat(variable.claims().text("token_use")).contains("access");
-            assertThat(fromFile.claims().text("username")).contains("somebody");
-            assertThat(piped.claims().text("token_use")).contains("id");
+            assertThat(claims(variable).text("token_use")).contains("access");
+            assertThat(claims(fromFile).text("username")).contains("somebody");
+            assertThat(claims(piped).text("token_use")).contains("id");
         }
     }
 
@@ -250,7 +239,7 @@ class TokenTest {
         try {
             URI site = URI.create("http://127.0.0.1:" + hostile.getAddress().getPort());
             for (int i = 0; i < 4; i++) {
-                Outcome outcome = token("dev", site, "--client", "reader");
+                CommandOutcome outcome = token("dev", site, "--client", "reader");
                 assertThat(outcome.exit()).as(outcome.err()).isEqualTo(1);
                 assertThat(outcome.out()).isEmpty();
                 assertThat(outcome.err()).contains("and no token").doesNotContain("Basic", "grant_type", "\u001b");
@@ -265,11 +254,11 @@ class TokenTest {
         RequiredTool.orSkip("terraform");
         try (ServedTestStack served = dev()) {
             deploy(served, "reader-secret-of-aws");
-            Outcome wrong = deployed("reader");
+            CommandOutcome wrong = deployed("reader");
             deploy(served, secret(served, "reader"));
-            Outcome right = deployed("reader");
+            CommandOutcome right = deployed("reader");
 
-            assertThat(right.claims().scopes()).containsExactly("books/read");
+            assertThat(claims(right).scopes()).containsExactly("books/read");
             assertThat(wrong.exit()).as(wrong.err()).isEqualTo(1);
             assertThat(wrong.err())
                     .contains("`invalid_client`: the pool has no client `reader` with this id and secret")
@@ -287,17 +276,17 @@ class TokenTest {
         RequiredTool.orSkip("terraform");
         stack();
 
-        Outcome outcome = deployed("reader");
+        CommandOutcome outcome = deployed("reader");
 
         assertThat(outcome.exit()).isEqualTo(3);
         assertThat(outcome.err()).contains("`dev` is not deployed", "tollgate deploy -e dev");
     }
 
-    private Outcome deployed(String client) {
+    private CommandOutcome deployed(String client) {
         return withTerraform("", "token", "--client", client);
     }
 
-    private Outcome withTerraform(String piped, String command, String... more) {
+    private CommandOutcome withTerraform(String piped, String command, String... more) {
         String config = System.getenv().getOrDefault("TF_CLI_CONFIG_FILE", "");
         Map<String, String> environment = new TreeMap<>();
         environment.put("PATH", System.getenv("PATH"));
@@ -329,8 +318,7 @@ class TokenTest {
     }
 
     private static String id(ServedTestStack served, String client) {
-        return token("dev", served.address(), "--client", client)
-                .claims()
+        return claims(token("dev", served.address(), "--client", client))
                 .text("client_id")
                 .orElseThrow();
     }

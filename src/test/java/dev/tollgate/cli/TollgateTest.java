@@ -6,17 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tollgate.cli.text.Terminal;
 import dev.tollgate.testing.Golden;
-import dev.tollgate.testing.Synthesis;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,19 +37,9 @@ class TollgateTest {
     @TempDir
     private Path project;
 
-    private record Outcome(int exit, String out, String err) {}
-
-    private static Outcome run(String... args) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        Terminal terminal = Terminal.of(new PrintWriter(out), new PrintWriter(err), Map.of(), false);
-        int exit = new Tollgate(terminal).run(args);
-        return new Outcome(exit, out.toString(), err.toString());
-    }
-
-    private Outcome runHere(String... args) {
-        return run(Stream.concat(Stream.of(args), Stream.of("--project", project.toString()))
-                .toArray(String[]::new));
+    private CommandOutcome runHere(String... args) {
+        return CommandOutcome.of(Stream.concat(Stream.of(args), Stream.of("--project", project.toString()))
+                .toList());
     }
 
     private void write(String name, String text) throws IOException {
@@ -84,7 +70,7 @@ class TollgateTest {
                 "generate-manual"
             })
     void helpsWithEveryCommand(String command) {
-        Outcome help = command.isEmpty() ? run("--help") : run(command, "--help");
+        CommandOutcome help = command.isEmpty() ? CommandOutcome.of("--help") : CommandOutcome.of(command, "--help");
 
         assertThat(help.exit()).isZero();
         Golden.hold(
@@ -94,12 +80,14 @@ class TollgateTest {
 
     @Test
     void namesItsVersionAndWhatDecidesItsOutput() {
-        assertThat(run("--version").out()).contains("tollgate 0.1.0").contains("cdktf 0.19.2, AWS bindings 18.0.3");
+        assertThat(CommandOutcome.of("--version").out())
+                .contains("tollgate 0.1.0")
+                .contains("cdktf 0.19.2, AWS bindings 18.0.3");
     }
 
     @Test
     void completesForShells() {
-        assertThat(run("generate-completion").out())
+        assertThat(CommandOutcome.of("generate-completion").out())
                 .contains("_complete_tollgate")
                 .contains("validate");
     }
@@ -121,7 +109,7 @@ class TollgateTest {
                 "deploy -e dev --plan p --var-file f --yes | `--plan` and `--var-file` cannot be combined"
             })
     void refusesACommandLineThatIsWrong(String args, String said) {
-        Outcome outcome = args == null ? run() : run(args.split(" ", -1));
+        CommandOutcome outcome = args == null ? CommandOutcome.of() : CommandOutcome.of(List.of(args.split(" ", -1)));
 
         assertThat(outcome.exit()).isEqualTo(2);
         assertThat(outcome.err()).contains(said);
@@ -131,7 +119,7 @@ class TollgateTest {
     @ParameterizedTest
     @ValueSource(strings = {"plan -e dev", "deploy -e dev --yes", "destroy -e dev --yes", "output -e dev"})
     void saysThatTerraformIsMissing(String args) {
-        Outcome outcome = run(args.split(" ", -1));
+        CommandOutcome outcome = CommandOutcome.of(List.of(args.split(" ", -1)));
 
         assertThat(outcome.exit()).isEqualTo(3);
         assertThat(outcome.err())
@@ -141,20 +129,20 @@ class TollgateTest {
 
     @Test
     void suggestsTheEnvironmentThatWasMeant() {
-        assertThat(run("validate", "-e", "produ").err()).contains("hint: did you mean `prod`?");
+        assertThat(CommandOutcome.of("validate", "-e", "produ").err()).contains("hint: did you mean `prod`?");
     }
 
     @Test
     void listsTheProjectsEnvironments() {
         Golden.hold(
                 Path.of("src", "test", "resources", "cli", "environments-table.txt"),
-                run("environments").out());
+                CommandOutcome.of("environments").out());
     }
 
     @Test
     void listsThemForMachines() throws IOException {
-        JsonNode list =
-                new ObjectMapper().readTree(run("environments", "--json").out());
+        JsonNode list = new ObjectMapper()
+                .readTree(CommandOutcome.of("environments", "--json").out());
 
         assertThat(list).hasSize(9);
         assertThat(list.get(0).path("name").asText()).isEqualTo("auth");
@@ -165,7 +153,7 @@ class TollgateTest {
         write("good.tfvars", GOOD);
         write("broken.tfvars", "name = \n");
 
-        Outcome outcome = runHere("environments");
+        CommandOutcome outcome = runHere("environments");
 
         assertThat(outcome.exit()).isEqualTo(1);
         assertThat(outcome.out()).contains("broken  ?").contains("good    http");
@@ -174,7 +162,7 @@ class TollgateTest {
 
     @Test
     void findsNothingWrongWithTheProject() {
-        Outcome outcome = run("validate");
+        CommandOutcome outcome = CommandOutcome.of("validate");
 
         assertThat(outcome.exit()).isZero();
         assertThat(outcome.out()).startsWith("9 environments: 0 errors, 0 warnings, 0 notes, ");
@@ -190,7 +178,7 @@ class TollgateTest {
                                 "function = \"one\", scopes = [\"api/all\"]",
                                 "function = \"one\", scopes = [\"api/al\"]"));
 
-        Outcome outcome = runHere("validate");
+        CommandOutcome outcome = runHere("validate");
 
         assertThat(outcome.exit()).isEqualTo(1);
         assertThat(outcome.err())
@@ -213,7 +201,7 @@ class TollgateTest {
     void givesFindingsToMachines() throws IOException {
         write("bad.tfvars", GOOD.replace("eu-west-1", "here"));
 
-        Outcome outcome = runHere("validate", "--json");
+        CommandOutcome outcome = runHere("validate", "--json");
         JsonNode finding =
                 new ObjectMapper().readTree(outcome.out()).path("findings").path(0);
 
@@ -245,7 +233,7 @@ class TollgateTest {
                 GOOD.replace("eu-west-1", steering).replace("function = \"one\"", "function = \"" + steering + "\"")
                         + "custom_domain = { zone = \"example.com\", api = \"" + steering + "\" }\n");
 
-        Outcome outcome = runHere(command.split(" ", -1));
+        CommandOutcome outcome = runHere(command.split(" ", -1));
 
         assertThat(outcome.exit()).isEqualTo(1);
         assertThat(outcome.out() + outcome.err()).containsIgnoringCase("\\u001b[31mhere\\u0007\\u009b2J\\u202e");
@@ -271,134 +259,10 @@ class TollgateTest {
 
     @Test
     void saysWhenThereIsNothingToRead() {
-        Outcome outcome = runHere("validate");
+        CommandOutcome outcome = runHere("validate");
 
         assertThat(outcome.exit()).isEqualTo(3);
         assertThat(outcome.err()).contains("there is no `environments` folder here");
-    }
-
-    @Test
-    void synthesizesAndSaysWhatItMade() throws IOException {
-        write("good.tfvars", GOOD);
-        Outcome table = synthesize();
-        JsonNode json = new ObjectMapper()
-                .readTree(synthesize("--json").out())
-                .path("environments")
-                .path(0);
-
-        assertThat(table.exit()).as(table.err()).isZero();
-        assertThat(table.out()).contains("ENVIRONMENT").containsPattern("good +http +1 +12 ");
-        assertThat(json.path("resources").asInt()).isEqualTo(12);
-        assertThat(Path.of(json.path("file").asText())).isRegularFile();
-    }
-
-    @Test
-    void makesAgainOnlyWhatHasChanged() throws IOException {
-        write("changed.tfvars", GOOD);
-        write("kept.tfvars", GOOD);
-        synthesize();
-        write("changed.tfvars", GOOD.replace("GET /one", "GET /two"));
-        FileTime kept = made("kept");
-
-        Outcome outcome = synthesize();
-
-        assertThat(outcome.exit()).as(outcome.err()).isZero();
-        assertThat(outcome.out())
-                .containsPattern("changed +http +1 +12 +\\d\\.\\d\\d s ")
-                .containsPattern("kept +http +1 +12 +up to date ");
-        assertThat(made("kept")).isEqualTo(kept);
-        assertThat(Synthesis.json(project.resolve("out/stacks/changed/cdk.tf.json"))
-                        .at("/resource/aws_apigatewayv2_route")
-                        .fieldNames())
-                .toIterable()
-                .containsExactly("get_two");
-    }
-
-    @Test
-    void makesEverythingAgainWhenForcedTo() throws IOException {
-        write("good.tfvars", GOOD);
-        synthesize();
-        Map<String, String> before = contents(project.resolve("out"));
-
-        Outcome outcome = synthesize("--force");
-
-        assertThat(outcome.out()).doesNotContain("up to date");
-        assertThat(contents(project.resolve("out"))).isEqualTo(before);
-    }
-
-    @Test
-    void stillWarnsOfWhatIsUpToDate() throws IOException {
-        write(
-                "good.tfvars",
-                GOOD.replace("[\"client_credentials\"]", "[\"implicit\"], callback_urls = [\"https://example.com/\"]"));
-        Outcome first = synthesize();
-
-        Outcome second = synthesize();
-        JsonNode json = new ObjectMapper().readTree(synthesize("--json").out());
-
-        assertThat(second.out()).contains("up to date");
-        assertThat(second.err()).isEqualTo(first.err()).contains("warning: ");
-        assertThat(json.at("/environments/0/up_to_date").asBoolean()).isTrue();
-        assertThat(json.at("/environments/0/resources").asInt()).isPositive();
-        assertThat(json.path("findings")).isNotEmpty();
-    }
-
-    private FileTime made(String environment) throws IOException {
-        return Files.getLastModifiedTime(
-                project.resolve("out/stacks").resolve(environment).resolve("cdk.tf.json"));
-    }
-
-    @Test
-    void leavesThePreviousOutputAloneWhenAnEnvironmentIsWrong() throws IOException {
-        write("good.tfvars", GOOD);
-        synthesize();
-        Map<String, String> before = contents(project.resolve("out"));
-        write("good.tfvars", GOOD.replace("GET /one", "GET /two"));
-        write("zbad.tfvars", GOOD.replace("eu-west-1", "nowhere"));
-
-        Outcome outcome = synthesize();
-
-        assertThat(outcome.exit()).isEqualTo(1);
-        assertThat(outcome.err()).contains("nothing was written");
-        assertThat(contents(project.resolve("out"))).isEqualTo(before);
-    }
-
-    @Test
-    void leavesThePreviousOutputAloneWhenSynthesisFails() throws IOException {
-        write("good.tfvars", GOOD);
-        synthesize();
-        Map<String, String> before = contents(project.resolve("out"));
-        Files.createDirectories(project.resolve("out/stacks/late/cdk.tf.json/in-the-way"));
-        write("late.tfvars", GOOD);
-
-        Outcome outcome = synthesize("-e", "late");
-
-        assertThat(outcome.exit()).isEqualTo(3);
-        assertThat(outcome.err()).contains("the previous output is unchanged");
-        assertThat(contents(project.resolve("out"))).isEqualTo(before);
-    }
-
-    @Test
-    void keepsTheOtherStacksOfTheManifest() throws IOException {
-        write("good.tfvars", GOOD);
-        write("better.tfvars", GOOD);
-        synthesize();
-        synthesize("-e", "better");
-
-        JsonNode manifest = Synthesis.json(project.resolve("out").resolve("manifest.json"));
-
-        assertThat(manifest.path("stacks").fieldNames()).toIterable().containsExactly("better", "good");
-    }
-
-    @Test
-    void saysWhenItCannotWrite() throws IOException {
-        write("good.tfvars", GOOD);
-        Files.writeString(project.resolve("out"), "in the way");
-
-        Outcome outcome = synthesize();
-
-        assertThat(outcome.exit()).isEqualTo(3);
-        assertThat(outcome.err()).contains("cannot write");
     }
 
     @Test
@@ -424,22 +288,5 @@ class TollgateTest {
         assertThat(err.toString())
                 .contains("bug: java.lang.IllegalStateException: broken")
                 .contains("--stacktrace");
-    }
-
-    /** The CDKTF runtime takes one request at a time. */
-    private Outcome synthesize(String... args) {
-        return Synthesis.inTurn(() -> runHere(
-                Stream.concat(Stream.of("synth", "--out", project.resolve("out").toString()), Stream.of(args))
-                        .toArray(String[]::new)));
-    }
-
-    private static Map<String, String> contents(Path folder) throws IOException {
-        Map<String, String> contents = new TreeMap<>();
-        try (Stream<Path> walk = Files.walk(folder)) {
-            for (Path file : walk.filter(Files::isRegularFile).toList()) {
-                contents.put(folder.relativize(file).toString(), Files.readString(file, StandardCharsets.ISO_8859_1));
-            }
-        }
-        return contents;
     }
 }

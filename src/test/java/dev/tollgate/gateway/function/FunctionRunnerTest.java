@@ -7,28 +7,19 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tollgate.finding.UserError;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Real Node.js and real Python, in every way a handler can answer, fail, or be gone. */
+/** Real Node.js and real Python, in every way a handler can answer or fail. */
 class FunctionRunnerTest {
 
     @ParameterizedTest
@@ -177,69 +168,10 @@ class FunctionRunnerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"node", "python"})
-    void keepsAProcessUntilItEnds(String language) {
-        try (Runs runs = Runs.of(language, "handlers.counted")) {
-            assertThat(count(runs.invoke("{}"))).isEqualTo(1);
-            assertThat(count(runs.invoke("{}"))).isEqualTo(2);
-            assertThat(runs.invoke("{\"fail\":true}")).isInstanceOf(Invocation.Failed.class);
-            assertThat(count(runs.invoke("{}"))).isEqualTo(4);
-            assertThat(runs.invoke("{\"exit\":true}")).isInstanceOf(Invocation.Crashed.class);
-            assertThat(count(runs.invoke("{}"))).isEqualTo(1);
-        }
-    }
-
-    private static int count(Invocation invocation) {
-        return json(invocation).path("count").asInt();
-    }
-
-    @Test
-    void startsAfreshAfterAProcessHasEndedBetweenEvents() {
-        try (Runs runs = Runs.of("node", "handlers.dies")) {
-            List<Invocation> results =
-                    Stream.generate(() -> runs.invoke("{}")).limit(10).toList();
-
-            assertThat(results).hasOnlyElementsOfType(Invocation.Answered.class);
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"node", "python"})
     void carriesLargeEventsBothWays(String language) {
         String event = "\"" + "x".repeat(6_291_554) + "\"";
         try (Runs runs = Runs.of(language, "handlers.echo")) {
             assertThat(runs.invoke(event)).isEqualTo(new Invocation.Answered(event));
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"node", "python"})
-    void takesEventsAtOnceInProcessesOfTheirOwn(String language, @TempDir Path folder) {
-        try (Runs runs = Runs.of(language, "handlers.together", 2)) {
-            CompletableFuture<Invocation> one =
-                    CompletableFuture.supplyAsync(() -> runs.invoke(waiting(folder, "one", "two")));
-            CompletableFuture<Invocation> two =
-                    CompletableFuture.supplyAsync(() -> runs.invoke(waiting(folder, "two", "one")));
-
-            assertThat(json(one.join())).isNotEqualTo(json(two.join()));
-        }
-    }
-
-    private static String waiting(Path folder, String name, String other) {
-        return new ObjectMapper()
-                .valueToTree(Map.of("folder", folder.toString(), "name", name, "other", other))
-                .toString();
-    }
-
-    @Test
-    void startsNoMoreProcessesThanTheBound(@TempDir Path folder) {
-        try (Runs runs = Runs.of("node", "handlers.together", 1)) {
-            CompletableFuture<Invocation> first =
-                    CompletableFuture.supplyAsync(() -> runs.invoke(waiting(folder, "one", "two")));
-            await(() -> folder.resolve("one").toFile().exists());
-
-            assertThat(runs.invoke(waiting(folder, "two", "one"), Duration.ofMillis(100)))
-                    .isEqualTo(new Invocation.TimedOut(Duration.ofMillis(100)));
-            assertThat(first).isNotDone();
         }
     }
 
@@ -249,7 +181,7 @@ class FunctionRunnerTest {
                 Runs python = Runs.of("python", "handlers.printed")) {
             node.invoke("{}");
             python.invoke("{}");
-            await(() -> node.log.size() >= 3 && python.log.size() >= 4);
+            Runs.await(() -> node.log.size() >= 3 && python.log.size() >= 4);
 
             assertThat(node.log)
                     .endsWith("to stdout", "to stderr", "A\\u0000\\u0000\\u0000\\u0002\"x\"\\u001b[31mred\\u202e");
@@ -279,7 +211,7 @@ class FunctionRunnerTest {
     @ValueSource(strings = {"node", "python"})
     void givesAFunctionItsEnvironmentAndNothingOfOurs(String language) {
         try (Runs runs = Runs.of(language, "handlers.environment")) {
-            JsonNode environment = json(runs.invoke("{}"));
+            JsonNode environment = Runs.json(runs.invoke("{}"));
 
             assertThat(names(environment))
                     .filteredOn(name ->
@@ -322,8 +254,8 @@ class FunctionRunnerTest {
     void givesAHandlerItsContext() {
         try (Runs node = Runs.of("node", "handlers.context");
                 Runs python = Runs.of("python", "handlers.context")) {
-            JsonNode ofNode = json(node.invoke("{}"));
-            JsonNode ofPython = json(python.invoke("{}"));
+            JsonNode ofNode = Runs.json(node.invoke("{}"));
+            JsonNode ofPython = Runs.json(python.invoke("{}"));
 
             assertThat(ofNode.path("functionName").asText()).isEqualTo("dev-node");
             assertThat(ofNode.path("memoryLimitInMB").asText()).isEqualTo("128");
@@ -344,65 +276,6 @@ class FunctionRunnerTest {
                             "memory_limit_in_mb",
                             "remaining");
             assertThat(ofPython.path("remaining").asLong()).isBetween(1L, Runs.PATIENCE.toMillis());
-        }
-    }
-
-    @Test
-    void endsWhatAHandlerHasStarted() {
-        Runs seen;
-        CompletableFuture<Invocation> result;
-        try (Runs runs = Runs.of("node", "handlers.child")) {
-            seen = runs;
-            result = CompletableFuture.supplyAsync(() -> runs.invoke("{}"));
-            await(() -> runs.log.stream().anyMatch(line -> line.startsWith("child ")));
-        }
-
-        assertThat(result.join()).isInstanceOf(Invocation.Crashed.class);
-        await(() -> isGone(seen.numberAfter("child")));
-    }
-
-    private static boolean isGone(long pid) {
-        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty();
-    }
-
-    /** A Java process is killed while its handlers spin, load, or wait for an event; nothing of them may be left. */
-    @ParameterizedTest
-    @CsvSource({
-        "node, handlers.hang",
-        "node, handlers.pid",
-        "node, hangs.handler",
-        "python, handlers.hang",
-        "python, handlers.pid",
-        "python, hangs.handler"
-    })
-    void leavesNoProcessBehindWhenKilled(String language, String handler) throws IOException, InterruptedException {
-        Runs.function(language, handler, Runs.PATIENCE);
-        Process java = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        KilledMain.class.getName(),
-                        language,
-                        handler)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        String said;
-        try (BufferedReader reader = java.inputReader()) {
-            said = reader.readLine();
-        }
-        java.destroyForcibly().waitFor();
-
-        assertThat(said).startsWith("pid ");
-        long pid = Long.parseLong(said.substring(4));
-        await(() -> isGone(pid));
-    }
-
-    /** Waits for what will come about; what does not fails the test. */
-    private static void await(BooleanSupplier fact) {
-        long end = System.nanoTime() + Runs.PATIENCE.toNanos();
-        while (!fact.getAsBoolean()) {
-            assertThat(System.nanoTime()).isLessThan(end);
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
         }
     }
 
@@ -429,14 +302,5 @@ class FunctionRunnerTest {
         assertThatThrownBy(() -> new FunctionRunner(function, nothing, 1, (name, line) -> {}, UUID::randomUUID))
                 .isInstanceOf(UserError.class)
                 .hasMessage("function `dev-x` needs `" + program + "`, which cannot be started here");
-    }
-
-    private static JsonNode json(Invocation invocation) {
-        assertThat(invocation).isInstanceOf(Invocation.Answered.class);
-        try {
-            return new ObjectMapper().readTree(((Invocation.Answered) invocation).json());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,6 +1,12 @@
 package dev.tollgate.gateway.function;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tollgate.testing.RequiredTool;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +17,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /** A function of {@code src/test/resources/functions} being run, and what its log says. */
@@ -80,5 +89,24 @@ final class Runs implements AutoCloseable {
     @Override
     public void close() {
         runner.close();
+    }
+
+    /** Waits for what will come about; what does not fails the test. */
+    static void await(BooleanSupplier fact) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!fact.getAsBoolean()) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+        }
+    }
+
+    /** What was answered. */
+    static JsonNode json(Invocation invocation) {
+        assertThat(invocation).isInstanceOf(Invocation.Answered.class);
+        try {
+            return new ObjectMapper().readTree(((Invocation.Answered) invocation).json());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

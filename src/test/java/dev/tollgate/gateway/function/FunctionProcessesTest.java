@@ -1,0 +1,131 @@
+package dev.tollgate.gateway.function;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How many processes a function has, and for how long. */
+class FunctionProcessesTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"node", "python"})
+    void keepsAProcessUntilItEnds(String language) {
+        try (Runs runs = Runs.of(language, "handlers.counted")) {
+            assertThat(count(runs.invoke("{}"))).isEqualTo(1);
+            assertThat(count(runs.invoke("{}"))).isEqualTo(2);
+            assertThat(runs.invoke("{\"fail\":true}")).isInstanceOf(Invocation.Failed.class);
+            assertThat(count(runs.invoke("{}"))).isEqualTo(4);
+            assertThat(runs.invoke("{\"exit\":true}")).isInstanceOf(Invocation.Crashed.class);
+            assertThat(count(runs.invoke("{}"))).isEqualTo(1);
+        }
+    }
+
+    private static int count(Invocation invocation) {
+        return Runs.json(invocation).path("count").asInt();
+    }
+
+    @Test
+    void startsAfreshAfterAProcessHasEndedBetweenEvents() {
+        try (Runs runs = Runs.of("node", "handlers.dies")) {
+            List<Invocation> results =
+                    Stream.generate(() -> runs.invoke("{}")).limit(10).toList();
+
+            assertThat(results).hasOnlyElementsOfType(Invocation.Answered.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"node", "python"})
+    void takesEventsAtOnceInProcessesOfTheirOwn(String language, @TempDir Path folder) {
+        try (Runs runs = Runs.of(language, "handlers.together", 2)) {
+            CompletableFuture<Invocation> one =
+                    CompletableFuture.supplyAsync(() -> runs.invoke(waiting(folder, "one", "two")));
+            CompletableFuture<Invocation> two =
+                    CompletableFuture.supplyAsync(() -> runs.invoke(waiting(folder, "two", "one")));
+
+            assertThat(Runs.json(one.join())).isNotEqualTo(Runs.json(two.join()));
+        }
+    }
+
+    private static String waiting(Path folder, String name, String other) {
+        return new ObjectMapper()
+                .valueToTree(Map.of("folder", folder.toString(), "name", name, "other", other))
+                .toString();
+    }
+
+    @Test
+    void startsNoMoreProcessesThanTheBound(@TempDir Path folder) {
+        try (Runs runs = Runs.of("node", "handlers.together", 1)) {
+            CompletableFuture<Invocation> first =
+                    CompletableFuture.supplyAsync(() -> runs.invoke(waiting(folder, "one", "two")));
+            Runs.await(() -> folder.resolve("one").toFile().exists());
+
+            assertThat(runs.invoke(waiting(folder, "two", "one"), Duration.ofMillis(100)))
+                    .isEqualTo(new Invocation.TimedOut(Duration.ofMillis(100)));
+            assertThat(first).isNotDone();
+        }
+    }
+
+    @Test
+    void endsWhatAHandlerHasStarted() {
+        Runs seen;
+        CompletableFuture<Invocation> result;
+        try (Runs runs = Runs.of("node", "handlers.child")) {
+            seen = runs;
+            result = CompletableFuture.supplyAsync(() -> runs.invoke("{}"));
+            Runs.await(() -> runs.log.stream().anyMatch(line -> line.startsWith("child ")));
+        }
+
+        assertThat(result.join()).isInstanceOf(Invocation.Crashed.class);
+        Runs.await(() -> isGone(seen.numberAfter("child")));
+    }
+
+    private static boolean isGone(long pid) {
+        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty();
+    }
+
+    /** A Java process is killed while its handlers spin, load, or wait for an event; nothing of them may be left. */
+    @ParameterizedTest
+    @CsvSource({
+        "node, handlers.hang",
+        "node, handlers.pid",
+        "node, hangs.handler",
+        "python, handlers.hang",
+        "python, handlers.pid",
+        "python, hangs.handler"
+    })
+    void leavesNoProcessBehindWhenKilled(String language, String handler) throws IOException, InterruptedException {
+        Runs.function(language, handler, Runs.PATIENCE);
+        Process java = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        KilledMain.class.getName(),
+                        language,
+                        handler)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        String said;
+        try (BufferedReader reader = java.inputReader()) {
+            said = reader.readLine();
+        }
+        java.destroyForcibly().waitFor();
+
+        assertThat(said).startsWith("pid ");
+        long pid = Long.parseLong(said.substring(4));
+        Runs.await(() -> isGone(pid));
+    }
+}
