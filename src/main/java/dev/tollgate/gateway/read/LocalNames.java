@@ -1,6 +1,7 @@
 package dev.tollgate.gateway.read;
 
 import dev.tollgate.terraform.Infrastructure;
+import dev.tollgate.terraform.ReferenceTarget;
 import dev.tollgate.terraform.Resource;
 import dev.tollgate.terraform.Value;
 import java.math.BigInteger;
@@ -60,6 +61,13 @@ public final class LocalNames {
             return attribute(unknown.from().get(0));
         }
         return Optional.empty();
+    }
+
+    /** The address of the resource that {@code value} refers to, to tell two references apart; or the value itself. */
+    String referent(Value value) {
+        return infrastructure.follow(value) instanceof ReferenceTarget.To to
+                ? to.resource().address()
+                : value.toString();
     }
 
     private Optional<String> attribute(Value.Reference reference) {
