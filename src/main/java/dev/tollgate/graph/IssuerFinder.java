@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /** Finds the issuer that an app client belongs to, and those that an authorizer trusts. */
 final class IssuerFinder {
 
-    private static final Pattern POOL_ID = Pattern.compile("[a-z]{2}(?:-[a-z]+)+-[0-9]_[0-9A-Za-z]+");
+    private static final Pattern POOL_ID = Pattern.compile("[a-z]{2}(?:-[a-z]+){1,3}-[0-9]_[0-9A-Za-z]+");
 
     private final Infrastructure infrastructure;
     private final Surface surface;
@@ -51,7 +51,7 @@ final class IssuerFinder {
     /** The issuer that is the pool {@code resource}. */
     Issuer here(Resource resource) {
         Optional<CognitoPool> pool = surface.pools().stream()
-                .filter(one -> one.resource().equals(resource))
+                .filter(one -> one.resource().isSame(resource))
                 .findFirst();
         boolean made = resource.mode() == Resource.Mode.MANAGED;
         return new Issuer(

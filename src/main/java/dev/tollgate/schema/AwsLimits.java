@@ -30,7 +30,7 @@ final class AwsLimits {
             "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DomainNameFormat.html";
 
     static final Limit REGION = Limit.matching(
-            "[a-z]{2}(-[a-z]+)+-[0-9]",
+            "[a-z]{2}(-[a-z]+){1,3}-[0-9]",
             "a region's name, such as `eu-west-1`", "https://docs.aws.amazon.com/general/latest/gr/rande.html");
     /** Hosts that nothing outside a network, or a machine, reaches. */
     private static final String NOT_PUBLIC = "localhost|[^./:]+|[^/:]*\\.(internal|local|localhost|test|invalid)"

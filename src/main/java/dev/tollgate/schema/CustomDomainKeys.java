@@ -17,7 +17,7 @@ public enum CustomDomainKeys implements Key {
             .about("further names on the certificate, before `api` and `auth`")),
     VALIDATION_TIMEOUT(string().byDefault("45m")
             .changeable()
-            .within(Limit.matching("([0-9]+[smh])+", "a duration such as `45m`", ""))
+            .within(Limit.matching("([0-9]+[smh]){1,3}", "a duration such as `45m`", ""))
             .about("longest wait for the certificate")),
     APEX_PLACEHOLDER(
             bool().byDefault(false).about("make an A record at the parent of `auth`, which Cognito wants to resolve"));

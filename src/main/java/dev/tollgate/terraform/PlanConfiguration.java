@@ -57,10 +57,10 @@ final class PlanConfiguration {
         Value given = variables.get(variable).get("value");
         // What looks like a region is the region as a whole; a part of one is not.
         return given.text()
-                        .filter(text -> text.matches("[a-z]{2}(-[a-z]+)+-[0-9]"))
+                        .filter(text -> text.matches("[a-z]{2}(-[a-z]+){1,3}-[0-9]"))
                         .isPresent()
                 ? given
-                : new Value.Unknown("a plan does not carry the provider's region", List.of());
+                : new Value.Unknown("a plan does not contain the provider's region", List.of());
     }
 
     /** The providers' configurations, as far as a plan has them. */
@@ -132,7 +132,7 @@ final class PlanConfiguration {
                 text.get(),
                 new EvaluationScope(
                         name -> variables.get(name).get("value"),
-                        name -> new Value.Unknown("a plan does not carry local values", List.of())));
+                        name -> new Value.Unknown("a plan does not contain local values", List.of())));
         return JsonText.read(written).map(read -> written);
     }
 

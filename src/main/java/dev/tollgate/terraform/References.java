@@ -7,7 +7,9 @@ import java.util.regex.Pattern;
 /** The dotted and bracketed way to a resource's attribute. */
 final class References {
 
-    private static final Pattern PART = Pattern.compile("\\[\"((?:[^\"\\\\]|\\\\.)*)\"]|\\[(-?[0-9]+)]|\\.?([^.\\[]+)");
+    /** Possessive, so that a long key takes no stack. */
+    private static final Pattern PART =
+            Pattern.compile("\\[\"((?:[^\"\\\\]|\\\\.)*+)\"]|\\[(-?[0-9]+)]|\\.?([^.\\[]+)");
 
     private References() {}
 
