@@ -145,4 +145,5 @@ def main():
             compare(title, programs, programs.commands(ROOT, chosen), arguments.runs, first=False)
 
 
-main()
+if __name__ == "__main__":
+    main()

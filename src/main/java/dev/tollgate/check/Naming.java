@@ -6,16 +6,21 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What a suppression may call a finding: by its rule's id or what that was once, and by what it is about.
  *
- * @param known every rule that can be suppressed, and what it was called once
+ * @param known the rules that can be suppressed here, and what they were called once
+ * @param others the rules that can be suppressed elsewhere; asked for only when a suppression names none of the known
  * @param subject what a suppression may call that which a finding is about
  */
-public record Naming(SortedMap<String, List<String>> known, Function<Finding, List<String>> subject) {
+public record Naming(
+        SortedMap<String, List<String>> known, Supplier<List<String>> others, Function<Finding, List<String>> subject) {
 
     public Naming {
         known = new TreeMap<>(known);
@@ -40,11 +45,15 @@ public record Naming(SortedMap<String, List<String>> known, Function<Finding, Li
 
     /** The rules that are called {@code name}, or were once. */
     List<String> meant(String name) {
-        return known.keySet().stream().filter(id -> rules(id).contains(name)).toList();
+        List<String> meant =
+                known.keySet().stream().filter(id -> rules(id).contains(name)).toList();
+        return meant.isEmpty() && others.get().contains(name) ? List.of(name) : meant;
     }
 
     /** Today's ids. */
     Collection<String> ids() {
-        return known.keySet();
+        SortedSet<String> ids = new TreeSet<>(known.keySet());
+        ids.addAll(others.get());
+        return ids;
     }
 }

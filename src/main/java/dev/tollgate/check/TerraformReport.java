@@ -6,10 +6,8 @@ import dev.tollgate.terraform.Infrastructure;
 import dev.tollgate.terraform.ResourceChange;
 import dev.tollgate.terraform.Value;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -25,7 +23,8 @@ public final class TerraformReport {
     private final String rule;
     private final Infrastructure infrastructure;
     private final History history;
-    private final Set<Finding> findings = new LinkedHashSet<>();
+    private final List<Finding> findings = new ArrayList<>();
+    private final SortedSet<Finding> reported = new TreeSet<>();
     private final List<Place> undecided = new ArrayList<>();
     private final SortedSet<String> reasons = new TreeSet<>();
 
@@ -54,7 +53,7 @@ public final class TerraformReport {
     /**
      * Says that the rule cannot tell whether {@code place} makes its mistake. All of a rule's become one note.
      *
-     * @param because a few words that end the sentence "could not judge X: …"
+     * @param because a few words that end the sentence "could not check X: …"
      */
     public void undecided(Place place, String because) {
         undecided.add(place);
@@ -100,11 +99,14 @@ public final class TerraformReport {
                 Severity.NOTE,
                 UNDECIDED,
                 undecided.get(0).in(infrastructure),
-                "could not judge " + Wording.listed(subjects) + ": " + String.join("; ", reasons),
-                "a plan tells more than a configuration, and after an apply it tells all");
+                "could not check " + Wording.listed(subjects) + ": " + String.join("; ", reasons),
+                "check a plan instead: it has more values than a configuration, and after an apply all of them");
     }
 
     void add(Severity severity, Place place, String message, String hint) {
-        findings.add(Finding.of(rule, severity, place.subject(), place.in(infrastructure), message, hint));
+        Finding finding = Finding.of(rule, severity, place.subject(), place.in(infrastructure), message, hint);
+        if (reported.add(finding)) {
+            findings.add(finding);
+        }
     }
 }

@@ -26,7 +26,8 @@ public record Finding(
             .thenComparing(Finding::severity, Comparator.reverseOrder())
             .thenComparing(Finding::rule)
             .thenComparing(Finding::subject)
-            .thenComparing(Finding::message);
+            .thenComparing(Finding::message)
+            .thenComparing(Finding::isSuppressed);
 
     @Override
     public int compareTo(Finding other) {

@@ -49,7 +49,7 @@ final class Entrances {
 
     private boolean leadsTo(Resource mapping, Api api) {
         return infrastructure.follow(mapping.get("api_id")) instanceof ReferenceTarget.To to
-                && to.resource().equals(api.resource());
+                && to.resource().isSame(api.resource());
     }
 
     private boolean defaultStays(Api api) {

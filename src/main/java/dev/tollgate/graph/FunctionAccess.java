@@ -74,7 +74,7 @@ final class FunctionAccess {
                 .flatMap(type -> infrastructure.ofType(type).stream())
                 .filter(policy ->
                         infrastructure.follow(policy.get("role"), "aws_iam_role") instanceof ReferenceTarget.To to
-                                && to.resource().equals(role))
+                                && to.resource().isSame(role))
                 .forEach(policy -> documents.add(document(policy)));
         return documents;
     }

@@ -107,7 +107,7 @@ final class Reach {
         boolean certain = true;
         for (Value one : authorizer.audience()) {
             ReferenceTarget followed = infrastructure.follow(one, "aws_cognito_user_pool_client");
-            if (followed instanceof ReferenceTarget.To to && to.resource().equals(client.resource())) {
+            if (followed instanceof ReferenceTarget.To to && to.resource().isSame(client.resource())) {
                 return Known.YES;
             }
             certain &= followed instanceof ReferenceTarget.To

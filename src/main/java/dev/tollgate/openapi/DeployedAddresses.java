@@ -46,7 +46,7 @@ public final class DeployedAddresses implements ServerUrls {
 
     private boolean leadsTo(Value value, Resource resource) {
         return infrastructure.follow(value, resource.type()) instanceof ReferenceTarget.To to
-                && to.resource().equals(resource);
+                && to.resource().isSame(resource);
     }
 
     private Optional<String> mapped(Resource mapping) {
@@ -95,7 +95,7 @@ public final class DeployedAddresses implements ServerUrls {
     /** A domain with a certificate is a name of one's own, one without a prefix of Cognito's. */
     private Optional<String> host(Resource pool) {
         Optional<Resource> domain = surface.pools().stream()
-                .filter(one -> one.resource().equals(pool))
+                .filter(one -> one.resource().isSame(pool))
                 .findFirst()
                 .flatMap(CognitoPool::domain);
         if (domain.isEmpty()) {

@@ -75,7 +75,7 @@ final class Flows {
     private ObjectNode scopes(Authorizer authorizer, List<PoolClient> clients, String flow) {
         SortedSet<String> all = new TreeSet<>();
         api.routes().forEach(route -> {
-            if (route.access().authorizer().filter(authorizer::equals).isPresent()) {
+            if (route.access().authorizer().filter(authorizer::isSame).isPresent()) {
                 all.addAll(route.access().scopes().names());
             }
         });

@@ -98,7 +98,7 @@ final class TokenSchemes {
                 || authorizer.audience().stream()
                         .anyMatch(one -> infrastructure.follow(one, "aws_cognito_user_pool_client")
                                         instanceof ReferenceTarget.To to
-                                && to.resource().equals(client.resource()));
+                                && to.resource().isSame(client.resource()));
     }
 
     private static String listed(List<PoolClient> clients) {

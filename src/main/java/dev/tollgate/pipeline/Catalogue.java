@@ -6,11 +6,10 @@ import dev.tollgate.finding.Rule;
 import dev.tollgate.finding.Suggestion;
 import dev.tollgate.finding.UserError;
 import dev.tollgate.review.Kind;
+import dev.tollgate.review.ReviewRule;
 import dev.tollgate.review.ReviewRules;
 import java.util.Collection;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** The rules, by the names that people call them. */
 public final class Catalogue {
@@ -27,16 +26,12 @@ public final class Catalogue {
         return Rules.described().stream().map(CheckRule::described).toList();
     }
 
-    /**
-     * What an environment file can suppress, and what it was called once: of what a review says, all but what AWS
-     * refuses.
-     */
-    static SortedMap<String, List<String>> suppressible() {
-        SortedMap<String, List<String>> all = new TreeMap<>(Rules.suppressible());
-        ReviewRules.ALL.stream()
+    /** What a suppression can accept in a review: all but what AWS refuses. */
+    static List<String> ofReviews() {
+        return ReviewRules.ALL.stream()
                 .filter(rule -> rule.kind() != Kind.REFUSED)
-                .forEach(rule -> all.putIfAbsent(rule.id(), List.of()));
-        return all;
+                .map(ReviewRule::id)
+                .toList();
     }
 
     /** The rule called {@code id}, today or once. */

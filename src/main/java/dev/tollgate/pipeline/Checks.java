@@ -5,6 +5,7 @@ import dev.tollgate.check.CheckRule;
 import dev.tollgate.check.History;
 import dev.tollgate.check.Naming;
 import dev.tollgate.check.Suppressions;
+import dev.tollgate.check.rule.Rules;
 import dev.tollgate.check.rule.TerraformJudge;
 import dev.tollgate.finding.Finding;
 import dev.tollgate.finding.KeyPath;
@@ -169,7 +170,8 @@ public final class Checks {
 
     private static Suppressions suppressions(List<CheckRule> judged, Sources sources) {
         return new Suppressions(
-                judged.stream().map(CheckRule::id).toList(), new Naming(Catalogue.suppressible(), sources::names));
+                judged.stream().map(CheckRule::id).toList(),
+                new Naming(Rules.suppressible(), Catalogue::ofReviews, sources::names));
     }
 
     private static String planText(Path file) {

@@ -61,7 +61,7 @@ public final class NewEnvironment {
         FilesToBe files = new FilesToBe(new DiskFiles(project), starters);
         List<Finding> findings = reading.environment()
                 .map(read -> FileJudge.judge(
-                        read, reading.origins(), files, reading.findings(), today, Catalogue.suppressible()))
+                        read, reading.origins(), files, reading.findings(), today, Catalogue::ofReviews))
                 .orElse(reading.findings());
         return new DraftEnvironment(answers.id(), text, starters, findings);
     }

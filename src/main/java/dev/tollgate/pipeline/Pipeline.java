@@ -62,8 +62,8 @@ public final class Pipeline {
         contents.putAll(over);
         Reading reading = EnvironmentFiles.read(name, contents);
         List<Finding> findings = reading.environment()
-                .map(read -> FileJudge.judge(
-                        read, reading.origins(), disk, reading.findings(), today, Catalogue.suppressible()))
+                .map(read ->
+                        FileJudge.judge(read, reading.origins(), disk, reading.findings(), today, Catalogue::ofReviews))
                 .orElse(reading.findings());
         return new Judged(name, contents, reading, findings);
     }

@@ -4,6 +4,7 @@ import dev.tollgate.check.Acceptance;
 import dev.tollgate.check.Naming;
 import dev.tollgate.check.Suppressions;
 import dev.tollgate.check.rule.NameShared;
+import dev.tollgate.check.rule.Rules;
 import dev.tollgate.finding.Finding;
 import dev.tollgate.model.Environment;
 import dev.tollgate.tfvars.Reading;
@@ -29,7 +30,7 @@ final class SharedNames {
 
     private static List<Finding> marked(
             List<Finding> shared, Environment environment, Reading reading, LocalDate today) {
-        Naming naming = new Naming(Catalogue.suppressible(), finding -> List.of(finding.subject()));
+        Naming naming = new Naming(Rules.suppressible(), Catalogue::ofReviews, finding -> List.of(finding.subject()));
         return new Suppressions(List.of(NameShared.ID), naming)
                 .marked(shared, Acceptance.of(environment, reading.origins(), today));
     }

@@ -20,6 +20,11 @@ public record Authorizer(
         pools = List.copyOf(pools);
     }
 
+    /** Whether {@code other} of the same configuration or plan is this one. */
+    public boolean isSame(Authorizer other) {
+        return resource.isSame(other.resource) && name.equals(other.name);
+    }
+
     /** The issuer that it trusts, as written, where its kind has one written. */
     public Optional<Value> issuer() {
         return kind.issuer();

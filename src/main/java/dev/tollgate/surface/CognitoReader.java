@@ -59,7 +59,7 @@ final class CognitoReader {
     private List<Resource> owned(String type, Resource pool) {
         return infrastructure.ofType(type).stream()
                 .filter(resource -> owners.of(resource.get("user_pool_id"), POOL)
-                        .filter(pool::equals)
+                        .filter(pool::isSame)
                         .isPresent())
                 .toList();
     }

@@ -22,7 +22,7 @@ final class Documents {
             return false;
         }
         if (ApiDocument.isMerged(api)) {
-            unjudged.add(body + "is merged into what is there: routes that have left it are still answered");
+            unjudged.add(body + "is merged into the existing API: removed routes are still answered");
             return false;
         }
         return true;

@@ -16,7 +16,7 @@ final class Owners {
         this.infrastructure = infrastructure;
     }
 
-    /** The resource of one of {@code types} that {@code value} leads to, where it is there. */
+    /** The resource of one of {@code types} that {@code value} leads to, if it exists. */
     Optional<Resource> of(Value value, String... types) {
         return infrastructure.follow(value, types) instanceof ReferenceTarget.To to
                 ? Optional.of(to.resource())

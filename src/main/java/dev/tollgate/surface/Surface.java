@@ -20,7 +20,7 @@ public record Surface(List<Api> apis, List<CognitoPool> pools, List<PoolClient> 
     /** The pool of {@code client}, where it is one that is there. */
     public Optional<CognitoPool> poolOf(PoolClient client) {
         return pools.stream()
-                .filter(pool -> client.pool().filter(pool.resource()::equals).isPresent())
+                .filter(pool -> client.pool().filter(pool.resource()::isSame).isPresent())
                 .findFirst();
     }
 }

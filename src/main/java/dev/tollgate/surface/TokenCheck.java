@@ -34,7 +34,7 @@ record TokenCheck(Api.Kind kind, Access.Token access) implements Proof.Cases<Dec
     @Override
     public Decision token(Proof.Token proof) {
         if (access.authorizer().isEmpty() && proof.trusted() == Known.UNKNOWN) {
-            return unknown(Denial.OTHER_ISSUER, "its authorizer is not here");
+            return unknown(Denial.OTHER_ISSUER, "its authorizer is not in this configuration");
         }
         List<Decision> checks = List.of(issuer(proof), audience(proof), carried(proof));
         return checks.stream()

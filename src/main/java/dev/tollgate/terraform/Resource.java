@@ -45,6 +45,14 @@ public record Resource(
         dependencies = Collections.unmodifiableSortedSet(new TreeSet<>(dependencies));
     }
 
+    /**
+     * Whether {@code other} of the same configuration or plan is this one. A record's own {@code equals} is put
+     * together when it is first called, which takes longer than most rules.
+     */
+    public boolean isSame(Resource other) {
+        return address.equals(other.address);
+    }
+
     /** The same with other {@code values}. */
     Resource holding(Value others) {
         return new Resource(

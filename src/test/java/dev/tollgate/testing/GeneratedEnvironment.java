@@ -1,7 +1,6 @@
 package dev.tollgate.testing;
 
 import dev.tollgate.check.rule.FileJudge;
-import dev.tollgate.check.rule.Rules;
 import dev.tollgate.finding.Finding;
 import dev.tollgate.finding.Severity;
 import dev.tollgate.model.Environment;
@@ -53,12 +52,7 @@ public record GeneratedEnvironment(String name, SortedMap<String, Object> values
         return reading
                 .environment()
                 .map(environment -> FileJudge.judge(
-                        environment,
-                        reading.origins(),
-                        new DiskFiles(PROJECT),
-                        reading.findings(),
-                        TODAY,
-                        Rules.suppressible()))
+                        environment, reading.origins(), new DiskFiles(PROJECT), reading.findings(), TODAY, List::of))
                 .orElse(reading.findings())
                 .stream()
                 .filter(finding -> finding.severity() == Severity.ERROR

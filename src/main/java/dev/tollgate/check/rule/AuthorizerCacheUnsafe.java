@@ -18,7 +18,7 @@ final class AuthorizerCacheUnsafe {
     static final CheckRule RULE = CheckRule.ofTerraform(
             "authorizer-cache-unsafe",
             Severity.ERROR,
-            "a Lambda authorizer's decision kept for too long, or for the wrong caller",
+            "a Lambda authorizer that caches a decision for too long, or for the wrong caller",
             AuthorizerCacheUnsafe::judge);
 
     private static final String TTL = "authorizer_result_ttl_in_seconds";
@@ -31,7 +31,7 @@ final class AuthorizerCacheUnsafe {
         for (Api api : surface.apis()) {
             for (Authorizer authorizer : api.authorizers()) {
                 if (authorizer.kind() instanceof Authorizer.Lambda lambda
-                        && !authorizer.resource().equals(api.resource())) {
+                        && !authorizer.resource().isSame(api.resource())) {
                     judge(infrastructure, api.kind(), authorizer, lambda, report);
                 }
             }
@@ -56,13 +56,13 @@ final class AuthorizerCacheUnsafe {
         if (seconds.compareTo(MOST) > 0 || seconds.signum() < 0) {
             report.error(
                     place,
-                    subject + " is to keep its decisions for " + seconds.toPlainString() + " seconds",
+                    subject + " caches its decisions for " + seconds.toPlainString() + " seconds",
                     "API Gateway allows 0 to 3600");
         } else if (seconds.compareTo(SENSIBLE) > 0) {
             report.warning(
                     place,
-                    subject + " keeps a decision for " + seconds.toPlainString()
-                            + " seconds: whoever is locked out gets in until then",
+                    subject + " caches a decision for " + seconds.toPlainString()
+                            + " seconds: a caller who loses access still gets in until then",
                     "at most 300, the default");
         }
         Value source = infrastructure.resolve(
@@ -73,9 +73,8 @@ final class AuthorizerCacheUnsafe {
                 && source.items().isEmpty()) {
             report.error(
                     Place.of(resource, "identity_sources"),
-                    subject + " keeps decisions, and does not say what tells one caller from another",
-                    "name what does in `identity_sources`, as in `$request.header.Authorization`, or set `" + TTL
-                            + " = 0`");
+                    subject + " caches decisions, and does not say by what it identifies a caller",
+                    "name it in `identity_sources`, such as `$request.header.Authorization`, or set `" + TTL + " = 0`");
         }
     }
 }

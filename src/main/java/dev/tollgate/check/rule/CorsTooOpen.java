@@ -66,7 +66,7 @@ final class CorsTooOpen {
                 .sorted()
                 .flatMap(type -> infrastructure.ofType(type).stream())
                 .filter(response -> infrastructure.follow(response.get("rest_api_id")) instanceof ReferenceTarget.To to
-                        && to.resource().equals(api))
+                        && to.resource().isSame(api))
                 .toList();
         Optional<Resource> credentials = responses.stream()
                 .filter(response -> header(infrastructure, response, "Access-Control-Allow-Origin")

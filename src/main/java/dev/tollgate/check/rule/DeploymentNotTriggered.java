@@ -22,7 +22,7 @@ final class DeploymentNotTriggered {
     static final CheckRule RULE = CheckRule.ofTerraform(
             "deployment-not-triggered",
             Severity.ERROR,
-            "a REST deployment that changes of the API do not renew",
+            "a REST deployment that does not follow changes of the API",
             DeploymentNotTriggered::judge);
 
     private static final String HINT =
@@ -50,7 +50,7 @@ final class DeploymentNotTriggered {
             return;
         }
         if (triggers.isEmpty()) {
-            report.error(place, subject + " is made once: later changes of the API are never deployed", HINT);
+            report.error(place, subject + " is created once: later changes of the API are never deployed", HINT);
             return;
         }
         // A literal was worked out before Terraform ran, and a file's digest is not made from resources: both may cover
@@ -74,7 +74,7 @@ final class DeploymentNotTriggered {
             }
         }
         if (!missing.isEmpty() && infrastructure.view() == Infrastructure.View.PLAN) {
-            report.undecided(place, "a plan does not tell a trigger that is worked out before Terraform runs");
+            report.undecided(place, "a plan does not show a trigger that is computed before Terraform runs");
         } else if (!missing.isEmpty()) {
             report.error(place, subject + " does not follow changes of " + Wording.listed(missing), HINT);
         }
@@ -93,7 +93,7 @@ final class DeploymentNotTriggered {
                 .flatMap(type -> infrastructure.ofType(type).stream())
                 .filter(part -> infrastructure.follow(part.get("rest_api_id")) instanceof ReferenceTarget.To to
                         && api instanceof ReferenceTarget.To deployed
-                        && to.resource().equals(deployed.resource()))
+                        && to.resource().isSame(deployed.resource()))
                 .toList();
     }
 }

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -35,7 +35,7 @@ public final class FileJudge {
      *
      * @param reading what reading the environment's files found
      * @param today the day that suppressions expire by
-     * @param suppressible every rule that can be suppressed, here or elsewhere, and what it was called once
+     * @param others the rules that can be suppressed elsewhere
      */
     public static List<Finding> judge(
             Environment environment,
@@ -43,7 +43,7 @@ public final class FileJudge {
             ProjectFiles files,
             List<Finding> reading,
             LocalDate today,
-            SortedMap<String, List<String>> suppressible) {
+            Supplier<List<String>> others) {
         Set<String> broken = reading.stream()
                 .filter(finding -> BREAKING_READING_RULES.contains(finding.rule()))
                 .map(Finding::subject)
@@ -63,20 +63,20 @@ public final class FileJudge {
                 .filter(acceptance ->
                         !ADDRESS.matcher(acceptance.suppression().subject()).matches())
                 .toList();
-        return suppressions(suppressible).apply(findings, acceptances);
+        return suppressions(others).apply(findings, acceptances);
     }
 
-    private static Suppressions suppressions(SortedMap<String, List<String>> suppressible) {
+    private static Suppressions suppressions(Supplier<List<String>> others) {
         List<String> judged = new ArrayList<>(List.of(Rules.READING));
         Rules.ALL.stream()
                 .filter(rule -> rule.file().isPresent() && rule.suppressible())
                 .forEach(rule -> judged.add(rule.id()));
-        TreeMap<String, List<String>> inFile = new TreeMap<>(suppressible);
+        SortedMap<String, List<String>> inFile = Rules.suppressible();
         Rules.ALL.stream()
                 .filter(rule -> !rule.suppressible())
                 .map(CheckRule::id)
                 .forEach(inFile::remove);
-        return new Suppressions(judged, new Naming(inFile, finding -> List.of(finding.subject())));
+        return new Suppressions(judged, new Naming(inFile, others, finding -> List.of(finding.subject())));
     }
 
     /** Whether {@code need}, or what it is part of, or any part of it is among {@code broken}. */

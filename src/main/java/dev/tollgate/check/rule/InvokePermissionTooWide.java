@@ -21,7 +21,7 @@ final class InvokePermissionTooWide {
     static final CheckRule RULE = CheckRule.ofTerraform(
             "invoke-permission-too-wide",
             Severity.ERROR,
-            "a function that more may invoke than its routes",
+            "a function that may be invoked by more than its routes",
             InvokePermissionTooWide::judge);
 
     private static final String SOURCE = "source_arn";
@@ -60,7 +60,7 @@ final class InvokePermissionTooWide {
         String subject = "`" + permission.address() + "`";
         if (source.isAbsent()) {
             report.error(
-                    place, subject + " lets every API invoke the function, those of other accounts among them", HINT);
+                    place, subject + " lets every API invoke the function, including those of other accounts", HINT);
             return;
         }
         if (source.text().filter(text -> ANY_API.matcher(text).matches()).isPresent()) {
@@ -107,18 +107,18 @@ final class InvokePermissionTooWide {
         ReferenceTarget function = infrastructure.follow(permission.get("function_name"), "aws_lambda_function");
         Optional<Api> of = api instanceof ReferenceTarget.To to
                 ? surface.apis().stream()
-                        .filter(one -> one.resource().equals(to.resource()))
+                        .filter(one -> one.resource().isSame(to.resource()))
                         .findFirst()
                 : Optional.empty();
         if (of.isEmpty() || !(function instanceof ReferenceTarget.To called)) {
-            report.undecided(place, "its API or function is not here");
+            report.undecided(place, "its API or function is not in this configuration");
             return;
         }
         boolean others = of.get().routes().stream()
                 .filter(route -> !route.isPreflight())
                 .anyMatch(route -> route.integration()
                         .flatMap(Integration::function)
-                        .filter(called.resource()::equals)
+                        .filter(called.resource()::isSame)
                         .isEmpty());
         if (others) {
             report.warning(

@@ -19,14 +19,14 @@ final class LoggingWithoutAccountRole {
     static final CheckRule RULE = CheckRule.ofTerraform(
                     "logging-without-account-role",
                     Severity.WARNING,
-                    "REST logs that need a role which is not here",
+                    "REST logs without the account's role for them",
                     LoggingWithoutAccountRole::judge)
             .andOfFile(LoggingWithoutAccountRoleInFile::judge)
             .needing("access_log");
 
     private static final String LEVEL = "logging_level";
     private static final String HINT =
-            "make one `aws_api_gateway_account` an account and region, or say in a suppression" + " where it is made";
+            "add one `aws_api_gateway_account` per account and region, or suppress this and say where it is created";
 
     private LoggingWithoutAccountRole() {}
 
@@ -56,7 +56,7 @@ final class LoggingWithoutAccountRole {
         }
         for (StageSettings settings : StageSettings.rest(infrastructure)) {
             ReferenceTarget of = infrastructure.follow(settings.resource().get("rest_api_id"));
-            if (of instanceof ReferenceTarget.To to && to.resource().equals(api.resource())) {
+            if (of instanceof ReferenceTarget.To to && to.resource().isSame(api.resource())) {
                 Value level = infrastructure.resolve(settings.argument(LEVEL));
                 Place place = settings.place(LEVEL);
                 if (report.knows(place, level) && !level.isAbsent() && !level.is("OFF")) {

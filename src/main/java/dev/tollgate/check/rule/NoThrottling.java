@@ -20,7 +20,7 @@ final class NoThrottling {
                     Severity.ERROR,
                     "a stage without limits of its own, or with limits of 0",
                     NoThrottling::judge)
-            .fixedInFile("add `throttle = { rate = 100, burst = 50 }`, with what the functions behind can take");
+            .fixedInFile("add `throttle = { rate = 100, burst = 50 }`, with what your functions can handle");
 
     private static final String RATE = "throttling_rate_limit";
     private static final String BURST = "throttling_burst_limit";
@@ -72,7 +72,7 @@ final class NoThrottling {
     private static boolean isOf(Infrastructure infrastructure, Resource settings, Resource stage) {
         ReferenceTarget followed = infrastructure.follow(settings.get("stage_name"), "aws_api_gateway_stage");
         if (followed instanceof ReferenceTarget.To to) {
-            return to.resource().equals(stage);
+            return to.resource().isSame(stage);
         }
         Value named = infrastructure.resolve(stage.get("stage_name"));
         Value api = infrastructure.resolve(stage.get("rest_api_id"));

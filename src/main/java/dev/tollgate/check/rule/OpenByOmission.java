@@ -31,7 +31,7 @@ final class OpenByOmission {
                         .ifPresent(id -> report.warning(
                                 Place.of(route, ID),
                                 "`" + route.key() + "` (`" + route.resource().address() + "`) names authorizer `" + id
-                                        + "` by an id that is written out, and `"
+                                        + "` by a hard-coded id, and `"
                                         + api.authorizers().get(0).resource().address() + "` is made here",
                                 "refer to it: `authorizer_id = "
                                         + api.authorizers().get(0).resource().address() + ".id`")));
@@ -45,7 +45,7 @@ final class OpenByOmission {
                 || route.resource().is("aws_apigatewayv2_route");
         if (!own
                 || named(route).isPresent()
-                || api.authorizers().stream().anyMatch(one -> one.resource().equals(api.resource()))) {
+                || api.authorizers().stream().anyMatch(one -> one.resource().isSame(api.resource()))) {
             return Optional.empty();
         }
         return infrastructure.resolve(route.resource().get(ID)).text().filter(id -> !id.isEmpty());
@@ -53,7 +53,7 @@ final class OpenByOmission {
 
     private static void judge(Infrastructure infrastructure, Api api, Authorizer authorizer, TerraformReport report) {
         boolean used = api.routes().stream()
-                .anyMatch(route -> named(route).filter(authorizer::equals).isPresent());
+                .anyMatch(route -> named(route).filter(authorizer::isSame).isPresent());
         if (used) {
             return;
         }
@@ -78,7 +78,7 @@ final class OpenByOmission {
                     place,
                     "no route names authorizer `" + authorizer.resource().address() + "`, and anyone may call "
                             + Wording.listed(open),
-                    "name it in the `authorizer_id` of the routes that it was made for");
+                    "name it in the `authorizer_id` of the routes that it is for");
         }
     }
 

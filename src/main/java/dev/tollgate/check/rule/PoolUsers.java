@@ -19,7 +19,7 @@ enum PoolUsers {
     /** Who signs in to {@code pool}. */
     static PoolUsers of(Resource pool, Surface surface) {
         List<PoolClient> clients = surface.clients().stream()
-                .filter(client -> client.pool().filter(pool::equals).isPresent())
+                .filter(client -> client.pool().filter(pool::isSame).isPresent())
                 .toList();
         List<PoolClient> people = clients.stream()
                 .filter(client -> client.certain() && !client.isForMachines())

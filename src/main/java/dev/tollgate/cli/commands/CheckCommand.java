@@ -1,5 +1,6 @@
 package dev.tollgate.cli.commands;
 
+import dev.tollgate.cli.step.Findings;
 import dev.tollgate.cli.step.Selection;
 import dev.tollgate.cli.step.StacksFolder;
 import dev.tollgate.cli.step.TollgateCommand;
@@ -111,11 +112,8 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private int show(List<Checked> checked, List<Finding> outdated, String kind) {
-        List<Finding> findings = Stream.concat(
-                        outdated.stream(), checked.stream().flatMap(one -> one.findings().stream()))
-                .distinct()
-                .sorted()
-                .toList();
+        List<Finding> findings = Findings.sorted(Stream.concat(
+                outdated.stream(), checked.stream().flatMap(one -> one.findings().stream())));
         return format.show(
                 terminal,
                 findings,

@@ -3,6 +3,9 @@ package dev.tollgate.cli.step;
 import dev.tollgate.finding.Finding;
 import dev.tollgate.pipeline.Judged;
 import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The findings of several environments. */
 public final class Findings {
@@ -10,10 +13,11 @@ public final class Findings {
     private Findings() {}
 
     public static List<Finding> of(List<Judged> judged) {
-        return judged.stream()
-                .flatMap(j -> j.findings().stream())
-                .distinct()
-                .sorted()
-                .toList();
+        return sorted(judged.stream().flatMap(j -> j.findings().stream()));
+    }
+
+    /** Each of {@code findings} once, in their order. */
+    public static List<Finding> sorted(Stream<Finding> findings) {
+        return List.copyOf(findings.collect(Collectors.toCollection(TreeSet::new)));
     }
 }

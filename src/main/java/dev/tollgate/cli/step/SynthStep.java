@@ -17,6 +17,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -62,12 +64,12 @@ public final class SynthStep {
                 return new Result(elsewhere, List.of(), List.of());
             }
         }
-        List<Finding> findings = Findings.of(judged);
+        SortedSet<Finding> findings = new TreeSet<>(Findings.of(judged));
         new FindingsPrinter(terminal)
                 .print(findings.stream().filter(f -> !f.isSuppressed()).toList(), Severity.WARNING);
         if (blocked) {
             terminal.err().println("nothing was written: fix the errors above, then run " + command + " again");
-            return new Result(OptionalInt.of(ExitCode.FINDINGS), List.of(), findings);
+            return new Result(OptionalInt.of(ExitCode.FINDINGS), List.of(), List.copyOf(findings));
         }
         List<Synthesized> made = new ArrayList<>(kept);
         if (!changed.isEmpty()) {
@@ -83,10 +85,7 @@ public final class SynthStep {
                                 .filter(f -> !f.isSuppressed() && !findings.contains(f))
                                 .toList(),
                         Severity.WARNING);
-        List<Finding> all = Stream.concat(findings.stream(), checked.stream())
-                .distinct()
-                .sorted()
-                .toList();
+        List<Finding> all = Findings.sorted(Stream.concat(findings.stream(), checked.stream()));
         return new Result(OptionalInt.empty(), made, all);
     }
 
@@ -98,10 +97,7 @@ public final class SynthStep {
     /** What the rules over Terraform have to say of what is there now. */
     private List<Finding> check(List<Judged> judged, Path out) {
         Checks checks = pipeline.checks(CheckRequest.of(Catalogue.terraform(List.of())));
-        return judged.stream()
-                .flatMap(one -> checks.environment(one, out).findings().stream())
-                .distinct()
-                .sorted()
-                .toList();
+        return Findings.sorted(
+                judged.stream().flatMap(one -> checks.environment(one, out).findings().stream()));
     }
 }

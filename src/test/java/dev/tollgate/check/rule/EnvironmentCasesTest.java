@@ -182,12 +182,7 @@ final class EnvironmentCasesTest {
         Reading reading = EnvironmentReader.read(id, List.of(TfvarsReader.parse(name, Files.readAllBytes(file))));
         return reading.environment()
                 .map(environment -> FileJudge.judge(
-                        environment,
-                        reading.origins(),
-                        new DiskFiles(project),
-                        reading.findings(),
-                        TODAY,
-                        Rules.suppressible()))
+                        environment, reading.origins(), new DiskFiles(project), reading.findings(), TODAY, List::of))
                 .orElse(reading.findings());
     }
 

@@ -139,7 +139,7 @@ class RulesTest {
                             new DiskFiles(PROJECT),
                             reading.findings(),
                             LocalDate.of(2026, 11, 21),
-                            Rules.suppressible()))
+                            List::of))
                     .orElse(reading.findings());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
