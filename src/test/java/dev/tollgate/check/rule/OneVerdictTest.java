@@ -2,6 +2,7 @@ package dev.tollgate.check.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.tollgate.check.CheckRule;
 import dev.tollgate.finding.Finding;
 import dev.tollgate.finding.Severity;
@@ -10,7 +11,9 @@ import dev.tollgate.pipeline.CheckRequest;
 import dev.tollgate.pipeline.Checks;
 import dev.tollgate.pipeline.Judged;
 import dev.tollgate.pipeline.Pipeline;
+import dev.tollgate.schema.EnvironmentSchema;
 import dev.tollgate.testing.Synthesis;
+import dev.tollgate.testing.Variants;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,6 +22,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -26,6 +30,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -231,5 +236,24 @@ class OneVerdictTest {
                 .filteredOn(rule -> seen.contains(rule.id()) && rule.file().isEmpty())
                 .isNotEmpty()
                 .allMatch(rule -> rule.fileHint().isPresent());
+    }
+
+    /** Otherwise a finding about a resource would stand nowhere in the file, or at a key that it does not have. */
+    @Test
+    void tracesEveryResourceToAKeyOfTheFile() {
+        assertThat(ALL.stream().filter(Case::isSound)).allSatisfy(one -> {
+            Path stack = project.resolve("out").resolve("stacks").resolve(one.name());
+            JsonNode sources = Synthesis.json(stack.resolve("tollgate.sources.json"));
+
+            assertThat(sources.properties().stream().map(Map.Entry::getKey))
+                    .containsAll(Variants.addresses(Synthesis.json(stack.resolve("cdk.tf.json"))));
+            assertThat(sources.properties()).allMatch(source -> EnvironmentSchema.knows(parts(source.getValue())));
+        });
+    }
+
+    private static List<String> parts(JsonNode path) {
+        return StreamSupport.stream(path.spliterator(), false)
+                .map(JsonNode::textValue)
+                .toList();
     }
 }
