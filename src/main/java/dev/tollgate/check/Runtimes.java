@@ -13,7 +13,9 @@ public final class Runtimes {
     /** The page. */
     public static final String SOURCE = "https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html";
 
-    /** Deprecated; no function can be made with it any more; none that has it can be changed. Days, in that order. */
+    /**
+     * Deprecated; no function can be created with it any more; none that has it can be changed. Days, in that order.
+     */
     private static final List<LambdaRuntime> ALL =
             """
             dotnet10        2028-11-14 2028-12-14 2029-01-15
@@ -100,7 +102,7 @@ public final class Runtimes {
             return deprecated.compareTo(AS_OF) <= 0;
         }
 
-        /** Whether no function can be made with it. */
+        /** Whether no function can be created with it. */
         public boolean isClosed() {
             return closed.compareTo(AS_OF) <= 0;
         }

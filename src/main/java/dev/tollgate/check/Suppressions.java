@@ -74,7 +74,7 @@ public final class Suppressions {
                     acceptance,
                     "the suppression of `" + suppression.rule() + "` about `" + suppression.subject()
                             + "` has expired with `" + acceptance.expiredOn().get() + "`",
-                    "fix what it accepts, or decide again and give it a later day"));
+                    "fix the finding, or give the suppression a later date"));
         }
         boolean matches = findings.stream().anyMatch(finding -> acceptance.isAbout(finding, naming));
         return matches || !judged.containsAll(meant)
@@ -108,7 +108,7 @@ public final class Suppressions {
                 .map(Finding::subject);
         List<String> found = List.copyOf(subjects.collect(Collectors.toCollection(TreeSet::new)));
         if (found.isEmpty()) {
-            return "remove it; the rule has nothing to say about this file";
+            return "remove it; the rule finds nothing in this file";
         }
         return Suggestion.nearest(suppression.subject(), found)
                 .map(subject -> "did you mean `" + subject + "`?")

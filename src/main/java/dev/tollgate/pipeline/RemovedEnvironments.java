@@ -35,7 +35,7 @@ final class RemovedEnvironments {
             throw new UserError(
                     UserError.Exit.ENVIRONMENT,
                     "cannot read `" + stacks + "`: " + e.getMessage(),
-                    "check its rights",
+                    "check its permissions",
                     e);
         }
     }
@@ -47,8 +47,8 @@ final class RemovedEnvironments {
                 Severity.WARNING,
                 name,
                 Location.startOf(folder.resolve("cdk.tf.json").toString().replace('\\', '/')),
-                "the environment `" + name + "` has no file any more: what is deployed of it lives on, unmanaged",
+                "the environment `" + name + "` has no file any more: what it deployed stays in AWS, unmanaged",
                 "put the file back and run `tollgate destroy -e " + name + "`; or, where nothing is deployed, delete `"
-                        + folder + "`. An environment that was renamed begins a second estate, unless its state moves");
+                        + folder + "`. A renamed environment deploys everything a second time, unless its state moves");
     }
 }

@@ -7,11 +7,7 @@ import java.util.Set;
 final class ApiReplaced {
 
     static final ReviewRule RULE = new ReviewRule(
-            "api-replaced",
-            Kind.BREAKING,
-            "the API is made again under another URL",
-            ApiReplaced::judge,
-            "another URL");
+            "api-replaced", Kind.BREAKING, "the API is recreated under another URL", ApiReplaced::judge, "another URL");
 
     private ApiReplaced() {}
 
@@ -21,9 +17,9 @@ final class ApiReplaced {
                 report.say(
                         change.address(),
                         change.action().replaces()
-                                ? "`" + change.address() + "` is made again: its `execute-api` URL changes"
+                                ? "`" + change.address() + "` is recreated: its `execute-api` URL changes"
                                         + Losses.forced(change)
-                                : "`" + change.address() + "` goes: its `execute-api` URL answers nobody",
+                                : "`" + change.address() + "` is removed: its `execute-api` URL stops working",
                         "callers of a custom domain notice a pause, callers of the `execute-api` URL need the new one");
             }
         }

@@ -13,7 +13,7 @@ final class AuthorizerSwapped {
     static final ReviewRule RULE = new ReviewRule(
             "authorizer-swapped",
             Kind.WIDENED,
-            "another authorizer, or another kind of proof, decides over a route",
+            "a route gets another authorizer, or requires another kind of credential",
             AuthorizerSwapped::judge,
             "another authorizer");
 

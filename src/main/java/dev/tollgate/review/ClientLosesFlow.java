@@ -6,7 +6,7 @@ final class ClientLosesFlow {
     static final ReviewRule RULE = new ReviewRule(
             "client-loses-flow",
             Kind.BREAKING,
-            "an app client cannot obtain tokens in a way any more",
+            "an app client loses a way to obtain tokens",
             ClientLosesFlow::judge,
             "loses a flow");
 

@@ -6,7 +6,7 @@ final class ClientLosesScope {
     static final ReviewRule RULE = new ReviewRule(
             "client-loses-scope",
             Kind.BREAKING,
-            "an app client cannot obtain a scope any more",
+            "an app client loses a scope",
             ClientLosesScope::judge,
             "loses a scope");
 

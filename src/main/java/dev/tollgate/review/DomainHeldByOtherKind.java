@@ -6,7 +6,7 @@ final class DomainHeldByOtherKind {
     static final ReviewRule RULE = new ReviewRule(
             "domain-held-by-other-kind",
             Kind.REFUSED,
-            "a domain name goes from a REST API to an HTTP API, or back",
+            "a domain name moves from a REST API to an HTTP API, or back",
             DomainHeldByOtherKind::judge);
 
     private DomainHeldByOtherKind() {}
@@ -20,7 +20,7 @@ final class DomainHeldByOtherKind {
                                 + renaming.name().shown(renaming.from().before()) + "` when `"
                                 + renaming.to().address() + "` takes it, which AWS refuses",
                         "in two steps: first remove `custom_domain.api`, change nothing else, and apply that; then"
-                                + " change `api_type` and add `custom_domain.api` again. The name answers nobody in"
-                                + " between"));
+                                + " change `api_type` and add `custom_domain.api` again. The name does not work"
+                                + " in between"));
     }
 }

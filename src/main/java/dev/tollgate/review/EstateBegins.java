@@ -7,7 +7,7 @@ import dev.tollgate.terraform.Resource;
 final class EstateBegins {
 
     static final ReviewRule RULE = new ReviewRule(
-            "estate-begins", Kind.BEGINS, "the state is empty, and all is made anew", EstateBegins::judge);
+            "estate-begins", Kind.BEGINS, "the state is empty, and everything is created", EstateBegins::judge);
 
     private EstateBegins() {}
 
@@ -18,8 +18,8 @@ final class EstateBegins {
         if (empty && !comparison.all(Action.CREATE).isEmpty()) {
             report.say(
                     "state",
-                    "the state is empty: all of this is made for the first time. If it is deployed already, its state is"
-                            + " elsewhere, a second estate begins, and the first lives on, unmanaged",
+                    "the state is empty: this plan creates everything. If it is deployed already, its state is"
+                            + " elsewhere: you get a second copy, and the first stays in AWS, unmanaged",
                     "after a change of `state`, of the backend or of the environment file's name, move the state first:"
                             + " `terraform init -migrate-state`");
         }

@@ -40,7 +40,7 @@ final class Forgotten {
                 report.say(
                         change.address(),
                         "Terraform forgets `" + change.address() + "`" + Losses.named(change.before())
-                                + ": it lives on, unmanaged",
+                                + ": it stays in AWS, unmanaged",
                         hint(change, deletion));
             }
         }
@@ -57,7 +57,7 @@ final class Forgotten {
                     "Terraform forgets `" + parts.get(0) + "`"
                             + (parts.size() == 1 ? "" : " and " + (parts.size() - 1) + " more that are parts of others")
                             + ": unmanaged from then on",
-                    "they go with what they are a part of");
+                    "they are deleted with what they belong to");
         }
     }
 

@@ -13,7 +13,7 @@ final class GuardRemoved {
     static final ReviewRule FIREWALL = new ReviewRule(
             "firewall-removed",
             Kind.WEAKENED,
-            "a web ACL is taken from what it guards",
+            "a web ACL is removed from what it protects",
             (comparison, report) -> judge(
                     comparison,
                     report,
@@ -39,7 +39,7 @@ final class GuardRemoved {
     static final ReviewRule LIMITS = new ReviewRule(
             "method-settings-removed",
             Kind.WEAKENED,
-            "the limits and logs of a stage's methods are taken away",
+            "the limits and logs of a stage's methods are removed",
             GuardRemoved::judgeSettings,
             "throttle removed");
 
@@ -76,7 +76,7 @@ final class GuardRemoved {
             if (limits && !isMadeAgain(comparison, change, "rest_api_id") && staysDeployed(comparison, change)) {
                 report.say(
                         change.address(),
-                        "`" + change.address() + "` goes, and with it the limit of calls: "
+                        "`" + change.address() + "` is removed, and with it the limit of calls: "
                                 + Protection.THROTTLE.harm(),
                         Protection.THROTTLE.keep());
             }

@@ -8,7 +8,7 @@ final class KeptByDeployment {
     static final ReviewRule RULE = new ReviewRule(
             "route-still-answered",
             Kind.FORGOTTEN,
-            "a route that goes is still answered until the next deployment",
+            "a removed route is still answered until the next deployment",
             KeptByDeployment::judge,
             "still answered");
 

@@ -15,9 +15,9 @@ public enum Kind {
     /** A caller that works today stops working. */
     BREAKING("breaks callers", Severity.WARNING),
     /** Another estate begins, or every address changes. */
-    ESTATE("moves the estate", Severity.WARNING),
+    ESTATE("moves the deployment", Severity.WARNING),
     /** Terraform drops it and AWS keeps it. */
-    FORGOTTEN("lives on, unmanaged", Severity.WARNING),
+    FORGOTTEN("stays in AWS, unmanaged", Severity.WARNING),
     /** An AWS identity may do more than before. */
     PRIVILEGE("more privilege", Severity.WARNING),
     /** Somebody or something may do less than before, and nobody is known to need it. */
@@ -25,7 +25,7 @@ public enum Kind {
     /** What keeps people out, or data safe, does so more. */
     STRENGTHENED("strengthened", Severity.NOTE),
     /** Nothing of it is in the state: it is made for the first time, or a second time. */
-    BEGINS("begins an estate", Severity.NOTE),
+    BEGINS("starts from an empty state", Severity.NOTE),
     /** The API is deployed again. */
     REDEPLOY("redeploys", Severity.NOTE),
     /** What Terraform found changed behind its back. */

@@ -13,6 +13,6 @@ final class LogGroupLost {
     private LogGroupLost() {}
 
     private static void judge(Comparison comparison, ReviewReport report) {
-        Losses.ofData(comparison, report, TYPES, "everything logged so far goes");
+        Losses.ofData(comparison, report, TYPES, "its logs are deleted");
     }
 }

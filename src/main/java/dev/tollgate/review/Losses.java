@@ -37,7 +37,7 @@ final class Losses {
                 report.say(
                         change.address(),
                         lost + ": `" + change.address() + "`" + named(gone.before()) + " "
-                                + Estate.whereabouts(comparison, gone) + ", and is made again, empty",
+                                + Estate.whereabouts(comparison, gone) + ", and is recreated, empty",
                         Estate.wayBack(comparison, gone) + ", or acknowledge the loss: `--acknowledge '"
                                 + change.address() + "=REASON'`");
             }
@@ -62,7 +62,7 @@ final class Losses {
             return ", forced by `" + String.join("`, `", forcedBy) + "`";
         }
         return change.reason()
-                .map(reason -> reason.contains("tainted") ? ", as it is marked tainted" : ", as was asked for")
+                .map(reason -> reason.contains("tainted") ? ", as it is marked tainted" : ", as requested")
                 .orElse("");
     }
 

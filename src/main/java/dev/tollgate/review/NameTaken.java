@@ -13,7 +13,7 @@ final class NameTaken {
     static final ReviewRule RULE = new ReviewRule(
             "name-taken",
             Kind.REFUSED,
-            "something is made under a name that another thing still has in AWS",
+            "something is created under a name that is still taken in AWS",
             NameTaken::judge);
 
     private NameTaken() {}
@@ -30,7 +30,7 @@ final class NameTaken {
                 renamings.get(0).from().address(),
                 message(renamings),
                 "if it is the same thing under another key, " + line
-                        + "; if it is not, let the old one go first, or name the new one otherwise"));
+                        + "; if it is not, remove the old one first, or give the new one another name"));
         for (ResourceChange change : comparison.all(Action.REPLACE_CREATED_FIRST)) {
             if (!TableKeyChanged.holds(change)
                     && AwsName.of(change.type()).filter(AwsName::once).isPresent()
@@ -38,22 +38,22 @@ final class NameTaken {
                 report.say(
                         change.address(),
                         "`" + change.address() + "`" + Losses.named(change.before())
-                                + " is made again before the old one goes, under the same name, which AWS refuses"
+                                + " is recreated before the old one is deleted, under the same name, which AWS refuses"
                                 + Losses.forced(change),
-                        "give it another name in the same change; or take it away, apply, and add it again");
+                        "give it another name in the same change; or remove it, apply, and add it again");
             }
         }
     }
 
     private static String message(List<LikelyRename> renamings) {
         LikelyRename first = renamings.get(0);
-        String leaves = first.from().action() == Action.FORGET ? "is forgotten and lives on" : "is deleted";
+        String leaves = first.from().action() == Action.FORGET ? "is forgotten and stays in AWS" : "is deleted";
         int more = renamings.size() - 1;
         return "`" + first.from().address() + "` " + leaves + " and `"
                 + first.to().address()
-                + "` is made under the same name in AWS, `"
+                + "` is created under the same name in AWS, `"
                 + first.name().shown(first.to().after()) + "`"
                 + (more == 0 ? "" : ", and so are " + more + " more that belong to it")
-                + ": AWS refuses the second of a name, and what the first holds is lost";
+                + ": AWS refuses a second one of that name, and what the first holds is lost";
     }
 }

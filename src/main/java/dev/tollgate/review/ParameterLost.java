@@ -20,8 +20,9 @@ final class ParameterLost {
                 report.say(
                         change.address(),
                         "the parameter" + Losses.named(change.before()) + " of `" + change.address()
-                                + "` goes: whoever reads it can neither be planned nor destroyed until it is back",
-                        "let its readers go first, or give them another pool and apply that");
+                                + "` is removed: environments that read it can be neither planned nor destroyed"
+                                + " until it is back",
+                        "remove what reads it first, or give it another pool and apply that");
             }
         }
     }

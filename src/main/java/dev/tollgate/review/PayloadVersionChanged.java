@@ -8,7 +8,7 @@ final class PayloadVersionChanged {
     static final ReviewRule RULE = new ReviewRule(
             "payload-version-changed",
             Kind.BREAKING,
-            "a function gets events of another shape",
+            "a function gets events in another format",
             PayloadVersionChanged::judge,
             "other events");
 

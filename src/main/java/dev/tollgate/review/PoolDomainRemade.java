@@ -11,7 +11,7 @@ final class PoolDomainRemade {
     static final ReviewRule RULE = new ReviewRule(
             "pool-domain-remade",
             Kind.REFUSED,
-            "a pool's custom domain is made again under the same name",
+            "a pool's custom domain is recreated under the same name",
             PoolDomainRemade::judge);
 
     private PoolDomainRemade() {}
@@ -25,7 +25,7 @@ final class PoolDomainRemade {
                 report.say(
                         change.address(),
                         "`" + change.address() + "`" + Losses.named(change.before())
-                                + " is deleted and made again under the same name" + Losses.forced(change)
+                                + " is deleted and recreated under the same name" + Losses.forced(change)
                                 + ": 15 to 60 minutes without a token endpoint, and AWS often refuses the second half,"
                                 + " \"Domain already exists\"",
                         "leave its certificate and its pool as they are; or in steps: remove the domain"

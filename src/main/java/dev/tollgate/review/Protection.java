@@ -45,7 +45,7 @@ record Protection(
 
     static final Protection PASSWORDS = weakened(
             "password-policy-weakened",
-            "weaker passwords are taken",
+            "weaker passwords are accepted",
             "weaker passwords",
             POOL,
             List.of(
@@ -130,7 +130,7 @@ record Protection(
 
     static final Protection TLS = weakened(
             "tls-lowered",
-            "older TLS is taken",
+            "older TLS is accepted",
             "older TLS",
             DOMAINS,
             List.of(Setting.tls("security_policy"), Setting.tls("domain_name_configuration.security_policy")),

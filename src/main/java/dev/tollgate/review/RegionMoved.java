@@ -24,9 +24,9 @@ final class RegionMoved {
             Optional<String> now = Estate.region(comparison, gone.get(0).address());
             report.say(
                     "region",
-                    "a second estate begins in `" + now.orElse("") + "`: " + gone.size() + " of what is in `" + then
-                            + "` leave the state, live on unmanaged, and every address changes",
-                    "set the region back to `" + then + "` and destroy the estate there first; or keep it, and describe"
+                    "a second copy is created in `" + now.orElse("") + "`: " + gone.size() + " of what is in `" + then
+                            + "` leave the state and stay in AWS, unmanaged, and every URL changes",
+                    "set the region back to `" + then + "` and destroy what is there first; or keep it, and describe"
                             + " the new one in an environment file of its own, with a state of its own");
         });
     }

@@ -15,7 +15,7 @@ final class RouteRemoved {
                         change.before().filter(route -> !route.isPreflight()).isPresent())
                 .forEach(change -> report.say(
                         change.name(),
-                        "`" + change.name() + "` goes: its callers are refused",
+                        "`" + change.name() + "` is removed: its callers are refused",
                         "tell its callers first"));
     }
 }

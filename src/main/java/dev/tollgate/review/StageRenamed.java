@@ -23,7 +23,7 @@ final class StageRenamed {
                 .forEach((then, now) -> report.say(
                         before.resource().address(),
                         "the stage `" + then + "` of `" + before.resource().address() + "` becomes `" + now
-                                + "`: every `execute-api` URL changes, and the old ones answer nobody",
+                                + "`: every `execute-api` URL changes, and the old ones stop working",
                         "callers of a custom domain notice nothing; give all others the new URL first")));
     }
 

@@ -27,7 +27,7 @@ final class TableKeyChanged {
                 .forEach(change -> report.say(
                         change.address(),
                         "the key of `" + change.address() + "`" + Losses.named(change.before())
-                                + " cannot change: the table would be made again under the same name"
+                                + " cannot change: the table would be recreated under the same name"
                                 + Losses.forced(change),
                         "add a second table with the new key under another name, copy the items, let the functions use"
                                 + " it, and remove the old one in a later change; a table without items: remove it,"

@@ -13,6 +13,6 @@ final class TableLost {
     private TableLost() {}
 
     private static void judge(Comparison comparison, ReviewReport report) {
-        Losses.ofData(comparison, report, TYPES, "every item goes");
+        Losses.ofData(comparison, report, TYPES, "all items are lost");
     }
 }

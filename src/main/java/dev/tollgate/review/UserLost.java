@@ -14,6 +14,6 @@ final class UserLost {
     private UserLost() {}
 
     private static void judge(Comparison comparison, ReviewReport report) {
-        Losses.ofData(comparison, report, TYPES, "who signs in with it cannot any more");
+        Losses.ofData(comparison, report, TYPES, "whoever signs in with it loses access");
     }
 }

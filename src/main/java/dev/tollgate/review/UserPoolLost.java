@@ -13,6 +13,6 @@ final class UserPoolLost {
     private UserPoolLost() {}
 
     private static void judge(Comparison comparison, ReviewReport report) {
-        Losses.ofData(comparison, report, TYPES, "every user, their passwords and every token go");
+        Losses.ofData(comparison, report, TYPES, "all users, their passwords and all tokens are lost");
     }
 }

@@ -26,11 +26,11 @@ public final class Verdict {
         say(review, Kind.WIDENED, "widens access", parts);
         say(review, Kind.WEAKENED, "weakens protection", parts);
         say(review, Kind.BREAKING, "breaks callers", parts);
-        say(review, Kind.ESTATE, "moves the estate", parts);
+        say(review, Kind.ESTATE, "moves the deployment", parts);
         say(review, Kind.FORGOTTEN, "leaves unmanaged", parts);
         say(review, Kind.PRIVILEGE, "grants more", parts);
         if (!review.of(Kind.BEGINS).isEmpty()) {
-            parts.add("begins an estate");
+            parts.add("starts from an empty state");
         }
         if (parts.isEmpty()) {
             parts.add("changes no route's authorization and loses nothing");

@@ -18,7 +18,7 @@ public enum AccessLogKeys implements Key {
     METRICS(bool().byDefault(false).changeable().about("metrics per route")),
     ACCOUNT_ROLE(bool().asksFor(Capability.of("the account's role for logs", "http-api-logging.html", REST))
             .about("`true` makes the role with which API Gateway writes logs, one per account and "
-                    + "region; `false` says that it is there"));
+                    + "region; `false` says that it exists"));
 
     private final Attribute attribute;
 

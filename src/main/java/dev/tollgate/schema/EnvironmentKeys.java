@@ -79,7 +79,7 @@ public enum EnvironmentKeys implements Key {
     CORS(object(CorsKeys.values())
             .asksFor(Capability.ofApis("CORS"))
             .about("which web pages may call the API, for preflights and refusals alike")),
-    CUSTOM_DOMAIN(object(CustomDomainKeys.values()).about("names of your own")),
+    CUSTOM_DOMAIN(object(CustomDomainKeys.values()).about("custom domain names")),
     THROTTLE(object(ThrottleKeys.values())
             .asksFor(Capability.ofApis("throttling"))
             .about("limit of each route; the account's limit (10,000 a second) when absent")),

@@ -20,9 +20,9 @@ public enum FunctionKeys implements Key {
             .within(AwsLimits.ARCHITECTURE)
             .about("processor")),
     MEMORY_SIZE(number().byDefault(128).changeable().within(AwsLimits.MEMORY).about("memory, in MB")),
-    TIMEOUT(number().byDefault(10).changeable().within(AwsLimits.TIMEOUT).about("longest run, in seconds")),
+    TIMEOUT(number().byDefault(10).changeable().within(AwsLimits.TIMEOUT).about("maximum run time, in seconds")),
     LOG_RETENTION_DAYS(
-            number().byDefault(7).changeable().within(AwsLimits.RETENTION).about("days its log is kept")),
+            number().byDefault(7).changeable().within(AwsLimits.RETENTION).about("log retention, in days")),
     ENVIRONMENT(stringMap()
             .emptyByDefault()
             .changeable()

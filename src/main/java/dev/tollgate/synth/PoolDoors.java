@@ -32,7 +32,7 @@ final class PoolDoors {
         Memory signIn = elements.add(source, Memory.ofFirst("users_sign_in", fixed));
         pool.demanding(
                 signIn.is(fixed),
-                "how people sign in, and which standard attributes they have, is fixed once a pool is made: write"
+                "how people sign in, and which standard attributes they have, is fixed once a pool exists: write"
                         + " `sign_in`, `aliases`, `case_sensitive` and the standard ones of `attributes` in `user_pool` as"
                         + " they were." + ANOTHER);
         String own = lines(people, attribute -> !attribute.isStandard()).collect(Collectors.joining("\n"));

@@ -25,7 +25,7 @@ final class RegionGuard {
         output.putArray("precondition")
                 .add(Conditions.json(
                         first.is(region),
-                        "this stack was made in another region than `" + region
+                        "this stack was deployed in another region than `" + region
                                 + "`: what is there would be left behind,"
                                 + " users and items too. Write the former `region` again, or begin a new environment file"
                                 + " with a state of its own, move the data, and destroy the old one."));

@@ -82,7 +82,7 @@ final class Functions {
             return at < sequence.items().size() ? sequence.items().get(at) : Value.absent();
         }
         if (value instanceof Value.Sequence) {
-            return new Value.Unknown("`" + index + "` is no index", value.references());
+            return new Value.Unknown("`" + index + "` is not an index", value.references());
         }
         return value.get(index);
     }

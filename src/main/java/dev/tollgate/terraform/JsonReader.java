@@ -42,7 +42,7 @@ final class JsonReader {
             String message = e.getOriginalMessage().lines().findFirst().orElse("");
             throw unreadable(file, "is not valid JSON: " + message, place(e.getLocation()), e);
         } catch (IOException e) {
-            throw unreadable(file, "is no JSON", "", e);
+            throw unreadable(file, "is not JSON", "", e);
         }
     }
 
@@ -57,7 +57,7 @@ final class JsonReader {
             }
             return node;
         } catch (StreamConstraintsException e) {
-            String what = "is no Terraform JSON: a value is nested deeper than 200 deep, or too long";
+            String what = "is not Terraform JSON: a value is nested more than 200 levels deep, or too long";
             throw unreadable(file, what, place(parser.currentLocation()), e);
         }
     }

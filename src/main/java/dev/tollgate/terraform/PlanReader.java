@@ -207,7 +207,7 @@ public final class PlanReader {
                         entry.get("name").text().orElse(""),
                         key(entry),
                         read instanceof Value.Mapping ? read : new Value.Mapping(new TreeMap<>()),
-                        new Value.Unknown("a plan does not carry `lifecycle`", List.of()),
+                        new Value.Unknown("a plan does not contain `lifecycle`", List.of()),
                         configuration.dependencies(module, written, key(entry)),
                         written.get("provider_config_key").text().orElse(""),
                         KeyPath.ROOT,

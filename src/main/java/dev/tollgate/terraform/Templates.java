@@ -24,7 +24,7 @@ final class Templates {
                 joined.add(part);
             } else {
                 flush(known, joined);
-                joined.add(new Value.Unknown("is no string", part.references()));
+                joined.add(new Value.Unknown("is not a string", part.references()));
             }
         }
         if (joined.isEmpty()) {

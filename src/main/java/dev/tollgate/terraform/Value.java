@@ -92,7 +92,7 @@ public sealed interface Value {
      */
     record Unknown(String because, List<Reference> from) implements Value {
 
-        static final String EACH_TIME = "is another one in every run";
+        static final String EACH_TIME = "changes in every run";
 
         private static final Unknown LEFT_TO_PROVIDER = new Unknown("known after apply", List.of());
 

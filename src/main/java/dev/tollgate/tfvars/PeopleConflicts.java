@@ -198,6 +198,6 @@ record PeopleConflicts(Problems problems) {
 
     private void conflict(Fields pool, Key key, String because, String hint) {
         KeyPath path = pool.path().child(key.word());
-        problems.report(CONFLICT, path, "`" + path + "` cannot be so: " + because, hint);
+        problems.report(CONFLICT, path, "`" + path + "` cannot have this value: " + because, hint);
     }
 }

@@ -131,7 +131,8 @@ record ProviderBinder(Problems problems) {
         problems.report(
                 "conflicting-keys",
                 path,
-                "`" + path + "` cannot be so: `" + name + "` is a variable, or a word, that Terraform has already",
+                "`" + path + "` cannot have this value: `" + name + "` is a variable that exists already, or a"
+                        + " word of Terraform",
                 "give the variable a name of its own, such as `" + Label.ofKey(provider.name()) + "_secret`");
     }
 

@@ -27,7 +27,7 @@ final class WrongCharacter {
             return "a carriage return stands without a line feed";
         }
         if (character == '\'' || character == '`') {
-            return (character == '`' ? "a backtick" : "a single quote") + " makes no string";
+            return (character == '`' ? "a backtick" : "a single quote") + " does not quote a string";
         }
         if (QUOTES.indexOf(character) >= 0) {
             return "`" + Character.toString(character) + "` is a typographic quote";

@@ -40,11 +40,7 @@ final class RulePages {
     }
 
     static String page(Rule rule) {
-        return "# `" + rule.id() + "`\n\nAt the gravest "
-                + article(rule.severity().word()) + ": " + rule.title() + ".\n\n" + rule.page();
-    }
-
-    private static String article(String word) {
-        return (word.startsWith("e") ? "an " : "a ") + word;
+        return "# `" + rule.id() + "`\n\nHighest severity: " + rule.severity().word() + ". It reports " + rule.title()
+                + ".\n\n" + rule.page();
     }
 }

@@ -417,11 +417,10 @@ class DeployTest {
         assertThat(refused.output())
                 .contains("Type the environment's name to destroy `shop`")
                 .contains("that is not the environment's name")
-                .contains(
-                        "every user, their passwords and every token go: `aws_cognito_user_pool.users` (`shop-people`) is deleted")
+                .contains("all users, their passwords and all tokens are lost: `aws_cognito_user_pool.users`"
+                        + " (`shop-people`) is deleted")
                 .contains("every item goes: `aws_dynamodb_table.goods` (`goods`) is deleted")
-                .contains(
-                        "everything logged so far goes: `aws_cloudwatch_log_group.echo` (`/aws/lambda/shop-echo`) is deleted")
+                .contains("its logs are deleted: `aws_cloudwatch_log_group.echo` (`/aws/lambda/shop-echo`) is deleted")
                 .doesNotContain("Destroy complete");
     }
 
@@ -441,7 +440,7 @@ class DeployTest {
         assertThat(other.output()).contains("is a plan of `shop`, not of `people`");
         assertThat(destroy.exit()).as(destroy.output()).isZero();
         assertThat(destroy.output())
-                .contains("every user, their passwords and every token go")
+                .contains("all users, their passwords and all tokens are lost")
                 .containsPattern("Apply complete! Resources: 0 added, 0 changed, 18 destroyed");
         assertThat(tollgate.run("output", "-e", "shop").succeeded().output()).contains("`shop` is not deployed");
     }

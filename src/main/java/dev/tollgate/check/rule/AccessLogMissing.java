@@ -18,7 +18,7 @@ final class AccessLogMissing {
     static final CheckRule RULE = CheckRule.ofTerraform(
             "access-log-missing",
             Severity.WARNING,
-            "a stage without an access log, or with one that does not tell why a caller was refused",
+            "a stage without an access log, or with one that does not say why a caller was refused",
             AccessLogMissing::judge);
 
     private AccessLogMissing() {}
@@ -29,7 +29,7 @@ final class AccessLogMissing {
             if (settings.items().isEmpty()) {
                 report.warning(
                         Place.of(stage, AccessLogs.BLOCK),
-                        "stage `" + stage.address() + "` has no access log: nobody learns who was refused",
+                        "stage `" + stage.address() + "` has no access log: refused calls leave no trace",
                         "add `access_log_settings`");
             } else {
                 judgeFormat(stage, settings.get(AccessLogs.FORMAT), report);
@@ -46,8 +46,7 @@ final class AccessLogMissing {
         if (!text.startsWith("{")) {
             report.note(
                     place,
-                    "the access log of stage `" + stage.address()
-                            + "` is no JSON, so that it cannot be searched by field",
+                    "the access log of stage `" + stage.address() + "` is not JSON, so it cannot be searched by field",
                     "write `format` as a JSON object, in `jsonencode({ … })`");
         }
         List<String> missing =
@@ -62,7 +61,7 @@ final class AccessLogMissing {
         if (!missing.isEmpty()) {
             report.warning(
                     place,
-                    "the access log of stage `" + stage.address() + "` does not tell " + Wording.listed(missing),
+                    "the access log of stage `" + stage.address() + "` leaves out " + Wording.listed(missing),
                     "add them to `format`");
         }
     }

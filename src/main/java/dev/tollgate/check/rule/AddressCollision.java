@@ -31,7 +31,7 @@ final class AddressCollision {
     static final CheckRule RULE = CheckRule.ofFile(
                     "address-collision",
                     Severity.ERROR,
-                    "two things become one name in Terraform",
+                    "two keys get the same name in Terraform",
                     AddressCollision::judge)
             .neverAccepted();
 

@@ -11,7 +11,7 @@ final class AddressWithoutFlow {
     static final CheckRule RULE = SeenClient.rule(
             "address-without-flow",
             Severity.WARNING,
-            "an address to return to that no flow of the client uses",
+            "callback URLs that no flow of the client uses",
             AddressWithoutFlow::judge);
 
     private AddressWithoutFlow() {}

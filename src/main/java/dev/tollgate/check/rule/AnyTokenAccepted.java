@@ -61,7 +61,7 @@ final class AnyTokenAccepted {
             report.warning(
                     Place.of(route, SCOPES),
                     "`" + route.key() + "` (`" + route.resource().address()
-                            + "`) requires no scope: it accepts every token of its programs, whatever they may do",
+                            + "`) requires no scope: it accepts every token of its app clients",
                     "name the scopes it requires in `authorization_scopes`");
         }
     }

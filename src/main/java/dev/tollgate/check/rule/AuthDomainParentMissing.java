@@ -38,7 +38,8 @@ final class AuthDomainParentMissing {
                     .noneMatch(one -> isAddressOf(infrastructure, one, parent))) {
                 report.warning(
                         place,
-                        "Cognito refuses `" + text + "` as long as `" + parent + "` has no A record, and none is here",
+                        "Cognito refuses `" + text + "` until `" + parent + "` has an A record, and this"
+                                + " configuration has none",
                         "add one, or say in a suppression where it is made");
             }
         }

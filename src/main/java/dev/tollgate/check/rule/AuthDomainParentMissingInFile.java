@@ -41,7 +41,7 @@ final class AuthDomainParentMissingInFile {
             report.error(
                     placeholder,
                     "`" + parent + "` has an A record already, the API's",
-                    "remove `apex_placeholder`; Cognito is content with the API's record");
+                    "remove `apex_placeholder`; the API's record is enough for Cognito");
         } else if (domain.apexPlaceholder() && !isInside(parent, domain.zone())) {
             report.error(
                     placeholder,

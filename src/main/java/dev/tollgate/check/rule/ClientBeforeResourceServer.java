@@ -42,7 +42,7 @@ final class ClientBeforeResourceServer {
                     continue;
                 }
                 if (pool.isEmpty()) {
-                    report.undecided(place, "its user pool is not here");
+                    report.undecided(place, "its user pool is not in this configuration");
                 } else {
                     judge(infrastructure, client.resource(), pool.get(), scope, report);
                 }
@@ -68,7 +68,7 @@ final class ClientBeforeResourceServer {
                     place,
                     "app client `" + client.address() + "` and `"
                             + server.get().address() + "`, which defines its scope `" + scope
-                            + "`, are created in any order; Cognito refuses a scope that is not there yet",
+                            + "`, are created in any order; Cognito refuses a scope that does not exist yet",
                     "name the resource server in the client's `depends_on`, or take the scope from its"
                             + " `scope_identifiers`");
         }

@@ -52,7 +52,7 @@ final class ClientCredentialsUnusable {
             client.thing()
                     .error(
                             SeenClient.ENABLED,
-                            name + " has OAuth switched off, and with it `client_credentials`",
+                            name + " has OAuth switched off, so `client_credentials` too",
                             "set `allowed_oauth_flows_user_pool_client = true`");
         }
         judgeScopes(client, mixed);
@@ -67,7 +67,7 @@ final class ClientCredentialsUnusable {
                         .error(
                                 SeenClient.SCOPES.child(String.valueOf(i)),
                                 client.thing().name() + " uses `client_credentials` and asks for `" + scope
-                                        + "`, which is about people; Cognito takes only scopes of resource servers",
+                                        + "`, a scope for people; Cognito accepts only scopes of resource servers",
                                 "remove `" + scope + "`, or make a client of its own for people");
             }
         }

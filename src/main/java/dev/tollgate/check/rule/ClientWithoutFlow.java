@@ -8,7 +8,7 @@ import dev.tollgate.finding.Severity;
 final class ClientWithoutFlow {
 
     static final CheckRule RULE = SeenClient.rule(
-            "client-without-flow", Severity.ERROR, "a client that can obtain no token", ClientWithoutFlow::judge);
+            "client-without-flow", Severity.ERROR, "a client that cannot obtain a token", ClientWithoutFlow::judge);
 
     private ClientWithoutFlow() {}
 

@@ -29,7 +29,10 @@ import java.util.TreeSet;
 final class CorsIncomplete {
 
     static final CheckRule RULE = CheckRule.ofTerraform(
-                    "cors-incomplete", Severity.WARNING, "a page that may call still cannot", CorsIncomplete::judge)
+                    "cors-incomplete",
+                    Severity.WARNING,
+                    "CORS lets a page in, and refuses what it sends",
+                    CorsIncomplete::judge)
             .andOfFile(CorsIncomplete::judge)
             .needing("routes");
 
@@ -103,7 +106,7 @@ final class CorsIncomplete {
         if (credentials && exposed.contains("*")) {
             thing.warning(
                     EXPOSED,
-                    "pages may read no header by `*`, which means nothing beside `allow_credentials`",
+                    "pages cannot read headers through `*`, which has no effect with `allow_credentials`",
                     "list the headers that pages read");
         }
     }
@@ -120,7 +123,7 @@ final class CorsIncomplete {
             thing.note(
                     METHODS,
                     "pages may not use " + Wording.listed(missing) + ", which routes answer"
-                            + (allowed.contains("*") ? "; `*` means nothing beside `allow_credentials`" : ""),
+                            + (allowed.contains("*") ? "; `*` has no effect with `allow_credentials`" : ""),
                     "add what pages use to `allow_methods`");
         }
     }

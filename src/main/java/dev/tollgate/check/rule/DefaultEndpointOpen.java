@@ -19,7 +19,7 @@ final class DefaultEndpointOpen {
     static final CheckRule RULE = CheckRule.ofTerraform(
             "default-endpoint-open",
             Severity.ERROR,
-            "a custom domain that can be gone around",
+            "a custom domain that can be bypassed",
             DefaultEndpointOpen::judge);
 
     private static final String ATTRIBUTE = "disable_execute_api_endpoint";

@@ -30,16 +30,17 @@ final class DeploymentNotCreatedFirst {
             } else if (!first.is("true")) {
                 report.error(
                         place,
-                        subject + " is deleted before its successor exists, which API Gateway refuses as long as a"
-                                + " stage shows it",
+                        subject + " is deleted before its replacement exists, which API Gateway refuses while a"
+                                + " stage uses it",
                         "`lifecycle { create_before_destroy = true }`");
             }
             Value stage = deployment.argument("stage_name");
             if (!stage.isAbsent()) {
                 report.error(
                         Place.of(deployment, "stage_name"),
-                        subject + " makes its own stage, which goes with it: the API is down for as long",
-                        "leave `stage_name` out, and make an `aws_api_gateway_stage`");
+                        subject + " creates its own stage, which is deleted with it: until the next one exists,"
+                                + " the API is down",
+                        "remove `stage_name`, and add an `aws_api_gateway_stage`");
             }
         }
     }

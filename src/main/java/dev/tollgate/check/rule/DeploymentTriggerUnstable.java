@@ -9,13 +9,13 @@ import dev.tollgate.terraform.Infrastructure;
 import dev.tollgate.terraform.Resource;
 import dev.tollgate.terraform.Value;
 
-/** A trigger that is another one in every run deploys with every apply, and makes every plan say so. */
+/** A trigger that changes in every run deploys with every apply, and makes every plan say so. */
 final class DeploymentTriggerUnstable {
 
     static final CheckRule RULE = CheckRule.ofTerraform(
             "deployment-trigger-unstable",
             Severity.WARNING,
-            "a REST deployment that is made anew in every run",
+            "a REST API that is deployed again in every run",
             DeploymentTriggerUnstable::judge);
 
     private DeploymentTriggerUnstable() {}
@@ -27,7 +27,7 @@ final class DeploymentTriggerUnstable {
                 report.warning(
                         Place.of(deployment, Deployments.TRIGGERS),
                         "deployment `" + deployment.address()
-                                + "` has a trigger that is another one in every run: every plan redeploys the API",
+                                + "` has a trigger that changes in every run: every plan redeploys the API",
                         "hash the API's arguments instead of `timestamp()` or `uuid()`");
             }
         }

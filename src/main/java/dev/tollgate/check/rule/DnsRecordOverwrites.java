@@ -15,7 +15,7 @@ final class DnsRecordOverwrites {
     static final CheckRule RULE = CheckRule.ofTerraform(
             "dns-record-overwrites",
             Severity.ERROR,
-            "a DNS record that takes over somebody else's",
+            "a DNS record that overwrites an existing one",
             DnsRecordOverwrites::judge);
 
     private static final String ATTRIBUTE = "allow_overwrite";
@@ -32,7 +32,7 @@ final class DnsRecordOverwrites {
             if (!validates && report.knows(place, overwrites) && overwrites.is("true")) {
                 report.error(
                         place,
-                        "`" + one.address() + "` overwrites an existing record, whoever made it",
+                        "`" + one.address() + "` overwrites an existing record, even one from elsewhere",
                         "leave `" + ATTRIBUTE + "` out, and import a record that is to be managed here");
             }
         }

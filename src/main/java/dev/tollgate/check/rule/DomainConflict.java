@@ -29,8 +29,8 @@ final class DomainConflict {
         if (!(environment.userPool().get() instanceof UserPool.Created created)) {
             report.error(
                     KeyPath.of("custom_domain", "auth"),
-                    "`custom_domain.auth` names the token endpoint of a user pool that is made elsewhere",
-                    "remove it here, and set it where the user pool is made");
+                    "`custom_domain.auth` names the token endpoint of a user pool that another environment creates",
+                    "remove it here, and set it where the user pool is created");
         } else if (created.domainPrefix().isPresent()) {
             report.error(
                     KeyPath.of("user_pool", "domain_prefix"),

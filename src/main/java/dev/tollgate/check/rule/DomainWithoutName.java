@@ -12,10 +12,7 @@ import dev.tollgate.model.Environment;
 final class DomainWithoutName {
 
     static final CheckRule RULE = CheckRule.ofFile(
-                    "domain-without-name",
-                    Severity.WARNING,
-                    "a custom domain that names nothing",
-                    DomainWithoutName::judge)
+                    "domain-without-name", Severity.WARNING, "a custom domain without a name", DomainWithoutName::judge)
             .needing("custom_domain")
             .neverAccepted();
 
@@ -27,7 +24,7 @@ final class DomainWithoutName {
                 && environment.authDomain().isEmpty()) {
             report.warning(
                     KeyPath.of("custom_domain"),
-                    "`custom_domain` has neither `api` nor `auth`, so nothing is made of it",
+                    "`custom_domain` has neither `api` nor `auth`, so it has no effect",
                     "add one of the two, or remove `custom_domain`");
         }
     }

@@ -43,7 +43,7 @@ final class DuplicateRouteInTerraform {
                         Place.of(route, "route_key"),
                         "routes `" + other.key() + "` (`" + other.resource().address() + "`) and `" + key.get()
                                 + "` answer the same requests",
-                        "keep one of the two; a parameter's name does not tell routes apart");
+                        "keep one of the two; parameter names do not distinguish routes");
             }
         }
     }

@@ -137,7 +137,8 @@ final class ForeignIssuer {
         } else if (authorizer.pools().isEmpty() && surface.pools().stream().anyMatch(ForeignIssuer::isMade)) {
             report.warning(
                     place,
-                    subject + " trusts `" + url + "`, a user pool that is not here, while another is made here",
+                    subject + " trusts `" + url + "`, a user pool that is not in this configuration, which"
+                            + " creates another",
                     hint(surface));
         }
     }

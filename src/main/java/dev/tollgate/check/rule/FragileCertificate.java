@@ -15,7 +15,7 @@ final class FragileCertificate {
     static final CheckRule RULE = CheckRule.ofTerraform(
             "fragile-certificate",
             Severity.WARNING,
-            "a certificate that will not be renewed or replaced by itself",
+            "a certificate that cannot be renewed or replaced automatically",
             FragileCertificate::judge);
 
     private FragileCertificate() {}
@@ -27,7 +27,7 @@ final class FragileCertificate {
             if (report.knows(place, method) && method.is("EMAIL")) {
                 report.warning(
                         place,
-                        "certificate `" + certificate.address() + "` is renewed only when somebody answers a mail",
+                        "certificate `" + certificate.address() + "` is renewed only when somebody answers an email",
                         "set `validation_method = \"DNS\"`");
             }
             Value first = certificate.lifecycle().get("create_before_destroy");
@@ -38,7 +38,7 @@ final class FragileCertificate {
                 report.warning(
                         lifecycle,
                         "certificate `" + certificate.address()
-                                + "` is deleted before its successor exists, which ACM refuses while it is in use",
+                                + "` is deleted before its replacement exists, which ACM refuses while it is in use",
                         "`lifecycle { create_before_destroy = true }`");
             }
         }

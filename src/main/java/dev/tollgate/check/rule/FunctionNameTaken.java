@@ -14,10 +14,7 @@ import java.util.Map;
 final class FunctionNameTaken {
 
     static final CheckRule RULE = CheckRule.ofFile(
-            "function-name-taken",
-            Severity.ERROR,
-            "two functions would be made under one name",
-            FunctionNameTaken::judge);
+            "function-name-taken", Severity.ERROR, "two functions get the same name", FunctionNameTaken::judge);
 
     private FunctionNameTaken() {}
 

@@ -19,7 +19,7 @@ final class FunctionSourceMissing {
     static final CheckRule RULE = CheckRule.ofFile(
                     "function-source-missing",
                     Severity.ERROR,
-                    "a function whose source is not there",
+                    "a function whose source does not exist",
                     FunctionSourceMissing::judge)
             .neverAccepted();
 
@@ -47,7 +47,7 @@ final class FunctionSourceMissing {
                     path,
                     "there is no folder `" + function.source() + "`"
                             + (report.files().isFile(function.source()) ? ", only a file of that name" : ""),
-                    "make it, or write the folder's name from where Tollgate is run");
+                    "create it, or write its path from where you run Tollgate");
         } else {
             Handler.of(function).ifPresent(handler -> handler(function, handler, report));
         }
@@ -62,7 +62,7 @@ final class FunctionSourceMissing {
                 report.error(
                         path,
                         "handler `" + function.handler() + "` is in none of " + Wording.listed(handler.files()),
-                        "make the file, or write the handler as `file.function`, `file` without its ending");
+                        "create the file, or write the handler as `file.function`, `file` without its extension");
             }
             return;
         }
@@ -70,7 +70,7 @@ final class FunctionSourceMissing {
             report.error(
                     path,
                     "`" + file.get() + "` is left out of the package by a `.tollgateignore`",
-                    "let it say `!" + Handler.inPackage(function, file.get()) + "`, or name another handler");
+                    "add `!" + Handler.inPackage(function, file.get()) + "`, or name another handler");
             return;
         }
         String text = new String(report.files().read(file.get()), StandardCharsets.UTF_8);
@@ -79,7 +79,7 @@ final class FunctionSourceMissing {
                     path,
                     "`" + file.get() + "` has no `" + handler.function() + "`, which handler `" + function.handler()
                             + "` names",
-                    "name the function that the file has, or add it");
+                    "name a function of that file, or add it");
         }
     }
 }

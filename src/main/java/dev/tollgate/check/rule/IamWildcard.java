@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 final class IamWildcard {
 
     static final CheckRule RULE = CheckRule.ofTerraform(
-                    "iam-wildcard", Severity.ERROR, "a grant that is too wide", IamWildcard::judge)
+                    "iam-wildcard", Severity.ERROR, "a permission that is too wide", IamWildcard::judge)
             .andOfFile(IamWildcardInFile::judge);
 
     /** Actions that know no resource. https://docs.aws.amazon.com/service-authorization/latest/reference/ */
@@ -51,7 +51,7 @@ final class IamWildcard {
         if (statement.excludes()) {
             report.error(
                     policy.place(),
-                    subject + " allows everything but what it names",
+                    subject + " allows everything except what it names",
                     "name what is allowed, in `Action` and `Resource`");
         }
         SortedSet<String> actions = new TreeSet<>();
@@ -82,13 +82,13 @@ final class IamWildcard {
         if (narrower.contains("iam:PassRole")) {
             report.error(
                     policy.place(),
-                    subject + " passes on any role of the account, and with it what that may do",
-                    "name the role that is passed on");
+                    subject + " may pass any role of the account to a service",
+                    "name the role that it passes");
         } else if (!narrower.isEmpty()) {
             report.warning(
                     policy.place(),
                     subject + " grants " + Wording.listed(narrower) + " on every resource",
-                    "name the resources; where an action knows none, suppress this with the reason");
+                    "name the resources; if an action supports none, suppress this with the reason");
         }
     }
 }

@@ -40,7 +40,10 @@ final class IamWildcardInFile {
                         "`" + action + "` grants every action" + (action.equals("*") ? "" : " of the service"),
                         "list the actions that the function calls, such as `sns:Publish`");
             } else if (!ACTION.matcher(action).matches()) {
-                report.error(at, "`" + action + "` is no IAM action", "write `service:Action`, such as `sns:Publish`");
+                report.error(
+                        at,
+                        "`" + action + "` is not an IAM action",
+                        "write `service:Action`, such as" + " `sns:Publish`");
             }
         }
     }
@@ -54,7 +57,7 @@ final class IamWildcardInFile {
             } else if (!ARN.matcher(resource).matches()) {
                 report.error(
                         at,
-                        "`" + resource + "` is no ARN",
+                        "`" + resource + "` is not an ARN",
                         "write `arn:aws:service:region:account:resource`, such as"
                                 + " `arn:aws:sns:eu-west-1:123456789012:alerts`");
             }
@@ -66,12 +69,12 @@ final class IamWildcardInFile {
             report.error(
                     path,
                     "`iam:PassRole` on `" + resource + "` lets the function act as any role of the account",
-                    "name the role that the function passes on");
+                    "name the role that the function passes");
         } else {
             report.warning(
                     path,
                     "`" + resource + "` grants the actions on every resource",
-                    "name the resources; where an action knows none, suppress this with the reason");
+                    "name the resources; if an action supports none, suppress this with the reason");
         }
     }
 }

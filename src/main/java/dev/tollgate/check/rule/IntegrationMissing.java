@@ -19,7 +19,7 @@ final class IntegrationMissing {
     static final CheckRule RULE = CheckRule.ofTerraform(
             "integration-missing",
             Severity.ERROR,
-            "a method or route without an integration that works",
+            "a method or route without a working integration",
             IntegrationMissing::judge);
 
     private static final String METHOD = "integration_http_method";
@@ -53,11 +53,11 @@ final class IntegrationMissing {
         if (certain) {
             report.error(
                     place,
-                    "`" + route.key() + "` (`" + place.subject() + "`) has no integration, so that the API cannot be"
+                    "`" + route.key() + "` (`" + place.subject() + "`) has no integration, so the API cannot be"
                             + " deployed",
                     "add an `aws_api_gateway_integration`");
         } else {
-            report.undecided(place, "which integration is its own is not known");
+            report.undecided(place, "its integration is not known");
         }
     }
 

@@ -65,8 +65,8 @@ final class InvalidRoute {
             if (path.length() > 1 && path.endsWith("/")) {
                 report.warning(
                         place,
-                        "`" + key + "` is another route than the one without `/` at its end, which callers mean",
-                        "leave the last `/` out");
+                        "`" + key + "` is not the route without `/` at its end, which callers use",
+                        "remove the last `/`");
             }
         });
     }
@@ -78,14 +78,14 @@ final class InvalidRoute {
                 return Optional.of("`" + segments[i] + "` is neither text nor one parameter");
             }
             if (segments[i].endsWith("+}") && i < segments.length - 1) {
-                return Optional.of("`" + segments[i] + "` takes all that follows, and something follows");
+                return Optional.of("`" + segments[i] + "` matches the rest of the path, and is not its last part");
             }
         }
         return Optional.empty();
     }
 
     private static String hint() {
-        return "a parameter is a whole part of the path, `{id}`; one that takes the rest, `{proxy+}`, is the last";
+        return "a parameter is a whole part of the path, `{id}`; a greedy one, `{proxy+}`, comes last";
     }
 
     private static void judgePart(Infrastructure infrastructure, Resource resource, TerraformReport report) {
@@ -99,7 +99,7 @@ final class InvalidRoute {
             report.error(
                     place,
                     "`" + part + "` (`" + resource.address() + "`) is not a valid part of a path",
-                    "one part a resource, without `/`; a parameter is a whole part, `{id}` or `{proxy+}`");
+                    "write one part per resource, without `/`; a parameter is a whole part, `{id}` or `{proxy+}`");
         }
     }
 }

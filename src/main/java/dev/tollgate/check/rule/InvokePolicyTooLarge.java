@@ -27,8 +27,8 @@ final class InvokePolicyTooLarge {
                         KeyPath.of("functions", function.id()),
                         policy.routes() + " routes call function `" + function.id()
                                 + "`, more than its resource policy can name: every route of the API may call it",
-                        "nothing needs to be done; to have each route named, spread them over several functions of the"
-                                + " same source, or gather them under a greedy parameter, `{proxy+}`");
+                        "you need not do anything; to have each route named, spread them over several functions"
+                                + " of the same source, or combine them under a greedy parameter, `{proxy+}`");
             }
         }
     }

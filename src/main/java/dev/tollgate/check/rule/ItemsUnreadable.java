@@ -16,7 +16,7 @@ import java.util.Optional;
 final class ItemsUnreadable {
 
     static final CheckRule RULE = CheckRule.ofFile(
-                    "items-unreadable", Severity.ERROR, "items that DynamoDB would not take", ItemsUnreadable::judge)
+                    "items-unreadable", Severity.ERROR, "items that DynamoDB does not accept", ItemsUnreadable::judge)
             .neverAccepted();
 
     private ItemsUnreadable() {}
@@ -37,12 +37,18 @@ final class ItemsUnreadable {
             return;
         }
         if (!report.files().isFile(path)) {
-            report.error(at, "there is no file `" + path + "`", "make it, a JSON list of objects, or remove `items`");
+            report.error(
+                    at,
+                    "there is no file `" + path + "`",
+                    "create it as a JSON list of objects, or remove" + " `items`");
             return;
         }
         ProjectFiles.Json json = report.files().json(path);
         if (json.problem().isPresent()) {
-            report.error(at, "`" + path + "` is no JSON: " + json.problem().get(), "write a JSON list of objects");
+            report.error(
+                    at,
+                    "`" + path + "` is not valid JSON: " + json.problem().get(),
+                    "write a JSON list of" + " objects");
         } else if (json.value().isPresent() && json.value().get() instanceof List<?> items) {
             items(table, path, items, report);
         } else {

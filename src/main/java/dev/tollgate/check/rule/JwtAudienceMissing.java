@@ -22,7 +22,7 @@ final class JwtAudienceMissing {
     static final CheckRule RULE = CheckRule.ofTerraform(
             "jwt-audience-missing",
             Severity.ERROR,
-            "a JWT authorizer whose audience is missing or nobody's",
+            "a JWT authorizer whose audience is missing or wrong",
             JwtAudienceMissing::judge);
 
     private static final String[] AUDIENCE = {"jwt_configuration", "audience"};
@@ -51,7 +51,7 @@ final class JwtAudienceMissing {
             report.error(
                     place,
                     "JWT authorizer `" + authorizer.resource().address() + "` has no audience",
-                    "list the ids of the app clients whose tokens it takes in `jwt_configuration.audience`");
+                    "list the ids of the app clients whose tokens it accepts in `jwt_configuration.audience`");
         }
         for (Value one : audience) {
             judge(infrastructure, surface, authorizer, one, report);
@@ -90,7 +90,7 @@ final class JwtAudienceMissing {
 
     private static void judgeClient(Surface surface, Authorizer authorizer, Resource client, TerraformReport report) {
         Optional<Resource> pool = surface.clients().stream()
-                .filter(one -> one.resource().equals(client))
+                .filter(one -> one.resource().isSame(client))
                 .findFirst()
                 .flatMap(PoolClient::pool);
         boolean certain = authorizer.certain() && !authorizer.pools().isEmpty();

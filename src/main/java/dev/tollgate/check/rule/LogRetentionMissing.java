@@ -13,7 +13,7 @@ import dev.tollgate.terraform.Value;
 final class LogRetentionMissing {
 
     static final CheckRule RULE = CheckRule.ofTerraform(
-            "log-retention-missing", Severity.NOTE, "logs that are kept for ever", LogRetentionMissing::judge);
+            "log-retention-missing", Severity.NOTE, "logs that are kept forever", LogRetentionMissing::judge);
 
     private static final String RETENTION = "retention_in_days";
 
@@ -26,7 +26,7 @@ final class LogRetentionMissing {
             if (report.knows(place, days) && (days.isAbsent() || days.is("0"))) {
                 report.note(
                         place,
-                        "log group `" + group.address() + "` keeps what is in it for ever",
+                        "log group `" + group.address() + "` keeps its events forever",
                         "set `" + RETENTION + "`, to 30 for example");
             }
         }
@@ -48,7 +48,8 @@ final class LogRetentionMissing {
         if (!there) {
             report.note(
                     place,
-                    "function `" + function.address() + "` makes its log group itself, which is kept for ever",
+                    "function `" + function.address() + "` has no log group here: Lambda creates one that keeps"
+                            + " its events forever",
                     "add an `aws_cloudwatch_log_group` named `" + expected + "`, with `" + RETENTION + "`");
         }
     }

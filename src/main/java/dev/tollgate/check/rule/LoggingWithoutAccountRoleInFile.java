@@ -19,8 +19,8 @@ final class LoggingWithoutAccountRoleInFile {
             report.warning(
                     KeyPath.of("access_log", "account_role"),
                     "in an account and region where API Gateway has no role for logs, the stage fails",
-                    "write `account_role = true` in `access_log` to make the role, one per account and region, or `false`"
-                            + " where it is there");
+                    "write `account_role = true` in `access_log` to make the role, one per account and region,"
+                            + " or `false` if it exists");
         }
     }
 }

@@ -55,7 +55,7 @@ public final class NameShared {
                 "`" + environment + "` and `" + other + "` would both make the " + claim.what() + " `" + claim.name()
                         + "`"
                         + (more == 0 ? "" : ", and " + more + " more of one name")
-                        + ", which one account has once",
+                        + ", of which an account has only one",
                 fix(path) + "; where they are for two accounts, suppress this with that reason");
     }
 

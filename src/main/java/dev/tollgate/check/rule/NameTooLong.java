@@ -20,10 +20,7 @@ import java.util.stream.Stream;
 final class NameTooLong {
 
     static final CheckRule RULE = CheckRule.ofTerraform(
-                    "name-too-long",
-                    Severity.ERROR,
-                    "a name made of several is longer than AWS takes",
-                    NameTooLong::judge)
+                    "name-too-long", Severity.ERROR, "a name that is longer than AWS allows", NameTooLong::judge)
             .andOfFile(NameTooLong::judge);
 
     private NameTooLong() {}

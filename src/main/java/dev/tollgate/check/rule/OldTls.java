@@ -15,7 +15,7 @@ import java.util.TreeMap;
 final class OldTls {
 
     static final CheckRule RULE =
-            CheckRule.ofTerraform("old-tls", Severity.ERROR, "a custom domain that takes TLS 1.0", OldTls::judge);
+            CheckRule.ofTerraform("old-tls", Severity.ERROR, "a custom domain that accepts TLS 1.0", OldTls::judge);
 
     private static final String POLICY = "security_policy";
     private static final Map<String, String> BLOCKS = new TreeMap<>(Map.of(
@@ -37,8 +37,8 @@ final class OldTls {
         if (report.knows(place, policy) && (policy.isAbsent() || policy.is("TLS_1_0"))) {
             report.error(
                     place,
-                    "custom domain `" + domain.address() + "` takes TLS 1.0 and 1.1"
-                            + (policy.isAbsent() ? ", as long as nothing else is written" : ""),
+                    "custom domain `" + domain.address() + "` accepts TLS 1.0 and 1.1"
+                            + (policy.isAbsent() ? ", the default" : ""),
                     "set `" + POLICY + " = \"TLS_1_2\"`");
         }
     }

@@ -8,21 +8,19 @@ import java.util.List;
 final class Others {
 
     static final List<CheckRule> ALL = List.of(
-            CheckRule.reported("conflicting-keys", Severity.ERROR, "two keys that exclude each other"),
-            CheckRule.reported("duplicate-key", Severity.ERROR, "a key that stands twice"),
-            CheckRule.reported("invalid-value", Severity.ERROR, "a value that the key does not take"),
-            CheckRule.reported("missing-key", Severity.ERROR, "a key that has to be there and is not"),
-            CheckRule.reported(
-                    NameShared.ID, Severity.WARNING, "environments that take one name in an account, if it is one"),
+            CheckRule.reported("conflicting-keys", Severity.ERROR, "two keys that cannot be used together"),
+            CheckRule.reported("duplicate-key", Severity.ERROR, "a key that is set twice"),
+            CheckRule.reported("invalid-value", Severity.ERROR, "a value that the key does not allow"),
+            CheckRule.reported("missing-key", Severity.ERROR, "a required key that is missing"),
+            CheckRule.reported(NameShared.ID, Severity.WARNING, "environments that use the same name in an account"),
             CheckRule.reported("not-a-literal", Severity.ERROR, "an expression where a value belongs"),
-            CheckRule.reported("not-judged", Severity.NOTE, "something that could not be judged"),
-            CheckRule.reported(
-                    "rule-renamed", Severity.NOTE, "a suppression that names a rule as it was called before"),
+            CheckRule.reported("not-judged", Severity.NOTE, "something that could not be checked"),
+            CheckRule.reported("rule-renamed", Severity.NOTE, "a suppression that names a rule by its former id"),
             CheckRule.reported("stack-outdated", Severity.WARNING, "a stack that is older than its environment file"),
             CheckRule.reported("suppression-unused", Severity.WARNING, "a suppression that matches nothing"),
             CheckRule.reported("syntax-error", Severity.ERROR, "text that is not HCL or JSON"),
-            CheckRule.reported("unknown-key", Severity.ERROR, "a key that environment files do not have"),
-            CheckRule.reported("wrong-type", Severity.ERROR, "a value of another type than its key"));
+            CheckRule.reported("unknown-key", Severity.ERROR, "an unknown key"),
+            CheckRule.reported("wrong-type", Severity.ERROR, "a value of the wrong type"));
 
     private Others() {}
 }

@@ -17,7 +17,7 @@ final class OverwrittenByDocument {
     static final CheckRule RULE = CheckRule.ofTerraform(
             "overwritten-by-document",
             Severity.ERROR,
-            "a part of an API that the API's OpenAPI body takes away",
+            "a part of an API that its OpenAPI body deletes",
             OverwrittenByDocument::judge);
 
     private static final List<String> OF_REST = List.of(
@@ -51,8 +51,8 @@ final class OverwrittenByDocument {
                         Place.of(part),
                         "`" + part.address() + "` is deleted whenever the body of `"
                                 + to.resource().address()
-                                + "` changes, and Terraform makes it again only in the run after",
-                        "describe it in the body, or take the body away");
+                                + "` changes, and Terraform creates it again only in the next run",
+                        "describe it in the body, or remove the body");
             }
         }
     }

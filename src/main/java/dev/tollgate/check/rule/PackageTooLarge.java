@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 final class PackageTooLarge {
 
     static final CheckRule RULE = CheckRule.ofFile(
-                    "package-too-large", Severity.ERROR, "a package larger than Lambda takes", PackageTooLarge::judge)
+                    "package-too-large", Severity.ERROR, "a package larger than Lambda allows", PackageTooLarge::judge)
             .neverAccepted();
 
     private static final double MB = 1 << 20;
@@ -63,7 +63,7 @@ final class PackageTooLarge {
         report.error(
                 PackagedFolders.source(function),
                 "`" + function.source() + "` " + what,
-                "leave out in a `.tollgateignore` what it does not need; most of it is " + largest(contents));
+                "exclude what it does not need in a `.tollgateignore`; most of it is " + largest(contents));
     }
 
     /** The parts of the folder that take most room, in order. */

@@ -53,13 +53,13 @@ final class PlaintextCredential {
         }
         Place place = Place.of(resource, argument);
         if (infrastructure.view() == Infrastructure.View.PLAN) {
-            report.undecided(place, "a plan does not tell what is written out from what is given when it is made");
+            report.undecided(place, "a plan does not show whether a value is hard-coded or comes from a variable");
         } else {
             report.error(
                     place,
                     "`" + String.join(".", argument) + "` of `" + resource.address() + "` is written out",
-                    "take it from a variable without default that is `sensitive` and `ephemeral`, or let it be made where it"
-                            + " is used");
+                    "take it from a variable without default that is `sensitive` and `ephemeral`, or generate"
+                            + " it where it is used");
         }
     }
 }

@@ -49,7 +49,7 @@ final class PreflightBlocked {
                     "`" + route.key() + "` (`" + place.subject()
                             + "`) answers preflights, and refuses them: they carry no" + " token",
                     route.isPreflight()
-                            ? "let `OPTIONS` require nothing"
+                            ? "make `OPTIONS` require nothing"
                             : "name the methods that the route answers, or add `OPTIONS " + openPath(route)
                                     + "` that requires nothing");
         }

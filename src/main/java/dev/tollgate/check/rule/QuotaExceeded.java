@@ -60,7 +60,7 @@ final class QuotaExceeded {
             report.error(
                     KeyPath.of("routes"),
                     "the API has " + environment.routes().size() + " routes; an HTTP API takes " + ROUTES,
-                    "gather routes under a greedy parameter, `{proxy+}`, or ask AWS for more; see " + HTTP);
+                    "combine routes under a greedy parameter, `{proxy+}`, or ask AWS for more; see " + HTTP);
         }
     }
 
@@ -87,7 +87,7 @@ final class QuotaExceeded {
                     KeyPath.of("clients"),
                     "the file has " + clients + " clients; the authorizer of an HTTP API lets in tokens of "
                             + AUDIENCES,
-                    "make it a REST API, which does not count them, or share clients; AWS does not raise this; see "
+                    "make it a REST API, which has no such limit, or share clients; AWS does not raise this; see "
                             + HTTP);
         }
     }
@@ -130,8 +130,8 @@ final class QuotaExceeded {
             report.error(
                     KeyPath.of("routes"),
                     "the routes have " + resources.size()
-                            + " path resources, those in between counted; a REST API takes " + ROUTES,
-                    "gather routes under a greedy parameter, `{proxy+}`, or ask AWS for more; see " + REST);
+                            + " path resources, including those in between; a REST API allows " + ROUTES,
+                    "combine routes under a greedy parameter, `{proxy+}`, or ask AWS for more; see " + REST);
         }
     }
 
@@ -144,7 +144,7 @@ final class QuotaExceeded {
             report.error(
                     KeyPath.of("custom_domain", "certificate_names"),
                     "the certificate has " + names.size() + " names; a certificate takes " + NAMES,
-                    "leave names out, or ask AWS for more; see " + CERTIFICATE);
+                    "remove names, or ask AWS for more; see " + CERTIFICATE);
         }
     }
 }

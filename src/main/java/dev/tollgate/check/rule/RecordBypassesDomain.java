@@ -24,7 +24,7 @@ final class RecordBypassesDomain {
     static final CheckRule RULE = CheckRule.ofTerraform(
             "record-bypasses-domain",
             Severity.ERROR,
-            "a DNS record that does not lead to the custom domain",
+            "a DNS record that does not point to the custom domain",
             RecordBypassesDomain::judge);
 
     private static final Pattern EXECUTE =
@@ -69,8 +69,8 @@ final class RecordBypassesDomain {
             if (executes) {
                 report.error(
                         place,
-                        "`" + one.address() + "` leads to an `execute-api` address, whose certificate is for another"
-                                + " name",
+                        "`" + one.address() + "` points to an `execute-api` address, whose certificate is for"
+                                + " another name",
                         HINT);
             } else if (isDomain && ADDRESS.matcher(text).matches()) {
                 report.error(
@@ -79,7 +79,7 @@ final class RecordBypassesDomain {
                                 + "`, where no API Gateway is",
                         HINT);
             } else if (isDomain && text.isEmpty() && !leadsToDomain(infrastructure, target)) {
-                report.undecided(place, "where it leads is not known");
+                report.undecided(place, "its target is not known");
             }
         }
     }

@@ -10,7 +10,7 @@ final class RedirectWithoutCallback {
     static final CheckRule RULE = SeenClient.rule(
             "redirect-without-callback",
             Severity.ERROR,
-            "a client for sign-in pages without an address to return to",
+            "a client for sign-in pages without callback URLs",
             RedirectWithoutCallback::judge);
 
     private RedirectWithoutCallback() {}

@@ -10,7 +10,7 @@ final class RedirectWithoutScope {
     static final CheckRule RULE = SeenClient.rule(
             "redirect-without-scope",
             Severity.ERROR,
-            "a client for sign-in pages that may ask for no scope",
+            "a client for sign-in pages without scopes",
             RedirectWithoutScope::judge);
 
     private RedirectWithoutScope() {}

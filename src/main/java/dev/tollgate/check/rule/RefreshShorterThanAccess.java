@@ -23,7 +23,7 @@ final class RefreshShorterThanAccess {
     static final CheckRule RULE = CheckRule.ofTerraform(
                     "refresh-shorter-than-access",
                     Severity.ERROR,
-                    "a refresh token that ends with the token it renews, or before",
+                    "a refresh token that expires no later than the token it renews",
                     RefreshShorterThanAccess::judge)
             .andOfFile(RefreshShorterThanAccess::judge)
             .formerly("token-lifetime-out-of-bounds");
@@ -64,7 +64,7 @@ final class RefreshShorterThanAccess {
             }
             boolean before = refresh.get().compareTo(renewed.get()) < 0;
             Place place = Place.of(client.resource(), Lifetimes.Token.REFRESH.attribute());
-            String message = "app client `" + client.resource().address() + "`: its refresh token ends after "
+            String message = "app client `" + client.resource().address() + "`: its refresh token expires after "
                     + Lifetimes.shown(refresh.get()) + (before ? ", before the " : ", with the ") + token.words()
                     + (before ? " of " + Lifetimes.shown(renewed.get()) : "") + " that it renews";
             String hint = "lengthen `refresh_token_validity`, or shorten `" + token.attribute() + "`";

@@ -48,8 +48,8 @@ final class ReservedVariable {
                         .error(
                                 SeenFunction.VARIABLES.child(name),
                                 "`" + name + "` of " + function.thing().name()
-                                        + " is set by Lambda, which refuses to be given it",
-                                "remove it; the function finds Lambda's value there");
+                                        + " is set by Lambda, which does not allow it here",
+                                "remove it; the function gets Lambda's value");
             }
         }
     }

@@ -16,7 +16,7 @@ final class RoleTrustTooWide {
     static final CheckRule RULE = CheckRule.ofTerraform(
             "role-trust-too-wide",
             Severity.ERROR,
-            "a role that anyone, or anyone of an account, may take on",
+            "a role that anyone, or anyone of an account, may assume",
             RoleTrustTooWide::judge);
 
     private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}|arn:[^:]*:iam::[0-9]{12}:root");
@@ -26,7 +26,7 @@ final class RoleTrustTooWide {
     private static void judge(Infrastructure infrastructure, Surface surface, TerraformReport report) {
         for (Policies.Policy trust : new Policies(infrastructure).trusts()) {
             if (trust.statements().isEmpty()) {
-                report.undecided(trust.place(), "who may take it on is not known");
+                report.undecided(trust.place(), "who may assume it is not known");
             }
             trust.statements().orElse(List.of()).stream()
                     .filter(statement -> statement.isAllowed() && !statement.isConditional())
@@ -46,7 +46,7 @@ final class RoleTrustTooWide {
             if (principal.is("*")) {
                 report.error(
                         trust.place(),
-                        "anyone on AWS may take on role `" + trust.resource().address() + "`",
+                        "anyone on AWS may assume role `" + trust.resource().address() + "`",
                         "name the service or the role, as in `\"Service\": \"lambda.amazonaws.com\"`");
             } else if (principal
                     .text()
@@ -54,9 +54,9 @@ final class RoleTrustTooWide {
                     .isPresent()) {
                 report.warning(
                         trust.place(),
-                        "everyone of an account who may call `sts:AssumeRole` may take on role `"
+                        "everyone of an account who may call `sts:AssumeRole` may assume role `"
                                 + trust.resource().address() + "`",
-                        "name the role that takes it on, or add a `Condition`");
+                        "name the role that assumes it, or add a `Condition`");
             }
         }
     }

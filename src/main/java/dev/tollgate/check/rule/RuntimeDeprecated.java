@@ -37,7 +37,8 @@ final class RuntimeDeprecated {
             function.thing()
                     .error(
                             SeenFunction.RUNTIME,
-                            named + " is closed: since " + runtime.closed() + " no function can be made with it (as of "
+                            named + " is closed: since " + runtime.closed() + " no function can be created with"
+                                    + " it (as of "
                                     + Runtimes.AS_OF + ")",
                             hint);
         } else {

@@ -34,7 +34,7 @@ final class ScopeWithoutOpenid {
                     .warning(
                             SeenClient.SCOPES,
                             client.thing().name() + " may ask for `" + claims.first()
-                                    + "`, which Cognito gives beside `openid` only",
+                                    + "`, which Cognito gives only together with `openid`",
                             "add `openid` to its " + client.thing().word(SeenClient.SCOPES));
         }
     }

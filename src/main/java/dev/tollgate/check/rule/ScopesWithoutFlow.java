@@ -10,7 +10,7 @@ final class ScopesWithoutFlow {
     static final CheckRule RULE = SeenClient.rule(
             "scopes-without-flow",
             Severity.WARNING,
-            "scopes that no flow of the client carries",
+            "scopes that no flow of the client provides",
             ScopesWithoutFlow::judge);
 
     private ScopesWithoutFlow() {}

@@ -23,7 +23,7 @@ final class SecretInFunctionEnvironment {
 
     private static final String[] VARIABLES = {"environment", "variables"};
     private static final String HINT =
-            "let the function fetch it when it runs, from Secrets Manager or a `SecureString` parameter";
+            "have the function read it at run time, from Secrets Manager or a `SecureString` parameter";
 
     private SecretInFunctionEnvironment() {}
 
@@ -67,9 +67,11 @@ final class SecretInFunctionEnvironment {
             report.error(place, "environment variable " + variable + " holds `" + source.get() + "`", HINT);
         } else if (resolved instanceof Value.Sensitive) {
             report.error(
-                    place, "environment variable " + variable + " holds what Terraform knows to be sensitive", HINT);
+                    place,
+                    "environment variable " + variable + " holds a value that Terraform marks as" + " sensitive",
+                    HINT);
         } else if (resolved.text().filter(text -> Secrets.isSecret(name, text)).isPresent()) {
-            report.error(place, "environment variable " + variable + " holds a secret, written out", HINT);
+            report.error(place, "environment variable " + variable + " holds a hard-coded secret", HINT);
         } else if (Secrets.isNamed(name) && resolved.text().isEmpty()) {
             report.undecided(place, "what `" + name + "` holds is not known");
         }

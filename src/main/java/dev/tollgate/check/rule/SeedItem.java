@@ -58,7 +58,7 @@ record SeedItem(Object value) {
         }
         if (key.type().equals("B")) {
             return Optional.of(new Problem(
-                    "has a binary key, `" + key.name() + "`, which plain JSON cannot write",
+                    "has a binary key, `" + key.name() + "`, which plain JSON cannot hold",
                     "make the key a string, `S`, or put the items in by other means"));
         }
         boolean fits = key.type().equals("N") ? found instanceof Number : found instanceof String;

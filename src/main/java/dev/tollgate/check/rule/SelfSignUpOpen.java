@@ -15,7 +15,7 @@ final class SelfSignUpOpen {
     static final CheckRule RULE = CheckRule.ofTerraform(
                     "self-sign-up-open",
                     Severity.ERROR,
-                    "a user pool in which anyone may make an account",
+                    "a user pool in which anyone may sign up",
                     SelfSignUpOpen::judge)
             .andOfFile(SelfSignUpOpenInFile::judge)
             .needing("clients");
@@ -32,7 +32,7 @@ final class SelfSignUpOpen {
             if (closed.is("true") || !report.knows(place, closed)) {
                 continue;
             }
-            String message = "anyone may make an account in user pool `" + pool.address() + "`";
+            String message = "anyone may sign up in user pool `" + pool.address() + "`";
             if (PoolUsers.of(pool, surface) == PoolUsers.MACHINES) {
                 report.error(place, message + ", whose app clients are all for machines", HINT);
             } else if (infrastructure

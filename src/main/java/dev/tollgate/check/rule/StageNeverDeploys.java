@@ -38,10 +38,10 @@ final class StageNeverDeploys {
         if (certain) {
             report.error(
                     place,
-                    "`" + api.resource().address() + "` has no stage: it answers nothing but 404",
+                    "`" + api.resource().address() + "` has no stage: it answers every call with 404",
                     "add an `aws_apigatewayv2_stage` with `auto_deploy = true`");
         } else {
-            report.undecided(place, "which stages are its own is not known");
+            report.undecided(place, "its stages are not known");
         }
     }
 
@@ -66,7 +66,7 @@ final class StageNeverDeploys {
             } else if (!auto.is("true") && !named) {
                 report.error(
                         place,
-                        "stage `" + stage.address() + "` is never deployed to: it answers nothing but 404",
+                        "stage `" + stage.address() + "` is never deployed to: it answers every call with 404",
                         "set `" + AUTO + " = true`");
             }
         }

@@ -24,10 +24,10 @@ final class StatefulResourceReplaced {
             StatefulResourceReplaced::judge);
 
     private static final Map<String, String> LOST = Map.of(
-            "aws_cognito_user_pool", "every user of it is lost",
-            "aws_cognito_user_pool_client", "its id and secret change, and whoever has them is locked out",
-            "aws_cognito_user_pool_domain", "its token endpoint is gone for as long as that takes",
-            "aws_dynamodb_table", "every item in it is lost");
+            "aws_cognito_user_pool", "all its users are lost",
+            "aws_cognito_user_pool_client", "its id and secret change, and programs that use them are locked out",
+            "aws_cognito_user_pool_domain", "its token endpoint is down meanwhile",
+            "aws_dynamodb_table", "all its items are lost");
 
     private StatefulResourceReplaced() {}
 
@@ -65,8 +65,8 @@ final class StatefulResourceReplaced {
                 } else {
                     report.error(
                             place,
-                            "`" + old.address() + "` is no longer there: " + LOST.get(type),
-                            "keep it; where it only has another name now, say so in a `moved` block");
+                            "`" + old.address() + "` is removed: " + LOST.get(type),
+                            "keep it; if it was only renamed, add a `moved` block");
                 }
             }
         }

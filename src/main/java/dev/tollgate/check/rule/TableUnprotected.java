@@ -15,7 +15,7 @@ final class TableUnprotected {
     static final CheckRule RULE = CheckRule.ofTerraform(
                     "table-unprotected",
                     Severity.WARNING,
-                    "a table that can be deleted, or not be restored",
+                    "a table that can be deleted, or that cannot be restored",
                     TableUnprotected::judge)
             .fixedInFile("leave `deletion_protection` and `point_in_time_recovery` at `true`, their default");
 
@@ -38,7 +38,7 @@ final class TableUnprotected {
             if (report.knows(Place.of(table, RECOVERY, "enabled"), enabled) && !enabled.is("true")) {
                 report.warning(
                         Place.of(table, RECOVERY, "enabled"),
-                        "table `" + table.address() + "` cannot be brought back to what it was before a mistake",
+                        "table `" + table.address() + "` cannot be restored after a mistake",
                         "`point_in_time_recovery { enabled = true }`");
             }
         }

@@ -27,7 +27,7 @@ final class TimeoutExceedsGateway {
     static final CheckRule RULE = CheckRule.ofTerraform(
                     "timeout-exceeds-gateway",
                     Severity.WARNING,
-                    "a function that may run on after API Gateway has given up",
+                    "a function that may run longer than API Gateway waits",
                     TimeoutExceedsGateway::judge)
             .andOfFile(TimeoutExceedsGateway::judge);
 
@@ -95,7 +95,7 @@ final class TimeoutExceedsGateway {
     }
 
     private static String message(String function, BigDecimal seconds, BigDecimal longest) {
-        return function + " may run " + shown(seconds) + " seconds; API Gateway answers for it after " + shown(longest);
+        return function + " may run " + shown(seconds) + " seconds; API Gateway waits " + shown(longest);
     }
 
     private static String hint(boolean rest, BigDecimal longest) {

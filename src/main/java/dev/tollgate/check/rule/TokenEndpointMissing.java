@@ -70,7 +70,7 @@ final class TokenEndpointMissing {
                 continue;
             }
             if (pool.isEmpty()) {
-                report.undecided(place, "its user pool is not here");
+                report.undecided(place, "its user pool is not in this configuration");
             } else if (!pool.get().certain()) {
                 report.undecided(place, "whether its user pool has a domain is not known");
             } else if (told.add(pool.get().resource().address())) {

@@ -19,7 +19,7 @@ final class TokenLifetimeOutOfBounds {
     static final CheckRule RULE = CheckRule.ofTerraform(
                     "token-lifetime-out-of-bounds",
                     Severity.ERROR,
-                    "a token that lives too long or too short",
+                    "a token that is valid for too long or too short",
                     TokenLifetimeOutOfBounds::judge)
             .fixedInFile("shorten `access_token_minutes` and `id_token_minutes` to 60 or less,"
                     + " `refresh_token_days` to 30 or less");
@@ -54,7 +54,7 @@ final class TokenLifetimeOutOfBounds {
         } else if (seconds.compareTo(token.sensible()) > 0) {
             report.warning(
                     place,
-                    message + ", and whoever steals it has as long",
+                    message + ", and so is a stolen one",
                     "at most " + Lifetimes.shown(token.sensible()) + "; " + unit);
         }
     }

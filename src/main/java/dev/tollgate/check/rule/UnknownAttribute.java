@@ -53,7 +53,7 @@ final class UnknownAttribute {
             if (!known.contains(name)) {
                 report.error(
                         path,
-                        "`" + path + "` names `" + name + "`, which is no attribute of people in this user pool",
+                        "`" + path + "` names `" + name + "`, which is not an attribute of this user pool",
                         Wording.meant(name, known, "user_pool.attributes"));
             }
         }

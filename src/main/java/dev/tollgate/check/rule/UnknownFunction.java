@@ -39,7 +39,7 @@ final class UnknownFunction {
             if (!known.contains(id)) {
                 report.error(
                         KeyPath.of("user_pool", "triggers", trigger),
-                        "the user pool calls `" + id + "` as `" + trigger + "`, which is no function",
+                        "the user pool calls `" + id + "` as `" + trigger + "`, which is not in `functions`",
                         Wording.meant(id, known, "functions"));
             }
         });

@@ -34,7 +34,7 @@ final class UnknownIdentityProvider {
                     report.error(
                             KeyPath.of("clients", client.id(), "identity_providers"),
                             "client `" + client.id() + "` names `" + name
-                                    + "`, which is no identity provider of the user pool",
+                                    + "`, which is not an identity provider of the user pool",
                             Wording.meant(name, known, "user_pool.identity_providers"));
                 }
             }

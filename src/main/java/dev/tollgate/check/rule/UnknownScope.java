@@ -57,7 +57,7 @@ final class UnknownScope {
         String by = "app client `" + client.resource().address() + "`";
         for (String scope : client.scopes().names()) {
             if (scope.contains("/") && pool.isEmpty()) {
-                report.undecided(place, "its user pool is not here");
+                report.undecided(place, "its user pool is not in this configuration");
             } else if (scope.contains("/")) {
                 judge(scope, by, place, pool.get().scopes(), report);
             }

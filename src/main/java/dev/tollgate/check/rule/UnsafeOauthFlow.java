@@ -39,8 +39,7 @@ final class UnsafeOauthFlow {
                 client.thing()
                         .warning(
                                 SeenClient.OAUTH_FLOWS.child(String.valueOf(i)),
-                                client.thing().name()
-                                        + " uses `implicit`, which puts tokens into the address of a page",
+                                client.thing().name() + " uses `implicit`, which puts tokens into URLs",
                                 "use `code`, with PKCE for a client without a secret");
                 return;
             }
@@ -57,7 +56,7 @@ final class UnsafeOauthFlow {
                                 SeenClient.AUTH_FLOWS.child(String.valueOf(i)),
                                 client.thing().name() + " uses `"
                                         + client.thing().says("USER_PASSWORD", "ALLOW_USER_PASSWORD_AUTH")
-                                        + "`, with which it sees its users' passwords",
+                                        + "`, which shows it its users' passwords",
                                 "use `" + client.thing().says("USER_SRP", "ALLOW_USER_SRP_AUTH")
                                         + "`, or the `code` flow");
                 return;
@@ -86,21 +85,17 @@ final class UnsafeOauthFlow {
                     .error(
                             at,
                             "`" + url + "` is not an absolute URL",
-                            "write it whole, `https://app.example.com/callback`");
+                            "write the whole URL, `https://app.example.com/callback`");
         } else if (url.contains("*")) {
-            client.thing()
-                    .error(
-                            at,
-                            "`" + url + "` has a `*`; Cognito compares addresses letter by letter",
-                            "list each address");
+            client.thing().error(at, "`" + url + "` has a `*`; Cognito compares URLs exactly", "list each address");
         } else if (url.contains("#")) {
             client.thing()
-                    .error(at, "`" + url + "` has a fragment, which Cognito refuses", "leave out `#` and what follows");
+                    .error(at, "`" + url + "` has a fragment, which Cognito refuses", "remove `#` and what follows");
         } else if (url.startsWith("http://") && !LOCAL.matcher(url).matches()) {
             client.thing()
                     .error(
                             at,
-                            "`" + url + "` goes without TLS; only `http://localhost` may, for tests",
+                            "`" + url + "` has no TLS; only `http://localhost` may do without, for tests",
                             "write `https://" + url.substring("http://".length()) + "`");
         }
     }

@@ -17,7 +17,7 @@ final class UnsupportedByKind {
     static final CheckRule RULE = CheckRule.ofFile(
                     "unsupported-by-kind",
                     Severity.ERROR,
-                    "the file asks for what its kind of API does not have",
+                    "the file asks for what its kind of API does not support",
                     UnsupportedByKind::judge)
             .neverAccepted();
 

@@ -13,7 +13,7 @@ final class UnsupportedInRegion {
     static final CheckRule RULE = CheckRule.ofFile(
             "unsupported-in-region",
             Severity.ERROR,
-            "the file asks for what AWS does not have in its region",
+            "the file asks for what AWS does not support in its region",
             UnsupportedInRegion::judge);
 
     private UnsupportedInRegion() {}
@@ -22,7 +22,7 @@ final class UnsupportedInRegion {
         if (environment.authDomain().isPresent() && CognitoHost.isGovCloud(environment.region())) {
             report.error(
                     KeyPath.of("custom_domain", "auth"),
-                    "Cognito takes no domain name of your own in `" + environment.region() + "`",
+                    "Cognito does not support custom domains in `" + environment.region() + "`",
                     "use `user_pool.domain_prefix`; see"
                             + " https://docs.aws.amazon.com/govcloud-us/latest/UserGuide/govcloud-cog.html");
         }

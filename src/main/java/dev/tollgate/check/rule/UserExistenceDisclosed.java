@@ -15,7 +15,7 @@ final class UserExistenceDisclosed {
     static final CheckRule RULE = CheckRule.ofTerraform(
             "user-existence-disclosed",
             Severity.WARNING,
-            "an app client that tells strangers who has an account",
+            "an app client that reveals who has an account",
             UserExistenceDisclosed::judge);
 
     private static final String ATTRIBUTE = "prevent_user_existence_errors";
@@ -35,7 +35,7 @@ final class UserExistenceDisclosed {
                 report.warning(
                         place,
                         "app client `" + client.resource().address()
-                                + "` answers `UserNotFoundException` to who tries a name that has no account",
+                                + "` answers `UserNotFoundException` when nobody has the name",
                         "set `" + ATTRIBUTE + " = \"ENABLED\"`; the default is `LEGACY`");
             }
         }

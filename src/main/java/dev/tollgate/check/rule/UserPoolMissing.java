@@ -31,8 +31,8 @@ final class UserPoolMissing {
             report.error(
                     KeyPath.of("user_pool"),
                     environment.kind() == ApiKind.NONE
-                            ? "there is no `user_pool`, and `api_type = \"none\"` makes nothing else"
-                            : "there is no `user_pool`: nobody issues the tokens that routes require",
+                            ? "there is no `user_pool`, and `api_type = \"none\"` creates nothing else"
+                            : "there is no `user_pool`: nothing issues the tokens that routes require",
                     "add `user_pool = {}`, which makes one"
                             + (environment.kind() == ApiKind.HTTP ? ", or give the `authorizer` an `issuer`" : ""));
             return;

@@ -55,8 +55,8 @@ final class UserPoolReplaceable {
         } else if (report.knows(place, kept)) {
             report.error(
                     place,
-                    "user pool `" + pool.address() + "` has a `schema`, and nothing keeps a change of it from"
-                            + " replacing the pool with all its users",
+                    "user pool `" + pool.address() + "` has a `schema`, and a change of it replaces the pool"
+                            + " with all its users",
                     "`lifecycle { prevent_destroy = true }`, and `ignore_changes = [schema]`");
         }
     }

@@ -129,7 +129,7 @@ final class DecodeCommand implements Callable<Integer> {
                 .println(
                         "  hint: "
                                 + (reason == Reason.TOO_LARGE
-                                        ? "API Gateway takes no more than 10,240 bytes of headers"
+                                        ? "API Gateway accepts at most 10,240 bytes of headers"
                                         : "a token has three base64url parts with dots between, like the output of `tollgate token`"));
     }
 }

@@ -13,8 +13,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         description = {
             "Destroys everything in an environment, after naming what is lost for good.",
-            "What has deletion protection is refused: set it to false, deploy, then destroy. What AWS lets go of slowly,"
-                    + " and what stays, is said before anything is asked."
+            "Refuses a resource with deletion protection: set it to false, deploy, then destroy. Before it"
+                    + " asks, it says what AWS deletes slowly, and what stays."
         },
         mixinStandardHelpOptions = true)
 final class DestroyCommand implements Callable<Integer> {

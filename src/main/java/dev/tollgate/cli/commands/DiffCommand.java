@@ -38,7 +38,7 @@ final class DiffCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "LEFT", description = "An environment.")
     private String left;
 
-    @Parameters(index = "1", paramLabel = "RIGHT", description = "The environment to hold against it.")
+    @Parameters(index = "1", paramLabel = "RIGHT", description = "The environment to compare it with.")
     private String right;
 
     @Option(names = "--changed", description = "Only what is different.")

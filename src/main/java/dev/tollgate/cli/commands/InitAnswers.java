@@ -262,7 +262,7 @@ final class InitAnswers {
         Optional<String> zone = questions.perhaps(
                 "--zone",
                 flags.zone(),
-                "a public Route 53 zone, for names of your own",
+                "a public Route 53 zone, for custom domain names",
                 CustomDomainKeys.ZONE::problem);
         if (zone.isEmpty()) {
             requireNoDomainFlag();

@@ -135,7 +135,7 @@ final class InitCommand implements Callable<Integer> {
         List<String> ignored = beginning.newlyIgnored();
         beginning.write(draft).forEach(file -> terminal.out().println(Text.printable(String.valueOf(file))));
         if (!ignored.isEmpty()) {
-            terminal.err().println("note: `.gitignore` was there; added to it: " + String.join(", ", ignored));
+            terminal.err().println("note: added to the existing `.gitignore`: " + String.join(", ", ignored));
         }
         terminal.err().println("next: tollgate synth -e " + id);
         return ExitCode.OK;

@@ -27,15 +27,15 @@ public final class DestroyWarnings {
 
     private List<String> lines() {
         if (any("aws_cognito_user_pool_domain", domain -> text(domain, "domain").contains("."))) {
-            lines.add("the pool's domain takes up to an hour to go"
+            lines.add("deleting the pool's domain takes up to an hour"
                     + (any("aws_acm_certificate", certificate -> true)
                             ? ", and AWS refuses to delete its certificate until then: if this ends with \"certificate is"
                                     + " in use\", destroy again an hour later"
                             : ""));
         }
         if (any("aws_lambda_function", DestroyWarnings::isInNetwork)) {
-            lines.add("functions in a VPC leave their network interfaces for 20 to 40 minutes: its subnets and security"
-                    + " groups cannot be deleted before");
+            lines.add("network interfaces of functions in a VPC stay for 20 to 40 minutes: until then, its"
+                    + " subnets and security groups cannot be deleted");
         }
         for (ResourceChange settings : of("aws_api_gateway_method_settings")) {
             String level = settings.before()
@@ -45,8 +45,8 @@ public final class DestroyWarnings {
                     .orElse("OFF");
             if (!level.equals("OFF")) {
                 lines.add("the log group `API-Gateway-Execution-Logs_" + text(settings, "rest_api_id") + "/"
-                        + text(settings, "stage_name") + "` is API Gateway's, and may be there again after a late call:"
-                        + " delete it by hand");
+                        + text(settings, "stage_name") + "` belongs to API Gateway, which may create it again"
+                        + " after a late call: delete it by hand");
             }
         }
         for (ResourceChange parameter : of("aws_ssm_parameter")) {
@@ -55,8 +55,7 @@ public final class DestroyWarnings {
                     + " first");
         }
         if (any("aws_api_gateway_account", account -> true)) {
-            lines.add("the region's REST APIs of other stacks lose the role by which they log, or keep the name of one"
-                    + " that is gone");
+            lines.add("REST APIs of other stacks in the region lose the role that writes their logs");
         }
         return List.copyOf(lines);
     }

@@ -37,7 +37,7 @@ final class ShownReview implements PlanReview {
         }
         terminal.err()
                 .println("nothing was changed: "
-                        + (review.refused() ? "AWS would not take this in one go" : "a loss is not acknowledged"));
+                        + (review.refused() ? "AWS does not allow this in one step" : "a loss is not acknowledged"));
         return false;
     }
 }

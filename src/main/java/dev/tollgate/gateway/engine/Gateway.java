@@ -121,7 +121,7 @@ public final class Gateway {
                     .orElseGet(() -> refusals.of(
                             Refusal.FUNCTION_FAILED,
                             call,
-                            reason + "; what `" + function.name() + "` answered has not the shape of an answer"));
+                            reason + "; `" + function.name() + "` did not answer with a valid response"));
         }
         return refusals.of(Refusal.FUNCTION_FAILED, call, reason + "; " + failure(function, invocation));
     }

@@ -86,7 +86,7 @@ class TerraformReportTest {
             assertThat(note.severity()).isEqualTo(Severity.NOTE);
             assertThat(note.subject()).isEqualTo(TerraformReport.UNDECIDED);
             assertThat(note.message())
-                    .isEqualTo("could not judge `aws_cognito_user_pool.staff`, `aws_cognito_user_pool.users`:"
+                    .isEqualTo("could not check `aws_cognito_user_pool.staff`, `aws_cognito_user_pool.users`:"
                             + " a variable has no default; known after apply");
         });
     }

@@ -76,7 +76,7 @@ class ServedDocumentTest {
         assertThatThrownBy(() -> served("{\"paths\": {\"/a\": {\"get\": {" + OPERATION
                         + "}}}, \"security\": [{\"pool\": []}], " + SCHEMES + "}"))
                 .isInstanceOf(UserError.class)
-                .hasMessageContaining("nobody can tell who may call `GET /a`")
+                .hasMessageContaining("it is not known who may call `GET /a`")
                 .hasMessageContaining("root");
     }
 
