@@ -82,6 +82,7 @@ def main():
     parser.add_argument("--environments", type=pathlib.Path, help="a project whose environments are compared, too")
     parser.add_argument("--plans", type=pathlib.Path, nargs="*", default=[], help="plans as JSON that are checked")
     parser.add_argument("--runs", type=int, default=11)
+    parser.add_argument("--kinds", nargs="*", default=["rest", "http"])
     parser.add_argument("--routes", type=int, nargs="*", default=[3, 30, 300])
     arguments = parser.parse_args()
     for build in (arguments.base, arguments.new):
@@ -90,7 +91,7 @@ def main():
         work = pathlib.Path(folder)
         builds = Builds(arguments.base.resolve(), arguments.new.resolve(), work, arguments.runs)
         print("| case | base, CPU seconds | new | ratio | at most |\n|---|--:|--:|--:|--:|")
-        for kind in ("rest", "http"):
+        for kind in arguments.kinds:
             for routes in arguments.routes:
                 three(builds, f"{kind}, {routes} routes", project_of(kind, routes, work / f"{kind}{routes}"), "-e", "bench")
         if arguments.environments:

@@ -112,8 +112,8 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private int show(List<Checked> checked, List<Finding> outdated, String kind) {
-        List<Finding> findings = Findings.sorted(Stream.concat(
-                outdated.stream(), checked.stream().flatMap(one -> one.findings().stream())));
+        List<Finding> findings = Findings.sorted(
+                Stream.concat(outdated.stream(), checked.stream().flatMap(one -> one.findings().stream())));
         return format.show(
                 terminal,
                 findings,
