@@ -191,9 +191,9 @@ class BlockedPlanTest {
         assertThat(destroy.err())
                 .contains("note: deleting the pool's domain takes up to an hour, and AWS refuses to delete its"
                         + " certificate")
-                .contains("note: functions in a VPC leave their network interfaces for 20 to 40 minutes")
+                .contains("note: network interfaces of functions in a VPC stay for 20 to 40 minutes")
                 .contains("note: the log group `API-Gateway-Execution-Logs_a1/prod`")
-                .contains("note: whoever reads the parameter `/auth/shop/CognitoUserPoolId`");
+                .contains("note: environments that read the parameter `/auth/shop/CognitoUserPoolId`");
     }
 
     @Test

@@ -419,7 +419,7 @@ class DeployTest {
                 .contains("that is not the environment's name")
                 .contains("all users, their passwords and all tokens are lost: `aws_cognito_user_pool.users`"
                         + " (`shop-people`) is deleted")
-                .contains("every item goes: `aws_dynamodb_table.goods` (`goods`) is deleted")
+                .contains("all items are lost: `aws_dynamodb_table.goods` (`goods`) is deleted")
                 .contains("its logs are deleted: `aws_cloudwatch_log_group.echo` (`/aws/lambda/shop-echo`) is deleted")
                 .doesNotContain("Destroy complete");
     }

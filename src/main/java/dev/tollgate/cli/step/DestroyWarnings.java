@@ -50,9 +50,8 @@ public final class DestroyWarnings {
             }
         }
         for (ResourceChange parameter : of("aws_ssm_parameter")) {
-            lines.add("whoever reads the parameter `" + text(parameter, "name")
-                    + "` can neither be planned nor destroyed afterwards: destroy environments with that `ssm_prefix`"
-                    + " first");
+            lines.add("environments that read the parameter `" + text(parameter, "name")
+                    + "` can be neither planned nor destroyed afterwards: destroy those with that `ssm_prefix` first");
         }
         if (any("aws_api_gateway_account", account -> true)) {
             lines.add("REST APIs of other stacks in the region lose the role that writes their logs");
