@@ -14,7 +14,7 @@ public final class PulledState {
 
     /** {@code text} is what {@code terraform state pull} prints; blank before the first apply. */
     PulledState(String text) {
-        this.json = text.isBlank() ? MissingNode.getInstance() : Answer.json(text);
+        this.json = text.isBlank() ? MissingNode.getInstance() : TerraformJson.of(text);
     }
 
     /** Which version of the state it is. */

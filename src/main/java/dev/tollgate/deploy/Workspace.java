@@ -62,7 +62,7 @@ public final class Workspace {
 
     /** The parts of the folder that an initialisation depends on. */
     private String wanted() {
-        JsonNode block = Answer.json(text(folder.resolve(CONFIGURATION))).path("terraform");
+        JsonNode block = TerraformJson.of(text(folder.resolve(CONFIGURATION))).path("terraform");
         return Sha256.of((block + "\n" + text(lockFile())).getBytes(StandardCharsets.UTF_8)) + "\n";
     }
 
@@ -118,7 +118,7 @@ public final class Workspace {
 
     /** Whether the stack asks AWS for a user pool that another environment publishes. */
     private boolean readsPublished() {
-        return !Answer.json(text(folder.resolve(CONFIGURATION)))
+        return !TerraformJson.of(text(folder.resolve(CONFIGURATION)))
                 .at("/data/aws_ssm_parameter")
                 .isMissingNode();
     }
@@ -140,7 +140,8 @@ public final class Workspace {
 
     /** What the last apply gave. */
     public List<OutputValue> outputs() {
-        JsonNode outputs = Answer.json(new String(terraform.ask(folder, "output", "-json"), StandardCharsets.UTF_8));
+        JsonNode outputs =
+                TerraformJson.of(new String(terraform.ask(folder, "output", "-json"), StandardCharsets.UTF_8));
         return outputs.properties().stream()
                 .map(one -> new OutputValue(
                         one.getKey(),

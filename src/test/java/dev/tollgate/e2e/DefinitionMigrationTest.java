@@ -44,7 +44,7 @@ class DefinitionMigrationTest {
             Launched tollgate = new Launched(project, emulator);
             Stack stack = new Stack(folder, emulator).init();
             stack.apply().succeeded();
-            List<Answer> before = emulator.answers("shop", "v1");
+            List<StageAnswer> before = emulator.answers("shop", "v1");
 
             // In one edit with it no route can leave the file: a review refuses what Terraform cannot order.
             String narrowed = shop.replaceAll("  \"GET /me\".*\n", "");
@@ -58,7 +58,7 @@ class DefinitionMigrationTest {
             project.synthesized("shop");
             stack.apply().succeeded();
 
-            assertThat(emulator.calls().stream().map(Call::action))
+            assertThat(emulator.calls().stream().map(AccountCall::action))
                     .containsSubsequence("PutRestApi", "CreateDeployment", "UpdateStage")
                     .noneMatch(action -> action.startsWith("Delete"))
                     .noneMatch(action -> action.startsWith("Create") && !action.equals("CreateDeployment"));
@@ -70,9 +70,9 @@ class DefinitionMigrationTest {
             project.environment("shop", narrowed + OPENAPI);
             project.synthesized("shop");
             stack.apply().succeeded();
-            List<Answer> fewer = emulator.answers("shop", "v1");
+            List<StageAnswer> fewer = emulator.answers("shop", "v1");
             assertThat(fewer)
-                    .extracting(Answer::path)
+                    .extracting(StageAnswer::path)
                     .contains("/goods", "/health")
                     .doesNotContain("/me");
             assertThat(drift(project, emulator)).isEmpty();
@@ -106,7 +106,7 @@ class DefinitionMigrationTest {
             assertThat(deploy.exit()).as(deploy.output()).isZero();
             assertThat(emulator.calls())
                     .allMatch(call -> call.service().equals("apigateway"))
-                    .extracting(Call::action)
+                    .extracting(AccountCall::action)
                     .containsSubsequence("CreateDeployment", "UpdateStage", "DeleteDeployment")
                     .doesNotContain("PutRestApi")
                     .noneMatch(action -> action.startsWith("Delete") && !action.equals("DeleteDeployment"))

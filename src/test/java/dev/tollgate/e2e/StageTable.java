@@ -31,9 +31,9 @@ final class StageTable {
     }
 
     /** What {@code answers} say; a call that does not arrive is another line. */
-    static SortedSet<String> of(List<Answer> answers) {
+    static SortedSet<String> of(List<StageAnswer> answers) {
         SortedSet<String> table = new TreeSet<>();
-        for (Answer answer : answers) {
+        for (StageAnswer answer : answers) {
             String key = (answer.method() + " " + answer.path()).strip();
             boolean isSecured = !answer.authorization().equals("NONE");
             table.add(line(key, isSecured, answer.scopes()) + (answer.status() == 500 ? " 500" : ""));
