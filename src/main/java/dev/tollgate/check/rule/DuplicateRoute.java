@@ -39,7 +39,7 @@ final class DuplicateRoute {
                 report.error(
                         KeyPath.of("routes", key),
                         "routes `" + same + "` and `" + key + "` answer the same requests",
-                        "keep one of the two; a parameter's name does not tell routes apart");
+                        "keep one of the two; parameter names do not distinguish routes");
             } else {
                 sibling(environment.kind(), key, parameters, report);
             }
@@ -74,7 +74,7 @@ final class DuplicateRoute {
 
     private static String hint(boolean isRest, boolean isSameKind) {
         String same =
-                isSameKind ? "call the parameter the same in both" : "put one of the two below a segment of its own";
+                isSameKind ? "call the parameter the same in both" : "move one of the two below another segment";
         return isRest ? same + ", or choose `api_type = \"http\"`" : same;
     }
 }
