@@ -73,8 +73,7 @@ final class DuplicateRoute {
     }
 
     private static String hint(boolean isRest, boolean isSameKind) {
-        String same =
-                isSameKind ? "call the parameter the same in both" : "move one of the two below another segment";
+        String same = isSameKind ? "call the parameter the same in both" : "move one of the two below another segment";
         return isRest ? same + ", or choose `api_type = \"http\"`" : same;
     }
 }
