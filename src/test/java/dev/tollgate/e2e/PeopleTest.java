@@ -88,7 +88,7 @@ class PeopleTest {
 
     @Test
     void keepWhatIsFixedAndTakeFurtherAttributes() {
-        Stack stack = stack("doors", DOORS);
+        Stack stack = stack("doors", DOORS).init();
         stack.apply().succeeded();
         assertThat(stack.plan().exit()).isZero();
 
