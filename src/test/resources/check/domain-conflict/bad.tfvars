@@ -2,7 +2,7 @@ name     = "books"
 region   = "eu-west-1"
 api_type = "rest"
 
-user_pool = { domain_prefix = "books-dev" }
+user_pool = { source = "ssm", ssm_prefix = "/auth" }
 resource_servers = { myapi = { scopes = { all = "Every operation" } } }
 clients = { machine = { oauth_flows = ["client_credentials"], scopes = ["myapi/all"] } }
 functions = { books = { existing = "books" } }

@@ -47,7 +47,6 @@ final class Account {
         environment
                 .userPool()
                 .flatMap(pool -> pool instanceof UserPool.Created created ? created.domainPrefix() : Optional.empty())
-                .filter(prefix -> environment.authDomain().isEmpty())
                 .ifPresent(prefix -> checks.add(prefix(prefix)));
         if (environment.kind() != ApiKind.NONE) {
             Answer account = aws.ask("apigateway", "get-account");

@@ -21,6 +21,11 @@ public record CustomDomain(
         certificateNames = List.copyOf(certificateNames);
     }
 
+    /** The name whose record proves {@code name} to ACM: all names below one are proved by that one's. */
+    public static String proving(String name) {
+        return name.startsWith("*.") ? name.substring(2) : name;
+    }
+
     /** The domain above {@code auth}, which Cognito wants to resolve before it takes the name. */
     public Optional<String> authParent() {
         return auth.map(name -> name.substring(name.indexOf('.') + 1));

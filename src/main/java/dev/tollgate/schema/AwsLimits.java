@@ -183,6 +183,12 @@ final class AwsLimits {
                     "([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]",
                     "a domain name in lower case, such as `api.example.com`",
                     DOMAIN_NAMES));
+    static final Limit API_DOMAIN = Limit.all(
+            new Limit.Length(253, DOMAIN_NAMES),
+            Limit.matching(
+                    "(\\*\\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]",
+                    "a domain name in lower case, such as `api.example.com`, or `*.example.com` for all names below one",
+                    "https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-custom-domains.html"));
     static final Limit AUTH_DOMAIN = Limit.all(new Limit.Length(63, COGNITO + "API_CreateUserPoolDomain.html"), DOMAIN);
     static final Limit BUCKET = Limit.matching(
             "[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]",

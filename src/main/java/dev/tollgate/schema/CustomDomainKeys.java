@@ -8,12 +8,12 @@ import static dev.tollgate.schema.Draft.strings;
 public enum CustomDomainKeys implements Key {
     ZONE(string().mandatory().within(AwsLimits.DOMAIN).about("the public Route 53 hosted zone")),
     API(string().asksFor(Capability.ofApis("a domain name for the API"))
-            .within(AwsLimits.DOMAIN)
+            .within(AwsLimits.API_DOMAIN)
             .about("the API's name; its default endpoint is closed then")),
     AUTH(string().within(AwsLimits.AUTH_DOMAIN).about("the token endpoint's name")),
     CERTIFICATE_NAMES(strings()
             .emptyByDefault()
-            .within(Limit.items(AwsLimits.DOMAIN))
+            .within(Limit.items(AwsLimits.API_DOMAIN))
             .about("further names on the certificate, before `api` and `auth`")),
     VALIDATION_TIMEOUT(string().byDefault("45m")
             .changeable()

@@ -5,6 +5,7 @@ import com.hashicorp.cdktf.providers.aws.acm_certificate_validation.AcmCertifica
 import com.hashicorp.cdktf.providers.aws.acm_certificate_validation.AcmCertificateValidationTimeouts;
 import com.hashicorp.cdktf.providers.aws.route53_record.Route53RecordConfig;
 import dev.tollgate.finding.KeyPath;
+import dev.tollgate.model.CustomDomain;
 import dev.tollgate.model.Label;
 import dev.tollgate.schema.CustomDomainKeys;
 import dev.tollgate.schema.EnvironmentKeys;
@@ -43,6 +44,7 @@ final class Certificate {
                         .certificateArn(certificate.attribute("arn"))
                         .validationRecordFqdns(names.stream()
                                 .map(proved -> proofs.of(certificate, source, proved))
+                                .distinct()
                                 .toList())
                         .timeouts(AcmCertificateValidationTimeouts.builder()
                                 .create(Variable.of(EnvironmentKeys.CUSTOM_DOMAIN, CustomDomainKeys.VALIDATION_TIMEOUT)
@@ -91,7 +93,7 @@ final class Certificate {
 
         /** Where the record of {@code proved} is, which {@code certificate} asks for if no other did. */
         private String of(Element certificate, KeyPath source, String proved) {
-            return made.computeIfAbsent(proved, name -> record(certificate, source, name))
+            return made.computeIfAbsent(CustomDomain.proving(proved), name -> record(certificate, source, proved))
                     .attribute("fqdn");
         }
 
@@ -114,7 +116,7 @@ final class Certificate {
 
         /** The pool's own name is one, whatever it is. */
         private static String label(KeyPath source, String proved) {
-            return source.equals(Domains.AUTH) ? "auth" : Label.part(proved, "name");
+            return source.equals(Domains.AUTH) ? "auth" : Label.part(CustomDomain.proving(proved), "name");
         }
     }
 }

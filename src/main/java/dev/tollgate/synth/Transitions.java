@@ -26,6 +26,7 @@ final class Transitions {
             "aws_acm_certificate_validation.auth",
             "aws_cognito_user_pool.users",
             "aws_cognito_user_pool_domain.users",
+            "aws_cognito_user_pool_domain.users_prefix",
             "aws_route53_record.auth",
             "aws_route53_record.auth_parent",
             "aws_route53_record.validation_auth",

@@ -72,7 +72,7 @@ final class UserPools {
         Element pool = userPool(created);
         String id = pool.attribute("id");
         String arn = pool.attribute("arn");
-        Optional<Element> domain = domain(created, id);
+        List<Element> named = domain(created, id);
         // Not by reference: a published address is made before its former one goes, which a domain then had to be, too.
         Optional<String> url = environment
                 .authDomain()
@@ -84,12 +84,7 @@ final class UserPools {
             url.ifPresent(address -> publish(prefix, "CognitoUserPoolUrl", "user_pool_url", address));
         });
         return new Pool(
-                id,
-                arn,
-                "https://" + pool.attribute("endpoint"),
-                url.map(UserPools::tokenEndpoint),
-                List.copyOf(domain.stream().toList()),
-                signIns);
+                id, arn, "https://" + pool.attribute("endpoint"), url.map(UserPools::tokenEndpoint), named, signIns);
     }
 
     private Element userPool(UserPool.Created created) {
@@ -193,19 +188,21 @@ final class UserPools {
         return mechanisms;
     }
 
-    private Optional<Element> domain(UserPool.Created created, String poolId) {
-        Optional<String> ownName = environment.authDomain();
-        if (ownName.isPresent()) {
-            return Optional.of(domains.authDomain(ownName.get(), poolId));
-        }
-        return created.domainPrefix()
-                .map(prefix -> elements.add(
-                        SOURCE.child("domain_prefix"),
-                        "users",
-                        CognitoUserPoolDomainConfig.builder()
-                                .domain(prefix)
-                                .userPoolId(poolId)
-                                .build()));
+    /** A name of its own, a prefix, or both; tokens are asked for at the first. */
+    private List<Element> domain(UserPool.Created created, String poolId) {
+        List<Element> made = new ArrayList<>();
+        environment.authDomain().ifPresent(name -> made.add(domains.authDomain(name, poolId)));
+        created.domainPrefix()
+                .ifPresent(prefix -> made.add(elements.add(
+                                SOURCE.child("domain_prefix"),
+                                made.isEmpty() ? "users" : "users_prefix",
+                                CognitoUserPoolDomainConfig.builder()
+                                        .domain(prefix)
+                                        .userPoolId(poolId)
+                                        .build())
+                        // Where the prefix was the only domain, that one lets go of it first.
+                        .after(List.copyOf(made))));
+        return List.copyOf(made);
     }
 
     private void publish(String prefix, String parameter, String id, String value) {

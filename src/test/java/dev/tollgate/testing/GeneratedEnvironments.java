@@ -203,7 +203,9 @@ public final class GeneratedEnvironments {
         } else if (kind != ApiKind.NONE && (!makesPool || samples.chance(30))) {
             remove(domain, "auth", "apex_placeholder");
         } else {
-            object("user_pool").remove("domain_prefix");
+            if (samples.chance(50)) {
+                object("user_pool").remove("domain_prefix");
+            }
             domain.put("apex_placeholder", !domain.get("auth").toString().endsWith(String.valueOf(domain.get("api"))));
         }
     }

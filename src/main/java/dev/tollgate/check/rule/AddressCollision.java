@@ -131,7 +131,8 @@ final class AddressCollision {
     }
 
     private static Addressed certificateName(String name, KeyPath path) {
-        return new Addressed("certificate names", name, Label.part(name, "name"), name, path);
+        String proving = CustomDomain.proving(name);
+        return new Addressed("certificate names", name, Label.part(proving, "name"), proving, path);
     }
 
     private static <T> List<Addressed> named(

@@ -93,8 +93,14 @@ public final class DeployedOutputs {
 
     /** Where the API is called. */
     URI baseUrl() {
-        return text(output("base_url"))
-                .filter(url -> url.matches("https?://[A-Za-z0-9.:$/_-]+"))
+        Optional<String> url = text(output("base_url"));
+        if (url.filter(any -> any.contains("*")).isPresent()) {
+            throw new UserError(
+                    UserError.Exit.USAGE,
+                    "`" + environment + "` answers at every name of `" + url.get() + "`",
+                    "name one of them: `--target https://…`");
+        }
+        return url.filter(any -> any.matches("https?://[A-Za-z0-9.:$/_-]+"))
                 .map(URI::create)
                 .orElseThrow(() -> new UserError(
                         UserError.Exit.ENVIRONMENT,
