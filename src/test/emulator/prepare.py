@@ -2,7 +2,7 @@
 """Put into the emulator what an environment expects to be there already; print it as one line of JSON.
 
     prepare.py URL [--region REGION] [--zone NAME]... [--apex NAME]... [--function NAME]... [--bucket NAME]...
-                   [--parameter PATH]... [--secret NAME]... [--vpc] [--cloudwatch-role]
+                   [--parameter PATH]... [--secret NAME]... [--pool PATH]... [--vpc] [--cloudwatch-role]
 
 Everything is looked up before it is made, so running it twice changes nothing.
 """
@@ -29,6 +29,7 @@ def main() -> None:
                 "buckets": [bucket(clients, name) for name in arguments.bucket],
                 "parameters": [parameter(clients, name) for name in arguments.parameter],
                 "secrets": [secret(clients, name) for name in arguments.secret],
+                "pools": {path: pool(clients, path) for path in arguments.pool},
                 "vpc": network(clients) if arguments.vpc else None,
                 "cloudwatch_role": account_role(clients) if arguments.cloudwatch_role else None,
             }
@@ -46,6 +47,7 @@ def parse_arguments() -> argparse.Namespace:
     parser.add_argument("--bucket", action="append", default=[], help="an S3 bucket, for Terraform's state")
     parser.add_argument("--parameter", action="append", default=[], help="a secret in SSM's parameter store")
     parser.add_argument("--secret", action="append", default=[], help="a secret in Secrets Manager")
+    parser.add_argument("--pool", action="append", default=[], help="a user pool, published in SSM below this path")
     parser.add_argument("--vpc", action="store_true", help="two subnets and a security group")
     parser.add_argument("--cloudwatch-role", action="store_true", help="the account's role for REST stages that log")
     return parser.parse_args()
@@ -136,6 +138,20 @@ def secret(clients: Clients, name: str) -> str:
     if name not in [known["Name"] for known in secrets.list_secrets()["SecretList"]]:
         secrets.create_secret(Name=name, SecretString="not so secret")
     return name
+
+
+def pool(clients: Clients, path: str) -> str:
+    cognito, parameters = clients.of("cognito-idp"), clients.of("ssm")
+    name = path.strip("/").replace("/", "-")
+    for known in cognito.list_user_pools(MaxResults=60)["UserPools"]:
+        if known["Name"] == name:
+            return known["Id"]
+    made = cognito.create_user_pool(PoolName=name)["UserPool"]
+    cognito.create_user_pool_domain(Domain=name, UserPoolId=made["Id"])
+    url = f"https://{name}.auth.{clients.region}.amazoncognito.com"
+    for key, value in {"Id": made["Id"], "Arn": made["Arn"], "Url": url}.items():
+        parameters.put_parameter(Name=f"{path}/CognitoUserPool{key}", Value=value, Type="String", Overwrite=True)
+    return made["Id"]
 
 
 def network(clients: Clients) -> dict:

@@ -92,6 +92,17 @@ class HttpDefinitionTest(BedTest):
         self.apigatewayv2.create_route(ApiId=self.api, RouteKey="GET /a")
         update(ApiId=self.api, StageName="v1", RouteSettings=limits)
 
+    def test_delivered_logs_share_a_policy(self):
+        def log_to(group: str) -> None:
+            api = self.apigatewayv2.create_api(Name=name("logged"), ProtocolType="HTTP")["ApiId"]
+            settings = {"DestinationArn": f"{GROUP.rpartition(':')[0]}:{group}", "Format": "$context.requestId"}
+            self.apigatewayv2.create_stage(ApiId=api, StageName="v1", AccessLogSettings=settings)
+
+        with self.assertRaisesRegex(Exception, "Policy document length"):
+            for number in range(70):
+                log_to(f"/aws/apigateway/shop{number}")
+        log_to("/aws/vendedlogs/apigateway/shop")
+
 
 class RestDefinitionTest(BedTest):
     def test_stages_and_caches(self):
@@ -109,6 +120,26 @@ class RestDefinitionTest(BedTest):
         self.refused(*BAD, update, restApiId=api, stageName="v1", patchOperations=[operation])
         authorizer = {"restApiId": api, "name": "a", "type": "TOKEN", "identitySource": "method.request.header.A"}
         self.refused(*BAD, self.apigateway.create_authorizer, authorizerResultTtlInSeconds=3601, **authorizer)
+
+    def test_a_stage_that_logs_has_a_group(self):
+        made = self.apigateway.create_rest_api(name=name("rest"))
+        api = made["id"]
+        method = {"restApiId": api, "resourceId": made["rootResourceId"], "httpMethod": "GET"}
+        self.apigateway.put_method(authorizationType="NONE", **method)
+        self.apigateway.put_integration(type="MOCK", **method)
+        deployment = self.apigateway.create_deployment(restApiId=api)["id"]
+        self.apigateway.create_stage(restApiId=api, stageName="v1", deploymentId=deployment)
+        role = self.role("apigateway.amazonaws.com")
+        pushes = "arn:aws:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs"
+        self.iam.attach_role_policy(RoleName=role.rpartition("/")[2], PolicyArn=pushes)
+        self.apigateway.update_account(patchOperations=[{"op": "replace", "path": "/cloudwatchRoleArn", "value": role}])
+        group = f"API-Gateway-Execution-Logs_{api}/v1"
+        for level, groups in (("OFF", []), ("INFO", [group])):
+            operation = {"op": "replace", "path": "/*/*/logging/loglevel", "value": level}
+            self.apigateway.update_stage(restApiId=api, stageName="v1", patchOperations=[operation])
+            found = self.logs.describe_log_groups(logGroupNamePrefix=group)["logGroups"]
+            self.assertEqual([each["logGroupName"] for each in found], groups)
+        self.refused("ResourceAlreadyExistsException", 400, self.logs.create_log_group, logGroupName=group)
 
 
 class PoolDefinitionTest(BedTest):

@@ -10,6 +10,7 @@ public final class ReviewRules {
     /** The catalogue, the gravest first: in this order a reviewer reads. */
     public static final List<ReviewRule> ALL = List.of(
             NameTaken.RULE,
+            ExecutionLogThere.RULE,
             ProtectedDeleted.RULE,
             TableKeyChanged.RULE,
             PoolAttributeChanged.RULE,

@@ -7,8 +7,10 @@ import static dev.tollgate.schema.Draft.string;
 
 /** The keys of {@code access_log}. */
 public enum AccessLogKeys implements Key {
-    RETENTION_DAYS(
-            number().byDefault(30).changeable().within(AwsLimits.RETENTION).about("days the access log is kept")),
+    RETENTION_DAYS(number().byDefault(30)
+            .changeable()
+            .within(AwsLimits.RETENTION)
+            .about("days the access log and the execution log are kept")),
     LEVEL(string().asksFor(Capability.of("an execution log", "log in the function", "http-api-logging.html", REST)
                     .unless("OFF"))
             .byDefault("OFF")

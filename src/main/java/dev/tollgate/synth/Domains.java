@@ -78,7 +78,7 @@ final class Domains {
 
     /** Its own in every region, so that no change of the API's names reaches Cognito's domain. */
     private Certificate authCertificate(String name) {
-        Memory memory = elements.add(AUTH, Memory.ofLatest("auth_domain", name));
+        Memory memory = elements.add(AUTH, Memory.ofLatest("auth_domain", Hcl.literal(name)));
         Certificate certificate = Certificate.add(elements, AUTH, "auth", List.of(name), proofs());
         certificate.keptUntilReplaced(memory);
         providers.cloudfront().ifPresent(certificate::by);

@@ -27,10 +27,13 @@ record Memory(String name, ObjectNode body) {
         return new Memory(name, JsonNodeFactory.instance.objectNode().put("input", Hcl.literal(value)));
     }
 
-    /** Replaced whenever {@code value} changes, and with it what is {@link Element#replacedWith replaced with} it. */
-    static Memory ofLatest(String name, String value) {
+    /**
+     * Replaced whenever {@code template} has another value, and with it what is {@link Element#replacedWith replaced
+     * with} it; a stack that does not have it yet gets it, and keeps the rest.
+     */
+    static Memory ofLatest(String name, String template) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.putArray("triggers_replace").add(Hcl.literal(value));
+        body.putArray("triggers_replace").add(template);
         return new Memory(name, body);
     }
 

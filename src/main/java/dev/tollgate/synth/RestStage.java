@@ -10,6 +10,7 @@ import com.hashicorp.cdktf.providers.aws.iam_role.IamRoleConfig;
 import com.hashicorp.cdktf.providers.aws.iam_role_policy_attachment.IamRolePolicyAttachmentConfig;
 import dev.tollgate.finding.KeyPath;
 import dev.tollgate.model.Environment;
+import dev.tollgate.model.LogGroups;
 import dev.tollgate.schema.AccessLogKeys;
 import dev.tollgate.schema.EnvironmentKeys;
 import dev.tollgate.schema.ThrottleKeys;
@@ -71,6 +72,18 @@ final class RestStage {
         settings = settings(apiId);
     }
 
+    /**
+     * Made before the stage, and whatever the level is, for a late value may raise it: API Gateway would make a group
+     * that nobody manages and that keeps entries for ever.
+     */
+    private Element executionLog(String apiId) {
+        return elements.add(
+                        KeyPath.of("access_log"),
+                        "execution_log",
+                        ApiParts.logGroup(LogGroups.execution(apiId, environment.stage())))
+                .createdBeforeDestroyed();
+    }
+
     private Element stage(String apiId, Element deployment) {
         Element made = elements.add(
                         KeyPath.of("stage"),
@@ -85,7 +98,8 @@ final class RestStage {
                                         .format(ApiParts.logFormat(LOG_FIELDS))
                                         .build())
                                 .build())
-                .createdBeforeDestroyed();
+                .createdBeforeDestroyed()
+                .after(List.of(executionLog(apiId)));
         if (environment.accessLog().accountRole().orElse(false)) {
             made.after(List.of(accountRole()));
         }

@@ -59,13 +59,13 @@ class CdktfCliTest {
             assertThat(cdktf(emulator, Map.of(), "deploy", "dev", "--auto-approve", SKIP_LOCK)
                             .succeeded()
                             .output())
-                    .contains("34 added")
+                    .contains("35 added")
                     .contains("base_url");
             assertThat(project.folder().resolve("terraform.dev.tfstate")).isRegularFile();
             assertThat(cdktf(emulator, Map.of(), "destroy", "dev", "--auto-approve", SKIP_LOCK)
                             .succeeded()
                             .output())
-                    .contains("34 destroyed");
+                    .contains("35 destroyed");
         }
     }
 

@@ -5,6 +5,7 @@ import dev.tollgate.model.ApiKind;
 import dev.tollgate.model.CustomDomain;
 import dev.tollgate.model.Environment;
 import dev.tollgate.model.LambdaFunction;
+import dev.tollgate.model.LogGroups;
 import dev.tollgate.model.Table;
 import dev.tollgate.model.UserPool;
 import java.util.ArrayList;
@@ -45,10 +46,11 @@ final class NameClaims {
         environment.packagedFunctions().forEach(claims::function);
         environment.tables().forEach(claims::table);
         if (environment.kind() != ApiKind.NONE) {
-            claims.add("log group", "/aws/apigateway/" + environment.name(), environment.region(), KeyPath.of("name"));
+            claims.add("log group", LogGroups.access(environment.name()), environment.region(), KeyPath.of("name"));
         }
         if (environment.accessLog().accountRole().orElse(false)) {
             claims.add("role for API Gateway's logs in", environment.region(), environment.region(), ACCOUNT_ROLE);
+            claims.add("IAM role", environment.name() + "-api-gateway-logs", EVERYWHERE, KeyPath.of("name"));
         }
         environment
                 .userPool()
@@ -75,7 +77,6 @@ final class NameClaims {
 
     private void pool(UserPool.Created pool) {
         pool.domainPrefix()
-                .filter(prefix -> environment.authDomain().isEmpty())
                 .ifPresent(prefix ->
                         add("domain prefix", prefix, environment.region(), KeyPath.of("user_pool", "domain_prefix")));
         pool.publishedAt()
@@ -93,11 +94,13 @@ final class NameClaims {
         KeyPath path = KeyPath.of("custom_domain");
         domain.api().ifPresent(name -> add("domain name", name, EVERYWHERE, path.child("api")));
         domain.auth().ifPresent(name -> add("domain name", name, EVERYWHERE, path.child("auth")));
-        for (String name : domain.certificateNames()) {
-            add("validation record", name, EVERYWHERE, path.child("certificate_names"));
-        }
-        domain.api().ifPresent(name -> add("validation record", name, EVERYWHERE, path.child("api")));
-        domain.auth().ifPresent(name -> add("validation record", name, EVERYWHERE, path.child("auth")));
+        domain.certificateNames().forEach(name -> proof(name, path.child("certificate_names")));
+        domain.api().ifPresent(name -> proof(name, path.child("api")));
+        domain.auth().ifPresent(name -> proof(name, path.child("auth")));
+    }
+
+    private void proof(String name, KeyPath path) {
+        add("validation record", CustomDomain.proving(name), EVERYWHERE, path);
     }
 
     private void add(String what, String name, String scope, KeyPath path) {

@@ -1,5 +1,6 @@
 package dev.tollgate.cli.step;
 
+import dev.tollgate.model.LogGroups;
 import dev.tollgate.terraform.Plan;
 import dev.tollgate.terraform.PlanReader;
 import dev.tollgate.terraform.ResourceChange;
@@ -44,9 +45,9 @@ public final class DestroyWarnings {
                     .text()
                     .orElse("OFF");
             if (!level.equals("OFF")) {
-                lines.add("the log group `API-Gateway-Execution-Logs_" + text(settings, "rest_api_id") + "/"
-                        + text(settings, "stage_name") + "` belongs to API Gateway, which may create it again"
-                        + " after a late call: delete it by hand");
+                lines.add("the log group `"
+                        + LogGroups.execution(text(settings, "rest_api_id"), text(settings, "stage_name"))
+                        + "` belongs to API Gateway, which may create it again after a late call: delete it by hand");
             }
         }
         for (ResourceChange parameter : of("aws_ssm_parameter")) {
