@@ -207,6 +207,7 @@ class BlockedPlanTest {
                 .contains("the environment `shop` has no file any more: what it deployed stays in AWS, unmanaged")
                 .contains("[environment-removed]");
         assertThat(run("synth", "-e", "store").err()).doesNotContain("environment-removed");
+        assertThat(run("explain", "environment-removed").out()).contains("tollgate destroy");
     }
 
     @Test

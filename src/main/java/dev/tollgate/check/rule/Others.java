@@ -10,6 +10,8 @@ final class Others {
     static final List<CheckRule> ALL = List.of(
             CheckRule.reported("conflicting-keys", Severity.ERROR, "two keys that cannot be used together"),
             CheckRule.reported("duplicate-key", Severity.ERROR, "a key that is set twice"),
+            CheckRule.reported(
+                    "environment-removed", Severity.WARNING, "a stack whose environment no longer has a file"),
             CheckRule.reported("invalid-value", Severity.ERROR, "a value that the key does not allow"),
             CheckRule.reported("missing-key", Severity.ERROR, "a required key that is missing"),
             CheckRule.reported(NameShared.ID, Severity.WARNING, "environments that use the same name in an account"),
