@@ -32,6 +32,7 @@ public final class Rules {
             CredentialsInAccessLog.RULE,
             DataTraceLogging.RULE,
             DefaultEndpointOpen.RULE,
+            DependencyNotPacked.RULE,
             DeploymentNotCreatedFirst.RULE,
             DeploymentNotTriggered.RULE,
             DeploymentTriggerUnstable.RULE,

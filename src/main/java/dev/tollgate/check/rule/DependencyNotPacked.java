@@ -1,0 +1,36 @@
+package dev.tollgate.check.rule;
+
+import dev.tollgate.check.CheckRule;
+import dev.tollgate.check.Report;
+import dev.tollgate.check.Wording;
+import dev.tollgate.finding.Severity;
+import dev.tollgate.model.Environment;
+import dev.tollgate.model.LambdaFunction;
+import java.util.List;
+
+/** A function's folder that says what it needs and does not have it: this machine may, Lambda does not. */
+final class DependencyNotPacked {
+
+    static final CheckRule RULE = CheckRule.ofFile(
+            "dependency-not-packed",
+            Severity.ERROR,
+            "a function without what its requirements.txt or package.json names",
+            DependencyNotPacked::judge);
+
+    private DependencyNotPacked() {}
+
+    private static void judge(Environment environment, Report report) {
+        for (LambdaFunction.Packaged function : PackagedFolders.of(environment, report.files())) {
+            Dependencies dependencies = Dependencies.of(function, report.files());
+            List<String> missing = dependencies.missing();
+            if (!missing.isEmpty()) {
+                report.error(
+                        PackagedFolders.source(function),
+                        "`" + dependencies.manifest() + "` names " + Wording.listed(missing)
+                                + (missing.size() == 1 ? ", which is" : ", which are")
+                                + " not in the folder: the function does not start on AWS",
+                        "run `" + dependencies.command() + "` before synth");
+            }
+        }
+    }
+}
