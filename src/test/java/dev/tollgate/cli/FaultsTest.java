@@ -129,6 +129,25 @@ class FaultsTest {
         assertThat(runHere("validate", "--all").err()).contains("`environments/with space.tfvars` cannot be");
     }
 
+    /** Each is twice the next one: the first would have 2 to the 60th characters. */
+    @Test
+    void evaluatesNoLocalThatDoublesWithoutEnd() throws IOException {
+        StringBuilder locals = new StringBuilder();
+        for (int i = 0; i < 60; i++) {
+            locals.append("\"l%d\": \"${local.l%d}${local.l%d}\", ".formatted(i, i + 1, i + 1));
+        }
+        new Folder(temp)
+                .write(
+                        "stack/main.tf.json",
+                        "{ \"locals\": { " + locals + "\"l60\": \"x\" }, \"resource\": { \"aws_cognito_user_pool\": {"
+                                + " \"u\": { \"name\": \"${local.l0}\", \"mfa_configuration\": \"${local.l0}\" } } } }");
+
+        Outcome outcome = run("check", temp.resolve("stack").toString());
+
+        assertThat(outcome.exit()).as(outcome.err()).isZero();
+        assertThat(outcome.out() + outcome.err()).contains("note: could not judge `aws_cognito_user_pool.u`");
+    }
+
     @Test
     void refusesAnEnvironmentFileOfFiftyMegabytes() throws IOException {
         new Folder(temp).write("environments/large.tfvars", GOOD + "tags = { t = \"" + "x".repeat(50 << 20) + "\" }\n");

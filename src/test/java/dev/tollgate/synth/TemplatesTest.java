@@ -181,6 +181,21 @@ class TemplatesTest {
                 .isEqualTo("1");
     }
 
+    /** A file may not have one there, for IAM refuses it; what is made of it is one string of JSON all the same. */
+    @Test
+    void escapesALineBreakInAPolicy() throws Exception {
+        String policy = new PolicyDocument()
+                .allow("Read", List.of("s3:GetObject"), List.of(Hcl.literal(ANY)))
+                .json();
+
+        assertThat(policy).doesNotContain("\n").contains("\\n");
+        assertThat(new ObjectMapper()
+                        .readTree(plain(policy))
+                        .at("/Statement/0/Resource/0")
+                        .asText())
+                .isEqualTo(ANY);
+    }
+
     private static String plain(String escaped) {
         return escaped.replace("$${", "${").replace("%%{", "%{");
     }

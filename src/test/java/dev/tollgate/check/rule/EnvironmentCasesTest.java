@@ -19,6 +19,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -73,6 +75,24 @@ final class EnvironmentCasesTest {
         made.write("lambdas/telling/.env", "TOKEN=abc\n");
         made.write("lambdas/telling/server.pem", "-----BEGIN PRIVATE KEY-----\n");
         made.write("lambdas/telling/ca.pem", "-----BEGIN CERTIFICATE-----\n");
+        made.write("lambdas/wanting/app.py", "import requests\n\ndef handler(event, context): pass\n");
+        made.write(
+                "lambdas/wanting/requirements.txt",
+                "# what it imports\nrequests==2.32.3\nboto3\nPyYAML >= 6\ncolorama ; sys_platform == 'win32'\n-r other.txt\n");
+        made.write("lambdas/wanting/PyYAML-6.0.2.dist-info/METADATA", "Name: PyYAML\n");
+        made.write("lambdas/having/app.py", "def handler(event, context): pass\n");
+        made.write("lambdas/having/requirements.txt", "requests[socks]==2.32.3\npython_dotenv\nlocal\n");
+        made.write("lambdas/having/requests-2.32.3.dist-info/METADATA", "Name: requests\n");
+        made.write("lambdas/having/vendor/python-dotenv/__init__.py", "");
+        made.write("lambdas/having/local.py", "");
+        String manifest =
+                "{ \"dependencies\": { \"left-pad\": \"1\", \"@shop/tax\": \"2\", \"@aws-sdk/client-sns\": \"3\" } }";
+        for (String name : List.of("wanting", "having")) {
+            made.write("lambdas/" + name + "-node/index.mjs", "export const handler = async () => ({});\n");
+            made.write("lambdas/" + name + "-node/package.json", manifest);
+            made.write("lambdas/" + name + "-node/node_modules/left-pad/index.js", "");
+        }
+        made.write("lambdas/having-node/node_modules/@shop/tax/index.js", "");
         made.write("lambdas/silent/app.py", "def handler(event, context): pass\n");
         made.write("lambdas/silent/.env", "TOKEN=abc\n");
         made.write("lambdas/silent/.tollgateignore", ".env\nold.py\n");
@@ -128,8 +148,35 @@ final class EnvironmentCasesTest {
                 }
             }));
         }
-        assertThat(rows).hasSizeGreaterThan(40);
+        assertThat(rows).hasSizeGreaterThan(60);
         return rows;
+    }
+
+    /** The table's second part: a test method, or a file that a test reads. */
+    @Test
+    void namesTestsThatAreThere() throws IOException {
+        SortedMap<String, String> tests = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith("Test.java")).toList()) {
+                tests.put(file.getFileName().toString().replace(".java", ""), Files.readString(file));
+            }
+        }
+        List<String> held = Files.readAllLines(Path.of("src/test/resources/aws/rows.md")).stream()
+                .map(line -> line.split("\\|", -1))
+                .filter(cells -> cells.length == 4)
+                .map(cells -> cells[2].strip())
+                .filter(name -> name.matches("\\w+Test\\.\\w+|.*/.*"))
+                .toList();
+
+        assertThat(held).hasSizeGreaterThan(15).allSatisfy(name -> {
+            if (name.contains("/")) {
+                assertThat(Path.of("src/test/resources").resolve(name)).exists();
+            } else {
+                String[] parts = name.split("\\.", -1);
+                assertThat(tests.getOrDefault(parts[0], "")).contains(" void " + parts[1] + "(");
+            }
+        });
     }
 
     @Test
