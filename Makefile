@@ -6,6 +6,8 @@ MVN ?= mvn --batch-mode --quiet
 ENV ?= dev
 PREFIX ?= /usr/local
 PAIRS ?= 60
+FILES ?= 300
+APPLIED ?= 30
 SEED ?= 1
 SOURCES = pom.xml .mvn/jvm.config $(shell find src/main src/build -type f)
 
@@ -74,9 +76,9 @@ mutation: ## changes the rules over Terraform here and there, and says which cha
 	@$(MVN) -P mutation -Dspotless.check.skip test-compile
 	@echo "see target/pit-reports/index.html"
 
-properties: ## asks more of what generated environments hold: every key and PAIRS (60) pairs a kind, from SEED (1) on
-	@$(MVN) -Dspotless.check.skip test -Dtest=PathIndependenceTest -Dsurefire.failIfNoSpecifiedTests=false \
-	  -Dproperties.pairs=$(PAIRS) -Dproperties.keys=1000 -Dproperties.seed=$(SEED)
+properties: ## asks more of generated environments: FILES (300), of which APPLIED (30) are applied, every key, and PAIRS (60) a kind, from SEED (1) on
+	@$(MVN) -Dspotless.check.skip test -Dtest='ErrorFreeFilesTest,PathIndependenceTest' -Dsurefire.failIfNoSpecifiedTests=false \
+	  -Dproperties.files=$(FILES) -Dproperties.applied=$(APPLIED) -Dproperties.pairs=$(PAIRS) -Dproperties.keys=1000 -Dproperties.seed=$(SEED)
 
 golden: ## rewrites the golden files; review them as code
 	@$(MVN) -Dgolden=true -Dspotless.check.skip test

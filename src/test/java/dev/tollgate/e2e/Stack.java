@@ -42,6 +42,19 @@ final class Stack {
         return this;
     }
 
+    /** Initialises the folder for {@code terraform validate}, which asks for no state. */
+    Stack initWithoutState() {
+        synchronized (Stack.class) {
+            terraform("init", "-input=false", "-no-color", "-backend=false").succeeded();
+        }
+        return this;
+    }
+
+    /** Whether Terraform takes what is here; one process of the provider answers, for it is asked for types alone. */
+    Run validate() {
+        return Run.of(folder, emulator.attached(folder, provider()), List.of("terraform", "validate", "-no-color"));
+    }
+
     /**
      * One process of the provider serves all commands, for Terraform starts one three times a command. Such a process
      * knows one configuration only: for a stack that uses two Terraform starts its own.

@@ -40,7 +40,10 @@ final class UserPoolReplaceable {
 
     private static void judgeLifecycle(Infrastructure infrastructure, Resource pool, TerraformReport report) {
         Value schema = infrastructure.resolve(pool.argument(SCHEMA));
-        if (schema.items().isEmpty()) {
+        // Written so, it is meant, and user-pool-deletable says what that means.
+        boolean isGivenUp =
+                infrastructure.resolve(pool.argument("deletion_protection")).is("INACTIVE");
+        if (schema.items().isEmpty() || isGivenUp) {
             return;
         }
         Value kept = pool.lifecycle().get("prevent_destroy");
