@@ -54,8 +54,8 @@ class SynthCommandTest {
                 .path(0);
 
         assertThat(table.exit()).as(table.err()).isZero();
-        assertThat(table.out()).contains("ENVIRONMENT").containsPattern("good +http +1 +12 ");
-        assertThat(json.path("resources").asInt()).isEqualTo(12);
+        assertThat(table.out()).contains("ENVIRONMENT").containsPattern("good +http +1 +13 ");
+        assertThat(json.path("resources").asInt()).isEqualTo(13);
         assertThat(Path.of(json.path("file").asText())).isRegularFile();
     }
 
@@ -71,8 +71,8 @@ class SynthCommandTest {
 
         assertThat(outcome.exit()).as(outcome.err()).isZero();
         assertThat(outcome.out())
-                .containsPattern("changed +http +1 +12 +\\d\\.\\d\\d s ")
-                .containsPattern("kept +http +1 +12 +up to date ");
+                .containsPattern("changed +http +1 +13 +\\d\\.\\d\\d s ")
+                .containsPattern("kept +http +1 +13 +up to date ");
         assertThat(made("kept")).isEqualTo(kept);
         assertThat(Synthesis.json(project.resolve("out/stacks/changed/cdk.tf.json"))
                         .at("/resource/aws_apigatewayv2_route")
