@@ -16,7 +16,7 @@ public enum AuthorizerKeys implements Key {
                     "http-api-jwt-authorizer.html",
                     HTTP))
             .within(AwsLimits.ISSUER)
-            .about("an OpenID Connect issuer instead of a user pool")),
+            .about("an OpenID Connect issuer instead of a user pool, to the letter as `iss` of its tokens has it")),
     AUDIENCE(strings()
             .asksFor(Capability.of(
                     "an audience of its own", "separate clients by scopes", "http-api-jwt-authorizer.html", HTTP))
