@@ -25,7 +25,7 @@ final class ApiParts {
         Memory named = elements.add(SOURCE, Memory.ofLatest("access_log", name));
         return elements.add(SOURCE, "access_log", logGroup(LogGroups.access(name)))
                 .keeping("name")
-                .replacedWith(named);
+                .replacedWith(named.address());
     }
 
     /** A log group that keeps entries as long as the file says. */

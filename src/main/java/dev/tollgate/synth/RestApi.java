@@ -102,7 +102,7 @@ final class RestApi {
     private ApiGatewayRestApiConfig.Builder arguments() {
         return ApiGatewayRestApiConfig.builder()
                 .name(Variable.of(EnvironmentKeys.NAME).text())
-                .description(Variable.of(EnvironmentKeys.DESCRIPTION).textOrEmpty())
+                .description(Variable.of(EnvironmentKeys.DESCRIPTION).text())
                 .endpointConfiguration(ApiGatewayRestApiEndpointConfiguration.builder()
                         .types(List.of("REGIONAL"))
                         .build())

@@ -61,11 +61,6 @@ final class Variable {
         return Hcl.template("coalesce(" + expression + ", " + fallback + ")");
     }
 
-    /** The value, and an empty text where there is none, for an attribute that the provider keeps when it is left out. */
-    String textOrEmpty() {
-        return Hcl.template(expression + " == null ? \"\" : " + expression);
-    }
-
     Number number() {
         return new Template.OfNumber(text());
     }

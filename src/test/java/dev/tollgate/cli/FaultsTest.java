@@ -142,7 +142,8 @@ class FaultsTest {
                         "{ \"locals\": { " + locals + "\"l60\": \"x\" }, \"resource\": { \"aws_cognito_user_pool\": {"
                                 + " \"u\": { \"name\": \"${local.l0}\", \"mfa_configuration\": \"${local.l0}\" } } } }");
 
-        Outcome outcome = run("check", temp.resolve("stack").toString());
+        CommandOutcome outcome =
+                CommandOutcome.of("check", temp.resolve("stack").toString());
 
         assertThat(outcome.exit()).as(outcome.err()).isZero();
         assertThat(outcome.out() + outcome.err()).contains("note: could not judge `aws_cognito_user_pool.u`");

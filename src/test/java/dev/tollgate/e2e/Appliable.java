@@ -43,6 +43,8 @@ final class Appliable {
         file.keySet().removeAll(Set.of("state", "moved", "definition"));
         if (kind == ApiKind.REST) {
             file.put("definition", definition.word());
+            // The provider keeps one that leaves the file, and one that is empty.
+            file.putIfAbsent("description", "a shop");
         }
         if (file.get("user_pool") instanceof Map<?, ?> pool) {
             pool.keySet().removeAll(Set.of("source", "id", "name"));

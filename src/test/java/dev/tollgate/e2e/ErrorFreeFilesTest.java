@@ -118,7 +118,7 @@ class ErrorFreeFilesTest {
         List<String> faults = new ArrayList<>();
         Path folder = synthesized(project, faults).resolve(file.name());
         Destroyable.secrets(folder);
-        Stack stack = new Stack(folder, emulator).init().attach();
+        Stack stack = new Stack(folder, emulator).init();
 
         for (Run run : List.of(stack.apply(), stack.plan(), stack.destroy())) {
             if (run.exit() != 0) {

@@ -72,10 +72,11 @@ public final class FileJudge {
                 .filter(rule -> rule.file().isPresent() && rule.suppressible())
                 .forEach(rule -> judged.add(rule.id()));
         SortedMap<String, List<String>> inFile = Rules.suppressible();
-        Rules.ALL.stream()
-                .filter(rule -> !rule.suppressible())
-                .map(CheckRule::id)
-                .forEach(inFile::remove);
+        inFile.keySet()
+                .removeAll(Rules.ALL.stream()
+                        .filter(rule -> !rule.suppressible())
+                        .map(CheckRule::id)
+                        .toList());
         return new Suppressions(judged, new Naming(inFile, others, finding -> List.of(finding.subject())));
     }
 

@@ -40,9 +40,10 @@ final class UserPoolReplaceable {
 
     private static void judgeLifecycle(Infrastructure infrastructure, Resource pool, TerraformReport report) {
         Value schema = infrastructure.resolve(pool.argument(SCHEMA));
-        // Written so, it is meant, and user-pool-deletable says what that means.
-        boolean isGivenUp =
-                infrastructure.resolve(pool.argument("deletion_protection")).is("INACTIVE");
+        // Written so, it is meant, and user-pool-deletable says what that means. A plan has the provider's default as
+        // well.
+        boolean isGivenUp = infrastructure.view() != Infrastructure.View.PLAN
+                && infrastructure.resolve(pool.argument("deletion_protection")).is("INACTIVE");
         if (schema.items().isEmpty() || isGivenUp) {
             return;
         }
