@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Routes that API Gateway cannot have side by side: two of the same method and shape, and two names of a parameter at
- * one place of the tree: on REST it takes a single one whatever the method, on HTTP one for each method.
+ * Routes that API Gateway cannot have side by side: two of the same method and shape, and on REST two parameters at one
+ * place of the tree, where it takes a single one whatever the method.
  */
 final class DuplicateRoute {
 
@@ -40,40 +40,31 @@ final class DuplicateRoute {
                         KeyPath.of("routes", key),
                         "routes `" + same + "` and `" + key + "` answer the same requests",
                         "keep one of the two; parameter names do not distinguish routes");
-            } else {
-                sibling(environment.kind(), key, parameters, report);
+            } else if (environment.kind() == ApiKind.REST) {
+                sibling(key, parameters, report);
             }
         }
     }
 
-    private static void sibling(ApiKind kind, RouteKey key, Map<String, RouteKey> parameters, Report report) {
+    private static void sibling(RouteKey key, Map<String, RouteKey> parameters, Report report) {
         for (List<String> resource : key.resources()) {
             int last = resource.size() - 1;
             if (!resource.get(last).startsWith("{")) {
                 continue;
             }
             String parent = String.join("/", resource.subList(0, last));
-            boolean isRest = kind == ApiKind.REST;
-            boolean isGreedy = resource.get(last).endsWith("+}");
-            String place = isRest ? parent : key.method() + isGreedy + parent;
-            RouteKey first = parameters.putIfAbsent(place, key);
+            RouteKey first = parameters.putIfAbsent(parent, key);
             if (first != null && !first.segments().get(last).equals(resource.get(last))) {
                 report.error(
                         KeyPath.of("routes", key),
-                        "below `/" + parent + "`, "
-                                + (isRest
-                                        ? "a REST API takes one parameter"
-                                        : "an HTTP API takes one name of a parameter with `" + key.method() + "`")
-                                + ": `" + first + "` has `" + first.segments().get(last) + "`, `" + key + "` has `"
-                                + resource.get(last) + "`",
-                        hint(isRest, isGreedy == first.segments().get(last).endsWith("+}")));
+                        "below `/" + parent + "`, a REST API takes one parameter: `" + first + "` has `"
+                                + first.segments().get(last) + "`, `" + key + "` has `" + resource.get(last) + "`",
+                        resource.get(last).contains("+")
+                                        == first.segments().get(last).contains("+")
+                                ? "call the parameter the same in both, or choose `api_type = \"http\"`"
+                                : "put one of the two below a segment of its own, or choose `api_type = \"http\"`");
                 return;
             }
         }
-    }
-
-    private static String hint(boolean isRest, boolean isSameKind) {
-        String same = isSameKind ? "call the parameter the same in both" : "move one of the two below another segment";
-        return isRest ? same + ", or choose `api_type = \"http\"`" : same;
     }
 }
