@@ -146,7 +146,7 @@ class FaultsTest {
                 CommandOutcome.of("check", temp.resolve("stack").toString());
 
         assertThat(outcome.exit()).as(outcome.err()).isZero();
-        assertThat(outcome.out() + outcome.err()).contains("note: could not judge `aws_cognito_user_pool.u`");
+        assertThat(outcome.out() + outcome.err()).contains("note: could not check `aws_cognito_user_pool.u`");
     }
 
     @Test

@@ -101,6 +101,7 @@ public final class GeneratedEnvironments {
         routes();
         stage();
         accepted();
+        renamings();
         lacking();
         return new GeneratedEnvironment(name, file);
     }
@@ -339,6 +340,16 @@ public final class GeneratedEnvironments {
                         "for later",
                         "expires",
                         "2027-06-30")))));
+    }
+
+    /** From a function that is gone to one that is there. */
+    private void renamings() {
+        List<String> functions = List.copyOf(section("functions").keySet());
+        if (functions.isEmpty()) {
+            drop("moved");
+        }
+        file.computeIfPresent(
+                "moved", (key, drawn) -> new TreeMap<>(Map.of("functions.former", "functions." + functions.get(0))));
     }
 
     /** Takes away what the kind of API lacks. */
