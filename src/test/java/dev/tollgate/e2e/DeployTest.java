@@ -114,7 +114,7 @@ class DeployTest {
                 .containsPattern("(?m)^shop: .*\\(19 to add, 0 to change, 0 to destroy\\)$")
                 .containsPattern("(?m)^people: .*\\(3 to add, 0 to change, 0 to destroy\\)$")
                 .containsPattern("(?m)^people +3 +0 +0 +plans/people\\.tollgate-plan$")
-                .containsPattern("(?m)^shop +18 +0 +0 +plans/shop\\.tollgate-plan$")
+                .containsPattern("(?m)^shop +19 +0 +0 +plans/shop\\.tollgate-plan$")
                 .doesNotContain("Plan:");
         assertThat(at("plans/people.tollgate-plan")).isRegularFile();
         assertThat(at(SHOP_BUNDLE.toString())).isRegularFile();

@@ -62,7 +62,7 @@ final class DuplicateRoute {
                         resource.get(last).contains("+")
                                         == first.segments().get(last).contains("+")
                                 ? "call the parameter the same in both, or choose `api_type = \"http\"`"
-                                : "put one of the two below a segment of its own, or choose `api_type = \"http\"`");
+                                : "move one of the two below another segment, or choose `api_type = \"http\"`");
                 return;
             }
         }
