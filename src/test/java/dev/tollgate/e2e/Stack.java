@@ -35,17 +35,17 @@ final class Stack {
 
     /** Initialises the folder; one at a time, for the plugin cache is not made for more. */
     Stack init() {
-        synchronized (Stack.class) {
-            Run.of(folder, emulator.environment(), List.of("terraform", "init", "-input=false", "-no-color"))
-                    .succeeded();
-        }
-        return this;
+        return init(List.of("terraform", "init", "-input=false", "-no-color"));
     }
 
     /** Initialises the folder for {@code terraform validate}, which asks for no state. */
     Stack initWithoutState() {
+        return init(List.of("terraform", "init", "-input=false", "-no-color", "-backend=false"));
+    }
+
+    private Stack init(List<String> command) {
         synchronized (Stack.class) {
-            terraform("init", "-input=false", "-no-color", "-backend=false").succeeded();
+            Run.of(folder, emulator.environment(), command).succeeded();
         }
         return this;
     }
