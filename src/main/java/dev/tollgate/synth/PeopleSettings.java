@@ -97,11 +97,14 @@ final class PeopleSettings {
         String way = messages.byLink() ? "_by_link" : "";
         message(verification, messages.verification(), "email_subject" + way, "email_message" + way);
         if (messages.invitation().isWritten()) {
-            message(
-                    attributes.putObject("admin_create_user_config").putObject("invite_message_template"),
-                    messages.invitation(),
-                    "email_subject",
-                    "email_message");
+            // The provider sends all three, and Cognito refuses an empty one: these are its own words.
+            ObjectNode invitation = attributes
+                    .putObject("admin_create_user_config")
+                    .putObject("invite_message_template")
+                    .put("email_subject", "Your temporary password")
+                    .put("email_message", "Your username is {username} and temporary password is {####}.")
+                    .put("sms_message", "Your username is {username} and temporary password is {####}.");
+            message(invitation, messages.invitation(), "email_subject", "email_message");
         }
         messages.mfa().sms().ifPresent(text -> attributes.put("sms_authentication_message", Hcl.literal(text)));
     }

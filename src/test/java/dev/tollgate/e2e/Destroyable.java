@@ -33,6 +33,12 @@ final class Destroyable {
             }
             file = file.with("user_pool", changed);
         }
+        if (file.values().get("custom_domain") instanceof Map<?, ?> domain) {
+            // The apex of the zone that is prepared has an address.
+            SortedMap<String, Object> changed = object(domain);
+            changed.remove("apex_placeholder");
+            file = file.with("custom_domain", changed);
+        }
         if (file.values().get("tables") instanceof Map<?, ?> tables) {
             SortedMap<String, Object> changed = object(tables);
             changed.replaceAll((name, table) -> {
