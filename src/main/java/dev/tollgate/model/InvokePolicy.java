@@ -36,8 +36,8 @@ public record InvokePolicy(int routes, int bytes) {
     }
 
     /**
-     * Whether it is so large that a change of some forty routes may turn {@link #namesEachRoute}, or has. A change of
-     * more in one file does not count with it.
+     * Whether it is large enough that another edit may change {@link #namesEachRoute}: from some 15 routes on. An edit
+     * that adds or removes more than some 40 routes of one function at once is not prepared for.
      */
     public boolean mayTurn() {
         return bytes > LARGEST / 8;

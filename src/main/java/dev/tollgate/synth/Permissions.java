@@ -6,6 +6,7 @@ import dev.tollgate.model.Environment;
 import dev.tollgate.model.InvokePolicy;
 import dev.tollgate.model.LambdaFunction;
 import dev.tollgate.model.Route;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ final class Permissions {
     private final Compute compute;
     private final String executionArn;
     private final SortedMap<String, Element> made = new TreeMap<>();
+    private final Map<String, InvokePolicy> policies = new HashMap<>();
 
     /** {@code executionArn} is the API's, with the stage that may call. */
     Permissions(Elements elements, Environment environment, Compute compute, String executionArn) {
@@ -41,28 +43,31 @@ final class Permissions {
     /** The permission by which {@code route} calls its function, where it calls one. */
     Optional<Element> of(Route route) {
         return route.target().function().map(id -> {
-            Optional<LambdaFunction> shared = environment
-                    .function(id)
-                    .filter(function -> !InvokePolicy.of(environment, function).namesEachRoute());
+            Optional<LambdaFunction> shared = environment.function(id).filter(function -> !policy(function)
+                    .namesEachRoute());
             return shared.map(this::ofFunction).orElseGet(() -> ofRoute(route, compute.invoked(id)));
         });
     }
 
     /**
-     * What changes when the function called {@code id} comes to have one permission instead of many, or the reverse,
-     * and may well do so. Terraform takes away what leaves the file once all that stood on it has changed, and at once
-     * where nothing has: so has an integration to be made again with this.
+     * What changes when the function called {@code id} gets one permission instead of many, or the reverse; empty where
+     * it has too few routes for that. Terraform deletes what leaves the file after the resources that depended on it
+     * have changed, and at once if none of them changes: an integration that is replaced with this makes it wait.
      */
     Optional<Memory> turning(String id) {
         return environment
                 .function(id)
-                .map(function -> Map.entry(function, InvokePolicy.of(environment, function)))
-                .filter(entry -> entry.getValue().mayTurn())
-                .map(entry -> elements.add(
+                .filter(function -> policy(function).mayTurn())
+                .map(function -> elements.add(
                         KeyPath.of("functions", id),
                         Memory.ofLatest(
-                                entry.getKey().label() + "_permissions",
-                                entry.getValue().namesEachRoute() ? "one a route" : "one for all routes")));
+                                function.label() + "_permissions",
+                                policy(function).namesEachRoute() ? "one a route" : "one for all routes")));
+    }
+
+    /** Made once a function, for it is as long as all its routes. */
+    private InvokePolicy policy(LambdaFunction function) {
+        return policies.computeIfAbsent(function.id(), id -> InvokePolicy.of(environment, function));
     }
 
     private Element ofRoute(Route route, InvokedFunction function) {
