@@ -5,13 +5,13 @@ import dev.tollgate.terraform.ResourceChange;
 import dev.tollgate.terraform.Value;
 import java.util.stream.Collectors;
 
-/** AWS deletes no authorizer that a route names, and Terraform deletes it before the routes have let it go. */
+/** AWS refuses to delete an authorizer that a route uses, and Terraform may delete it before the routes change. */
 final class AuthorizerInUse {
 
     static final ReviewRule RULE = new ReviewRule(
             "authorizer-in-use",
             Kind.REFUSED,
-            "an authorizer is deleted while routes of an HTTP API still name it",
+            "an authorizer is deleted while routes of an HTTP API may still use it",
             AuthorizerInUse::judge);
 
     private AuthorizerInUse() {}
@@ -32,9 +32,9 @@ final class AuthorizerInUse {
             if (!routes.isEmpty()) {
                 report.say(
                         authorizer.address(),
-                        "`" + authorizer.address() + "` is deleted before " + routes
-                                + " can let it go, which AWS refuses: Terraform orders nothing between the two",
-                        "in two steps: first let the routes do without it and apply that, then take it away");
+                        "`" + authorizer.address() + "` may be deleted while " + routes
+                                + " still use it, which AWS refuses: Terraform does not order the two",
+                        "in two steps: first remove it from the routes and apply, then delete it");
             }
         }
     }

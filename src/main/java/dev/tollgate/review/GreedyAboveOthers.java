@@ -14,7 +14,7 @@ final class GreedyAboveOthers {
     static final ReviewRule RULE = new ReviewRule(
             "greedy-above-others",
             Kind.REFUSED,
-            "a path segment comes to take the rest of the path while there are resources below it",
+            "a path variable becomes greedy while there are resources below it",
             GreedyAboveOthers::judge);
 
     private GreedyAboveOthers() {}
@@ -35,8 +35,8 @@ final class GreedyAboveOthers {
                         change.address(),
                         "`" + change.address() + "` becomes `"
                                 + change.after().get("path_part").text().orElseThrow() + "` while " + below
-                                + " is below it: API Gateway lets nothing be below a segment that takes the rest",
-                        "in two steps: first take the routes below it out and apply that, then change the segment");
+                                + " is below it: API Gateway allows nothing below a greedy path variable",
+                        "in two steps: first remove the routes below it and apply, then make it greedy");
             }
         }
     }

@@ -41,8 +41,8 @@ final class PathVariableRenamed {
             return "a renamed variable is the same thing: say so with a `moved` block from `" + other.address()
                     + "` to `" + made.address() + "`";
         }
-        return "in two steps: first take all but one of the routes that share the variable out, rename it in that"
-                + " one, and apply; then put the others back under the new name";
+        return "in two steps: first remove all but one of the routes that share the variable, rename it in that one,"
+                + " and apply; then add the others again under the new name";
     }
 
     private static String named(Value values) {
