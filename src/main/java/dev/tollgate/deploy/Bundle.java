@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,14 +20,14 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /**
- * A plan in one file: what Terraform will apply, the same as JSON for who reviews it, and what it was made of. It holds
- * what the state holds, secrets too; only its owner can read the file.
+ * What was reviewed, in one file: a plan as JSON, its review, and digests of what it was made of. There is nothing to
+ * apply in it, and no value that Terraform knows as a secret; all else of the state is, so only its owner can read it.
  */
 public final class Bundle {
 
     private static final String MANIFEST = "manifest.json";
-    private static final String PLAN = "plan.tfplan";
     private static final String JSON = "plan.json";
+    private static final String REVIEW = "review.json";
     private static final String LOCK = "terraform.lock.hcl";
 
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
@@ -34,66 +35,58 @@ public final class Bundle {
     private static final int LARGEST = 256 << 20;
 
     private final BundleManifest manifest;
-    private final byte[] plan;
     private final byte[] json;
+    private final byte[] review;
     private final String lockFile;
 
-    private Bundle(BundleManifest manifest, byte[] plan, byte[] json, String lockFile) {
+    private Bundle(BundleManifest manifest, byte[] json, byte[] review, String lockFile) {
         this.manifest = manifest;
-        this.plan = plan;
         this.json = json;
+        this.review = review;
         this.lockFile = lockFile;
     }
 
-    /** A bundle of the plan in {@code plan}, which says {@code json}. */
+    /** A bundle of the plan {@code json}, which has no secrets any more. Its review is put in when there is one. */
     public static Bundle of(
-            String environment,
-            PlanMode mode,
-            boolean changes,
-            byte[] plan,
-            byte[] json,
-            String lockFile,
-            PlanInputs inputs) {
+            String environment, PlanMode mode, boolean changes, byte[] json, String lockFile, PlanInputs inputs) {
         return new Bundle(
-                new BundleManifest(
-                        BundleManifest.FORMAT,
-                        environment,
-                        mode,
-                        changes,
-                        Sha256.of(plan),
-                        Sha256.of(json),
-                        inputs,
-                        List.of()),
-                plan,
+                new BundleManifest(BundleManifest.FORMAT, environment, mode, changes, inputs, List.of()),
                 json,
+                new byte[0],
                 lockFile);
     }
 
     /** Whether {@code file} is meant to be a bundle; a plan file of Terraform is a zip too. */
     public static boolean isOne(Path file) {
-        return parts(file).containsKey(MANIFEST);
+        return parts(file, content(file)).containsKey(MANIFEST);
     }
 
-    /** The bundle in {@code file}, whole: its parts are the ones that its manifest names. */
+    /** The bundle in {@code file}, whole and nothing besides, so that its digest is the file's. */
     public static Bundle read(Path file) {
-        Map<String, byte[]> parts = parts(file);
-        for (String part : List.of(MANIFEST, PLAN, JSON, LOCK)) {
+        byte[] content = content(file);
+        Bundle bundle = read(file, content);
+        if (!Arrays.equals(bundle.bytes(), content)) {
+            throw damaged(file, "it is not as `tollgate plan` writes one");
+        }
+        return bundle;
+    }
+
+    private static Bundle read(Path file, byte[] content) {
+        Map<String, byte[]> parts = parts(file, content);
+        if (!parts.containsKey(MANIFEST)) {
+            throw damaged(file, "it has no `" + MANIFEST + "`");
+        }
+        BundleManifest manifest = BundleManifest.read(part(parts, MANIFEST));
+        for (String part : List.of(JSON, REVIEW, LOCK)) {
             if (!parts.containsKey(part)) {
                 throw damaged(file, "it has no `" + part + "`");
             }
         }
-        Bundle bundle = new Bundle(
-                BundleManifest.read(part(parts, MANIFEST)),
-                part(parts, PLAN),
+        return new Bundle(
+                manifest,
                 part(parts, JSON),
+                part(parts, REVIEW),
                 new String(part(parts, LOCK), StandardCharsets.UTF_8));
-        if (!Sha256.of(bundle.plan).equals(bundle.manifest.plan())) {
-            throw damaged(file, "its plan does not match its manifest");
-        }
-        if (!Sha256.of(bundle.json).equals(bundle.manifest.json())) {
-            throw damaged(file, "its JSON does not match its manifest");
-        }
-        return bundle;
     }
 
     /** What it says of itself. */
@@ -111,23 +104,24 @@ public final class Bundle {
         return lockFile;
     }
 
-    /** Whether {@code shown}, what Terraform says of the plan now, is what was reviewed. */
-    public boolean says(byte[] shown) {
-        return Sha256.of(shown).equals(manifest.json());
+    /** The review that goes with it, as JSON. */
+    public byte[] review() {
+        return review.clone();
+    }
+
+    /** This bundle with its review. */
+    public Bundle reviewed(byte[] told) {
+        return new Bundle(manifest, json, told, lockFile);
     }
 
     /** This bundle with the losses that were accepted. */
     public Bundle with(List<Acknowledgement> accepted) {
-        return new Bundle(manifest.with(accepted), plan, json, lockFile);
+        return new Bundle(manifest.with(accepted), json, review, lockFile);
     }
 
-    /** Writes the plan alone, for Terraform. */
-    public void extractPlan(Path file) {
-        try {
-            Files.write(file, plan);
-        } catch (IOException e) {
-            throw unwritable(file, e);
-        }
+    /** The SHA-256 of the file that it is written as. */
+    public String digest() {
+        return Sha256.of(bytes());
     }
 
     /** Writes all of it aside, and moves it to {@code file}. */
@@ -139,7 +133,7 @@ public final class Bundle {
             Path aside =
                     Files.createTempFile(folder, ".plan-", ".tmp", PosixFilePermissions.asFileAttribute(OWNER_ONLY));
             try {
-                Files.write(aside, zipped());
+                Files.write(aside, bytes());
                 Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } finally {
                 Files.deleteIfExists(aside);
@@ -149,23 +143,33 @@ public final class Bundle {
         }
     }
 
-    private byte[] zipped() throws IOException {
+    private byte[] bytes() {
         try (StoredZip zip = new StoredZip()) {
             zip.add(MANIFEST, manifest.text().getBytes(StandardCharsets.UTF_8));
             zip.add(JSON, json);
-            zip.add(PLAN, plan);
+            zip.add(REVIEW, review);
             zip.add(LOCK, lockFile.getBytes(StandardCharsets.UTF_8));
             return zip.bytes();
+        } catch (IOException e) {
+            throw new IllegalStateException("memory is always there to be written to", e);
         }
     }
 
-    private static Map<String, byte[]> parts(Path file) {
+    private static byte[] content(Path file) {
         try {
             if (Files.size(file) > LARGEST) {
                 throw damaged(file, "it is too large");
             }
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private static Map<String, byte[]> parts(Path file, byte[] content) {
+        try {
             Map<String, byte[]> parts = new TreeMap<>();
-            try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(Files.readAllBytes(file)))) {
+            try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content))) {
                 int left = LARGEST;
                 for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                     byte[] part = zip.readNBytes(left);
@@ -183,12 +187,16 @@ public final class Bundle {
             // What the JDK says to a name that is not UTF-8.
             throw damaged(file, "it has an entry without a proper name");
         } catch (IOException e) {
-            throw new UserError(
-                    UserError.Exit.ENVIRONMENT,
-                    "cannot read the bundle `" + file + "`: " + e.getMessage(),
-                    "name a bundle from `tollgate plan`",
-                    e);
+            throw unreadable(file, e);
         }
+    }
+
+    private static UserError unreadable(Path file, IOException e) {
+        return new UserError(
+                UserError.Exit.ENVIRONMENT,
+                "cannot read the bundle `" + file + "`: " + e.getMessage(),
+                "name a bundle from `tollgate plan`",
+                e);
     }
 
     private static byte[] part(Map<String, byte[]> parts, String name) {

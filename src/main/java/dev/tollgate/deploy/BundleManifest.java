@@ -13,8 +13,6 @@ import java.util.TreeSet;
  *
  * @param format of the bundle; only {@link #FORMAT} can be read
  * @param changes whether the plan would change anything
- * @param plan digest of Terraform's plan file
- * @param json digest of the plan as JSON
  * @param acknowledgements losses that were accepted, sorted
  */
 public record BundleManifest(
@@ -22,13 +20,11 @@ public record BundleManifest(
         String environment,
         PlanMode mode,
         boolean changes,
-        String plan,
-        String json,
         PlanInputs inputs,
         List<Acknowledgement> acknowledgements) {
 
     /** The format that is written, and the only one that is read. */
-    public static final int FORMAT = 1;
+    public static final int FORMAT = 2;
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
@@ -42,7 +38,7 @@ public record BundleManifest(
 
     /** This manifest with what was accepted. */
     public BundleManifest with(List<Acknowledgement> accepted) {
-        return new BundleManifest(format, environment, mode, changes, plan, json, inputs, accepted);
+        return new BundleManifest(format, environment, mode, changes, inputs, accepted);
     }
 
     String text() {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 
 /**
  * What a plan was made of.
@@ -23,6 +24,8 @@ public record PlanInputs(
         SortedMap<String, String> providers,
         StateVersion state) {
 
+    private static final int SHOWN = 12;
+
     /** A var file and its digest. */
     public record VarFile(String path, String sha256) {}
 
@@ -36,11 +39,11 @@ public record PlanInputs(
     /** What is on this machine and differs from {@code now}, one sentence each. */
     public List<String> movedFiles(PlanInputs now) {
         List<String> moved = new ArrayList<>();
-        compare(stack, now.stack, (file, difference) -> moved.add(noun(file) + " `" + file + "` " + difference));
+        compare(stack, now.stack, (file, difference) -> moved.add(noun(file) + " `" + file + "` " + difference.words));
         compare(
                 byPath(varFiles),
                 byPath(now.varFiles),
-                (file, difference) -> moved.add("the var file `" + file + "` " + difference));
+                (file, difference) -> moved.add("the var file `" + file + "` " + ofVarFile(file, difference)));
         if (moved.isEmpty() && !varFiles.equals(now.varFiles)) {
             moved.add("the order of the var files changed");
         }
@@ -63,7 +66,19 @@ public record PlanInputs(
     }
 
     private static String lineage(StateVersion state) {
-        return state.equals(StateVersion.NONE) ? "none" : "lineage `" + state.lineage() + "`";
+        return state.equals(StateVersion.NONE)
+                ? "none"
+                : "lineage `"
+                        + state.lineage()
+                                .substring(0, Math.min(SHOWN, state.lineage().length())) + "`";
+    }
+
+    private static String ofVarFile(String file, Difference difference) {
+        return switch (difference) {
+            case ADDED -> "was not given to the plan";
+            case GONE -> "was given to the plan, and is not now (`--var-file " + file + "`)";
+            case CHANGED -> Difference.CHANGED.words;
+        };
     }
 
     private static String noun(String file) {
@@ -92,20 +107,29 @@ public record PlanInputs(
         }
     }
 
-    private interface Difference {
-        void found(String file, String difference);
+    private enum Difference {
+        ADDED("was added"),
+        GONE("is gone"),
+        CHANGED("changed");
+
+        private final String words;
+
+        Difference(String words) {
+            this.words = words;
+        }
     }
 
-    private static void compare(SortedMap<String, String> then, SortedMap<String, String> now, Difference difference) {
+    private static void compare(
+            SortedMap<String, String> then, SortedMap<String, String> now, BiConsumer<String, Difference> found) {
         for (String file : union(then, now)) {
             Optional<String> before = Optional.ofNullable(then.get(file));
             Optional<String> after = Optional.ofNullable(now.get(file));
             if (before.isEmpty()) {
-                difference.found(file, "was added");
+                found.accept(file, Difference.ADDED);
             } else if (after.isEmpty()) {
-                difference.found(file, "is gone");
+                found.accept(file, Difference.GONE);
             } else if (!before.equals(after)) {
-                difference.found(file, "changed");
+                found.accept(file, Difference.CHANGED);
             }
         }
     }

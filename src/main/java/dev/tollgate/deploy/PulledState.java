@@ -2,6 +2,8 @@ package dev.tollgate.deploy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.tollgate.archive.Sha256;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,7 +24,18 @@ public final class PulledState {
         return json.isMissingNode()
                 ? StateVersion.NONE
                 : new StateVersion(
-                        json.path("lineage").asText(), json.path("serial").asLong());
+                        Sha256.of(lineage().getBytes(StandardCharsets.UTF_8)),
+                        json.path("serial").asLong());
+    }
+
+    /** What only who may read the state knows, and what stays the same while it is the same state; empty for none. */
+    String lineage() {
+        return json.path("lineage").asText();
+    }
+
+    /** {@code shown}, what Terraform says of a plan for this state, as a bundle may hold it. */
+    public byte[] canonical(byte[] shown) {
+        return CanonicalPlan.of(shown, new SensitiveValues(lineage()));
     }
 
     /** The text at {@code path} in what the state knows of {@code address}, one of the root module. */

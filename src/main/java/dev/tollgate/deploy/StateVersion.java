@@ -1,6 +1,10 @@
 package dev.tollgate.deploy;
 
-/** The lineage and serial of a state; the lineage is empty before the first apply. */
+/**
+ * Which version of which state.
+ *
+ * @param lineage digest of the state's lineage, which is itself the key to a bundle; empty before the first apply
+ */
 public record StateVersion(String lineage, long serial) {
 
     /** Before the first apply. */

@@ -128,11 +128,6 @@ public final class Workspace {
         return terraform.ask(folder, "show", "-json", file.toString());
     }
 
-    /** Shows the plan in {@code file}, in Terraform's own words. */
-    public void show(Path file) {
-        terraform.tell(folder, Voice.SHOWN, List.of(SUCCESS), "show", file.toString());
-    }
-
     /** Applies the plan in {@code file}, and nothing else. */
     public void apply(Path file) {
         terraform.tell(folder, Voice.SHOWN, List.of(SUCCESS), "apply", "-input=false", file.toString());

@@ -4,6 +4,7 @@ import dev.tollgate.aws.AwsCli;
 import dev.tollgate.aws.Programs;
 import dev.tollgate.deploy.Besides;
 import dev.tollgate.deploy.Bundle;
+import dev.tollgate.deploy.FreshPlan;
 import dev.tollgate.deploy.OutputValue;
 import dev.tollgate.deploy.PlanInputs;
 import dev.tollgate.deploy.PlanMode;
@@ -25,7 +26,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** From a synthesized environment to a bundle, and from a bundle to AWS. Never edits state: that is Terraform's. */
+/** From a synthesized environment to a plan, and from a plan to AWS. Never edits state: that is Terraform's. */
 public final class Deployment {
 
     private final Path project;
@@ -33,14 +34,20 @@ public final class Deployment {
     private final TerraformBinary terraform;
     private final Programs programs;
     private final String tollgate;
+    private final Reviews reviews;
 
-    /** {@code out} is where synth writes to; AWS is asked through {@code programs}; {@code tollgate} is our version. */
-    public Deployment(Path project, Path out, TerraformBinary terraform, Programs programs, String tollgate) {
+    /**
+     * {@code out} is where synth writes to; AWS is asked through {@code programs}; {@code tollgate} is our version;
+     * each plan is reviewed by {@code reviews}.
+     */
+    public Deployment(
+            Path project, Path out, TerraformBinary terraform, Programs programs, String tollgate, Reviews reviews) {
         this.project = project;
         this.out = out;
         this.terraform = terraform;
         this.programs = programs;
         this.tollgate = tollgate;
+        this.reviews = reviews;
     }
 
     /** Initialises the folder of {@code environment} if that is needed; whether it was. */
@@ -49,24 +56,20 @@ public final class Deployment {
     }
 
     /** Plans {@code environment}, initialised, with its own var files and then {@code more}. */
-    public Bundle plan(String environment, PlanMode mode, List<Path> more, Voice voice) {
-        List<Path> varFiles = new ArrayList<>(EnvironmentFiles.in(project).varFiles(environment));
-        varFiles.addAll(more);
+    public FreshPlan plan(String environment, PlanMode mode, List<Path> more, Voice voice) {
         Workspace workspace = workspace(environment);
         PulledState state = workspace.state();
-        return plan(workspace, environment, mode, varFiles, state, besides(environment, mode, state), voice);
+        return plan(workspace, environment, mode, more, state, besides(environment, mode, state), voice);
     }
 
     /** Plans the step that {@code applied}, which was just applied, leaves to do. */
-    public Bundle plan(FurtherStep step, Bundle applied) {
-        String environment = applied.manifest().environment();
-        List<Path> varFiles = sameVarFiles(environment, applied.manifest().inputs());
-        Workspace workspace = workspace(environment);
+    public FreshPlan plan(FurtherStep step, FreshPlan applied) {
+        Workspace workspace = workspace(applied.environment());
         return plan(
                 workspace,
-                environment,
+                applied.environment(),
                 PlanMode.NORMAL,
-                varFiles,
+                applied.varFiles(),
                 workspace.state(),
                 Besides.replacing(step.deployments()),
                 Voice.SHOWN);
@@ -99,14 +102,15 @@ public final class Deployment {
                 .map(place -> RestApiAtAws.ask(new AwsCli(programs, place.region()), place.id()));
     }
 
-    private Bundle plan(
+    private FreshPlan plan(
             Workspace workspace,
             String environment,
             PlanMode mode,
-            List<Path> varFiles,
+            List<Path> more,
             PulledState state,
             Besides besides,
             Voice voice) {
+        List<Path> varFiles = varFiles(environment, more);
         // Before the plan: what moves while Terraform plans is found at apply.
         PlanInputs inputs = new PlanInputs(
                 PlannedFiles.inStack(folder(environment)),
@@ -116,23 +120,24 @@ public final class Deployment {
                 state.version());
         try (PlanFile file = PlanFile.inTemp()) {
             boolean changes = workspace.plan(mode, varFiles, besides, file.path(), voice);
-            byte[] json = workspace.json(file.path());
-            return Bundle.of(environment, mode, changes, file.content(), json, lockFile(workspace), inputs);
+            byte[] json = state.canonical(workspace.json(file.path()));
+            Bundle bundle = Bundle.of(environment, mode, changes, json, lockFile(workspace), inputs);
+            return new FreshPlan(reviews.told(bundle), file.content(), more);
         }
     }
 
     /**
-     * What has changed since {@code bundle} was made, one sentence each; nothing when its plan may be applied. Files
-     * and versions first: where they differ, AWS is not asked.
+     * What differs here, with the var files {@code more}, from what {@code bundle} was made of, one sentence each.
+     * Files and versions first: where they differ, AWS is not asked. Initialises the folder.
      */
-    public List<String> moved(Bundle bundle) {
+    public List<String> moved(Bundle bundle, List<Path> more) {
         String environment = bundle.manifest().environment();
         Workspace workspace = workspace(environment);
         workspace.keepLockFile(bundle.lockFile());
         PlanInputs then = bundle.manifest().inputs();
         PlanInputs now = new PlanInputs(
                 PlannedFiles.inStack(folder(environment)),
-                PlannedFiles.varFiles(project, sameVarFiles(environment, then)),
+                PlannedFiles.varFiles(project, varFiles(environment, more)),
                 versions(workspace),
                 new TreeMap<>(),
                 StateVersion.NONE);
@@ -149,39 +154,17 @@ public final class Deployment {
                 workspace.state().version()));
     }
 
-    /** The environment's own var files, and those that were given besides them. */
-    private List<Path> sameVarFiles(String environment, PlanInputs then) {
-        List<Path> varFiles = new ArrayList<>();
-        for (Path own : EnvironmentFiles.in(project).varFiles(environment)) {
-            varFiles.add(own.toAbsolutePath().normalize());
-        }
-        for (PlanInputs.VarFile one : then.varFiles()) {
-            Path file = project.resolve(one.path()).toAbsolutePath().normalize();
-            if (Files.isRegularFile(file) && !varFiles.contains(file)) {
-                varFiles.add(file);
-            }
-        }
+    /** The environment's own var files, and then {@code more}: what a bundle names is not asked. */
+    private List<Path> varFiles(String environment, List<Path> more) {
+        List<Path> varFiles = new ArrayList<>(EnvironmentFiles.in(project).varFiles(environment));
+        varFiles.addAll(more);
         return varFiles;
     }
 
-    /** Whether the plan in {@code bundle} does what its JSON, which is what was reviewed, says. */
-    public boolean isWhatWasReviewed(Bundle bundle) {
-        try (PlanFile file = PlanFile.of(bundle)) {
-            return bundle.says(workspace(bundle).json(file.path()));
-        }
-    }
-
-    /** Shows the plan in {@code bundle}, in Terraform's words. */
-    public void show(Bundle bundle) {
-        try (PlanFile file = PlanFile.of(bundle)) {
-            workspace(bundle).show(file.path());
-        }
-    }
-
-    /** Applies the plan in {@code bundle}, and nothing else. */
-    public void apply(Bundle bundle) {
-        try (PlanFile file = PlanFile.of(bundle)) {
-            workspace(bundle).apply(file.path());
+    /** Applies {@code plan}, and nothing else. */
+    public void apply(FreshPlan plan) {
+        try (PlanFile file = PlanFile.of(plan)) {
+            workspace(plan.environment()).apply(file.path());
         }
     }
 
@@ -190,10 +173,6 @@ public final class Deployment {
         Workspace workspace = workspace(environment);
         workspace.initialise();
         return workspace.outputs();
-    }
-
-    private Workspace workspace(Bundle bundle) {
-        return workspace(bundle.manifest().environment());
     }
 
     private Workspace workspace(String environment) {

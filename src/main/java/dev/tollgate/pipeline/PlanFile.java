@@ -1,6 +1,6 @@
 package dev.tollgate.pipeline;
 
-import dev.tollgate.deploy.Bundle;
+import dev.tollgate.deploy.FreshPlan;
 import dev.tollgate.finding.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,10 +24,14 @@ final class PlanFile implements AutoCloseable {
         }
     }
 
-    /** The plan of {@code bundle}. */
-    static PlanFile of(Bundle bundle) {
+    /** {@code plan} for Terraform to apply. */
+    static PlanFile of(FreshPlan plan) {
         PlanFile file = inTemp();
-        bundle.extractPlan(file.path());
+        try {
+            Files.write(file.path(), plan.file());
+        } catch (IOException e) {
+            throw failed(e);
+        }
         return file;
     }
 

@@ -81,7 +81,8 @@ public final class Plans {
             synchronized (this) {
                 deployment.initialise(environment);
             }
-            Bundle bundle = deployment.plan(environment, mode, List.of(), Voice.HELD);
+            Bundle bundle =
+                    deployment.plan(environment, mode, List.of(), Voice.HELD).bundle();
             bundle.write(file);
             return new Outcome.Planned(environment, file, bundle.manifest().changes(), reviews.of(bundle));
         } catch (TerraformFailure | UserError e) {

@@ -2,6 +2,7 @@ package dev.tollgate.pipeline;
 
 import dev.tollgate.deploy.Acknowledgement;
 import dev.tollgate.deploy.Bundle;
+import dev.tollgate.deploy.PlanEffects;
 import dev.tollgate.deploy.PlanInputs;
 import dev.tollgate.deploy.PlanMode;
 import dev.tollgate.deploy.TerraformBinary;
@@ -21,6 +22,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Reviews of plans, wherever they are. */
@@ -54,6 +58,36 @@ public final class Reviews {
                 bundle.manifest().acknowledgements());
     }
 
+    /** {@code bundle} with its review in it. */
+    Bundle told(Bundle bundle) {
+        return bundle.reviewed(BundledReview.of(of(bundle)));
+    }
+
+    /** {@code bundle} with {@code accepted} losses besides those that are accepted in it, and the review of that. */
+    public Bundle accepting(Bundle bundle, List<Acknowledgement> accepted) {
+        List<Acknowledgement> all = new ArrayList<>(bundle.manifest().acknowledgements());
+        all.addAll(accepted);
+        return told(bundle.with(all));
+    }
+
+    /**
+     * How {@code fresh}, a plan just made, differs from {@code reviewed}, one sentence each; nothing when what was
+     * reviewed is what would be applied.
+     */
+    public List<String> differences(Bundle reviewed, Bundle fresh) {
+        List<String> differences = new ArrayList<>(PlanEffects.differences(reviewed.json(), fresh.json()));
+        byte[] now = accepting(fresh, reviewed.manifest().acknowledgements()).review();
+        SortedSet<String> read = new TreeSet<>(BundledReview.differences(reviewed.review(), now));
+        // A comment is made of the plan in the bundle, not of the review beside it.
+        read.addAll(BundledReview.differences(told(reviewed).review(), now));
+        differences.addAll(read);
+        if (reviewed.manifest().changes() != fresh.manifest().changes() && differences.isEmpty()) {
+            differences.add("the reviewed plan is said to change "
+                    + (reviewed.manifest().changes() ? "something, and changes nothing" : "nothing, and does"));
+        }
+        return differences;
+    }
+
     /** Where findings stand in a pull request. */
     private static String environmentFile(Bundle bundle) {
         String environment = bundle.manifest().environment();
@@ -68,7 +102,7 @@ public final class Reviews {
      * The review of {@code file}: a bundle, into which {@code accepted} losses are written, or a plan file of
      * Terraform, in the folder that it was made in.
      */
-    public Review ofFile(Path file, List<Acknowledgement> accepted, Map<String, String> environment) {
+    public Reviewed ofFile(Path file, List<Acknowledgement> accepted, Map<String, String> environment) {
         if (!Files.isRegularFile(file)) {
             throw new UserError(
                     UserError.Exit.ENVIRONMENT,
@@ -77,17 +111,14 @@ public final class Reviews {
         }
         if (!Bundle.isOne(file)) {
             byte[] json = TerraformBinary.find(environment).show(file);
-            return review(file.toString(), json, file.toString(), accepted);
+            return new Reviewed(review(file.toString(), json, file.toString(), accepted), Optional.empty());
         }
         Bundle bundle = Bundle.read(file);
-        if (accepted.isEmpty()) {
-            return of(bundle);
+        if (!accepted.isEmpty()) {
+            bundle = accepting(bundle, accepted);
+            bundle.write(file);
         }
-        List<Acknowledgement> all = new ArrayList<>(bundle.manifest().acknowledgements());
-        all.addAll(accepted);
-        Bundle acknowledged = bundle.with(all);
-        acknowledged.write(file);
-        return of(acknowledged);
+        return new Reviewed(of(bundle), Optional.of(bundle.digest()));
     }
 
     /** The review of a plan's JSON, in {@code file} or on standard input ({@code -}). */

@@ -2,6 +2,7 @@ package dev.tollgate.review;
 
 import dev.tollgate.finding.Finding;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -27,15 +28,20 @@ public final class ReviewMarkdown {
         return "<!-- tollgate-review " + subject.replaceAll("[^A-Za-z0-9._-]", "_") + " -->";
     }
 
-    /** The comment. */
-    public static String of(Review review) {
-        return new ReviewMarkdown().comment(review);
+    /**
+     * The comment on the plan in the bundle whose digest is {@code bundle}, made of {@code commit}, where there are
+     * any.
+     */
+    public static String of(Review review, Optional<String> commit, Optional<String> bundle) {
+        return new ReviewMarkdown().comment(review, commit, bundle);
     }
 
-    private String comment(Review review) {
+    private String comment(Review review, Optional<String> commit, Optional<String> bundle) {
         out.append(marker(review.subject())).append('\n');
         out.append("**").append(Markdown.text(review.subject())).append("**: ");
         out.append(cut(Markdown.text(Verdict.of(review)))).append("\n\n");
+        commit.ifPresent(id -> out.append("commit `").append(id).append("`  \n"));
+        bundle.ifPresent(digest -> out.append("bundle `").append(digest).append("`, deployed with `--pin`\n\n"));
         // Each may fill the comment up to here, so that many of one kind do not hide the others.
         remarks(review, Kind.REFUSED, LIMIT / 8);
         remarks(review, Kind.LOSS, LIMIT / 4);

@@ -2,6 +2,7 @@ package dev.tollgate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tollgate.archive.Sha256;
 import dev.tollgate.testing.RequiredTool;
 import dev.tollgate.testing.Synthesis;
 import java.io.IOException;
@@ -108,8 +109,9 @@ class BlockedPlanTest {
         return run(args.toArray(String[]::new));
     }
 
-    private CommandOutcome deploy(String... more) {
-        List<String> args = new ArrayList<>(List.of("deploy", "-e", "shop", "--plan", bundle(), "--yes"));
+    private CommandOutcome deploy(String... more) throws IOException {
+        String pin = Sha256.of(Path.of(bundle()));
+        List<String> args = new ArrayList<>(List.of("deploy", "-e", "shop", "--plan", bundle(), "--yes", "--pin", pin));
         args.addAll(List.of(more));
         return run(args.toArray(String[]::new));
     }

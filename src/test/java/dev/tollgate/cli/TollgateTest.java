@@ -106,7 +106,7 @@ class TollgateTest {
                 "deploy                | Missing required option: '--environment=NAME'",
                 "deploy -e dev         | cannot ask for confirmation",
                 "destroy -e dev        | cannot ask for confirmation",
-                "deploy -e dev --plan p --var-file f --yes | `--plan` and `--var-file` cannot be combined"
+                "deploy -e dev --pin abc --yes | `--pin` names a bundle, and there is none"
             })
     void refusesACommandLineThatIsWrong(String args, String said) {
         CommandOutcome outcome = args == null ? CommandOutcome.of() : CommandOutcome.of(List.of(args.split(" ", -1)));

@@ -3,6 +3,7 @@ package dev.tollgate.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tollgate.archive.Sha256;
 import dev.tollgate.finding.UserError;
 import dev.tollgate.testing.Zip;
 import java.io.IOException;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A plan in one file: whole, private, and the same bytes for the same plan. */
+/** What was reviewed, in one file: whole, private, and the same bytes for the same plan. */
 class BundleTest {
 
     private static final PlanInputs INPUTS = new PlanInputs(
@@ -32,7 +33,8 @@ class BundleTest {
             new StateVersion("lineage", 3));
 
     private static final Bundle BUNDLE = Bundle.of(
-            "dev", PlanMode.NORMAL, true, bytes("plan"), bytes("{\"format_version\":\"1.2\"}"), "# lock\n", INPUTS);
+                    "dev", PlanMode.NORMAL, true, bytes("{\"format_version\":\"1.2\"}"), "# lock\n", INPUTS)
+            .reviewed(bytes("{}"));
 
     @TempDir
     private Path folder;
@@ -44,16 +46,14 @@ class BundleTest {
     @Test
     void readsWhatItWrote() {
         Path file = folder.resolve("plans/dev.tollgate-plan");
-        Path plan = folder.resolve("plan");
 
         BUNDLE.write(file);
         Bundle read = Bundle.read(file);
-        read.extractPlan(plan);
 
         assertThat(read.manifest()).isEqualTo(BUNDLE.manifest());
         assertThat(read.json()).isEqualTo(BUNDLE.json());
         assertThat(read.lockFile()).isEqualTo("# lock\n");
-        assertThat(plan).hasContent("plan");
+        assertThat(read.review()).isEqualTo(BUNDLE.review());
     }
 
     @Test
@@ -80,26 +80,35 @@ class BundleTest {
         BUNDLE.with(List.of(client, pool)).write(file);
 
         assertThat(Bundle.read(file).manifest().acknowledgements()).containsExactly(pool, client);
-        assertThat(Bundle.read(file).manifest().plan())
-                .isEqualTo(BUNDLE.manifest().plan());
+        assertThat(Bundle.read(file).digest()).isNotEqualTo(BUNDLE.digest());
+    }
+
+    @Test
+    void hasTheDigestOfItsFile() throws IOException {
+        Path file = folder.resolve("dev.tollgate-plan");
+        BUNDLE.write(file);
+
+        assertThat(Bundle.read(file).digest())
+                .isEqualTo(BUNDLE.digest())
+                .isEqualTo(Sha256.of(file))
+                .matches("[0-9a-f]{64}");
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "plan.tfplan        | other                | its plan does not match its manifest",
-                "plan.json          | {}                   | its JSON does not match its manifest",
-                "manifest.json      | {\"format\": 2}      | has format 2, this Tollgate reads 1",
-                "manifest.json      | {\"format\": 1}      | manifest cannot be read",
+                "manifest.json      | {\"format\": 1}      | has format 1, this Tollgate reads 2",
+                "manifest.json      | {\"format\": 2}      | manifest cannot be read",
                 "manifest.json      | [                    | manifest cannot be read",
+                "plan.tfplan        | what was a plan once | it is not as `tollgate plan` writes one",
             })
     void refusesWhatDoesNotFitTogether(String part, String content, String said) throws IOException {
         Path file = folder.resolve("dev.tollgate-plan");
         BUNDLE.write(file);
         Map<String, byte[]> parts = Zip.read(file);
         parts.put(part, bytes(content));
-        Zip.write(file, parts);
+        Zip.forge(file, parts);
 
         assertThatThrownBy(() -> Bundle.read(file))
                 .isInstanceOf(UserError.class)
@@ -107,13 +116,13 @@ class BundleTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"manifest.json", "plan.json", "plan.tfplan", "terraform.lock.hcl"})
+    @CsvSource({"manifest.json", "plan.json", "review.json", "terraform.lock.hcl"})
     void refusesABundleWithoutAPart(String part) throws IOException {
         Path file = folder.resolve("dev.tollgate-plan");
         BUNDLE.write(file);
         Map<String, byte[]> parts = Zip.read(file);
         parts.remove(part);
-        Zip.write(file, parts);
+        Zip.forge(file, parts);
 
         assertThatThrownBy(() -> Bundle.read(file))
                 .isInstanceOf(UserError.class)

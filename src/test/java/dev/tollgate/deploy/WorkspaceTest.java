@@ -71,4 +71,29 @@ class WorkspaceTest {
                 .isInstanceOfSatisfying(TerraformFailure.class, failure -> assertThat(failure.hint())
                         .isEqualTo("see Terraform's output above"));
     }
+
+    /** What would go past Terraform's lock of the state, or past its questions, is in none of its command lines. */
+    @Test
+    void tellsTerraformThisAndNoMore() throws IOException {
+        Workspace own = workspace(OWN, 0);
+        Files.createDirectories(folder.resolve(".terraform"));
+        Path plan = folder.resolve("plan");
+        own.initialise();
+        own.plan(
+                PlanMode.NORMAL,
+                List.of(Path.of("/b.tfvars"), Path.of("/a.tfvars")),
+                Besides.NOTHING,
+                plan,
+                Voice.HELD);
+        own.plan(PlanMode.DESTROY, List.of(), Besides.replacing(List.of("a.b")), plan, Voice.HELD);
+        own.apply(plan);
+
+        assertThat(called().lines())
+                .containsExactly(
+                        "init -input=false",
+                        "plan -input=false -detailed-exitcode -out=" + plan
+                                + " -var-file=/b.tfvars -var-file=/a.tfvars",
+                        "plan -input=false -detailed-exitcode -out=" + plan + " -destroy -replace=a.b",
+                        "apply -input=false " + plan);
+    }
 }

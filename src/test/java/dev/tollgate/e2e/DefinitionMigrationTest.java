@@ -7,12 +7,14 @@ import dev.tollgate.cli.served.StackFiles;
 import dev.tollgate.deploy.TerraformBinary;
 import dev.tollgate.pipeline.Deployment;
 import dev.tollgate.pipeline.RestDrift;
+import dev.tollgate.pipeline.Reviews;
 import dev.tollgate.terraform.Infrastructure;
 import dev.tollgate.testing.RequiredTool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -145,7 +147,8 @@ class DefinitionMigrationTest {
                 out,
                 TerraformBinary.find(environment),
                 new Programs(environment, Duration.ofMinutes(1)),
-                "test");
+                "test",
+                new Reviews(LocalDate.EPOCH));
         Infrastructure emitted = StackFiles.read(out.resolve("stacks/shop"), Optional.of("shop"));
         return RestDrift.between(emitted, deployment.atAws("shop").orElseThrow());
     }

@@ -129,7 +129,7 @@ class DeployTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(bundle)))
                 .isEqualTo("rw-------");
         assertThat(Zip.read(bundle).keySet())
-                .containsExactly("manifest.json", "plan.json", "plan.tfplan", "terraform.lock.hcl");
+                .containsExactly("manifest.json", "plan.json", "review.json", "terraform.lock.hcl");
         assertThat(manifest.path("environment").asText()).isEqualTo("shop");
         assertThat(manifest.at("/inputs/stack").fieldNames())
                 .toIterable()
@@ -268,8 +268,12 @@ class DeployTest {
                         "Terraform is 99.0.0, the plan was made with " + terraformVersion());
         assertThat(refused(System.getenv("PATH"), SERIAL)).singleElement().satisfies(said -> assertThat(said)
                 .matches("the state has changed since the plan was made: serial 9(\\d+) now, before \\1"));
-        assertThat(refused(System.getenv("PATH"), LINEAGE)).singleElement().satisfies(said -> assertThat(said)
-                .matches("the state has changed since the plan was made: lineage `0(.+)` now, before lineage `\\1`"));
+        assertThat(refused(System.getenv("PATH"), LINEAGE))
+                .singleElement()
+                .satisfies(
+                        said -> assertThat(said)
+                                .matches(
+                                        "the state has changed since the plan was made: lineage `\\w{12}` now, before lineage `\\w{12}`"));
     }
 
     /** What is said of {@code moves}, none of which is left behind. */
@@ -278,15 +282,23 @@ class DeployTest {
         for (Move move : moves) {
             before.add(move.made());
         }
-        Run deploy =
-                tollgate.run(Map.of("PATH", path), "deploy", "-e", "shop", "--plan", SHOP_BUNDLE.toString(), "--yes");
+        Run deploy = tollgate.run(
+                Map.of("PATH", path),
+                "deploy",
+                "-e",
+                "shop",
+                "--plan",
+                SHOP_BUNDLE.toString(),
+                "--var-file",
+                "late.tfvars",
+                "--yes");
         for (int i = 0; i < moves.length; i++) {
             moves[i].undone(before.get(i));
         }
 
         assertThat(deploy.exit()).as(deploy.output()).isEqualTo(1);
         assertThat(deploy.output())
-                .contains("nothing was applied: something has changed since the plan was made")
+                .contains("nothing was applied: it would not be what was reviewed")
                 .doesNotContain("Apply complete");
         return deploy.output()
                 .lines()
@@ -323,33 +335,26 @@ class DeployTest {
 
     @Test
     @Order(12)
-    void refusesABundleWhosePlanIsNotWhatWasReviewed() throws IOException {
+    void refusesABundleThatSaysSomethingElseAndHoldsNoSecret() throws IOException {
         Path bundle = at(SHOP_BUNDLE.toString());
         Map<String, byte[]> parts = Zip.read(bundle);
-        byte[] json = new String(parts.get("plan.json"), StandardCharsets.UTF_8)
-                .replace("late", "fine")
-                .getBytes(StandardCharsets.UTF_8);
-        String manifest = new String(parts.get("manifest.json"), StandardCharsets.UTF_8);
-        parts.put("plan.json", json);
-        Zip.write(at("swapped"), parts);
-        parts.put(
-                "manifest.json",
-                manifest.replace(
-                                new ObjectMapper()
-                                        .readTree(manifest)
-                                        .path("json")
-                                        .asText(),
-                                Sha256.of(json))
-                        .getBytes(StandardCharsets.UTF_8));
-        Zip.write(at("forged"), parts);
+        String json = new String(parts.get("plan.json"), StandardCharsets.UTF_8);
+        String state = Files.readString(at("terraform.shop.tfstate"));
+        Matcher secret = Pattern.compile("\"client_secret\": \"([^\"]{20,})\"").matcher(state);
+        assertThat(secret.find()).isTrue();
+        String lineage = new ObjectMapper().readTree(state).path("lineage").asText();
+        parts.forEach((name, part) ->
+                assertThat(new String(part, StandardCharsets.UTF_8)).as(name).doesNotContain(secret.group(1), lineage));
+        assertThat(json).contains("\"client_secret\":\"sensitive:");
+        parts.put("plan.json", json.replace("late", "fine").getBytes(StandardCharsets.UTF_8));
+        Zip.forge(at("forged"), parts);
 
-        Run swapped = tollgate.run("deploy", "-e", "shop", "--plan", "swapped", "--yes");
-        Run forged = tollgate.run("deploy", "-e", "shop", "--plan", "forged", "--yes");
+        Run forged = tollgate.run("deploy", "-e", "shop", "--plan", "forged", "--var-file", "late.tfvars", "--yes");
 
-        assertThat(swapped.exit()).as(swapped.output()).isEqualTo(3);
-        assertThat(swapped.output()).contains("its JSON does not match its manifest");
         assertThat(forged.exit()).as(forged.output()).isEqualTo(1);
-        assertThat(forged.output()).contains("the plan file does not match the reviewed JSON");
+        assertThat(forged.output())
+                .contains("`tags.team` is \"shop\" → \"late\" now, \"shop\" → \"fine\" in the reviewed plan")
+                .doesNotContain("Apply complete");
     }
 
     @Test
@@ -358,7 +363,18 @@ class DeployTest {
         Path stack = at("cdktf.out/stacks/shop");
         Files.move(at("cdktf.out"), at("cdktf.elsewhere"), StandardCopyOption.ATOMIC_MOVE);
 
-        Run deploy = tollgate.run("deploy", "-e", "shop", "--plan", SHOP_BUNDLE.toString(), "--yes");
+        String pin = Sha256.of(at(SHOP_BUNDLE.toString()));
+        Run deploy = tollgate.run(
+                "deploy",
+                "-e",
+                "shop",
+                "--plan",
+                SHOP_BUNDLE.toString(),
+                "--var-file",
+                "late.tfvars",
+                "--pin",
+                pin,
+                "--yes");
 
         assertThat(deploy.exit()).as(deploy.output()).isZero();
         assertThat(deploy.output()).contains("Apply complete! Resources: 0 added");
@@ -392,10 +408,13 @@ class DeployTest {
             acknowledged.addAll(List.of("--acknowledge", losses.group(1) + "=nobody has signed up yet"));
         }
         Run again = tollgate.run(acknowledged.toArray(String[]::new));
-        Run deploy = tollgate.run("deploy", "-e", "shop", "--plan", bundle, "--yes");
+        Run unpinned = tollgate.run("deploy", "-e", "shop", "--plan", bundle, "--yes");
+        Run deploy = tollgate.run("deploy", "-e", "shop", "--plan", bundle, "--pin", Sha256.of(at(bundle)), "--yes");
 
         assertThat(again.exit()).as(again.output()).isZero();
         assertThat(again.output()).contains("acknowledged: nobody has signed up yet");
+        assertThat(unpinned.exit()).as(unpinned.output()).isEqualTo(1);
+        assertThat(unpinned.output()).doesNotContain("Apply complete");
         assertThat(deploy.exit()).as(deploy.output()).isZero();
         assertThat(deploy.output()).contains("Apply complete!");
         assertThat(tollgate.run("review", "--plan", bundle).output())

@@ -64,7 +64,12 @@ class PlansTest {
     void makesAllThatCanBeMadeAndKeepsWhatWasSaidOfTheOthers() {
         TerraformBinary terraform = TerraformBinary.find(Map.of("PATH", folder.resolve("programs") + ":/usr/bin:/bin"));
         Deployment deployment = new Deployment(
-                folder, folder.resolve("out"), terraform, new Programs(Map.of(), Duration.ofSeconds(1)), "0.1.0");
+                folder,
+                folder.resolve("out"),
+                terraform,
+                new Programs(Map.of(), Duration.ofSeconds(1)),
+                "0.1.0",
+                new Reviews(LocalDate.EPOCH));
         List<String> heard = new ArrayList<>();
 
         List<Outcome> outcomes = new Plans(deployment, new Reviews(LocalDate.EPOCH), 3)

@@ -14,6 +14,7 @@ import dev.tollgate.terraform.PlanReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,7 +64,8 @@ class HostilePlanTest {
 
     @Test
     void fitsACommentWhateverThePlansSize() {
-        String comment = ReviewMarkdown.of(review("a-name-that-is-rather-long-".repeat(4), 2_000));
+        String comment = ReviewMarkdown.of(
+                review("a-name-that-is-rather-long-".repeat(4), 2_000), Optional.empty(), Optional.empty());
 
         assertThat(comment.length()).isLessThanOrEqualTo(65_000);
         assertThat(comment).contains("anyone may call", "left out of this comment");
@@ -78,7 +80,8 @@ class HostilePlanTest {
             String broken = broken(plan, random);
             try {
                 Review review = Review.of(PlanReader.read("plan.json", broken), "orders", "orders", List.of());
-                assertThat(ReviewMarkdown.of(review)).isNotEmpty();
+                assertThat(ReviewMarkdown.of(review, Optional.empty(), Optional.empty()))
+                        .isNotEmpty();
             } catch (UserError e) {
                 assertThat(e.exit()).isEqualTo(UserError.Exit.ENVIRONMENT);
             } catch (RuntimeException e) {
@@ -143,7 +146,7 @@ class HostilePlanTest {
     }
 
     private static String comment(String name) {
-        return ReviewMarkdown.of(review(name, 1));
+        return ReviewMarkdown.of(review(name, 1), Optional.empty(), Optional.empty());
     }
 
     /** {@code number} open routes that come, an open one that was secured, and a lost client, all of that name. */

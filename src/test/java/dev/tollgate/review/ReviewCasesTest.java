@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +43,9 @@ class ReviewCasesTest {
     void repeatsNoSecretOfTheEmulators(String name) throws IOException {
         Review review = review(name);
 
-        assertThat(String.join("\n", ReviewText.of(review, true)) + ReviewMarkdown.of(review) + ReviewData.of(review))
+        assertThat(String.join("\n", ReviewText.of(review, true))
+                        + ReviewMarkdown.of(review, Optional.empty(), Optional.empty())
+                        + ReviewData.of(review))
                 .doesNotContain(
                         PlanSecrets.of(Files.readString(CASES.resolve(name).resolve("plan.json"))));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollgate.terraform.PlanReader;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -28,7 +29,11 @@ class VerdictTest {
         Review review = review(address, before, after);
 
         assertThat(ReviewText.of(review, false).get(0)).contains(said);
-        assertThat(ReviewMarkdown.of(review).lines().skip(1).findFirst().orElse(""))
+        assertThat(ReviewMarkdown.of(review, Optional.empty(), Optional.empty())
+                        .lines()
+                        .skip(1)
+                        .findFirst()
+                        .orElse(""))
                 .contains(Markdown.text(said));
     }
 

@@ -9,12 +9,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
 
-/** {@code tollgate deploy}: applies a plan that was reviewed, or plans, shows, asks and applies exactly that. */
+/** {@code tollgate deploy}: applies a new plan, shown and agreed to, or one that says what was reviewed. */
 @Command(
         description = {
-            "Applies a plan with Terraform: the bundle given with --plan, or a new plan that is shown first.",
-            "Refuses a bundle if the emitted JSON, a var file, a function package, the"
-                    + " lock file, a version or the state has changed since the plan was made, and says which."
+            "Plans with Terraform, shows the plan, asks, and applies it.",
+            "With --plan, makes the plan of that bundle again from the files here, and applies it only if it is the"
+                    + " same. If a file, a version, the state or anything that would be done differs, says which and"
+                    + " applies nothing."
         },
         mixinStandardHelpOptions = true)
 final class DeployCommand implements Callable<Integer> {

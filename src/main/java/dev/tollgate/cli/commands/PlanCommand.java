@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,11 +36,12 @@ import picocli.CommandLine.ParentCommand;
 /** {@code tollgate plan}: what Terraform would do, saved so that exactly that can be reviewed and deployed. */
 @Command(
         description = {
-            "Synthesizes environments, plans them with Terraform, and saves each plan as a bundle: what `tollgate"
-                    + " review` reviews and `tollgate deploy --plan` applies.",
+            "Synthesizes environments, plans them with Terraform, and saves what each plan says as a bundle: what"
+                    + " `tollgate review` reviews and `tollgate deploy --plan` compares with a new plan.",
             "Where the routes of a REST API go back from one document to resources, reads them from AWS through the AWS"
                     + " CLI and imports them.",
-            "A bundle contains everything in the state, including secrets. Only its owner can read it; keep it out of Git.",
+            "A bundle contains nothing that can be applied, and no value that Terraform knows as sensitive. All else of"
+                    + " the state is in it: only its owner can read it; keep it out of Git.",
             "Exits with 1 and shows the steps if AWS would refuse the plan, or if it loses something that is not"
                     + " acknowledged. Then only `tollgate review` accepts the bundle."
         },
@@ -108,16 +110,22 @@ final class PlanCommand implements Callable<Integer> {
     }
 
     private int one(Deployment deployment, String name) {
-        Bundle bundle =
-                new PlanStep(terminal, deployment).plan(name, mode(), varFiles).with(acknowledgements.all());
+        Bundle bundle = reviews()
+                .accepting(
+                        new PlanStep(terminal, deployment)
+                                .plan(name, mode(), varFiles)
+                                .bundle(),
+                        acknowledgements.all());
         Path file = out.orElseGet(() -> defaultFile(name));
         bundle.write(file);
         List<Finding> blocking = Reviews.blocking(reviews().of(bundle), mode());
         new FindingsPrinter(terminal).print(blocking, Severity.ERROR);
-        String apply = "`tollgate " + (destroy ? "destroy" : "deploy") + " -e " + name + " --plan " + file + "`";
+        String apply = "tollgate " + (destroy ? "destroy" : "deploy") + " -e " + name + " --plan " + file
+                + varFiles.stream().map(one -> " --var-file " + one).collect(Collectors.joining()) + " --pin "
+                + bundle.digest();
         terminal.err()
-                .println("saved `" + file + "`: it holds secrets, and is for `tollgate review`"
-                        + (blocking.isEmpty() ? " and " + apply : " only; " + apply + " refuses it as it is"));
+                .println("saved `" + file + "`: it is for `tollgate review`"
+                        + (blocking.isEmpty() ? " and `" + apply + "`" : " only; `" + apply + "` refuses it as it is"));
         FurtherStep.after(bundle)
                 .ifPresent(step -> terminal.err().println("note: " + Text.printable(step.announcement())));
         return blocking.isEmpty() ? changed(bundle.manifest().changes()) : ExitCode.FINDINGS;

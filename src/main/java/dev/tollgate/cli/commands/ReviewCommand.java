@@ -10,15 +10,19 @@ import dev.tollgate.cli.text.Version;
 import dev.tollgate.finding.Finding;
 import dev.tollgate.finding.Rule;
 import dev.tollgate.finding.Severity;
+import dev.tollgate.finding.UserError;
 import dev.tollgate.finding.format.GithubAnnotations;
 import dev.tollgate.finding.format.Sarif;
+import dev.tollgate.pipeline.Reviewed;
 import dev.tollgate.pipeline.Reviews;
 import dev.tollgate.review.Review;
 import dev.tollgate.review.ReviewData;
 import dev.tollgate.review.ReviewMarkdown;
 import dev.tollgate.review.ReviewRules;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +99,12 @@ final class ReviewCommand implements Callable<Integer> {
     @Option(names = "--all-routes", description = "Show the authorization of every route, unchanged ones too.")
     private boolean allRoutes;
 
+    @Option(
+            names = "--commit",
+            paramLabel = "ID",
+            description = "The commit that was planned, to be shown in markdown and json beside the bundle's SHA-256.")
+    private Optional<String> commit = Optional.empty();
+
     @Mixin
     private Acknowledgements acknowledgements;
 
@@ -113,21 +123,38 @@ final class ReviewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Review review = review();
+        commit.filter(id -> !id.matches("[0-9a-f]{7,64}")).ifPresent(id -> {
+            throw new UserError(
+                    UserError.Exit.USAGE,
+                    "`--commit " + id + "` is not a commit's id",
+                    "give what `git rev-parse HEAD` prints");
+        });
+        Reviewed reviewed = review();
+        Review review = reviewed.review();
         switch (format) {
-            case TEXT -> new ReviewPrinter(terminal).print(review, allRoutes, terminal.out());
-            case MARKDOWN -> terminal.out().print(ReviewMarkdown.of(review));
-            case JSON -> terminal.out().println(Json.text(ReviewData.of(review)));
+            case TEXT -> {
+                new ReviewPrinter(terminal).print(review, allRoutes, terminal.out());
+                reviewed.bundle().ifPresent(digest -> terminal.err().println("the bundle's SHA-256 is " + digest));
+            }
+            case MARKDOWN -> terminal.out().print(ReviewMarkdown.of(review, commit, reviewed.bundle()));
+            case JSON -> terminal.out().println(Json.text(data(reviewed)));
             case SARIF -> terminal.out().println(Json.text(Sarif.log(review.findings(), rules(), Version.number())));
             case GITHUB -> terminal.out().print(GithubAnnotations.of(review.findings()));
         }
         return fails(review.findings()) ? ExitCode.FINDINGS : ExitCode.OK;
     }
 
-    private Review review() {
+    private Map<String, Object> data(Reviewed reviewed) {
+        Map<String, Object> data = new LinkedHashMap<>(ReviewData.of(reviewed.review()));
+        commit.ifPresent(id -> data.put("commit", id));
+        reviewed.bundle().ifPresent(digest -> data.put("bundle", digest));
+        return data;
+    }
+
+    private Reviewed review() {
         Reviews reviews = new Reviews(TollgateCommand.today());
         if (source.planJson().isPresent()) {
-            return reviews.ofJson(source.planJson().get(), acknowledgements.all());
+            return new Reviewed(reviews.ofJson(source.planJson().get(), acknowledgements.all()), Optional.empty());
         }
         return reviews.ofFile(source.plan(), acknowledgements.all(), terminal.environment());
     }

@@ -3,17 +3,20 @@ package dev.tollgate.cli.step;
 import dev.tollgate.cli.text.ExitCode;
 import dev.tollgate.cli.text.Terminal;
 import dev.tollgate.cli.text.Text;
+import dev.tollgate.deploy.Acknowledgement;
 import dev.tollgate.deploy.Bundle;
+import dev.tollgate.deploy.FreshPlan;
 import dev.tollgate.deploy.PlanMode;
+import dev.tollgate.deploy.Voice;
 import dev.tollgate.finding.UserError;
 import dev.tollgate.pipeline.Deployment;
 import dev.tollgate.pipeline.FurtherStep;
+import dev.tollgate.pipeline.Reviews;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
-/** Applies a bundle: nothing has changed since the plan, the user agreed, exactly that plan. */
+/** Applies a plan that was just made: it says what was reviewed, and the user agreed. A bundle is never applied. */
 final class ApplyStep {
 
     private final Terminal terminal;
@@ -49,34 +52,46 @@ final class ApplyStep {
         return bundle;
     }
 
-    /** Applies {@code bundle}, which was made before: first it has to be true still, and what was reviewed. */
-    int applyReviewed(Bundle bundle) {
-        List<String> moved = new ArrayList<>(deployment.moved(bundle));
-        if (moved.isEmpty() && bundle.manifest().changes() && !deployment.isWhatWasReviewed(bundle)) {
-            moved.add("the plan file does not match the reviewed JSON");
-        }
+    /**
+     * Makes the plan that {@code reviewed} describes again, with the var files {@code more}, and applies it when it is
+     * the same. Whoever {@code pinned} it means that very bundle, with the losses that are acknowledged in it; without,
+     * they count for somebody who sees them here and types the environment's name.
+     */
+    int applyReviewed(Bundle reviewed, List<Path> more, boolean pinned) {
+        List<String> moved = deployment.moved(reviewed, more);
         if (!moved.isEmpty()) {
-            return refuse(bundle, moved);
+            return refuse(reviewed, moved);
         }
-        if (bundle.manifest().changes() && !consent.isGivenBeforehand()) {
-            terminal.flush();
-            deployment.show(bundle);
+        terminal.flush();
+        Voice voice = consent.isGivenBeforehand() ? Voice.HELD : Voice.SHOWN;
+        FreshPlan fresh = deployment.plan(reviewed.manifest().environment(), mode, more, voice);
+        List<String> differences = new Reviews(TollgateCommand.today()).differences(reviewed, fresh.bundle());
+        if (!differences.isEmpty()) {
+            return refuse(reviewed, differences);
         }
-        return apply(bundle);
+        boolean counts = pinned || !consent.isGivenBeforehand();
+        List<Acknowledgement> acknowledged = reviewed.manifest().acknowledgements();
+        if (!counts && !acknowledged.isEmpty()) {
+            terminal.err()
+                    .println("note: what is acknowledged in the bundle counts with `--pin " + reviewed.digest()
+                            + "`, or when you type the environment's name");
+        }
+        return apply(fresh, counts ? acknowledged : List.of());
     }
 
-    /** Applies {@code bundle}, which was shown while it was made. */
-    int applyShown(Bundle bundle) {
-        return apply(bundle);
+    /** Applies {@code plan}, which was shown while it was made. */
+    int applyShown(FreshPlan plan) {
+        return apply(plan, List.of());
     }
 
-    private int apply(Bundle bundle) {
-        String environment = bundle.manifest().environment();
+    private int apply(FreshPlan plan, List<Acknowledgement> acknowledged) {
+        String environment = plan.environment();
+        Bundle bundle = plan.bundle();
         if (!bundle.manifest().changes()) {
             terminal.err().println("nothing to " + verb() + ": the plan changes nothing");
             return ExitCode.OK;
         }
-        if (!review.allows(bundle)) {
+        if (!review.allows(bundle, acknowledged)) {
             return ExitCode.FINDINGS;
         }
         if (mode == PlanMode.DESTROY) {
@@ -88,36 +103,36 @@ final class ApplyStep {
             return ExitCode.FINDINGS;
         }
         // While somebody was thinking, files may have moved.
-        List<String> moved = consent.isGivenBeforehand() ? List.of() : deployment.moved(bundle);
+        List<String> moved = consent.isGivenBeforehand() ? List.of() : deployment.moved(bundle, plan.varFiles());
         if (!moved.isEmpty()) {
             return refuse(bundle, moved);
         }
         Patience.lines(environment, new String(bundle.json(), StandardCharsets.UTF_8))
                 .forEach(line -> terminal.err().println("waits for " + line));
         terminal.flush();
-        deployment.apply(bundle);
+        deployment.apply(plan);
         return mode == PlanMode.DESTROY
                 ? ExitCode.OK
-                : FurtherStep.after(bundle).map(step -> further(step, bundle)).orElse(ExitCode.OK);
+                : FurtherStep.after(bundle).map(step -> further(step, plan)).orElse(ExitCode.OK);
     }
 
     /** Removed routes of a REST API are answered until it is deployed again: what the review has announced. */
-    private int further(FurtherStep step, Bundle applied) {
+    private int further(FurtherStep step, FreshPlan applied) {
         terminal.err()
                 .println("one more step: " + Text.printable(String.join(", ", step.routes()))
                         + " still answered; replaces " + String.join(", ", step.deployments())
                         + " and moves the stage");
         terminal.flush();
-        Bundle plan = deployment.plan(step, applied);
-        List<String> others = step.othersIn(plan);
+        FreshPlan plan = deployment.plan(step, applied);
+        List<String> others = step.othersIn(plan.bundle());
         if (!others.isEmpty()) {
             terminal.err()
                     .println(terminal.styled("bold,red", "error:") + " the step would also change "
                             + Text.printable(String.join(", ", others))
                             + ": it was not applied, and these routes are still answered");
             terminal.err()
-                    .println("  run `tollgate plan -e " + applied.manifest().environment()
-                            + "`, review and deploy that. Then: " + Text.printable(step.announcement()));
+                    .println("  run `tollgate plan -e " + applied.environment() + "`, review and deploy that. Then: "
+                            + Text.printable(step.announcement()));
             return ExitCode.FINDINGS;
         }
         deployment.apply(plan);
@@ -128,8 +143,8 @@ final class ApplyStep {
         String environment = bundle.manifest().environment();
         moved.forEach(one -> terminal.err().println(terminal.styled("bold,red", "error:") + " " + Text.printable(one)));
         terminal.err()
-                .println("nothing was applied: something has changed since the plan was made; run `tollgate plan -e "
-                        + environment + (mode == PlanMode.DESTROY ? " --destroy" : "") + "` again, and review that");
+                .println("nothing was applied: it would not be what was reviewed; run `tollgate plan -e " + environment
+                        + (mode == PlanMode.DESTROY ? " --destroy" : "") + "` again, and review that");
         return ExitCode.FINDINGS;
     }
 

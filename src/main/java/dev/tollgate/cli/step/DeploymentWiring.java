@@ -5,6 +5,7 @@ import dev.tollgate.cli.text.Terminal;
 import dev.tollgate.cli.text.Version;
 import dev.tollgate.deploy.TerraformBinary;
 import dev.tollgate.pipeline.Deployment;
+import dev.tollgate.pipeline.Reviews;
 import java.time.Duration;
 
 /** Creates the {@code Deployment} of a command line. */
@@ -22,6 +23,7 @@ public final class DeploymentWiring {
                 stacks.folder(),
                 terminal.color() ? terraform : terraform.withoutColours(),
                 new Programs(terminal.environment(), AWS),
-                Version.number());
+                Version.number(),
+                new Reviews(TollgateCommand.today()));
     }
 }

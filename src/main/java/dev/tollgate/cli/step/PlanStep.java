@@ -1,7 +1,7 @@
 package dev.tollgate.cli.step;
 
 import dev.tollgate.cli.text.Terminal;
-import dev.tollgate.deploy.Bundle;
+import dev.tollgate.deploy.FreshPlan;
 import dev.tollgate.deploy.PlanMode;
 import dev.tollgate.deploy.Voice;
 import dev.tollgate.finding.UserError;
@@ -21,7 +21,7 @@ public final class PlanStep {
         this.deployment = deployment;
     }
 
-    public Bundle plan(String environment, PlanMode mode, List<Path> varFiles) {
+    public FreshPlan plan(String environment, PlanMode mode, List<Path> varFiles) {
         varFiles.forEach(PlanStep::mustBeThere);
         terminal.progress("initialising " + environment);
         boolean initialised = deployment.initialise(environment);
@@ -33,7 +33,7 @@ public final class PlanStep {
         return deployment.plan(environment, mode, varFiles, Voice.SHOWN);
     }
 
-    private static void mustBeThere(Path varFile) {
+    static void mustBeThere(Path varFile) {
         if (!Files.isRegularFile(varFile)) {
             throw new UserError(
                     UserError.Exit.ENVIRONMENT, "cannot find the var file `" + varFile + "`", "check its path");

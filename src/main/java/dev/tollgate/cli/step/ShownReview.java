@@ -27,8 +27,8 @@ final class ShownReview implements PlanReview {
     }
 
     @Override
-    public boolean allows(Bundle bundle) {
-        List<Acknowledgement> accepted = new ArrayList<>(bundle.manifest().acknowledgements());
+    public boolean allows(Bundle bundle, List<Acknowledgement> acknowledged) {
+        List<Acknowledgement> accepted = new ArrayList<>(acknowledged);
         accepted.addAll(acknowledgements.all());
         Review review = new Reviews(TollgateCommand.today()).of(bundle.with(accepted));
         new ReviewPrinter(terminal).print(review, false, terminal.err());
