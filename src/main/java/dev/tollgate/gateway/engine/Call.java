@@ -50,8 +50,13 @@ public record Call(
 
     /** The query's parameters, decoded, in the order in which they were sent. */
     Map<String, List<String>> query() {
+        return query("&");
+    }
+
+    /** The same, where each of {@code separators} ends a parameter. */
+    Map<String, List<String>> query(String separators) {
         Map<String, List<String>> found = new LinkedHashMap<>();
-        for (String pair : rawQuery.split("&", -1)) {
+        for (String pair : rawQuery.split("[" + separators + "]", -1)) {
             if (!pair.isEmpty()) {
                 int equals = pair.indexOf('=');
                 String name = equals < 0 ? pair : pair.substring(0, equals);
@@ -61,6 +66,23 @@ public record Call(
             }
         }
         return found;
+    }
+
+    /** The same request with another method. */
+    Call by(String other) {
+        return new Call(other, rawPath, rawQuery, headers, body, sourceIp, time, id);
+    }
+
+    /** The same request with another body. */
+    Call having(String other) {
+        return new Call(method, rawPath, rawQuery, headers, other, sourceIp, time, id);
+    }
+
+    /** The same request without header {@code name}. */
+    Call without(String name) {
+        List<Header> others =
+                headers.stream().filter(header -> !header.is(name)).toList();
+        return new Call(method, rawPath, rawQuery, others, body, sourceIp, time, id);
     }
 
     /** The same request at another path. */

@@ -31,8 +31,8 @@ final class EventOne {
         event.put("resource", found.route().path());
         event.put("path", rest ? found.path() : call.rawPath());
         event.put("httpMethod", call.method());
-        headers(call, event);
-        query(call, event);
+        headers(call, event, rest);
+        query(rest ? call.query("&;") : call.query(), event);
         event.set("pathParameters", EventParts.orNull(found.parameters()));
         event.putNull("stageVariables");
         event.set("requestContext", context(call, found, claims, rest));
@@ -40,10 +40,10 @@ final class EventOne {
         return event;
     }
 
-    private void headers(Call call, ObjectNode event) {
+    private void headers(Call call, ObjectNode event, boolean rest) {
         Map<String, String> single = new LinkedHashMap<>();
         Map<String, List<String>> multi = new LinkedHashMap<>();
-        for (Header header : forwarded(call)) {
+        for (Header header : forwarded(call, rest)) {
             single.put(header.name(), header.value());
             multi.computeIfAbsent(header.name(), name -> new ArrayList<>()).add(header.value());
         }
@@ -52,25 +52,20 @@ final class EventOne {
     }
 
     /** What API Gateway adds on the way. */
-    private static List<Header> forwarded(Call call) {
-        List<Header> all = new ArrayList<>(call.headers());
-        all.add(new Header("X-Amzn-Trace-Id", "Root=1-" + trace(call)));
+    private static List<Header> forwarded(Call call, boolean rest) {
+        List<Header> all = new ArrayList<>(rest ? SentHeaders.toFunction(call) : call.headers());
+        all.add(new Header("X-Amzn-Trace-Id", "Root=1-" + EventParts.trace(call)));
         all.add(new Header("X-Forwarded-For", call.sourceIp()));
         all.add(new Header("X-Forwarded-Port", "443"));
         all.add(new Header("X-Forwarded-Proto", "https"));
         return all;
     }
 
-    private static String trace(Call call) {
-        String hex = Long.toHexString(call.time().getEpochSecond());
-        return hex + "-" + call.id().replace("-", "").substring(0, 24);
-    }
-
-    private static void query(Call call, ObjectNode event) {
+    private static void query(Map<String, List<String>> query, ObjectNode event) {
         Map<String, String> single = new LinkedHashMap<>();
-        call.query().forEach((name, values) -> single.put(name, values.get(values.size() - 1)));
+        query.forEach((name, values) -> single.put(name, values.get(values.size() - 1)));
         event.set("queryStringParameters", EventParts.orNull(single));
-        event.set("multiValueQueryStringParameters", EventParts.listsOrNull(call.query()));
+        event.set("multiValueQueryStringParameters", EventParts.listsOrNull(query));
     }
 
     private ObjectNode context(Call call, Match.Found found, Optional<Claims> claims, boolean rest) {

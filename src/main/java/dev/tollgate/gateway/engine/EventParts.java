@@ -34,6 +34,12 @@ final class EventParts {
         return TIME.format(time);
     }
 
+    /** What X-Ray would follow the call by. */
+    static String trace(Call call) {
+        String hex = Long.toHexString(call.time().getEpochSecond());
+        return hex + "-" + call.id().replace("-", "").substring(0, 24);
+    }
+
     /** An object of strings; null where there is none, as version 1.0 has it. */
     static JsonNode orNull(Map<String, String> texts) {
         if (texts.isEmpty()) {

@@ -74,10 +74,7 @@ final class EventTwo {
         joined.put("x-forwarded-for", call.sourceIp());
         joined.put("x-forwarded-port", "443");
         joined.put("x-forwarded-proto", "https");
-        joined.put(
-                "x-amzn-trace-id",
-                "Root=1-" + Long.toHexString(call.time().getEpochSecond()) + "-"
-                        + call.id().replace("-", "").substring(0, 24));
+        joined.put("x-amzn-trace-id", "Root=1-" + EventParts.trace(call));
         joined.forEach(headers::put);
     }
 

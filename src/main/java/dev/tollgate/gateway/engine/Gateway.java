@@ -5,19 +5,21 @@ import dev.tollgate.gateway.function.Invocation;
 import dev.tollgate.gateway.token.Claims;
 import dev.tollgate.gateway.token.TokenVerifier;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /** One API: from a request to its answer, in the order in which API Gateway does it. */
 public final class Gateway {
 
-    /** https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html */
-    private static final int LARGEST_BODY = 10 * 1024 * 1024;
+    /** https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
+    private static final int LARGEST_EVENT = 6 * 1024 * 1024;
 
     private final GatewayApi api;
     private final Routing routing;
     private final Admissions admissions;
     private final RefusalWriter refusals;
+    private final HeldLimits limits;
     private final FunctionInvoker functions;
     private final ProxyResponses answers;
     private final Optional<Bucket> bucket;
@@ -28,13 +30,22 @@ public final class Gateway {
         this.routing = new Routing(api);
         this.admissions = new Admissions(api.kind(), verifier);
         this.refusals = new RefusalWriter(api);
+        this.limits = new HeldLimits(api);
         this.functions = functions;
         this.answers = new ProxyResponses(api);
         this.bucket = api.throttle().map(throttle -> new Bucket(throttle, nanos));
     }
 
-    /** What API Gateway would answer to {@code call}. */
-    public Served serve(Call call) {
+    /** What API Gateway would answer to {@code sent}. */
+    public Served serve(Call sent) {
+        Call call = understood(sent);
+        if (api.closed().isPresent()) {
+            return refused("", Refusal.NO_STAGE, call, api.closed().get());
+        }
+        Optional<HeldLimits.Held> held = limits.ofRequest(call);
+        if (held.isPresent()) {
+            return refused("", held.get().refusal(), call, held.get().reason());
+        }
         Match match = routing.match(call);
         if (match instanceof Match.NoStage) {
             return refused("", Refusal.NO_STAGE, call, "there is no such stage");
@@ -46,10 +57,23 @@ public final class Gateway {
         if (match instanceof Match.Preflight) {
             return new Served("", cors(call).preflight(call));
         }
-        Match.Found found = (Match.Found) match;
+        return routed(call, (Match.Found) match);
+    }
+
+    /** A REST API takes its method from a header, where there is one, and unpacks the body. */
+    private Call understood(Call call) {
+        if (api.kind() != GatewayApi.Kind.REST) {
+            return call;
+        }
+        Call meant = call.header("X-HTTP-Method-Override").map(call::by).orElse(call);
+        return Unpacked.of(meant);
+    }
+
+    private Served routed(Call call, Match.Found found) {
         String route = found.route().key();
-        if (call.body().length() > LARGEST_BODY) {
-            return refused(route, Refusal.TOO_LARGE, call, "the body is larger than 10 MB");
+        Optional<HeldLimits.Held> held = limits.ofRouted(call, found);
+        if (held.isPresent()) {
+            return refused(route, held.get().refusal(), call, held.get().reason());
         }
         if (bucket.isPresent() && !bucket.get().take()) {
             return refused(route, Refusal.THROTTLED, call, "the stage's rate and burst are used up");
@@ -58,8 +82,27 @@ public final class Gateway {
         if (admission instanceof Admission.Refused refused) {
             return new Served(route, refusals.of(refused.refusal(), call, refused.challenge(), refused.reason()));
         }
+        String missing = String.join(", ", missing(call, found.route()));
+        if (!missing.isEmpty()) {
+            return new Served(
+                    route,
+                    refusals.naming(
+                            Refusal.BAD_PARAMETERS, missing, call, "the request validator finds no `" + missing + "`"));
+        }
         Admission.Let let = (Admission.Let) admission;
         return new Served(route, withCors(called(call, found, let.claims(), let.reason()), call));
+    }
+
+    private static List<String> missing(Call call, GatewayRoute route) {
+        return route.required().stream()
+                .filter(one -> {
+                    String name = one.substring(one.indexOf('.') + 1);
+                    return one.startsWith("header.")
+                            ? call.header(name).filter(text -> !text.isEmpty()).isEmpty()
+                            : !call.query("&;").containsKey(name);
+                })
+                .map(one -> one.substring(one.indexOf('.') + 1))
+                .toList();
     }
 
     private HttpCors cors(Call call) {
@@ -98,18 +141,36 @@ public final class Gateway {
 
     private Reply invoked(
             Call call, Match.Found found, Optional<Claims> claims, LocalTarget.Function function, String reason) {
+        if (function.misconfigured().isPresent()) {
+            return refusals.of(
+                    Refusal.MISCONFIGURED,
+                    call,
+                    reason + "; " + function.misconfigured().get());
+        }
+        if (!function.rights().allow(api.stage(), found.route(), call.method())) {
+            return refusals.of(
+                    Refusal.MISCONFIGURED,
+                    call,
+                    reason + "; no `aws_lambda_permission` lets `"
+                            + found.route().key() + "` call `" + function.name() + "`");
+        }
         ObjectNode event = function.payload().equals("2.0")
                 ? new EventTwo(api).of(call, found, claims)
                 : new EventOne(api).of(call, found, claims);
-        Invocation invocation = functions.invoke(
-                function.name(), event.toString().getBytes(StandardCharsets.UTF_8), function.timeout());
+        byte[] bytes = event.toString().getBytes(StandardCharsets.UTF_8);
+        if (bytes.length > LARGEST_EVENT) {
+            return refusals.of(
+                    Refusal.EVENT_TOO_LARGE, call, reason + "; the event is larger than the 6 MB that Lambda takes");
+        }
+        Invocation invocation = functions.invoke(function.name(), bytes, function.timeout());
         return answered(call, function, invocation, reason);
     }
 
     private Reply answered(Call call, LocalTarget.Function function, Invocation invocation, String reason) {
         if (invocation instanceof Invocation.TimedOut timedOut) {
+            boolean its = timedOut.limit().compareTo(function.timeout()) < 0;
             return refusals.of(
-                    Refusal.FUNCTION_TIMED_OUT,
+                    its ? Refusal.FUNCTION_FAILED : Refusal.FUNCTION_TIMED_OUT,
                     call,
                     reason + "; `" + function.name() + "` did not answer within "
                             + timedOut.limit().toMillis() + " ms");
@@ -117,7 +178,7 @@ public final class Gateway {
         if (invocation instanceof Invocation.Answered answer) {
             return answers.of(answer.json(), function.payload())
                     .map(reply -> reply.because(reason + "; `" + function.name() + "` answered"))
-                    .map(reply -> reply.with(requestIdHeader(), call.id()))
+                    .map(reply -> identified(reply, call))
                     .orElseGet(() -> refusals.of(
                             Refusal.FUNCTION_FAILED,
                             call,
@@ -126,8 +187,14 @@ public final class Gateway {
         return refusals.of(Refusal.FUNCTION_FAILED, call, reason + "; " + failure(function, invocation));
     }
 
-    private String requestIdHeader() {
-        return api.kind() == GatewayApi.Kind.REST ? "x-amzn-RequestId" : "apigw-requestid";
+    /** What each kind of API sends along by which the call is found again. */
+    private Reply identified(Reply reply, Call call) {
+        if (api.kind() == GatewayApi.Kind.HTTP) {
+            return reply.with("apigw-requestid", call.id());
+        }
+        return reply.with("x-amzn-RequestId", call.id())
+                .with("x-amz-apigw-id", call.id().replace("-", "").substring(0, 16))
+                .with("X-Amzn-Trace-Id", "Root=1-" + EventParts.trace(call));
     }
 
     private static String failure(LocalTarget.Function function, Invocation invocation) {

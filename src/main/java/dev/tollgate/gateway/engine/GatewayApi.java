@@ -16,6 +16,7 @@ import java.util.TreeMap;
  * @param responses of a REST API, by type: {@code UNAUTHORIZED}, {@code DEFAULT_4XX}
  * @param binaryTypes media types whose bodies a REST API takes for bytes
  * @param throttle of the stage, where one is set
+ * @param closed why nobody reaches it, where nobody does
  */
 public record GatewayApi(
         Kind kind,
@@ -28,7 +29,36 @@ public record GatewayApi(
         Optional<HttpCors> cors,
         SortedMap<String, GatewayResponse> responses,
         List<String> binaryTypes,
-        Optional<Throttle> throttle) {
+        Optional<Throttle> throttle,
+        Optional<String> closed) {
+
+    /** One that is reached. */
+    public GatewayApi(
+            Kind kind,
+            String id,
+            String account,
+            String region,
+            String stage,
+            List<GatewayRoute> routes,
+            List<String> resources,
+            Optional<HttpCors> cors,
+            SortedMap<String, GatewayResponse> responses,
+            List<String> binaryTypes,
+            Optional<Throttle> throttle) {
+        this(
+                kind,
+                id,
+                account,
+                region,
+                stage,
+                routes,
+                resources,
+                cors,
+                responses,
+                binaryTypes,
+                throttle,
+                Optional.empty());
+    }
 
     /** What kind of API it is. */
     public enum Kind {

@@ -6,6 +6,7 @@ import dev.tollgate.surface.Gate;
 import dev.tollgate.surface.Scopes;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A route to serve.
@@ -14,12 +15,32 @@ import java.util.Optional;
  * @param path {@code /books/{id}}; {@code $default}
  * @param authorizer empty for a route that is open to anyone
  * @param scopes one of which a token has to carry; none required when empty
+ * @param required parameters without which a REST API does not call the target, {@code header.x}
  */
 public record GatewayRoute(
-        String method, String path, Optional<GatewayAuthorizer> authorizer, List<String> scopes, LocalTarget target) {
+        String method,
+        String path,
+        Optional<GatewayAuthorizer> authorizer,
+        List<String> scopes,
+        LocalTarget target,
+        List<String> required) {
+
+    /** What {@code ANY} stands for. */
+    private static final Set<String> METHODS = Set.of("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT");
 
     public GatewayRoute {
         scopes = List.copyOf(scopes);
+        required = List.copyOf(required);
+    }
+
+    /** A route that requires no parameter. */
+    public GatewayRoute(
+            String method,
+            String path,
+            Optional<GatewayAuthorizer> authorizer,
+            List<String> scopes,
+            LocalTarget target) {
+        this(method, path, authorizer, scopes, target, List.of());
     }
 
     /** {@code GET /books}, or {@code $default}. */
@@ -36,23 +57,7 @@ public record GatewayRoute(
 
     /** Whether it answers {@code method}, by name or because it is {@code ANY}. */
     boolean answers(String method) {
-        return this.method.isEmpty() || this.method.equals("ANY") || this.method.equals(method);
-    }
-
-    /** The path's parts. */
-    List<String> segments() {
-        return segments(path);
-    }
-
-    /** The parts between the slashes; a slash at the end makes no part. */
-    static List<String> segments(String path) {
-        List<String> parts = new java.util.ArrayList<>(List.of(path.split("/", -1)));
-        if (!parts.isEmpty() && parts.get(0).isEmpty()) {
-            parts.remove(0);
-        }
-        if (!parts.isEmpty() && parts.get(parts.size() - 1).isEmpty()) {
-            parts.remove(parts.size() - 1);
-        }
-        return parts;
+        return METHODS.contains(method)
+                && (this.method.isEmpty() || this.method.equals("ANY") || this.method.equals(method));
     }
 }

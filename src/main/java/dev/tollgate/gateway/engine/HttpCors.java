@@ -27,10 +27,11 @@ public record HttpCors(
         exposed = List.copyOf(exposed);
     }
 
-    /** The answer to a preflight: 204 whoever asks, with the headers only for an origin of the list. */
+    /** The answer to OPTIONS: 204 whoever asks, with the headers only for a preflight from an origin of the list. */
     Reply preflight(Call call) {
         List<Header> answer = new ArrayList<>();
-        allowed(call).ifPresent(origin -> {
+        Optional<String> asked = call.header("Access-Control-Request-Method").flatMap(method -> allowed(call));
+        asked.ifPresent(origin -> {
             common(origin, answer);
             add(answer, "allow-methods", methods);
             add(answer, "allow-headers", headers);

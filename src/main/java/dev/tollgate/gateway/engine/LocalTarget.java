@@ -3,6 +3,7 @@ package dev.tollgate.gateway.engine;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -33,8 +34,16 @@ public sealed interface LocalTarget {
      * @param name under which it runs here
      * @param payload {@code 1.0} or {@code 2.0}
      * @param timeout the integration's own
+     * @param rights whether it may be called
+     * @param misconfigured why no call of it can succeed, where none can
      */
-    record Function(String name, String payload, Duration timeout) implements LocalTarget {
+    record Function(String name, String payload, Duration timeout, InvokeRights rights, Optional<String> misconfigured)
+            implements LocalTarget {
+
+        /** One that may be called. */
+        Function(String name, String payload, Duration timeout) {
+            this(name, payload, timeout, InvokeRights.UNKNOWN, Optional.empty());
+        }
 
         @Override
         public <T> T match(Cases<T> cases) {

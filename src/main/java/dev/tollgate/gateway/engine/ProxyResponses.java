@@ -50,15 +50,17 @@ final class ProxyResponses {
         boolean rest = api.kind() == GatewayApi.Kind.REST;
         JsonNode body = answer.path("body");
         boolean wellFormed = answer.isObject()
-                && status(answer) >= 100
+                // An informational one cannot end an answer.
+                && status(answer) >= 200
                 && status(answer) <= 599
                 && (body.isMissingNode() || body.isNull() || body.isTextual())
                 && isObjectOrNothing(answer.path("headers"))
-                && isObjectOrNothing(answer.path("multiValueHeaders"));
+                && isObjectOrNothing(answer.path("multiValueHeaders"))
+                && areLists(answer.path("multiValueHeaders"));
         if (!wellFormed || (rest && hasOthers(answer))) {
             return Optional.empty();
         }
-        List<Header> headers = headers(answer, payload);
+        List<Header> headers = new ArrayList<>(SentHeaders.toCaller(headers(answer, payload), rest));
         if (headers.stream().noneMatch(header -> header.is("Content-Type"))) {
             headers.add(0, new Header("Content-Type", rest ? "application/json" : "text/plain; charset=utf-8"));
         }
@@ -71,24 +73,31 @@ final class ProxyResponses {
         return node.isObject() || node.isMissingNode() || node.isNull();
     }
 
+    private static boolean areLists(JsonNode lists) {
+        return lists.properties().stream().allMatch(one -> one.getValue().isArray());
+    }
+
     private static boolean hasOthers(JsonNode answer) {
         return answer.properties().stream().map(Map.Entry::getKey).anyMatch(key -> !KEYS.contains(key));
     }
 
-    /** A number, or a string of one. */
-    private static int status(JsonNode answer) {
-        return answer.path("statusCode").asInt(-1);
+    /** A number, or a string of one; none of a REST API's function means 200. */
+    private int status(JsonNode answer) {
+        boolean none = answer.path("statusCode").isMissingNode() && api.kind() == GatewayApi.Kind.REST;
+        return none ? 200 : answer.path("statusCode").asInt(-1);
     }
 
+    /** The same name in both is sent with the values of both, and a pair of both once. */
     private static List<Header> headers(JsonNode answer, String payload) {
         List<Header> headers = new ArrayList<>();
-        answer.path("headers")
-                .properties()
-                .forEach(header -> headers.add(
-                        new Header(header.getKey(), sanitized(header.getValue().asText()))));
-        answer.path("multiValueHeaders").properties().forEach(header -> {
-            headers.removeIf(one -> one.is(header.getKey()));
-            header.getValue().forEach(value -> headers.add(new Header(header.getKey(), sanitized(value.asText()))));
+        answer.path("multiValueHeaders").properties().forEach(header -> header.getValue()
+                .forEach(value -> headers.add(new Header(header.getKey(), sanitized(value.asText())))));
+        answer.path("headers").properties().forEach(header -> {
+            Header single =
+                    new Header(header.getKey(), sanitized(header.getValue().asText()));
+            if (!headers.contains(single)) {
+                headers.add(single);
+            }
         });
         if (payload.equals("2.0")) {
             answer.path("cookies").forEach(cookie -> headers.add(new Header("set-cookie", sanitized(cookie.asText()))));

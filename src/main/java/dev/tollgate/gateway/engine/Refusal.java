@@ -20,13 +20,36 @@ enum Refusal {
     /** A token without the scope: 401 by the REST guide, 403 from an HTTP API. */
     SCOPE("UNAUTHORIZED", 401, "Unauthorized", "UnauthorizedException", 403, "Forbidden"),
     THROTTLED("THROTTLED", 429, "Too Many Requests", "TooManyRequestsException", 429, "Too Many Requests"),
-    TOO_LARGE(
-            "REQUEST_TOO_LARGE",
-            413,
-            "Request Entity Too Large",
-            "RequestTooLargeException",
-            413,
-            "Request Entity Too Large"),
+    /**
+     * Nobody customises it: https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html
+     */
+    TOO_LARGE("", 413, "Request Entity Too Large", "RequestTooLargeException", 413, "Request Entity Too Large"),
+    /** Lambda takes less than API Gateway. */
+    EVENT_TOO_LARGE("", 413, "Request Too Long", "RequestTooLargeException", 413, "Request Entity Too Large"),
+    HEADERS_TOO_LARGE(
+            "",
+            431,
+            "Request Header Fields Too Large",
+            "RequestHeaderFieldsTooLargeException",
+            431,
+            "Request Header Fields Too Large"),
+    URL_TOO_LONG("", 414, "Request-URI Too Long", "RequestUriTooLongException", 414, "Request-URI Too Long"),
+    BAD_REQUEST("", 400, "Bad Request", "BadRequestException", 400, "Bad Request"),
+    BAD_PARAMETERS(
+            "BAD_REQUEST_PARAMETERS",
+            400,
+            "Missing required request parameters: [%s]",
+            "BadRequestException",
+            400,
+            "Bad Request"),
+    /** No permission, or an integration that cannot work: the call gets as far as that. */
+    MISCONFIGURED(
+            "API_CONFIGURATION_ERROR",
+            500,
+            "Internal server error",
+            "InternalServerErrorException",
+            500,
+            "Internal Server Error"),
     FUNCTION_FAILED(
             "INTEGRATION_FAILURE",
             502,
@@ -34,6 +57,7 @@ enum Refusal {
             "InternalServerErrorException",
             500,
             "Internal Server Error"),
+    /** The integration's own limit; a function that reaches its own has failed. */
     FUNCTION_TIMED_OUT(
             "INTEGRATION_TIMEOUT",
             504,

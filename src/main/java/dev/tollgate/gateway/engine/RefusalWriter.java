@@ -22,6 +22,13 @@ public final class RefusalWriter {
                 : http(refusal, call, Optional.empty(), reason);
     }
 
+    /** A REST API's refusal whose message names {@code what}. */
+    Reply naming(Refusal refusal, String what, Call call, String reason) {
+        return api.kind() == GatewayApi.Kind.REST
+                ? rest(refusal, refusal.restMessage().formatted(what), call, reason)
+                : http(refusal, call, Optional.empty(), reason);
+    }
+
     /** A refusal of a token; {@code challenge} is the {@code www-authenticate} of an HTTP API. */
     public Reply of(Refusal refusal, Call call, String challenge, String reason) {
         return api.kind() == GatewayApi.Kind.REST
@@ -37,6 +44,10 @@ public final class RefusalWriter {
     }
 
     private Reply rest(Refusal refusal, Call call, String reason) {
+        return rest(refusal, refusal.restMessage(), call, reason);
+    }
+
+    private Reply rest(Refusal refusal, String said, Call call, String reason) {
         int status = refusal.restStatus();
         Optional<GatewayResponse> custom = custom(refusal);
         List<Header> headers = new ArrayList<>(List.of(
@@ -44,13 +55,16 @@ public final class RefusalWriter {
                 new Header("x-amzn-RequestId", call.id()),
                 new Header("x-amzn-ErrorType", refusal.errorType()),
                 new Header("x-amz-apigw-id", call.id().replace("-", "").substring(0, 16))));
-        String body = message(refusal.restMessage());
+        // What goes wrong behind the gateway is told with a space, what it decides itself without.
+        String body = refusal.restStatus() >= 500
+                ? "{\"message\": " + JsonNodeFactory.instance.textNode(said) + "}"
+                : message(said);
         if (custom.isPresent()) {
             status = custom.get().status().orElse(status);
             custom.get().headers().forEach((name, value) -> headers.add(new Header(name, value)));
             body = custom.get()
                     .template()
-                    .map(template -> filled(template, refusal, call))
+                    .map(template -> filled(template, refusal, said, call))
                     .orElse(body);
         }
         return Reply.text(status, headers, body, reason);
@@ -68,10 +82,10 @@ public final class RefusalWriter {
                 .findFirst();
     }
 
-    private static String filled(String template, Refusal refusal, Call call) {
-        String quoted = JsonNodeFactory.instance.textNode(refusal.restMessage()).toString();
+    private static String filled(String template, Refusal refusal, String said, Call call) {
+        String quoted = JsonNodeFactory.instance.textNode(said).toString();
         return template.replace("$context.error.messageString", quoted)
-                .replace("$context.error.message", refusal.restMessage())
+                .replace("$context.error.message", said)
                 .replace("$context.error.responseType", refusal.type())
                 .replace("$context.requestId", call.id());
     }

@@ -25,9 +25,8 @@ final class Routing {
         if (path.isEmpty()) {
             return new Match.NoStage();
         }
-        List<String> parts = GatewayRoute.segments(path.get());
-        Optional<GatewayRoute> found =
-                api.kind() == GatewayApi.Kind.REST ? rest(parts, call.method()) : http(parts, call.method());
+        List<String> parts = parts(path.get());
+        Optional<GatewayRoute> found = isRest() ? rest(parts, call.method()) : http(parts, call.method());
         if (found.isPresent()) {
             return new Match.Found(found.get(), path.get(), parameters(found.get(), parts));
         }
@@ -35,22 +34,37 @@ final class Routing {
         return preflight ? new Match.Preflight() : new Match.NoRoute();
     }
 
+    private boolean isRest() {
+        return api.kind() == GatewayApi.Kind.REST;
+    }
+
+    /** The parts between the slashes. A REST API passes over empty ones; to an HTTP API a slash at the end counts. */
+    private List<String> parts(String path) {
+        List<String> parts = new ArrayList<>(List.of(path.split("/", -1)));
+        parts.remove(0);
+        if (isRest()) {
+            parts.removeIf(String::isEmpty);
+        }
+        return parts;
+    }
+
     private Optional<String> withoutStage(String path) {
         if (api.base().isEmpty()) {
             return Optional.of(path);
         }
-        if (path.equals(api.base())) {
+        String begun = isRest() ? path.replaceFirst("^/+", "/") : path;
+        if (begun.equals(api.base())) {
             return Optional.of("/");
         }
-        return path.startsWith(api.base() + "/")
-                ? Optional.of(path.substring(api.base().length()))
+        return begun.startsWith(api.base() + "/")
+                ? Optional.of(begun.substring(api.base().length()))
                 : Optional.empty();
     }
 
     private Optional<GatewayRoute> rest(List<String> parts, String method) {
         Optional<String> resource = api.resources().stream()
-                .filter(path -> fits(GatewayRoute.segments(path), parts))
-                .min(BY_PRECISION);
+                .filter(path -> fits(parts(path), parts))
+                .min(this::byPrecision);
         return resource.flatMap(path -> api.routes().stream()
                 .filter(route -> route.path().equals(path) && route.answers(method))
                 .min(Comparator.comparing(route -> route.method().equals("ANY"))));
@@ -58,22 +72,22 @@ final class Routing {
 
     private Optional<GatewayRoute> http(List<String> parts, String method) {
         Optional<GatewayRoute> matched = api.routes().stream()
-                .filter(route -> !route.method().isEmpty() && route.answers(method) && fits(route.segments(), parts))
-                .min(Comparator.comparing(GatewayRoute::path, BY_PRECISION)
+                .filter(route -> !route.method().isEmpty() && route.answers(method) && fits(parts(route.path()), parts))
+                .min(Comparator.comparing(GatewayRoute::path, this::byPrecision)
                         .thenComparing(route -> route.method().equals("ANY")));
         return matched.or(() ->
                 api.routes().stream().filter(route -> route.method().isEmpty()).findFirst());
     }
 
     /** Part by part from the left: what is written out before a parameter, a parameter before a greedy one. */
-    private static final Comparator<String> BY_PRECISION = (left, right) -> {
+    private int byPrecision(String left, String right) {
         boolean leftGreedy = left.contains("+}");
         boolean rightGreedy = right.contains("+}");
         if (leftGreedy != rightGreedy) {
             return leftGreedy ? 1 : -1;
         }
-        List<String> some = GatewayRoute.segments(left);
-        List<String> others = GatewayRoute.segments(right);
+        List<String> some = parts(left);
+        List<String> others = parts(right);
         for (int i = 0; i < Math.min(some.size(), others.size()); i++) {
             int byRank = Integer.compare(rank(some.get(i)), rank(others.get(i)));
             if (byRank != 0) {
@@ -81,7 +95,7 @@ final class Routing {
             }
         }
         return Integer.compare(others.size(), some.size());
-    };
+    }
 
     private static int rank(String part) {
         return part.endsWith("+}") ? 2 : part.startsWith("{") ? 1 : 0;
@@ -96,25 +110,33 @@ final class Routing {
         for (int i = 0; i < template.size(); i++) {
             String wanted = template.get(i);
             boolean parameter = wanted.startsWith("{");
-            if (parameter ? parts.get(i).isEmpty() : !wanted.equals(Percent.decoded(parts.get(i), false))) {
+            // Of an HTTP API a greedy one may be empty: `/files/` is one of `/files/{proxy+}`, and `/` is no path of
+            // it.
+            boolean empty = parts.get(i).isEmpty() && !(wanted.endsWith("+}") && i > 0);
+            if (parameter ? empty : !wanted.equals(Percent.decoded(parts.get(i), false))) {
                 return false;
             }
         }
         return true;
     }
 
-    private static SortedMap<String, String> parameters(GatewayRoute route, List<String> parts) {
+    /** A REST API hands on what was sent, an HTTP API what it means. */
+    private SortedMap<String, String> parameters(GatewayRoute route, List<String> parts) {
         SortedMap<String, String> found = new TreeMap<>();
-        List<String> template = route.segments();
+        List<String> template = route.path().equals("$default") ? List.of() : parts(route.path());
         for (int i = 0; i < template.size(); i++) {
             String part = template.get(i);
             if (part.endsWith("+}")) {
-                List<String> rest = new ArrayList<>(parts.subList(i, parts.size()));
-                found.put(part.substring(1, part.length() - 2), Percent.decoded(String.join("/", rest), false));
+                found.put(
+                        part.substring(1, part.length() - 2), handed(String.join("/", parts.subList(i, parts.size()))));
             } else if (part.startsWith("{")) {
-                found.put(part.substring(1, part.length() - 1), Percent.decoded(parts.get(i), false));
+                found.put(part.substring(1, part.length() - 1), handed(parts.get(i)));
             }
         }
         return found;
+    }
+
+    private String handed(String sent) {
+        return isRest() ? sent : Percent.decoded(sent, false);
     }
 }

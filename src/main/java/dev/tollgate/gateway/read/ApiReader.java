@@ -11,6 +11,7 @@ import dev.tollgate.surface.ApiRoute;
 import dev.tollgate.surface.Authorizer;
 import dev.tollgate.surface.Gate;
 import dev.tollgate.terraform.Infrastructure;
+import dev.tollgate.terraform.ReferenceTarget;
 import dev.tollgate.terraform.Resource;
 import dev.tollgate.terraform.Value;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The API to serve, out of its resources. What cannot be enforced here refuses to start. */
 public final class ApiReader {
@@ -39,7 +41,7 @@ public final class ApiReader {
         this.notes = notes;
         this.authorizers = new GatewayAuthorizers(names, api, notes);
         this.headers = new LiteralHeaders(infrastructure, names, notes);
-        this.targets = new LocalTargets(infrastructure, names, api.kind(), headers, notes);
+        this.targets = new LocalTargets(infrastructure, names, api, headers, notes);
     }
 
     public GatewayApi read() {
@@ -58,7 +60,42 @@ public final class ApiReader {
                 cors(),
                 responses(),
                 texts(api.resource().get("binary_media_types")),
-                throttle(rest));
+                throttle(rest),
+                closed(rest));
+    }
+
+    /** Why nobody reaches the stage, where nobody does. */
+    private Optional<String> closed(boolean rest) {
+        Resource stage = api.stages().get(0);
+        Value deployment = stage.get("deployment_id");
+        boolean deploys =
+                !rest && infrastructure.resolve(stage.get("auto_deploy")).is("true");
+        boolean deployed = deploys
+                || names.text(deployment).isPresent()
+                || infrastructure.follow(deployment) instanceof ReferenceTarget.To
+                || infrastructure.resolve(deployment) instanceof Value.Unknown;
+        if (!deployed) {
+            return Optional.of("nothing is deployed to the stage: it has "
+                    + (rest ? "no" : "neither `auto_deploy` nor a") + " `deployment_id`");
+        }
+        boolean shut = infrastructure
+                .resolve(api.resource().get("disable_execute_api_endpoint"))
+                .is("true");
+        return shut && !isMapped(rest)
+                ? Optional.of("the default endpoint is disabled, and no domain leads to the stage")
+                : Optional.empty();
+    }
+
+    /** Whether a domain leads to the stage that is served. */
+    private boolean isMapped(boolean rest) {
+        return Stream.of("aws_api_gateway_base_path_mapping", "aws_apigatewayv2_api_mapping")
+                .flatMap(type -> infrastructure.ofType(type).stream())
+                .filter(mapping -> names.referent(mapping.get("api_id"))
+                                .equals(api.resource().address())
+                        || names.text(mapping.get("api_id")).isPresent())
+                .anyMatch(mapping -> Stream.of("stage_name", "stage")
+                        .flatMap(name -> names.text(mapping.get(name)).stream())
+                        .allMatch(name -> name.equals(stage(rest))));
     }
 
     private String stage(boolean rest) {
@@ -92,7 +129,8 @@ public final class ApiReader {
 
         @Override
         public GatewayRoute open(Access.Open access) {
-            return new GatewayRoute(route.method(), route.path(), Optional.empty(), List.of(), targets.of(route));
+            return new GatewayRoute(
+                    route.method(), route.path(), Optional.empty(), List.of(), targets.of(route), required(route));
         }
 
         @Override
@@ -106,7 +144,8 @@ public final class ApiReader {
                     route.path(),
                     Optional.of(authorizers.read(authorizer)),
                     List.copyOf(access.scopes().names()),
-                    targets.of(route));
+                    targets.of(route),
+                    required(route));
         }
 
         @Override
@@ -132,6 +171,24 @@ public final class ApiReader {
         private UserError unknown(String because) {
             return NotServed.because("it is not known who may call `" + route.key() + "`: " + because);
         }
+    }
+
+    /** Parameters that the method's request validator asks for. */
+    private List<String> required(ApiRoute route) {
+        Value parameters = infrastructure.resolve(route.resource().get("request_parameters"));
+        boolean validated =
+                infrastructure.follow(route.resource().get("request_validator_id")) instanceof ReferenceTarget.To to
+                        && infrastructure
+                                .resolve(to.resource().get("validate_request_parameters"))
+                                .is("true");
+        if (!validated || !(parameters instanceof Value.Mapping mapping)) {
+            return List.of();
+        }
+        return mapping.members().entrySet().stream()
+                .filter(one -> infrastructure.resolve(one.getValue()).is("true"))
+                .map(one -> one.getKey().replace("method.request.", ""))
+                .filter(name -> name.startsWith("header.") || name.startsWith("querystring."))
+                .toList();
     }
 
     private List<String> resources() {
@@ -187,25 +244,37 @@ public final class ApiReader {
         return found;
     }
 
+    /** A limit of 0 lets nobody in, and so does one that the block of an HTTP stage leaves out. */
     private Optional<GatewayApi.Throttle> throttle(boolean rest) {
-        Value settings = rest
-                ? infrastructure.ofType("aws_api_gateway_method_settings").stream()
-                        .filter(one -> names.referent(one.get("rest_api_id"))
-                                .equals(api.resource().address()))
-                        .filter(one -> names.text(one.get("method_path"))
-                                .filter("*/*"::equals)
-                                .isPresent())
-                        .map(one -> one.get("settings"))
-                        .findFirst()
-                        .orElse(Value.absent())
-                : api.stages().get(0).get("default_route_settings");
+        Value settings = rest ? methodSettings() : api.stages().get(0).get("default_route_settings");
         Optional<Double> rate = number(settings.get("throttling_rate_limit"));
         Optional<Double> burst = number(settings.get("throttling_burst_limit"));
-        return rate.flatMap(perSecond -> burst.map(atOnce -> new GatewayApi.Throttle(perSecond, atOnce.intValue())));
+        boolean written = !rest && !infrastructure.resolve(settings).items().isEmpty();
+        if (written && (rate.isEmpty() || burst.isEmpty())) {
+            notes.add("`default_route_settings` without both limits means 0: nobody is let in");
+        }
+        if (rate.isEmpty() && burst.isEmpty() && !written) {
+            return Optional.empty();
+        }
+        double unset = rest ? Integer.MAX_VALUE : 0;
+        return Optional.of(
+                new GatewayApi.Throttle(rate.orElse(unset), burst.orElse(unset).intValue()));
     }
 
+    private Value methodSettings() {
+        return infrastructure.ofType("aws_api_gateway_method_settings").stream()
+                .filter(one -> names.referent(one.get("rest_api_id"))
+                        .equals(api.resource().address()))
+                .filter(one ->
+                        names.text(one.get("method_path")).filter("*/*"::equals).isPresent())
+                .map(one -> one.get("settings"))
+                .findFirst()
+                .orElse(Value.absent());
+    }
+
+    /** Below 0 a limit is off. */
     private Optional<Double> number(Value value) {
-        return infrastructure.resolve(value).number().map(Number::doubleValue).filter(number -> number > 0);
+        return infrastructure.resolve(value).number().map(Number::doubleValue).filter(number -> number >= 0);
     }
 
     private List<String> texts(Value list) {

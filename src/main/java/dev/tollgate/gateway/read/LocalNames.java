@@ -88,6 +88,8 @@ public final class LocalNames {
             case "aws_dynamodb_table.arn" ->
                 text(resource.get("name"))
                         .map(name -> "arn:aws:dynamodb:" + region(resource) + ":" + ACCOUNT + ":table/" + name);
+            case "aws_api_gateway_rest_api.execution_arn", "aws_apigatewayv2_api.execution_arn" ->
+                Optional.of("arn:aws:execute-api:" + region(resource) + ":" + ACCOUNT + ":" + apiId(resource));
             case "aws_lambda_function.arn" ->
                 text(resource.get("function_name"))
                         .map(name -> "arn:aws:lambda:" + region(resource) + ":" + ACCOUNT + ":function:" + name);

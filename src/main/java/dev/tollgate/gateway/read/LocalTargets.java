@@ -10,6 +10,7 @@ import dev.tollgate.terraform.Value;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,16 +27,13 @@ final class LocalTargets {
     private final Api.Kind kind;
     private final LiteralHeaders headers;
     private final List<String> notes;
+    private final InvokePermissions permissions;
 
-    LocalTargets(
-            Infrastructure infrastructure,
-            LocalNames names,
-            Api.Kind kind,
-            LiteralHeaders headers,
-            List<String> notes) {
+    LocalTargets(Infrastructure infrastructure, LocalNames names, Api api, LiteralHeaders headers, List<String> notes) {
         this.infrastructure = infrastructure;
         this.names = names;
-        this.kind = kind;
+        this.kind = api.kind();
+        this.permissions = new InvokePermissions(infrastructure, names, api);
         this.headers = headers;
         this.notes = notes;
     }
@@ -105,7 +103,16 @@ final class LocalTargets {
         return new LocalTarget.Function(
                 FunctionReader.name(names, integration.function().get()),
                 payload,
-                Duration.ofMillis(Math.min(millis, most)));
+                Duration.ofMillis(Math.min(millis, most)),
+                permissions.of(integration),
+                misconfigured(integration.resource()));
+    }
+
+    /** Lambda is called with POST, whatever the caller's method. */
+    private Optional<String> misconfigured(Resource integration) {
+        return names.text(integration.get(kind == Api.Kind.REST ? "integration_http_method" : "integration_method"))
+                .filter(method -> !method.equals("POST"))
+                .map(method -> "its integration calls Lambda with " + method + ", and Lambda takes POST");
     }
 
     private LocalTarget mock(ApiRoute route, Integration integration) {

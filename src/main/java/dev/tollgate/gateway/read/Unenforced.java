@@ -24,7 +24,7 @@ public final class Unenforced {
     private static final SortedMap<String, String> NAMED = new TreeMap<>(Map.of(
             "aws_wafv2_web_acl_association", "a web ACL",
             "aws_api_gateway_usage_plan", "usage plans",
-            "aws_api_gateway_request_validator", "request validation",
+            "aws_api_gateway_request_validator", "request validation beyond required parameters of methods",
             "aws_api_gateway_domain_name", "the custom domain",
             "aws_apigatewayv2_domain_name", "the custom domain",
             "aws_api_gateway_vpc_link", "VPC links"));
@@ -52,6 +52,7 @@ public final class Unenforced {
                 lines.add(name + " (`" + type + "`) is not served here");
             }
         });
+        stages(infrastructure, lines);
         for (Resource pool : infrastructure.ofType("aws_cognito_user_pool")) {
             Value mfa = infrastructure.resolve(pool.get("mfa_configuration"));
             if (mfa.is("ON") || mfa.is("OPTIONAL")) {
@@ -59,5 +60,30 @@ public final class Unenforced {
             }
         }
         return lines;
+    }
+
+    /** What a REST API does to requests and answers beside calling its routes. */
+    private static void stages(Infrastructure infrastructure, List<String> lines) {
+        for (Resource stage : infrastructure.ofType("aws_api_gateway_stage")) {
+            if (!stage.get("canary_settings").items().isEmpty()) {
+                lines.add("the canary of `" + stage.address() + "` is not served here: all calls go to one deployment");
+            }
+            if (infrastructure.resolve(stage.get("cache_cluster_enabled")).is("true")) {
+                lines.add("the cache of `" + stage.address() + "` is not served here: every call reaches its function");
+            }
+        }
+        for (Resource api : infrastructure.ofType("aws_api_gateway_rest_api")) {
+            if (infrastructure
+                    .resolve(api.get("minimum_compression_size"))
+                    .number()
+                    .isPresent()) {
+                lines.add("answers of `" + api.address() + "` are not compressed here");
+            }
+            Value types =
+                    infrastructure.resolve(api.get("endpoint_configuration")).get("types");
+            if (infrastructure.resolve(types).items().stream().anyMatch(type -> type.is("PRIVATE"))) {
+                lines.add("`" + api.address() + "` is private: that only its network reaches it is not held here");
+            }
+        }
     }
 }

@@ -249,6 +249,11 @@ public final class LocalGateway implements AutoCloseable {
                 .orElse(id);
     }
 
+    /** The id under which {@code client}, an app client of the stack, is served. */
+    public String clientId(Resource client) {
+        return new LocalNames(infrastructure).clientId(client);
+    }
+
     /** Where the stack is meant to be: the region of the API's provider. */
     public String region() {
         return api.region();

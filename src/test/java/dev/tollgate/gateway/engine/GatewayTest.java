@@ -74,11 +74,11 @@ class GatewayTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "REST | Failed   | 502 | {\"message\":\"Internal server error\"}",
+                "REST | Failed   | 502 | {\"message\": \"Internal server error\"}",
                 "HTTP | Failed   | 500 | {\"message\":\"Internal Server Error\"}",
-                "REST | Crashed  | 502 | {\"message\":\"Internal server error\"}",
+                "REST | Crashed  | 502 | {\"message\": \"Internal server error\"}",
                 "HTTP | Crashed  | 500 | {\"message\":\"Internal Server Error\"}",
-                "REST | TimedOut | 504 | {\"message\":\"Endpoint request timed out\"}",
+                "REST | TimedOut | 504 | {\"message\": \"Endpoint request timed out\"}",
                 "HTTP | TimedOut | 503 | {\"message\":\"Service Unavailable\"}"
             })
     void answersForAFunctionThatDoesNot(GatewayApi.Kind kind, String how, int status, String body) {
@@ -86,7 +86,7 @@ class GatewayTest {
                 switch (how) {
                     case "Failed" -> new Invocation.Failed("Error", "secret detail", List.of());
                     case "Crashed" -> new Invocation.Crashed(1, List.of("secret detail"));
-                    default -> new Invocation.TimedOut(Duration.ofSeconds(3));
+                    default -> new Invocation.TimedOut(Duration.ofSeconds(29));
                 };
         GatewayApi api = TestGateway.api(kind, "$default", List.of(TestGateway.open("GET /x")));
 
@@ -163,12 +163,17 @@ class GatewayTest {
         GatewayRoute any = TestGateway.route("ANY", "/x", Optional.of(TestGateway.authorizer()), List.of());
         GatewayApi caught = with(TestGateway.api(GatewayApi.Kind.HTTP, "$default", List.of(any)), cors);
         Header origin = new Header("Origin", "https://shop.example");
+        Header method = new Header("Access-Control-Request-Method", "GET");
 
-        Reply allowed =
-                serve(plain, "{}", TestGateway.call("OPTIONS", "/x", origin)).reply();
-        Reply other = serve(
-                        plain, "{}", TestGateway.call("OPTIONS", "/x", new Header("Origin", "https://evil.example")))
+        Reply allowed = serve(plain, "{}", TestGateway.call("OPTIONS", "/x", origin, method))
                 .reply();
+        Reply other = serve(
+                        plain,
+                        "{}",
+                        TestGateway.call("OPTIONS", "/x", new Header("Origin", "https://evil.example"), method))
+                .reply();
+        Reply unasked =
+                serve(plain, "{}", TestGateway.call("OPTIONS", "/x", origin)).reply();
         Reply refused =
                 serve(caught, "{}", TestGateway.call("OPTIONS", "/x", origin)).reply();
         Reply answered = serve(
@@ -182,6 +187,8 @@ class GatewayTest {
         assertThat(allowed.header("access-control-max-age")).contains("60");
         assertThat(other.status()).isEqualTo(204);
         assertThat(other.header("access-control-allow-origin")).isEmpty();
+        assertThat(unasked.status()).isEqualTo(204);
+        assertThat(unasked.header("access-control-allow-origin")).isEmpty();
         assertThat(refused.status()).isEqualTo(401);
         assertThat(answered.header("access-control-allow-origin")).contains("https://shop.example");
     }
