@@ -42,7 +42,7 @@ class GateTableTest {
 
         ExpectedAnswer expected = ExpectedAnswer.of(cell.isRest(), route, credential(cell.shown()));
 
-        assertThat(expected.refusals()).isEqualTo(Set.copyOf(cell.statuses()));
+        assertThat(expected.statuses()).isEqualTo(Set.copyOf(cell.statuses()));
     }
 
     private static Credential credential(String shown) {

@@ -43,7 +43,8 @@ public final class JunitReport {
         if (!cell.passes()) {
             xml.writeStartElement("failure");
             xml.writeAttribute("message", "expected " + cell.expected().text() + ", got " + cell.actual());
-            xml.writeCharacters(printable(cell.note()));
+            xml.writeCharacters(printable(String.join("; ", cell.differences()) + " " + cell.note())
+                    .strip());
             xml.writeEndElement();
         }
         xml.writeEndElement();

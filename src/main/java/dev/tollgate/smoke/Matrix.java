@@ -3,12 +3,17 @@ package dev.tollgate.smoke;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Asks every route with every credential. */
 public final class Matrix {
@@ -17,25 +22,27 @@ public final class Matrix {
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final int MOST_OFTEN = 100;
 
-    /** Whose page asks for a preflight. */
-    private static final String ORIGIN = "https://smoke.invalid";
-
     private final HttpClient client;
     private final URI target;
     private final boolean rest;
+    private final Optional<CrossOrigin> pages;
+    private final ExpectedFailures failures;
     private final Duration apart;
+    /** Whether being told to wait has helped so far; of a stage that lets nobody in it would never end. */
+    private boolean patient = true;
 
     /**
-     * Asks the API at {@code target}, scheme and host, which is of {@code rest} kind or HTTP, as fast as it answers.
+     * Asks the API at {@code target}, scheme and host, which is of {@code rest} kind or HTTP, with at least
+     * {@code apart} between one request and the next.
+     *
+     * @param pages which pages may call it, where it answers them
+     * @param failures of functions, which are to be expected
      */
-    public Matrix(URI target, boolean rest) {
-        this(target, rest, Duration.ZERO);
-    }
-
-    /** The same, with at least {@code apart} between one request and the next. */
-    public Matrix(URI target, boolean rest, Duration apart) {
+    public Matrix(URI target, boolean rest, Optional<CrossOrigin> pages, ExpectedFailures failures, Duration apart) {
         this.target = target;
         this.rest = rest;
+        this.pages = pages;
+        this.failures = failures;
         this.apart = apart;
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -50,19 +57,70 @@ public final class Matrix {
         List<Attempt> cells = new ArrayList<>();
         for (SmokeRoute route : routes) {
             for (Credential credential : credentials) {
-                long begun = System.nanoTime();
-                Attempt cell = ask(route, credential);
-                Thread.sleep(
-                        Math.max(0, apart.minusNanos(System.nanoTime() - begun).toMillis()));
-                cells.add(cell);
-                asked.accept(cell);
+                told(() -> ask(route, credential), cells, asked);
             }
         }
         return cells;
     }
 
+    /**
+     * What each page is told that asks for {@code paths}, open routes for OPTIONS: pages that are meant to call the
+     * API, {@code others}, and a stranger.
+     */
+    public List<Attempt> preflights(List<SmokeRoute> paths, Set<String> others, Consumer<Attempt> asked)
+            throws InterruptedException {
+        List<Attempt> cells = new ArrayList<>();
+        Set<String> all = new LinkedHashSet<>(pages.map(CrossOrigin::pages).orElse(List.of()));
+        all.addAll(others);
+        for (SmokeRoute path : pages.isEmpty() ? List.<SmokeRoute>of() : paths) {
+            for (String page : all) {
+                told(() -> preflight(path, page, pages.get()), cells, asked);
+            }
+        }
+        return cells;
+    }
+
+    private interface Asking {
+        Attempt ask() throws InterruptedException;
+    }
+
+    private void told(Asking asking, List<Attempt> cells, Consumer<Attempt> asked) throws InterruptedException {
+        long begun = System.nanoTime();
+        Attempt cell = asking.ask();
+        Thread.sleep(Math.max(0, apart.minusNanos(System.nanoTime() - begun).toMillis()));
+        cells.add(cell);
+        asked.accept(cell);
+    }
+
+    private Attempt preflight(SmokeRoute route, String page, CrossOrigin rules) throws InterruptedException {
+        Credential credential = new Credential("page " + page, Credential.Kind.NONE, Optional.empty(), List.of());
+        HttpRequest.Builder request = request(route, credential)
+                .header("Origin", page)
+                .header("Access-Control-Request-Method", "GET")
+                .header("Access-Control-Request-Headers", "authorization");
+        return attempt(route, credential, request, headers -> rules.preflight(page, headers));
+    }
+
     private Attempt ask(SmokeRoute route, Credential credential) throws InterruptedException {
-        ExpectedAnswer expected = ExpectedAnswer.of(rest, route, credential);
+        HttpRequest.Builder request = request(route, credential);
+        String page = pages.map(CrossOrigin::page).orElse(CrossOrigin.STRANGER);
+        if (pages.isPresent() || route.method().equals("OPTIONS")) {
+            request.header("Origin", page);
+        }
+        if (route.method().equals("OPTIONS")) {
+            request.header("Access-Control-Request-Method", "GET");
+        }
+        ExpectedAnswer expected = expected(route, credential);
+        return attempt(route, credential, request, headers -> pages.filter(rules -> route.meant())
+                .map(rules -> expected.isLetIn() ? rules.answer(page, headers) : rules.refusal(headers))
+                .orElse(List.of()));
+    }
+
+    private ExpectedAnswer expected(SmokeRoute route, Credential credential) {
+        return ExpectedAnswer.of(rest, route, credential).or(failures.of(route));
+    }
+
+    private HttpRequest.Builder request(SmokeRoute route, Credential credential) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(target + route.path()))
                 .timeout(LIMIT)
                 .header("Content-Type", "application/json")
@@ -71,25 +129,41 @@ public final class Matrix {
                         route.isSafe()
                                 ? HttpRequest.BodyPublishers.noBody()
                                 : HttpRequest.BodyPublishers.ofString("{}"));
-        if (route.method().equals("OPTIONS")) {
-            request.header("Origin", ORIGIN).header("Access-Control-Request-Method", "GET");
-        }
         credential.token().ifPresent(token -> request.header("Authorization", "Bearer " + token));
+        return request;
+    }
+
+    /** Headers are looked at where the status is the one that was expected: another one says enough. */
+    private Attempt attempt(
+            SmokeRoute route,
+            Credential credential,
+            HttpRequest.Builder request,
+            Function<HttpHeaders, List<String>> differences)
+            throws InterruptedException {
+        ExpectedAnswer expected = expected(route, credential);
         try {
             HttpResponse<Void> response = answered(request.build());
-            return new Attempt(route, credential, expected, response.statusCode(), reason(response));
+            boolean met = expected.isMetBy(response.statusCode()) && response.statusCode() < 500;
+            return new Attempt(
+                    route,
+                    credential,
+                    expected,
+                    response.statusCode(),
+                    reason(response),
+                    met ? differences.apply(response.headers()) : List.of());
         } catch (IOException e) {
-            return new Attempt(route, credential, expected, 0, "no answer: " + e.getMessage());
+            return new Attempt(route, credential, expected, 0, "no answer: " + e.getMessage(), List.of());
         }
     }
 
     /** A stage that is throttled is given time: being asked too often says nothing of authorization. */
     private HttpResponse<Void> answered(HttpRequest request) throws IOException, InterruptedException {
         HttpResponse<Void> response = client.send(request, HttpResponse.BodyHandlers.discarding());
-        for (int again = 0; response.statusCode() == 429 && again < MOST_OFTEN; again++) {
+        for (int again = 0; patient && response.statusCode() == 429 && again < MOST_OFTEN; again++) {
             Thread.sleep(PAUSE.toMillis());
             response = client.send(request, HttpResponse.BodyHandlers.discarding());
         }
+        patient &= response.statusCode() != 429;
         return response;
     }
 

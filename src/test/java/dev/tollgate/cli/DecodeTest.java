@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tollgate.cli.served.LocalCredentials;
+import dev.tollgate.cli.served.MeantClients;
 import dev.tollgate.cli.served.SmokeRoutes;
 import dev.tollgate.gateway.engine.GatewayApi;
 import dev.tollgate.smoke.Attempt;
 import dev.tollgate.smoke.Credential;
+import dev.tollgate.smoke.ExpectedFailures;
 import dev.tollgate.smoke.Matrix;
 import dev.tollgate.testing.RequiredTool;
 import dev.tollgate.testing.Synthesis;
@@ -20,11 +22,13 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -64,7 +68,8 @@ class DecodeTest {
         RequiredTool.orSkip("python3");
         try (ServedTestStack served =
                 new ServedTestStack(Synthesis.stackFolder(environment), folder.resolve("scratch"))) {
-            List<Credential> credentials = new LocalCredentials(served.gateway(), new SecureRandom(), true)
+            List<Credential> credentials = new LocalCredentials(
+                            served.gateway(), new SecureRandom(), true, MeantClients.asServed())
                     .all().stream()
                             .filter(one -> one.kind() != Credential.Kind.NONE
                                     && !one.name().equals("garbage"))
@@ -79,7 +84,8 @@ class DecodeTest {
                                 credential.name() + " at " + route.path("route").asText(), route));
             }
             boolean rest = served.gateway().api().kind() == GatewayApi.Kind.REST;
-            List<Attempt> cells = new Matrix(served.address(), rest)
+            List<Attempt> cells = new Matrix(
+                            served.address(), rest, Optional.empty(), new ExpectedFailures(), Duration.ZERO)
                     .ask(SmokeRoutes.of(served.gateway().api()), credentials, cell -> {});
             for (Attempt cell : cells) {
                 JsonNode route = told.get(
@@ -139,7 +145,7 @@ class DecodeTest {
     }
 
     private static String good(ServedTestStack served) {
-        return new LocalCredentials(served.gateway(), new SecureRandom(), true)
+        return new LocalCredentials(served.gateway(), new SecureRandom(), true, MeantClients.asServed())
                 .all().stream()
                         .filter(one -> one.scopes().equals(List.of("books/read"))
                                 && one.name().startsWith("client "))

@@ -294,7 +294,8 @@ class RunningSmokeTest {
                         "TF_CLI_CONFIG_FILE",
                         Files.isRegularFile(Path.of(config)) ? config : "/dev/null"),
                 false);
-        List<String> args = new ArrayList<>(List.of("smoke", "-e", environment, "--stacks", folder.toString()));
+        List<String> args =
+                new ArrayList<>(List.of("smoke", "-e", environment, "--stacks", folder.toString(), "--expect", "5xx"));
         args.addAll(Arrays.asList(more));
         int exit = new Tollgate(terminal).run(args.toArray(String[]::new));
         return new Outcome(exit, out.toString(), err.toString());

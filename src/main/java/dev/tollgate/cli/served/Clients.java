@@ -12,7 +12,9 @@ import dev.tollgate.terraform.Value;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The app clients of a stack by what people call them: the environment's name, and else Terraform's. */
 public final class Clients {
@@ -46,6 +48,11 @@ public final class Clients {
         return surface.clients().stream()
                 .filter(client -> client.resource().equals(resource))
                 .findFirst();
+    }
+
+    /** What people call them. */
+    SortedSet<String> names() {
+        return new TreeSet<>(byName.keySet());
     }
 
     Infrastructure infrastructure() {

@@ -27,11 +27,16 @@ public final class LocalCredentials {
     private final LocalGateway gateway;
     private final SecureRandom random;
     private final boolean everyClient;
+    private final MeantClients meant;
     private final List<Credential> all = new ArrayList<>();
 
-    /** {@code everyClient} says that each client of the pools is meant to be one of the authorizer's. */
-    public LocalCredentials(LocalGateway gateway, SecureRandom random, boolean everyClient) {
+    /**
+     * {@code everyClient} says that each client of the pools is meant to be one of the authorizer's; {@code meant}
+     * knows the clients by the file's names, and what the file lets them ask for.
+     */
+    public LocalCredentials(LocalGateway gateway, SecureRandom random, boolean everyClient, MeantClients meant) {
         this.everyClient = everyClient;
+        this.meant = meant;
         this.gateway = gateway;
         this.random = random;
     }
@@ -47,7 +52,7 @@ public final class LocalCredentials {
     }
 
     private void wrong(LocalPool pool, LocalClient client) {
-        List<String> scopes = client.customScopes();
+        List<String> scopes = meant.scopes(client);
         String good = now(pool).machine(client, scopes);
         invalid("tampered", good.substring(0, good.length() - 8) + "AAAAAAAA");
         invalid("expired", at(pool, Duration.ofDays(-2)).machine(client, scopes));
@@ -86,14 +91,15 @@ public final class LocalCredentials {
                 List.of()));
     }
 
+    /** With what the file lets the client ask for: what is emitted may say something else. */
     private void good(LocalPool pool, LocalClient client) {
-        List<String> scopes = client.customScopes();
-        boolean machine = client.oauthFlows().contains("client_credentials");
+        List<String> scopes = meant.scopes(client);
+        boolean machine = meant.isMachine(client);
         String token = machine
                 ? now(pool).machine(client, scopes)
                 : now(pool).person(client, SOMEBODY).access();
         List<String> carried = machine ? scopes : List.of("aws.cognito.signin.user.admin");
-        all.add(new Credential("client " + client.id(), kind(client), Optional.of(token), carried));
+        all.add(new Credential("client " + meant.name(client), kind(client), Optional.of(token), carried));
     }
 
     /** A client that no authorizer of an HTTP API lists is as good as another's. */

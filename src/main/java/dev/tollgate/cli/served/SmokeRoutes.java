@@ -1,13 +1,16 @@
 package dev.tollgate.cli.served;
 
 import dev.tollgate.gateway.engine.GatewayApi;
+import dev.tollgate.gateway.engine.LocalTarget;
+import dev.tollgate.model.ApiKind;
 import dev.tollgate.model.Authorization;
 import dev.tollgate.model.Environment;
 import dev.tollgate.model.Route;
+import dev.tollgate.smoke.CrossOrigin;
 import dev.tollgate.smoke.SmokeRoute;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** The routes to call, with the authorization that the environment file gives them. */
@@ -15,29 +18,101 @@ public final class SmokeRoutes {
 
     private SmokeRoutes() {}
 
-    /** As the environment's file says, so that what is asked at {@code base} is held against it; preflights too. */
+    /** As the environment's file says, so that what is asked at {@code base} is held against it. */
     public static List<SmokeRoute> of(Environment environment, String base) {
-        List<SmokeRoute> routes = new ArrayList<>();
-        SortedSet<String> paths = new TreeSet<>();
-        boolean caught = false;
-        for (Route route : environment.routes()) {
-            String method =
-                    route.key().path().equals("$default") ? "" : route.key().method();
-            caught |= method.isEmpty() || method.equals("ANY") || method.equals("OPTIONS");
+        return environment.routes().stream()
+                .map(route -> SmokeRoute.of(
+                        route.key().toString(),
+                        method(route),
+                        base,
+                        route.key().path(),
+                        route.authorization().match(new Open()),
+                        route.authorization().scopes()))
+                .toList();
+    }
+
+    /** What pages ask for before they call; none where a route takes OPTIONS, and so decides over preflights itself. */
+    public static List<SmokeRoute> preflights(Environment environment, String base) {
+        boolean caught = environment.routes().stream()
+                .map(SmokeRoutes::method)
+                .anyMatch(method -> method.isEmpty() || method.equals("ANY") || method.equals("OPTIONS"));
+        if (environment.cors().isEmpty() || caught) {
+            return List.of();
+        }
+        return environment.routes().stream()
+                .map(route -> route.key().path())
+                .distinct()
+                .sorted()
+                .map(path -> SmokeRoute.of("OPTIONS " + path, "OPTIONS", base, path, true, List.of()))
+                .toList();
+    }
+
+    /** Which pages may call it. */
+    public static Optional<CrossOrigin> pages(Environment environment) {
+        return environment
+                .cors()
+                .map(cors -> new CrossOrigin(
+                        environment.kind() == ApiKind.REST,
+                        cors.allowOrigins(),
+                        cors.allowMethods(),
+                        cors.allowHeaders(),
+                        cors.exposeHeaders(),
+                        cors.maxAgeSeconds(),
+                        cors.allowCredentials()));
+    }
+
+    /** The pages that {@code api} lets call it. */
+    public static Set<String> pages(GatewayApi api) {
+        Set<String> pages = new TreeSet<>();
+        api.cors().ifPresent(cors -> pages.addAll(cors.origins()));
+        api.routes().forEach(route -> pages.addAll(route.target().match(new Origins())));
+        pages.removeIf(page -> page.contains("*"));
+        return pages;
+    }
+
+    /** Those that a preflight's mock answers. */
+    private static final class Origins implements LocalTarget.Cases<List<String>> {
+
+        @Override
+        public List<String> function(LocalTarget.Function target) {
+            return List.of();
+        }
+
+        @Override
+        public List<String> preflight(LocalTarget.Preflight target) {
+            return target.origins();
+        }
+
+        @Override
+        public List<String> elsewhere(LocalTarget.Elsewhere target) {
+            return List.of();
+        }
+    }
+
+    /** What every path begins with, by the file. */
+    public static String base(Environment environment) {
+        return environment.stage().equals("$default") ? "" : "/" + environment.stage();
+    }
+
+    /** Routes of {@code api} that the file does not have. */
+    public static List<SmokeRoute> beyond(Environment environment, GatewayApi api) {
+        Set<String> known = new TreeSet<>();
+        Set<String> paths = new TreeSet<>();
+        environment.routes().forEach(route -> {
+            known.add(route.key().toString());
             paths.add(route.key().path());
-            routes.add(SmokeRoute.of(
-                    route.key().toString(),
-                    method,
-                    base,
-                    route.key().path(),
-                    route.authorization().match(new Open()),
-                    route.authorization().scopes()));
-        }
-        // A route that takes OPTIONS decides over preflights itself.
-        if (environment.cors().isPresent() && !caught) {
-            paths.forEach(path -> routes.add(SmokeRoute.of("OPTIONS " + path, "OPTIONS", base, path, true, List.of())));
-        }
-        return routes;
+        });
+        return api.routes().stream()
+                .filter(route -> !known.contains(route.key()) && !known.contains("ANY " + route.path()))
+                .filter(route -> !(route.target().isPreflight()
+                        && environment.cors().isPresent()
+                        && paths.contains(route.path())))
+                .map(route -> SmokeRoute.beyond(route.key(), route.method(), base(environment), route.path()))
+                .toList();
+    }
+
+    private static String method(Route route) {
+        return route.key().path().equals("$default") ? "" : route.key().method();
     }
 
     /** Whether anyone is to be let in. */

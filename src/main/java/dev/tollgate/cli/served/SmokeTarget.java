@@ -9,6 +9,7 @@ import dev.tollgate.finding.UserError;
 import dev.tollgate.model.ApiKind;
 import dev.tollgate.model.Environment;
 import dev.tollgate.pipeline.RestDrift;
+import dev.tollgate.smoke.ExpectedFailures;
 import dev.tollgate.smoke.Matrix;
 import dev.tollgate.smoke.SmokeRoute;
 import java.net.URI;
@@ -59,9 +60,15 @@ public final class SmokeTarget {
     private Password password;
 
     /** What is asked, with what, how fast, and what is left out. */
-    public record Asked(Matrix matrix, List<SmokeRoute> routes, DeployedCredentials credentials, List<String> leftOut) {
+    public record Asked(
+            Matrix matrix,
+            List<SmokeRoute> routes,
+            List<SmokeRoute> preflights,
+            DeployedCredentials credentials,
+            List<String> leftOut) {
         public Asked {
             routes = List.copyOf(routes);
+            preflights = List.copyOf(preflights);
             leftOut = List.copyOf(leftOut);
         }
     }
@@ -70,8 +77,13 @@ public final class SmokeTarget {
         return target.equals(LOCAL);
     }
 
-    /** A running API of {@code environment}. */
-    public Asked running(TollgateCommand tollgate, ServedStack stack, Terminal terminal, Environment environment) {
+    /** A running API of {@code environment}, whose functions may have {@code failures}. */
+    public Asked running(
+            TollgateCommand tollgate,
+            ServedStack stack,
+            Terminal terminal,
+            Environment environment,
+            ExpectedFailures failures) {
         if (rate < 1) {
             throw new UserError(
                     UserError.Exit.USAGE,
@@ -103,8 +115,11 @@ public final class SmokeTarget {
                 new Matrix(
                         origin(base),
                         environment.kind() == ApiKind.REST,
+                        SmokeRoutes.pages(environment),
+                        failures,
                         Duration.ofSeconds(1).dividedBy(rate)),
                 asked,
+                SmokeRoutes.preflights(environment, path(base)),
                 new DeployedCredentials(issuers, user, () -> password.read(terminal), new SecureRandom()),
                 leftOut);
     }
