@@ -10,6 +10,7 @@ import sys
 
 CONFIGURATION = {
     "aws_api_gateway_account": {},
+    "aws_api_gateway_api_key": {"name": "x"},
     "aws_api_gateway_authorizer": {"name": "a", "rest_api_id": "x", "type": "COGNITO_USER_POOLS", "provider_arns": ["arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_abcdefghi"]},
     "aws_api_gateway_base_path_mapping": {"api_id": "x", "domain_name": "a.example.com"},
     "aws_api_gateway_deployment": {"rest_api_id": "x"},
@@ -20,18 +21,24 @@ CONFIGURATION = {
     "aws_api_gateway_method": {"rest_api_id": "x", "resource_id": "y", "http_method": "GET", "authorization": "NONE"},
     "aws_api_gateway_method_response": {"rest_api_id": "x", "resource_id": "y", "http_method": "GET", "status_code": "200"},
     "aws_api_gateway_method_settings": {"rest_api_id": "x", "stage_name": "s", "method_path": "*/*", "settings": {"caching_enabled": False}},
+    "aws_api_gateway_model": {"rest_api_id": "x", "name": "y", "content_type": "application/json"},
+    "aws_api_gateway_request_validator": {"rest_api_id": "x", "name": "y"},
     "aws_api_gateway_resource": {"rest_api_id": "x", "parent_id": "y", "path_part": "z"},
     "aws_api_gateway_rest_api": {"name": "x"},
     "aws_api_gateway_rest_api_policy": {"rest_api_id": "x", "policy": "{}"},
     "aws_api_gateway_stage": {"rest_api_id": "x", "deployment_id": "y", "stage_name": "z", "access_log_settings": {"destination_arn": "arn:aws:logs:eu-west-1:123456789012:log-group:x", "format": "x"}},
     "aws_api_gateway_usage_plan": {"name": "x", "throttle_settings": {"rate_limit": 5}, "api_stages": [{"api_id": "x", "stage": "y"}]},
+    "aws_api_gateway_usage_plan_key": {"key_id": "x", "key_type": "API_KEY", "usage_plan_id": "y"},
+    "aws_api_gateway_vpc_link": {"name": "x", "target_arns": ["arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/net/x/y"]},
     "aws_apigatewayv2_api": {"name": "x", "protocol_type": "HTTP", "cors_configuration": {}},
     "aws_apigatewayv2_api_mapping": {"api_id": "x", "domain_name": "y", "stage": "z"},
     "aws_apigatewayv2_authorizer": {"api_id": "x", "authorizer_type": "JWT", "name": "y", "jwt_configuration": {}},
+    "aws_apigatewayv2_deployment": {"api_id": "x"},
     "aws_apigatewayv2_domain_name": {"domain_name": "a.example.com", "domain_name_configuration": {"certificate_arn": "arn:aws:acm:eu-west-1:123456789012:certificate/x", "endpoint_type": "REGIONAL", "security_policy": "TLS_1_2"}},
     "aws_apigatewayv2_integration": {"api_id": "x", "integration_type": "AWS_PROXY"},
     "aws_apigatewayv2_route": {"api_id": "x", "route_key": "GET /x"},
     "aws_apigatewayv2_stage": {"api_id": "x", "name": "y", "default_route_settings": {}, "route_settings": [{"route_key": "GET /x"}], "access_log_settings": {"destination_arn": "arn:aws:logs:eu-west-1:123456789012:log-group:x", "format": "x"}},
+    "aws_apigatewayv2_vpc_link": {"name": "x", "security_group_ids": [], "subnet_ids": ["subnet-1"]},
     "aws_acm_certificate": {"domain_name": "a.example.com", "validation_method": "DNS"},
     "aws_acm_certificate_validation": {"certificate_arn": "arn:aws:acm:eu-west-1:123456789012:certificate/x"},
     "aws_cloudwatch_log_group": {"name": "x"},
@@ -50,14 +57,18 @@ CONFIGURATION = {
     "aws_iam_role_policy_attachment": {"role": "x", "policy_arn": "arn:aws:iam::aws:policy/x"},
     "aws_iam_user_policy": {"user": "x", "policy": "{}"},
     "aws_kms_key": {},
+    "aws_lambda_alias": {"name": "x", "function_name": "y", "function_version": "1"},
     "aws_lambda_function": {"function_name": "x", "role": "arn:aws:iam::123456789012:role/x", "filename": "x.zip", "handler": "a.b", "runtime": "python3.12"},
     "aws_lambda_function_url": {"function_name": "x", "authorization_type": "NONE"},
     "aws_lambda_permission": {"function_name": "x", "action": "lambda:InvokeFunction", "principal": "apigateway.amazonaws.com"},
+    "aws_lambda_provisioned_concurrency_config": {"function_name": "x", "qualifier": "y", "provisioned_concurrent_executions": 1},
     "aws_route53_record": {"zone_id": "Z", "name": "a.example.com", "type": "A", "alias": {"name": "x", "zone_id": "Z", "evaluate_target_health": True}},
     "aws_route53_zone": {"name": "example.com"},
     "aws_secretsmanager_secret": {},
     "aws_secretsmanager_secret_version": {"secret_id": "x", "secret_string": "y"},
     "aws_ssm_parameter": {"name": "x", "type": "String", "value": "y"},
+    "aws_sqs_queue": {"name": "x"},
+    "aws_wafv2_web_acl": {"name": "x", "scope": "REGIONAL", "default_action": {"allow": {}}, "visibility_config": {"cloudwatch_metrics_enabled": True, "metric_name": "x", "sampled_requests_enabled": True}},
     "aws_wafv2_web_acl_association": {"resource_arn": "arn:aws:apigateway:eu-west-1::/restapis/x/stages/y", "web_acl_arn": "arn:aws:wafv2:eu-west-1:123456789012:regional/webacl/x/y"},
 }
 
@@ -96,7 +107,7 @@ def planned(folder, resources):
 
 def without_optional_blocks(kind, block, schema):
     # What the provider wants together, though its schema does not say so.
-    wanted = {"alias", "attribute"}
+    wanted = {"alias", "attribute", "default_action", "visibility_config"}
     blocks = schema.get("block_types", {})
     return {k: v for k, v in block.items() if k not in blocks or blocks[k].get("min_items") or k in wanted}
 

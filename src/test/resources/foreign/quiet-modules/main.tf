@@ -77,15 +77,37 @@ resource "aws_lambda_function" "lambda" {
   runtime       = "python3.13"
 }
 
+data "aws_iam_policy_document" "gateway" {
+  statement {
+    actions = ["sts:AssumeRole"]
+    principals {
+      type        = "Service"
+      identifiers = ["apigateway.amazonaws.com"]
+    }
+  }
+}
+
+resource "aws_iam_role" "gateway" {
+  name               = "gateway-logs"
+  assume_role_policy = data.aws_iam_policy_document.gateway.json
+}
+
+resource "aws_iam_role_policy_attachment" "gateway" {
+  role       = aws_iam_role.gateway.name
+  policy_arn = "arn:aws:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs"
+}
+
 resource "aws_api_gateway_account" "logs" {
-  cloudwatch_role_arn = "arn:aws:iam::123456789012:role/logs"
+  cloudwatch_role_arn = aws_iam_role.gateway.arn
+  depends_on          = [aws_iam_role_policy_attachment.gateway]
 }
 
 module "api" {
-  source   = "./modules/api"
-  for_each = toset(["orders", "stock"])
-  name     = each.value
-  pool     = { id = aws_cognito_user_pool.main.id, arn = aws_cognito_user_pool.main.arn }
-  function = { name = aws_lambda_function.lambda[each.value].function_name, invoke_arn = aws_lambda_function.lambda[each.value].invoke_arn }
-  routes   = { read = { method = "GET", path = each.value, scopes = ["${each.value}/read"] } }
+  source     = "./modules/api"
+  depends_on = [aws_api_gateway_account.logs]
+  for_each   = toset(["orders", "stock"])
+  name       = each.value
+  pool       = { id = aws_cognito_user_pool.main.id, arn = aws_cognito_user_pool.main.arn }
+  function   = { name = aws_lambda_function.lambda[each.value].function_name, invoke_arn = aws_lambda_function.lambda[each.value].invoke_arn }
+  routes     = { read = { method = "GET", path = each.value, scopes = ["${each.value}/read"] } }
 }

@@ -41,7 +41,7 @@ record Trust(SortedSet<String> sources, boolean certain) {
         TreeSet<String> names = new TreeSet<>();
         if (infrastructure.follow(value) instanceof ReferenceTarget.To to) {
             names.add(to.resource().address());
-        } else {
+        } else if (value.text().isEmpty()) {
             value.references().forEach(reference -> names.add(reference.address()));
         }
         if (names.isEmpty()) {

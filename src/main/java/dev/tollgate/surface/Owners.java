@@ -1,6 +1,5 @@
 package dev.tollgate.surface;
 
-import dev.tollgate.finding.KeyPath;
 import dev.tollgate.terraform.Infrastructure;
 import dev.tollgate.terraform.ReferenceTarget;
 import dev.tollgate.terraform.Resource;
@@ -41,18 +40,6 @@ final class Owners {
                                 .map(Value.Reference::toString))
                         .orElse("elsewhere")
                 : "unknown";
-        return new Resource(
-                type + " `" + name + "`",
-                Resource.Mode.DATA,
-                "",
-                type,
-                name,
-                "",
-                new Value.Mapping(new java.util.TreeMap<>()),
-                Value.absent(),
-                new java.util.TreeSet<>(),
-                "",
-                KeyPath.ROOT,
-                Optional.empty());
+        return Resource.elsewhere(type, name);
     }
 }

@@ -19,6 +19,11 @@ public enum Action {
         return this == DELETE || this == REPLACE || this == REPLACE_CREATED_FIRST;
     }
 
+    /** Whether it is made, for the first time or again. */
+    public boolean makes() {
+        return this == CREATE || replaces();
+    }
+
     /** Whether it is made again. */
     public boolean replaces() {
         return this == REPLACE || this == REPLACE_CREATED_FIRST;

@@ -18,7 +18,7 @@ public final class ApiDocument {
      * what they lead to tells more than that its value is not known yet.
      */
     static Optional<Value> of(Infrastructure infrastructure, Resource api) {
-        Value body = api.argument(BODY);
+        Value body = api.get(BODY);
         return JsonText.read(body)
                 .or(() -> JsonText.read(infrastructure.resolve(body)))
                 .filter(Value.Mapping.class::isInstance);
@@ -26,13 +26,12 @@ public final class ApiDocument {
 
     /** Whether {@code resource} is an API that has a document. */
     public static boolean describes(Resource resource) {
-        return (resource.is(REST) || resource.is(HTTP))
-                && !resource.argument(BODY).isAbsent();
+        return (resource.is(REST) || resource.is(HTTP)) && !resource.get(BODY).isAbsent();
     }
 
     /** Whether all that {@code api} takes from a document is known: it has none, or one that can be read. */
     public static boolean isKnown(Infrastructure infrastructure, Resource api) {
-        return api.argument(BODY).isAbsent() || of(infrastructure, api).isPresent();
+        return api.get(BODY).isAbsent() || of(infrastructure, api).isPresent();
     }
 
     /** Whether every path of {@code api}'s document is written in it. */
@@ -42,11 +41,11 @@ public final class ApiDocument {
 
     /** Whether a document takes away from {@code api} what it lacks. */
     public static boolean overwrites(Resource api) {
-        return !api.argument(BODY).isAbsent() && !isMerged(api);
+        return !api.get(BODY).isAbsent() && !isMerged(api);
     }
 
     /** Whether {@code api} keeps what its document lacks: what somebody made another way, or what left the document. */
     public static boolean isMerged(Resource api) {
-        return !api.argument(BODY).isAbsent() && api.get("put_rest_api_mode").is("merge");
+        return !api.get(BODY).isAbsent() && api.get("put_rest_api_mode").is("merge");
     }
 }

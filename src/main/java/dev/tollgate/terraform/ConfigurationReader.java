@@ -130,6 +130,7 @@ public final class ConfigurationReader {
                 block.name(),
                 "",
                 all,
+                Written.all(all),
                 lifecycle,
                 dependencies,
                 provider,

@@ -44,6 +44,7 @@ final class DocumentPart {
                 label,
                 "",
                 all,
+                Written.all(all),
                 Value.absent(),
                 dependencies,
                 api.provider(),

@@ -154,7 +154,7 @@ public final class Infrastructure {
         }
         List<ReferenceTarget.To> found = new ArrayList<>();
         List<String> wanted = List.of(types);
-        for (Value.Reference reference : value.references()) {
+        for (Value.Reference reference : references(value)) {
             find(reference.address())
                     .filter(resource -> wanted.isEmpty() || wanted.contains(resource.type()))
                     .ifPresent(resource -> found.add(new ReferenceTarget.To(resource, reference.attribute())));
@@ -164,7 +164,7 @@ public final class Infrastructure {
         if (leadsTo == 1) {
             return found.get(0);
         }
-        if (leadsTo > 1) {
+        if (leadsTo > 1 && !(value instanceof Value.Scalar)) {
             return new ReferenceTarget.Undecided("refers to more than one");
         }
         // `aws_api_gateway_method.x.resource_id` leads where that method's own argument leads.
@@ -186,6 +186,30 @@ public final class Infrastructure {
         return resolved instanceof Value.Unknown unknown
                 ? new ReferenceTarget.Undecided(unknown.because())
                 : new ReferenceTarget.Elsewhere(resolved);
+    }
+
+    /**
+     * What {@code value} is made from; of one that is known, what it holds of that. A plan says of a list or a map what
+     * all of it is made from, and not each part.
+     */
+    public List<Value.Reference> references(Value value) {
+        Value shown = value instanceof Value.Sensitive sensitive ? sensitive.hidden() : value;
+        return shown instanceof Value.Scalar
+                ? shown.references().stream()
+                        .filter(reference -> holds(shown, reference))
+                        .toList()
+                : shown.references();
+    }
+
+    /** Whether {@code value}, which is known, has in it what {@code reference} says it was made from. */
+    private boolean holds(Value value, Value.Reference reference) {
+        Value held = held(reference);
+        Value shown = held instanceof Value.Sensitive sensitive ? sensitive.hidden() : held;
+        return !held.equals(reference)
+                && shown.text()
+                        .filter(part -> !part.isEmpty())
+                        .filter(part -> value.text().orElseThrow().contains(part))
+                        .isPresent();
     }
 
     /** {@code value} with every reference to a known attribute replaced by what that attribute holds. */

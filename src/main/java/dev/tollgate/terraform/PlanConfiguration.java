@@ -136,6 +136,43 @@ final class PlanConfiguration {
         return JsonText.read(written).map(read -> written);
     }
 
+    /** Whether {@code expression}, written in {@code module}, is text that somebody wrote out, or a default. */
+    boolean isLiteral(String module, Value expression) {
+        return isLiteral(module, expression, 0);
+    }
+
+    private boolean isLiteral(String module, Value expression, int depth) {
+        List<String> texts = new ArrayList<>();
+        texts(expression, texts);
+        if (texts.isEmpty()) {
+            return !expression.get("constant_value").isAbsent();
+        }
+        List<String> parts = References.parts(texts.get(0));
+        if (texts.size() > 1 || parts.size() != 2 || !parts.get(0).equals("var") || depth > DEEPEST) {
+            return false;
+        }
+        String name = parts.get(1);
+        Value passed = passed(module, name);
+        if (!passed.isAbsent()) {
+            return isLiteral(Addresses.parent(module), passed, depth + 1);
+        }
+        Value standard = module(module).get("variables").get(name).get("default");
+        return !standard.isAbsent()
+                && (!module.isEmpty() || standard.equals(variables.get(name).get("value")));
+    }
+
+    /** What the call of {@code module} passes for its variable {@code name}; absent in the root module. */
+    private Value passed(String module, String name) {
+        List<String> path = Addresses.modules(module);
+        return path.isEmpty()
+                ? Value.absent()
+                : module(Addresses.parent(module))
+                        .get("module_calls")
+                        .get(path.get(path.size() - 1))
+                        .get("expressions")
+                        .get(name);
+    }
+
     /** Addresses of all that the resource {@code written} refers to. */
     java.util.SortedSet<String> dependencies(String module, Value written, String key) {
         Set<Value.Reference> found = new LinkedHashSet<>();
@@ -192,17 +229,7 @@ final class PlanConfiguration {
     }
 
     private void variable(String module, String name, Set<Value.Reference> found, int depth) {
-        List<String> path = Addresses.modules(module);
-        if (path.isEmpty()) {
-            return;
-        }
-        String parent = Addresses.parent(module);
-        Value expression = module(parent)
-                .get("module_calls")
-                .get(path.get(path.size() - 1))
-                .get("expressions")
-                .get(name);
-        again(parent, expression, Addresses.lastKey(module), found, depth);
+        again(Addresses.parent(module), passed(module, name), Addresses.lastKey(module), found, depth);
     }
 
     private void child(String module, List<String> parts, Set<Value.Reference> found, int depth) {

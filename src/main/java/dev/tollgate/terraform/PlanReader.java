@@ -5,9 +5,11 @@ import dev.tollgate.finding.Origins;
 import dev.tollgate.finding.UserError;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -21,10 +23,16 @@ public final class PlanReader {
     private final String file;
     private final PlanConfiguration configuration;
 
+    /** Addresses of what is made anew. */
+    private final Set<String> made = new HashSet<>();
+
     private PlanReader(String file, Value root) {
         this.file = file;
         this.root = root;
         this.configuration = new PlanConfiguration(root);
+        entries(root.get("resource_changes"))
+                .filter(entry -> action(entry.get("change").get("actions")).makes())
+                .forEach(entry -> made.add(entry.get("address").text().orElse("")));
     }
 
     /** The plan in {@code text}, which findings name {@code file}. */
@@ -145,6 +153,8 @@ public final class PlanReader {
                         change.get("before_sensitive"));
             }
         }
+        // What was written then is in no plan: what is written now may be something else.
+        found.replaceAll((address, resource) -> resource.writtenWhole());
         return found;
     }
 
@@ -194,9 +204,17 @@ public final class PlanReader {
     private void put(
             Map<String, Resource> found, Value entry, String module, Value values, Value unknown, Value sensitive) {
         String address = entry.get("address").text().orElse("");
-        Value written = configuration.of(module, entry);
+        Value configured = configuration.of(module, entry);
+        Value expressions = configured.get("expressions");
         PlannedValue planned = new PlannedValue(configuration, module, key(entry));
-        Value read = planned.read(values, unknown, sensitive, written.get("expressions"));
+        Value read = planned.read(values, unknown, sensitive, expressions);
+        Value held = read instanceof Value.Mapping ? read : new Value.Mapping(new TreeMap<>());
+        Written written = Written.of(
+                entry.get("type").text().orElse(""),
+                held,
+                expressions,
+                expression -> configuration.isLiteral(module, expression),
+                made.contains(address));
         found.put(
                 address,
                 new Resource(
@@ -206,10 +224,11 @@ public final class PlanReader {
                         entry.get("type").text().orElse(""),
                         entry.get("name").text().orElse(""),
                         key(entry),
-                        read instanceof Value.Mapping ? read : new Value.Mapping(new TreeMap<>()),
+                        held,
+                        written,
                         new Value.Unknown("a plan does not contain `lifecycle`", List.of()),
-                        configuration.dependencies(module, written, key(entry)),
-                        written.get("provider_config_key").text().orElse(""),
+                        configuration.dependencies(module, configured, key(entry)),
+                        configured.get("provider_config_key").text().orElse(""),
                         KeyPath.ROOT,
                         Optional.empty()));
     }

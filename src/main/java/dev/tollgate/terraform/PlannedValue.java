@@ -13,6 +13,8 @@ final class PlannedValue {
     private final PlanConfiguration configuration;
     private final String module;
     private final String key;
+    private Value lastAsked = Value.absent();
+    private List<Value.Reference> lastFound = List.of();
 
     /** Values of the resource instance {@code key} in {@code module}. */
     PlannedValue(PlanConfiguration configuration, String module, String key) {
@@ -27,11 +29,13 @@ final class PlannedValue {
      */
     Value read(Value value, Value unknown, Value sensitive, Value expression) {
         if (unknown.is("true")) {
-            Value known = new Value.Unknown("known after apply", configuration.references(module, expression, key));
+            Value known = isMadeEachTime(expression)
+                    ? new Value.Unknown(Value.Unknown.EACH_TIME, List.of())
+                    : new Value.Unknown("known after apply", configuration.references(module, expression, key));
             return sensitive.is("true") ? new Value.Sensitive(known) : known;
         }
         if (sensitive.is("true")) {
-            return value.isAbsent() ? value : new Value.Sensitive(value);
+            return value.isAbsent() ? value : new Value.Sensitive(read(value, unknown, Value.absent(), expression));
         }
         if (value instanceof Value.Mapping || unknown instanceof Value.Mapping) {
             return mapping(value, unknown, sensitive, expression);
@@ -39,7 +43,27 @@ final class PlannedValue {
         if (value instanceof Value.Sequence || unknown instanceof Value.Sequence) {
             return sequence(value, unknown, sensitive, expression);
         }
-        return value;
+        return value instanceof Value.Scalar scalar && scalar.value() instanceof String
+                ? new Value.Scalar(scalar.value(), references(expression))
+                : value;
+    }
+
+    /** What is made of nothing that has a name, and is not known, is made of the time, or of chance. */
+    private static boolean isMadeEachTime(Value expression) {
+        return Written.isOfAttribute(expression)
+                && ((Value.Mapping) expression).members().isEmpty();
+    }
+
+    /** What {@code expression} refers to; the parts of a list or a map share one. */
+    private List<Value.Reference> references(Value expression) {
+        if (!Written.isOfAttribute(expression)) {
+            return List.of();
+        }
+        if (expression != lastAsked) {
+            lastAsked = expression;
+            lastFound = configuration.references(module, expression, key);
+        }
+        return lastFound;
     }
 
     private Value mapping(Value value, Value unknown, Value sensitive, Value expression) {

@@ -4,6 +4,7 @@ import dev.tollgate.finding.KeyPath;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -13,7 +14,8 @@ import java.util.TreeSet;
  * @param module the module's address, empty for the root
  * @param name the name without module and key
  * @param key the instance's key, {@code 0} or {@code "get"} as Terraform writes it, or empty
- * @param values attributes and blocks, without what is Terraform's own
+ * @param values attributes and blocks, without what is Terraform's own; those that the provider filled in among them
+ * @param written what somebody wrote, and how
  * @param lifecycle the block of that name; unknown in a plan, which does not carry it
  * @param dependencies addresses of all it refers to or names in {@code depends_on}, through modules too
  * @param provider the provider's configuration: {@code aws}, or {@code aws.us_east_1}
@@ -29,6 +31,7 @@ public record Resource(
         String name,
         String key,
         Value values,
+        Written written,
         Value lifecycle,
         SortedSet<String> dependencies,
         String provider,
@@ -53,24 +56,56 @@ public record Resource(
         return address.equals(other.address);
     }
 
-    /** The same with other {@code values}. */
-    Resource holding(Value others) {
+    /** One of {@code type} that is made elsewhere; nothing is known of it but what others call it. */
+    public static Resource elsewhere(String type, String name) {
+        Value nothing = new Value.Mapping(new TreeMap<>());
         return new Resource(
-                address, mode, module, type, name, key, others, lifecycle, dependencies, provider, path, document);
+                type + " `" + name + "`",
+                Mode.DATA,
+                "",
+                type,
+                name,
+                "",
+                nothing,
+                Written.all(nothing),
+                Value.absent(),
+                new TreeSet<>(),
+                "",
+                KeyPath.ROOT,
+                Optional.empty());
     }
 
-    /** An attribute, or a block. */
+    /** The same with other {@code values}; those that are new were written. */
+    Resource holding(Value others) {
+        return with(others, written.and(values, others));
+    }
+
+    /** The same, all of which counts as written. */
+    Resource writtenWhole() {
+        return with(values, Written.all(values));
+    }
+
+    private Resource with(Value held, Written by) {
+        return new Resource(
+                address, mode, module, type, name, key, held, by, lifecycle, dependencies, provider, path, document);
+    }
+
+    /** An attribute, or a block, whoever filled it in. */
     public Value get(String attribute) {
         return values.get(attribute);
     }
 
     /**
-     * An argument as somebody wrote it: absent where a plan leaves it to the provider. A block that a {@code dynamic}
-     * makes of something unknown is not distinguished from one that nobody wrote.
+     * An argument as somebody wrote it: absent where it is left to the provider, be it that a plan does not know yet
+     * what the provider will fill in, or that an apply has filled it in.
      */
     public Value argument(String name) {
-        Value value = get(name);
-        return value.isLeftToProvider() ? Value.absent() : value;
+        return written.arguments().get(name);
+    }
+
+    /** Whether a plan shows that the argument at {@code path} is written out: neither a variable nor anything else. */
+    public boolean isLiteral(String... path) {
+        return written.isLiteral(path);
     }
 
     /** Whether it is one of the managed resources of {@code type}. */

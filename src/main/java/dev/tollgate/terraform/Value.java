@@ -18,12 +18,38 @@ public sealed interface Value {
     /** Not written, or null: the provider's default holds. */
     record Absent() implements Value {}
 
-    /** A string, a {@link BigDecimal} or a boolean. */
-    record Scalar(Object value) implements Value {
+    /**
+     * A string, a {@link BigDecimal} or a boolean. Equal ones are equal, whatever they were made from.
+     *
+     * @param from what it was made from, where a plan says so beside the value: after an apply it is known, and still
+     *     refers to what it is the id of
+     */
+    record Scalar(Object value, List<Reference> from) implements Value {
         public Scalar {
             if (!(value instanceof String || value instanceof BigDecimal || value instanceof Boolean)) {
                 throw new IllegalArgumentException("no scalar: " + value.getClass());
             }
+            from = List.copyOf(from);
+        }
+
+        /** One that was not made from anything, as far as is known. */
+        public Scalar(Object value) {
+            this(value, List.of());
+        }
+
+        @Override
+        public String toString() {
+            return "Scalar[value=" + value + "]";
+        }
+
+        @Override
+        public int hashCode() {
+            return value.hashCode();
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Scalar scalar && scalar.value.equals(value);
         }
     }
 
@@ -240,6 +266,8 @@ public sealed interface Value {
             found.add(reference);
         } else if (value instanceof Unknown unknown) {
             found.addAll(unknown.from());
+        } else if (value instanceof Scalar scalar) {
+            found.addAll(scalar.from());
         } else if (value instanceof Template template) {
             template.parts().forEach(part -> collect(part, found));
         } else if (value instanceof Sequence sequence) {

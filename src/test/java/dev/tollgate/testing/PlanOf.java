@@ -39,31 +39,46 @@ public final class PlanOf {
     private static final Pattern TRAVERSAL =
             Pattern.compile("(?<![.\\w\"-])(?:[a-z][\\w-]*)(?:\\.[A-Za-z_][\\w-]*|\\[(?:\\d+|\"[^\"]*\")])+");
 
+    /** What a function of resources as a whole has made; nobody reads it. */
+    private static final String DIGEST = "6579b7c209c1ba86d263a3b097ae529bae8a50e4";
+
     private final JsonNode provider;
     private final JsonNode written;
     private final Infrastructure read;
     private final ObjectNode plan = NODES.objectNode();
 
-    private PlanOf(JsonNode written, Infrastructure read) {
+    /** Whether it is the plan after an apply, in which nothing changes. */
+    private final boolean applied;
+
+    private PlanOf(JsonNode written, Infrastructure read, boolean applied) throws IOException {
         this.written = written;
         this.read = read;
-        try {
-            this.provider = JSON.readTree(PROVIDER.toFile());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        this.applied = applied;
+        this.provider = JSON.readTree(PROVIDER.toFile());
     }
 
     /** The plan of {@code configuration}; empty when only Terraform itself can make it. */
     public static Optional<String> configuration(String configuration) {
+        return of(configuration, false);
+    }
+
+    /** The plan of {@code configuration} after an apply of it; empty when only Terraform itself can make it. */
+    public static Optional<String> applied(String configuration) {
+        return of(configuration, true);
+    }
+
+    private static Optional<String> of(String configuration, boolean applied) {
         try {
             JsonNode written = JSON.readTree(configuration);
             if (!written.path("module").isMissingNode() || needsTerraform(written)) {
                 return Optional.empty();
             }
+            String held = applied
+                    ? AppliedStack.of(written, JSON.readTree(PROVIDER.toFile())).toString()
+                    : configuration;
             Infrastructure read = ConfigurationReader.read(
-                    List.of(new ConfigurationFile("case.tf.json", configuration)), new TreeMap<>(), List.of());
-            return Optional.of(new PlanOf(written, read).make().toPrettyString());
+                    List.of(new ConfigurationFile("case.tf.json", held)), new TreeMap<>(), List.of());
+            return Optional.of(new PlanOf(written, read, applied).make().toPrettyString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -89,6 +104,8 @@ public final class PlanOf {
         ArrayNode changes = plan.putArray("resource_changes");
         ObjectNode root = plan.putObject("configuration").putObject("root_module");
         ArrayNode expressions = root.putArray("resources");
+        written.path("variable").properties().forEach(variable -> root.withObject("/variables/" + variable.getKey())
+                .set("default", variable.getValue().path("default")));
         providers();
         for (Resource resource : read.resources()) {
             if (resource.document().isPresent()) {
@@ -100,8 +117,9 @@ public final class PlanOf {
                 identify(value, resource).set("values", outcome.known());
             }
             ObjectNode change = identify(changes.addObject(), resource).putObject("change");
-            change.putArray("actions").add(resource.mode() == Resource.Mode.MANAGED ? "create" : "read");
-            change.putNull("before");
+            boolean isManaged = resource.mode() == Resource.Mode.MANAGED;
+            change.putArray("actions").add(!isManaged ? "read" : applied ? "no-op" : "create");
+            change.set("before", applied && isManaged ? outcome.known() : NODES.nullNode());
             change.set("after", outcome.known());
             change.set("after_unknown", outcome.unknown());
             change.put("before_sensitive", false);
@@ -246,7 +264,7 @@ public final class PlanOf {
 
     private void blocks(Planned planned, String name, Value value, JsonNode schema, String where) {
         if (value.isAbsent()) {
-            if (schema.has("computed")) {
+            if (schema.has("computed") && !applied) {
                 planned.unknown().put(name, true);
             } else if (schema.path("block").asText().equals("single")) {
                 planned.known().putNull(name);
@@ -276,8 +294,12 @@ public final class PlanOf {
         }
         if (held.isAbsent() && attribute.has("default")) {
             planned.known().set(name, attribute.path("default"));
+        } else if (held.isAbsent() && attribute.has("computed") && applied) {
+            planned.known().putNull(name);
         } else if (held.isAbsent() && attribute.has("computed")) {
             planned.unknown().put(name, true);
+        } else if (applied && isMade(held) && attribute.path("type").asText().equals("string")) {
+            planned.known().put(name, DIGEST);
         } else if (isUnknown(held)) {
             planned.unknown().put(name, true);
         } else if (held instanceof Value.Sequence || held instanceof Value.Mapping) {
@@ -285,6 +307,14 @@ public final class PlanOf {
         } else {
             planned.known().set(name, converted(held, attribute.path("type").asText()));
         }
+    }
+
+    /** Whether a function has made it of resources, which are there now. */
+    private static boolean isMade(Value value) {
+        return isUnknown(value)
+                && !value.references().isEmpty()
+                && value.references().stream()
+                        .noneMatch(reference -> reference.address().startsWith("data."));
     }
 
     private static boolean isUnknown(Value value) {
@@ -331,14 +361,18 @@ public final class PlanOf {
             return new Parts(known, unknown);
         }
         Value.Mapping mapping = (Value.Mapping) value;
-        if (mapping.members().values().stream().map(read::resolve).anyMatch(PlanOf::isUnknown)) {
+        if (mapping.members().values().stream()
+                .map(read::resolve)
+                .anyMatch(one -> isUnknown(one) && !(applied && isMade(one)))) {
             return new Parts(NODES.nullNode(), BooleanNode.TRUE);
         }
         ObjectNode known = NODES.objectNode();
         ObjectNode unknown = NODES.objectNode();
         mapping.members().forEach((name, member) -> {
             Value held = read.resolve(member);
-            if (held instanceof Value.Sequence || held instanceof Value.Mapping) {
+            if (applied && isMade(held)) {
+                known.put(name, DIGEST);
+            } else if (held instanceof Value.Sequence || held instanceof Value.Mapping) {
                 Parts parts = parts(held, type.path(1));
                 known.set(name, parts.known());
                 unknown.set(name, parts.unknown());
@@ -425,7 +459,7 @@ public final class PlanOf {
         }
     }
 
-    private static int end(String text, int from) {
+    static int end(String text, int from) {
         int depth = 0;
         for (int i = from; i < text.length(); i++) {
             depth += text.charAt(i) == '{' ? 1 : text.charAt(i) == '}' ? -1 : 0;

@@ -19,6 +19,9 @@ final class Audience {
         if (infrastructure.follow(value, CLIENT) instanceof ReferenceTarget.To to) {
             return List.of(to.resource());
         }
+        if (value.text().isPresent()) {
+            return List.of();
+        }
         List<Optional<Resource>> found = value.references().stream()
                 .map(reference -> infrastructure.find(reference.address()).filter(one -> one.type()
                         .equals(CLIENT)))

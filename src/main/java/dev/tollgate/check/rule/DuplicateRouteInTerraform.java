@@ -56,10 +56,8 @@ final class DuplicateRouteInTerraform {
             if (part.isEmpty() || isOfUnknownParent(infrastructure, resource)) {
                 continue;
             }
-            Value parent = resource.get("parent_id");
-            String below = parent.references().isEmpty()
-                    ? infrastructure.resolve(parent).toString()
-                    : parent.references().toString();
+            Value parent = infrastructure.resolve(resource.get("parent_id"));
+            String below = parent.text().orElseGet(() -> parent.references().toString());
             Resource other = siblings.putIfAbsent(
                     below + "/" + PARAMETER.matcher(part.get()).replaceAll("{}"), resource);
             if (other != null) {

@@ -52,9 +52,7 @@ final class PlaintextCredential {
             return;
         }
         Place place = Place.of(resource, argument);
-        if (infrastructure.view() == Infrastructure.View.PLAN) {
-            report.undecided(place, "a plan does not show whether a value is hard-coded or comes from a variable");
-        } else {
+        if (infrastructure.view() == Infrastructure.View.CONFIGURATION || resource.isLiteral(argument)) {
             report.error(
                     place,
                     "`" + String.join(".", argument) + "` of `" + resource.address() + "` is written out",

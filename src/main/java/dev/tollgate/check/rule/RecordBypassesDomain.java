@@ -27,8 +27,10 @@ final class RecordBypassesDomain {
             "a DNS record that does not point to the custom domain",
             RecordBypassesDomain::judge);
 
+    /** A regional domain's own target is {@code d-….execute-api…}, an API's own host its id. */
     private static final Pattern EXECUTE =
-            Pattern.compile("(https?://)?[^/]*\\.execute-api\\.[^/]*amazonaws\\.com(\\.cn)?.*");
+            Pattern.compile("(https?://)?(?!d-)[^/]*\\.execute-api\\.[^/]*amazonaws\\.com(\\.cn)?.*");
+
     private static final Pattern ADDRESS = Pattern.compile("[0-9.]{7,15}|[0-9a-fA-F:]*:[0-9a-fA-F:]*");
     private static final String[] BEHIND = {
         "aws_api_gateway_rest_api", "aws_api_gateway_stage", "aws_apigatewayv2_api", "aws_apigatewayv2_stage"

@@ -44,7 +44,7 @@ final class Secrets {
 
     /** The attribute that holds the secret which {@code value} is made from, as {@code type.name.attribute}. */
     Optional<String> source(Value value) {
-        for (Value.Reference reference : value.references()) {
+        for (Value.Reference reference : infrastructure.references(value)) {
             Optional<Resource> holder = infrastructure.find(reference.address());
             String type = holder.map(Resource::type).orElse("");
             if (HOLDERS.getOrDefault(type, Set.of()).contains(reference.attribute())) {

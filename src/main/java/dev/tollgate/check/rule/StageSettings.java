@@ -38,8 +38,7 @@ record StageSettings(Resource resource, String block, Value values) {
 
     /** An attribute as somebody wrote it. */
     Value argument(String attribute) {
-        Value value = values.get(attribute);
-        return value.isLeftToProvider() ? Value.absent() : value;
+        return values.get(attribute);
     }
 
     /** Where {@code attribute} of them stands. */

@@ -40,10 +40,9 @@ final class UserPoolReplaceable {
 
     private static void judgeLifecycle(Infrastructure infrastructure, Resource pool, TerraformReport report) {
         Value schema = infrastructure.resolve(pool.argument(SCHEMA));
-        // Written so, it is meant, and user-pool-deletable says what that means. A plan has the provider's default as
-        // well.
-        boolean isGivenUp = infrastructure.view() != Infrastructure.View.PLAN
-                && infrastructure.resolve(pool.argument("deletion_protection")).is("INACTIVE");
+        // Written so, it is meant, and user-pool-deletable says what that means.
+        boolean isGivenUp =
+                infrastructure.resolve(pool.argument("deletion_protection")).is("INACTIVE");
         if (schema.items().isEmpty() || isGivenUp) {
             return;
         }
@@ -70,8 +69,9 @@ final class UserPoolReplaceable {
         Resource old = before.find(pool.address()).orElseThrow();
         List<String> changed = new ArrayList<>();
         for (String attribute : FIXED) {
-            Value now = infrastructure.resolve(pool.argument(attribute));
-            Value then = before.resolve(old.argument(attribute));
+            boolean isFilled = before.view() == Infrastructure.View.PLAN;
+            Value now = infrastructure.resolve(isFilled ? pool.get(attribute) : pool.argument(attribute));
+            Value then = before.resolve(isFilled ? old.get(attribute) : old.argument(attribute));
             Optional<Boolean> same = same(now, then);
             if (same.isEmpty()) {
                 report.undecided(Place.of(pool, attribute), "`" + attribute + "` is not known");

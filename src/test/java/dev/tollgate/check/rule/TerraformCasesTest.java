@@ -56,6 +56,19 @@ class TerraformCasesTest {
                 .toList();
     }
 
+    /** What AWS has filled in makes no finding, and takes none away. */
+    @TestFactory
+    List<DynamicTest> judgesThePlanAfterAnApplyAlike() throws IOException {
+        return cases(".tf.json")
+                .map(file -> DynamicTest.dynamicTest(name(file), () -> {
+                    Optional<String> plan = PlanOf.applied(Files.readString(file));
+                    if (plan.isPresent()) {
+                        judgesApplied(file, plan.get());
+                    }
+                }))
+                .toList();
+    }
+
     @TestFactory
     List<DynamicTest> judgesARealPlanExactly() throws IOException {
         return cases(".plan.json")
@@ -104,6 +117,24 @@ class TerraformCasesTest {
         Path both = beside(file, ".findings");
         String expected = Files.exists(both) ? withoutPlaces(Files.readString(both)) : "";
         assertThat(sorted(text(findings, false))).as("as a plan").isEqualTo(sorted(expected));
+    }
+
+    /** After an apply more is known: what could not be checked before may be found, and nothing else may. */
+    private static void judgesApplied(Path file, String text) throws IOException {
+        Plan plan = PlanReader.read("plan.json", text);
+        String findings = text(judge(file, plan.after(), history(file, plan)), false);
+        Path own = beside(file, ".applied.findings");
+        Path fresh = beside(file, ".plan.findings");
+        Path both = beside(file, ".findings");
+        Path expected = Files.exists(own) ? own : Files.exists(fresh) ? fresh : both;
+        if (Boolean.getBoolean("golden.applied") && !sorted(findings).equals(sorted(read(expected)))) {
+            Files.writeString(own, findings);
+        }
+        assertThat(sorted(findings)).as("after an apply").isEqualTo(sorted(read(Files.exists(own) ? own : expected)));
+    }
+
+    private static String read(Path expected) throws IOException {
+        return Files.exists(expected) ? withoutPlaces(Files.readString(expected)) : "";
     }
 
     private static void holds(Path file, List<Finding> findings, Path golden) {
