@@ -55,6 +55,7 @@ final class PlannedValue {
     }
 
     /** What {@code expression} refers to; the parts of a list or a map share one. */
+    @SuppressWarnings("ReferenceEquality") // the same one is asked for again, and to compare two would take longer
     private List<Value.Reference> references(Value expression) {
         if (!Written.isOfAttribute(expression)) {
             return List.of();

@@ -107,7 +107,7 @@ record Written(Value arguments, Value expressions, Predicate<Value> literals) {
             SortedMap<String, Value> members = new TreeMap<>();
             for (Value block : blocks) {
                 if (block instanceof Value.Mapping mapping) {
-                    mapping.members().forEach(members::putIfAbsent);
+                    mapping.members().forEach((name, member) -> members.putIfAbsent(name, member));
                 }
             }
             return new Value.Mapping(members);
