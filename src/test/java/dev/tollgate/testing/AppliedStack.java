@@ -121,9 +121,10 @@ final class AppliedStack {
 
     /** Ten letters that are another's for no other address. */
     private static String id(String type, String name) {
-        return Integer.toString(Math.abs((type + "." + name).hashCode()), 36)
+        return Integer.toString(Math.floorMod((type + "." + name).hashCode(), 1_000_000_007), 36)
                         .concat("xxxxxxxxxx")
-                        .substring(0, 8) + "ab";
+                        .substring(0, 8)
+                + "ab";
     }
 
     private static String identity(String type, String name, String key, JsonNode block) {
