@@ -7,7 +7,6 @@ import dev.tollgate.finding.Severity;
 import dev.tollgate.model.ApiKind;
 import dev.tollgate.model.Definition;
 import dev.tollgate.model.Environment;
-import dev.tollgate.schema.EnvironmentKeys;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,8 +22,6 @@ final class RoutesAsResources {
                     RoutesAsResources::judge)
             .needing("routes");
 
-    /** So many calls AWS takes before it makes anybody wait; a file that does not say how is told beyond them. */
-    private static final int AT_ONCE = 40;
     /** The API, its stage, deployment, settings and authorizer. */
     private static final int WHATEVER_THE_ROUTES = 6;
     /** The method and the integration of a route. */
@@ -38,16 +35,13 @@ final class RoutesAsResources {
         if (environment.kind() != ApiKind.REST || environment.definition() != Definition.RESOURCES) {
             return;
         }
-        int calls = calls(environment);
-        if (calls > AT_ONCE || environment.written(EnvironmentKeys.DEFINITION).isPresent()) {
-            report.note(
-                    KeyPath.of("definition"),
-                    "the routes are resources of Terraform's: a removed route is answered until `tollgate deploy` takes one"
-                            + " more step, and a plan asks API Gateway some " + calls
-                            + " times, at 10 a second",
-                    "change `definition` to `openapi`, and nothing else in the same edit: the API keeps its id, URL and"
-                            + " stage, and a plan asks some 5 times");
-        }
+        report.note(
+                KeyPath.of("definition"),
+                "the routes are resources of Terraform's: a removed route is answered until `tollgate deploy` takes one"
+                        + " more step, and a plan asks API Gateway some " + calls(environment)
+                        + " times, at 10 a second",
+                "set `definition = \"openapi\"`, and change nothing else in the same edit: the API keeps its id, URL and"
+                        + " stage, and a plan asks some 5 times");
     }
 
     /** What a plan reads of the routes: each resource is one call. */
