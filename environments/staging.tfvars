@@ -56,3 +56,11 @@ custom_domain = {
 
 throttle   = { rate = 50, burst = 25 }
 access_log = { retention_days = 30, metrics = true, account_role = true }
+
+suppress = [
+  {
+    rule    = "routes-as-resources"
+    subject = "definition"
+    reason  = "a plan of it shows each route by its own address, and `deploy` takes the further step"
+  },
+]

@@ -57,4 +57,9 @@ suppress = [
     subject = "aws_api_gateway_stage.api"
     reason  = "as in the article: an example, which the account's own limit is enough for"
   },
+  {
+    rule    = "routes-as-resources"
+    subject = "definition"
+    reason  = "the article makes a resource of each route"
+  },
 ]
