@@ -85,7 +85,7 @@ class CdktfCliTest {
         List<String> command = new ArrayList<>(
                 List.of(CLI.toAbsolutePath().resolve("node_modules/.bin/cdktf").toString()));
         command.addAll(Arrays.asList(arguments));
-        Map<String, String> environment = new TreeMap<>(emulator.environment());
+        Map<String, String> environment = new TreeMap<>(emulator.withoutProvider());
         environment.put(
                 "HOME",
                 Files.createDirectories(project.folder().resolve("home"))

@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * AWS on loopback, an account of its own for whoever starts it: what one per account and region, such as API Gateway's
@@ -31,7 +32,7 @@ final class Emulator implements AutoCloseable {
 
     private final Process process;
     private final String url;
-    private final Map<Path, AttachedProvider> providers = new TreeMap<>();
+    private @Nullable SharedProvider provider;
 
     private Emulator(Process process, String url) {
         this.process = process;
@@ -154,36 +155,45 @@ final class Emulator implements AutoCloseable {
 
     /** What makes Terraform, the provider and the cdktf CLI talk to this emulator and to nobody else. */
     Map<String, String> environment() {
+        Map<String, String> environment = withoutProvider();
+        environment.putAll(provider().environment());
+        return environment;
+    }
+
+    /** The same for a Terraform that starts the provider itself, whole. */
+    Map<String, String> withoutProvider() {
         if (!url.startsWith("http://127.0.0.1:")) {
             throw new IllegalStateException("not on loopback: " + url);
         }
-        Map<String, String> environment = new TreeMap<>();
+        Map<String, String> environment = new TreeMap<>(plugins());
         environment.put("AWS_ENDPOINT_URL", url);
         environment.put("AWS_ACCESS_KEY_ID", "test");
         environment.put("AWS_SECRET_ACCESS_KEY", "test");
         environment.put("AWS_MAX_ATTEMPTS", "3");
-        environment.put("CHECKPOINT_DISABLE", "1");
-        environment.put("TF_IN_AUTOMATION", "1");
-        // Each command reads the provider's thousand types; memory is cheaper than collecting it so often.
-        environment.put("GOGC", "300");
-        environment.put("TF_PLUGIN_CACHE_DIR", cache().toString());
-        environment.put("TF_PLUGIN_CACHE_MAY_BREAK_DEPENDENCY_LOCK_FILE", "1");
-        String config = System.getenv().getOrDefault("TF_CLI_CONFIG_FILE", "");
-        environment.put("TF_CLI_CONFIG_FILE", Files.isRegularFile(Path.of(config)) ? config : "/dev/null");
         return environment;
     }
 
-    /**
-     * The same, and one process of {@code provider}, at home in {@code folder}, that Terraform does not start itself.
-     */
-    synchronized Map<String, String> attached(Path folder, Path provider) {
-        Map<String, String> environment = environment();
-        environment.put(
-                "TF_REATTACH_PROVIDERS",
-                providers
-                        .computeIfAbsent(folder, stack -> AttachedProvider.start(stack, provider, environment()))
-                        .address());
-        return environment;
+    /** What tells Terraform where plugins are, and to ask nobody else. */
+    static Map<String, String> plugins() {
+        String config = System.getenv().getOrDefault("TF_CLI_CONFIG_FILE", "");
+        return Map.of(
+                "CHECKPOINT_DISABLE",
+                "1",
+                "TF_IN_AUTOMATION",
+                "1",
+                "TF_PLUGIN_CACHE_DIR",
+                cache().toString(),
+                "TF_PLUGIN_CACHE_MAY_BREAK_DEPENDENCY_LOCK_FILE",
+                "1",
+                "TF_CLI_CONFIG_FILE",
+                Files.isRegularFile(Path.of(config)) ? config : "/dev/null");
+    }
+
+    private synchronized SharedProvider provider() {
+        if (provider == null) {
+            provider = SharedProvider.start();
+        }
+        return provider;
     }
 
     /** Forgets everything in the account. */
@@ -202,7 +212,9 @@ final class Emulator implements AutoCloseable {
 
     @Override
     public void close() {
-        providers.values().forEach(AttachedProvider::close);
+        if (provider != null) {
+            provider.close();
+        }
         process.destroy();
         process.onExit().join();
     }

@@ -4,16 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** One emitted stack's folder, and Terraform in it. */
 final class Stack {
@@ -30,7 +27,7 @@ final class Stack {
     Run terraform(String... arguments) {
         List<String> command = new ArrayList<>(List.of("terraform"));
         command.addAll(Arrays.asList(arguments));
-        return Run.of(folder, environment(), command);
+        return Run.of(folder, emulator.environment(), command);
     }
 
     /** Initialises the folder; one at a time, for the plugin cache is not made for more. */
@@ -50,42 +47,9 @@ final class Stack {
         return this;
     }
 
-    /** Whether Terraform takes what is here; one process of the provider answers, for it is asked for types alone. */
+    /** Whether Terraform takes what is here. */
     Run validate() {
-        return Run.of(folder, emulator.attached(folder, provider()), List.of("terraform", "validate", "-no-color"));
-    }
-
-    /**
-     * One process of the provider serves all commands, for Terraform starts one three times a command. Such a process
-     * knows one configuration only: for a stack that uses two Terraform starts its own.
-     */
-    private Map<String, String> environment() {
-        boolean usesTwo = Stream.of(folder.resolve("cdk.tf.json"), state())
-                .filter(Files::exists)
-                .anyMatch(file -> TempProject.text(file).contains(".us_east_1"));
-        return usesTwo ? emulator.environment() : emulator.attached(folder, provider());
-    }
-
-    private Path state() {
-        return folder.resolve(emitted().at("/terraform/backend/local/path").asText("none"));
-    }
-
-    private JsonNode emitted() {
-        try {
-            return new ObjectMapper().readTree(TempProject.text(folder.resolve("cdk.tf.json")));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private Path provider() {
-        try (Stream<Path> files = Files.walk(folder.resolve(".terraform/providers"), FileVisitOption.FOLLOW_LINKS)) {
-            return files.filter(file -> file.getFileName().toString().startsWith("terraform-provider-aws"))
-                    .findFirst()
-                    .orElseThrow(() -> new AssertionError("no provider in " + folder));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return terraform("validate", "-no-color");
     }
 
     Run plan(Path... varFiles) {

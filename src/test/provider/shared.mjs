@@ -1,0 +1,211 @@
+// Serves the AWS provider to many commands of Terraform, until the input ends: node shared.mjs PROVIDER TYPES CACHE
+//
+// Terraform by itself starts the provider three times a command, and reads its thousand and more types each time: seven
+// seconds of CPU. Here provider processes outlive commands, and Terraform is told only of the types that match TYPES, a
+// regular expression; what it is told is kept in the folder CACHE. All other calls and answers pass as they are.
+//
+// Prints a folder. `provider`, which Terraform starts in the provider's place, asks in it for a socket. Each folder of
+// Terraform's, with its variables of AWS, has one to itself, and each configuration of the provider a process of its own,
+// because a process works in one folder and knows one configuration.
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import fs from "node:fs";
+import http2 from "node:http2";
+import net from "node:net";
+import os from "node:os";
+import path from "node:path";
+
+const [binary, types, cache] = process.argv.slice(2);
+const wanted = new RegExp(types);
+const { size, mtimeMs } = fs.statSync(binary);
+const kept = path.join(cache, `types-${createHash("sha256").update(JSON.stringify([types, size, mtimeMs])).digest("hex")}`);
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), "provider-"));
+const AT_ONCE = 8;
+const places = new Map();
+const all = [];
+let schema = fs.existsSync(kept) ? fs.readFileSync(kept) : undefined;
+
+process.stdin.resume();
+process.stdin.on("end", () => {
+  [...all].forEach(end);
+  fs.rmSync(folder, { recursive: true, force: true });
+  process.exit();
+});
+
+/** Ends the oldest processes of places that nobody is connected to: each takes 200 MB. */
+function makeRoom() {
+  for (const place of places.values()) {
+    if (all.length < AT_ONCE) return;
+    if (place.sessions === 0) place.processes.splice(0).forEach(({ child }) => end(child));
+  }
+}
+
+function end(child) {
+  all.splice(all.indexOf(child), 1);
+  child.removeAllListeners("exit").kill();
+}
+
+/** Of those of one place, the process that has the configuration, or any if none is named, as a connection. */
+function provider({ processes, cwd, env }, configuration) {
+  let found = processes.find((one) => !configuration || !one.configuration || one.configuration === configuration);
+  if (!found) {
+    makeRoom();
+    processes.push((found = started(cwd, env)));
+  }
+  if (configuration) found.configuration = configuration;
+  return found.connection;
+}
+
+function started(cwd, env) {
+  const child = spawn(binary, ["-debug"], { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
+  all.push(child);
+  const connection = new Promise((resolve) => {
+    let said = "";
+    const listen = (text) => {
+      said += text;
+      const found = /TF_REATTACH_PROVIDERS='(.*)'/.exec(said);
+      if (found) {
+        [child.stdout, child.stderr].forEach((output) => output.removeAllListeners("data").resume());
+        const socket = Object.values(JSON.parse(found[1]))[0].Addr.String;
+        const connected = http2.connect("http://localhost", { createConnection: () => net.connect(socket) });
+        connected.on("error", () => {});
+        resolve(connected);
+      }
+    };
+    child.stdout.on("data", listen);
+    child.stderr.on("data", listen);
+    child.on("exit", (code) => {
+      console.error(`the provider ended with ${code}: ${said}`);
+      process.exit(1);
+    });
+  });
+  return { child, connection };
+}
+
+function varint(bytes, at) {
+  let value = 0;
+  for (let shift = 1; ; shift *= 128) {
+    const byte = bytes[at++];
+    value += (byte & 127) * shift;
+    if (byte < 128) return [value, at];
+  }
+}
+
+/** The fields of a message of Protocol Buffers: number, where it begins, its content and where it ends. */
+function* fields(bytes) {
+  for (let at = 0; at < bytes.length; ) {
+    const begin = at;
+    let tag, length;
+    [tag, at] = varint(bytes, at);
+    if ((tag & 7) !== 2) throw new Error(`a field of another wire type: ${tag}`);
+    [length, at] = varint(bytes, at);
+    yield { number: tag >> 3, content: bytes.subarray(at, at + length), all: bytes.subarray(begin, at + length) };
+    at += length;
+  }
+}
+
+// Of GetProviderSchema.Response: resource_schemas, data_source_schemas and ephemeral_resource_schemas, maps by type.
+const MAPS = new Set([2, 3, 8]);
+
+/** The answer without the types that nobody wants. */
+function fewer(answer) {
+  const left = [];
+  for (const field of fields(answer.subarray(5))) {
+    const name = MAPS.has(field.number) ? fields(field.content).next().value.content.toString() : undefined;
+    if (name === undefined || wanted.test(name)) left.push(field.all);
+  }
+  const message = Buffer.concat(left);
+  const head = Buffer.alloc(5);
+  head.writeUInt32BE(message.length, 1);
+  return Buffer.concat([head, message]);
+}
+
+const SERVICE = "/tfplugin5.Provider/";
+const TYPES_CALL = `${SERVICE}GetSchema`;
+const UNIMPLEMENTED = "12";
+const readable = (headers) => Object.fromEntries(Object.entries(headers).filter(([name]) => typeof name === "string"));
+
+function pass(down, request, headers, connection) {
+  const up = connection.request(readable(headers));
+  let trailers = {};
+  up.end(request);
+  down.on("error", () => {});
+  down.on("close", () => up.close());
+  up.on("error", () => down.close());
+  up.on("trailers", (last) => (trailers = readable(last)));
+  up.on("response", (answer, flags) => {
+    if (down.destroyed) return;
+    const ended = (flags & http2.constants.NGHTTP2_FLAG_END_STREAM) !== 0;
+    down.respond(readable(answer), { endStream: ended, waitForTrailers: !ended });
+    if (ended) return;
+    if (headers[":path"] !== TYPES_CALL) {
+      up.pipe(down);
+      return;
+    }
+    whole(up).then((all) => {
+      schema = fewer(all);
+      keep(schema);
+      down.end(schema);
+    });
+  });
+  down.on("wantTrailers", () => down.sendTrailers(trailers));
+}
+
+function whole(stream) {
+  const parts = [];
+  stream.on("data", (part) => parts.push(part));
+  return new Promise((resolve) => stream.on("end", () => resolve(Buffer.concat(parts))));
+}
+
+/** For the next process; whole or not at all, for several may run. */
+function keep(answer) {
+  const half = `${kept}.${process.pid}`;
+  fs.writeFileSync(half, answer);
+  fs.renameSync(half, kept);
+}
+
+/** What was asked before is answered without the provider. */
+function repeat(down) {
+  down.respond({ ":status": 200, "content-type": "application/grpc" }, { waitForTrailers: true });
+  down.on("wantTrailers", () => down.sendTrailers({ "grpc-status": "0" }));
+  down.end(schema);
+}
+
+/** What Terraform connects to from one folder. */
+function listen(socket, place) {
+  const server = http2.createServer();
+  server.on("session", (session) => {
+    let configuration;
+    place.sessions++;
+    session.on("close", () => place.sessions--);
+    session.on("stream", async (down, headers) => {
+      const call = headers[":path"];
+      if (!call.startsWith(SERVICE)) {
+        // What go-plugin asks for beside, such as what the provider prints; it does without.
+        down.respond({ ":status": 200, "content-type": "application/grpc", "grpc-status": UNIMPLEMENTED }, { endStream: true });
+        return;
+      }
+      const request = await whole(down);
+      if (schema && call === TYPES_CALL) {
+        repeat(down);
+        return;
+      }
+      if (call === `${SERVICE}Configure`) configuration = createHash("sha256").update(request).digest("hex");
+      pass(down, request, headers, await provider(place, configuration));
+    });
+  });
+  server.listen(socket);
+}
+
+fs.watch(folder, (event, name) => {
+  const [key, what] = name.split(".");
+  if (what !== "wanted" || places.has(key)) return;
+  const [cwd, ...variables] = fs.readFileSync(path.join(folder, name), "utf8").split("\0").slice(0, -1);
+  const env = Object.fromEntries(variables.map((entry) => entry.split(/=(.*)/s).slice(0, 2)));
+  // A folder for temporary files that the one who asked has may go before the process.
+  const place = { sessions: 0, processes: [], cwd, env: { ...env, TMPDIR: os.tmpdir() } };
+  places.set(key, place);
+  listen(path.join(folder, key), place);
+});
+
+console.log(folder);
