@@ -138,7 +138,7 @@ class DecodeTest {
         }
 
         assertThat(of("dev", URI.create("http://127.0.0.1:" + port), token).out())
-                .contains("signature not checked: issuer `https://cognito-idp.eu-west-1.amazonaws.com/")
+                .contains("signature not checked: issuer `http://127.0.0.1:")
                 .containsPattern("GET /books +yes +the scope books/read");
         assertThat(decode("", token).out()).contains("signature not checked: no environment is named with -e");
         assertThat(decode("", token, "--json").out()).contains("\"signature\" : \"not_checked\"");

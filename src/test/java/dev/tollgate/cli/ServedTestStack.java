@@ -5,6 +5,7 @@ import dev.tollgate.gateway.read.LocalNames;
 import dev.tollgate.gateway.site.GatewayServer;
 import dev.tollgate.gateway.site.LocalGateway;
 import dev.tollgate.gateway.site.LocalSite;
+import dev.tollgate.gateway.site.PoolMemories;
 import dev.tollgate.gateway.token.LocalUser;
 import dev.tollgate.terraform.ConfigurationFile;
 import dev.tollgate.terraform.ConfigurationReader;
@@ -14,16 +15,19 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 
 /** A stack as {@code tollgate serve} serves it, at a free port of this machine. */
 final class ServedTestStack implements AutoCloseable {
 
-    static final LocalUser SOMEBODY = new LocalUser("somebody", "correct horse, battery", new TreeMap<>());
+    static final LocalUser SOMEBODY = new LocalUser("somebody", "Correct horse, battery 1", new TreeMap<>(), List.of());
 
     private final LocalGateway gateway;
+    private final Deque<String> mails = new ConcurrentLinkedDeque<>();
     private final GatewayServer server;
 
     ServedTestStack(Path stack, Path scratch) {
@@ -44,10 +48,17 @@ final class ServedTestStack implements AutoCloseable {
                                 Optional.empty(),
                                 Optional.ofNullable(System.getenv("PATH")).orElse(""),
                                 "/nowhere"),
-                        (function, line) -> {}),
+                        (function, line) -> {},
+                        (destination, text) -> mails.addFirst(text),
+                        new PoolMemories(Optional.empty())),
                 Clock.systemUTC(),
                 new SecureRandom());
         this.server = new GatewayServer("127.0.0.1", 0, new LocalSite(gateway, entry -> {}));
+    }
+
+    /** What was mailed, the latest first. */
+    Deque<String> mails() {
+        return mails;
     }
 
     LocalGateway gateway() {

@@ -16,13 +16,16 @@ import dev.tollgate.gateway.site.GatewayServer;
 import dev.tollgate.gateway.site.Journal;
 import dev.tollgate.gateway.site.LocalGateway;
 import dev.tollgate.gateway.site.LocalSite;
+import dev.tollgate.gateway.site.PoolMemories;
 import dev.tollgate.gateway.token.LocalClient;
 import dev.tollgate.gateway.token.LocalPool;
 import java.net.URI;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -65,6 +68,13 @@ final class ServeCommand implements Callable<Integer> {
                     "The address to listen on. Other machines can connect unless it is a loopback address. Default: 127.0.0.1.")
     private String bind;
 
+    @Option(
+            names = "--keep",
+            paramLabel = "FOLDER",
+            description =
+                    "Keep people, their sign-ins and the pools' keys here until the next start. Keep it out of the repository. Default: with this process.")
+    private Optional<Path> keep = Optional.empty();
+
     @Option(names = "--watch", description = "Reload when `tollgate synth` changes the stack.")
     private boolean watch;
 
@@ -77,8 +87,14 @@ final class ServeCommand implements Callable<Integer> {
         if (port < 0 || port > 65_535) {
             throw new UserError(UserError.Exit.USAGE, "`--port " + port + "` is not a port", "use 0 to 65535");
         }
-        LocalGateways gateways =
-                new LocalGateways(tollgate.project(), stack, users.all(), terminal.environment(), this::functionLine);
+        LocalGateways gateways = new LocalGateways(
+                tollgate.project(),
+                stack,
+                users.all(),
+                terminal.environment(),
+                this::functionLine,
+                this::mail,
+                new PoolMemories(keep));
         try (gateways) {
             LocalGateway gateway = gateways.open(Clock.systemUTC(), new SecureRandom());
             List<String> tables = new LocalTables(terminal.environment()).make(gateway.tables(), gateway.region());
@@ -140,6 +156,11 @@ final class ServeCommand implements Callable<Integer> {
                         entry.status(),
                         entry.millis(),
                         entry.reason())));
+        terminal.err().flush();
+    }
+
+    private void mail(String destination, String text) {
+        terminal.err().println("[mail to " + Text.printable(destination) + "] " + Text.printable(text));
         terminal.err().flush();
     }
 

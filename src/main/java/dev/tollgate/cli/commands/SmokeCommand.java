@@ -18,6 +18,7 @@ import dev.tollgate.gateway.engine.GatewayApi;
 import dev.tollgate.gateway.site.GatewayServer;
 import dev.tollgate.gateway.site.LocalGateway;
 import dev.tollgate.gateway.site.LocalSite;
+import dev.tollgate.gateway.site.PoolMemories;
 import dev.tollgate.model.ApiKind;
 import dev.tollgate.model.Environment;
 import dev.tollgate.pipeline.Judged;
@@ -152,8 +153,14 @@ final class SmokeCommand implements Callable<Integer> {
     }
 
     private int served() throws InterruptedException {
-        LocalGateways gateways =
-                new LocalGateways(tollgate.project(), stack, List.of(), terminal.environment(), (function, line) -> {});
+        LocalGateways gateways = new LocalGateways(
+                tollgate.project(),
+                stack,
+                List.of(),
+                terminal.environment(),
+                (function, line) -> {},
+                (destination, text) -> {},
+                new PoolMemories(Optional.empty()));
         try (gateways) {
             SecureRandom random = new SecureRandom();
             LocalGateway gateway = gateways.open(Clock.systemUTC(), random);

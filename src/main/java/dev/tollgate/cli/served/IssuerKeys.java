@@ -31,14 +31,11 @@ public final class IssuerKeys {
     }
 
     public KeySource of(String issuer) {
-        return known.computeIfAbsent(
-                issuer, one -> new RemoteKeys(one, address -> fetcher.get(moved(one, address)), clock));
+        return known.computeIfAbsent(issuer, one -> new RemoteKeys(found(one), fetcher, clock));
     }
 
-    /** A pool that is served here says that it is Cognito's, and is found here all the same. */
-    private URI moved(String issuer, URI address) {
-        URI here = served.get(issuer);
-        String text = address.toString();
-        return here == null || !text.startsWith(issuer) ? address : URI.create(here + text.substring(issuer.length()));
+    /** A pool that is served here has the keys of Cognito's issuer, and says of itself where it is. */
+    private String found(String issuer) {
+        return Optional.ofNullable(served.get(issuer)).map(URI::toString).orElse(issuer);
     }
 }

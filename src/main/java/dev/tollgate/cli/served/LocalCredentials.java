@@ -2,9 +2,10 @@ package dev.tollgate.cli.served;
 
 import dev.tollgate.gateway.engine.GatewayRoute;
 import dev.tollgate.gateway.site.LocalGateway;
+import dev.tollgate.gateway.token.ClientPages;
 import dev.tollgate.gateway.token.LocalClient;
 import dev.tollgate.gateway.token.LocalPool;
-import dev.tollgate.gateway.token.LocalUser;
+import dev.tollgate.gateway.token.Person;
 import dev.tollgate.gateway.token.PoolKeys;
 import dev.tollgate.gateway.token.TokenIssuer;
 import dev.tollgate.gateway.token.TokenLives;
@@ -22,7 +23,8 @@ import java.util.TreeSet;
 /** Every kind of credential for a gateway whose keys are ours: good ones, and ones that are wrong in one way each. */
 public final class LocalCredentials {
 
-    private static final LocalUser SOMEBODY = new LocalUser("smoke", "smoke", new TreeMap<>());
+    private static final Person SOMEBODY = new Person(
+            "00000000-0000-4000-8000-000000000000", "smoke", new TreeMap<>(), List.of(), List.of(), Optional.empty());
 
     private final LocalGateway gateway;
     private final SecureRandom random;
@@ -60,8 +62,8 @@ public final class LocalCredentials {
         invalid(
                 "foreign keys",
                 new TokenIssuer(pool, PoolKeys.generate(random), Clock.systemUTC(), random).machine(client, scopes));
-        LocalPool other =
-                new LocalPool(pool.region(), pool.region() + "_another", List.of(), pool.resourceServers(), List.of());
+        LocalPool other = new LocalPool(
+                pool.region(), pool.region() + "_another", List.of(), pool.resourceServers(), List.of(), pool.people());
         invalid(
                 "wrong issuer",
                 new TokenIssuer(other, PoolKeys.generate(random), Clock.systemUTC(), random).machine(client, scopes));
@@ -73,7 +75,8 @@ public final class LocalCredentials {
                 scopes,
                 List.of(),
                 new TokenLives(3600, 3600, 3600),
-                true);
+                true,
+                ClientPages.NONE);
         all.add(new Credential(
                 "another client",
                 Credential.Kind.OTHER_AUDIENCE,

@@ -4,7 +4,9 @@ import dev.tollgate.finding.UserError;
 import dev.tollgate.gateway.function.FunctionLog;
 import dev.tollgate.gateway.function.FunctionSurroundings;
 import dev.tollgate.gateway.read.LocalNames;
+import dev.tollgate.gateway.signin.Post;
 import dev.tollgate.gateway.site.LocalGateway;
+import dev.tollgate.gateway.site.PoolMemories;
 import dev.tollgate.gateway.token.LocalUser;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,17 +30,27 @@ public final class LocalGateways implements AutoCloseable {
     private final List<LocalUser> users;
     private final Map<String, String> environment;
     private final FunctionLog log;
+    private final Post post;
+    private final PoolMemories memories;
     private final Path scratch;
     private Optional<LocalGateway> open = Optional.empty();
     private int opened;
 
     public LocalGateways(
-            Path project, ServedStack stack, List<LocalUser> users, Map<String, String> environment, FunctionLog log) {
+            Path project,
+            ServedStack stack,
+            List<LocalUser> users,
+            Map<String, String> environment,
+            FunctionLog log,
+            Post post,
+            PoolMemories memories) {
         this.project = project;
         this.stack = stack;
         this.users = users;
         this.environment = environment;
         this.log = log;
+        this.post = post;
+        this.memories = memories;
         try {
             this.scratch = Files.createTempDirectory("tollgate-serve-");
         } catch (IOException e) {
@@ -58,7 +70,9 @@ public final class LocalGateways implements AutoCloseable {
                         Files.isDirectory(modules) ? Optional.of(modules) : Optional.empty(),
                         users,
                         this::surroundings,
-                        log),
+                        log,
+                        post,
+                        memories),
                 clock,
                 random);
         open = Optional.of(gateway);

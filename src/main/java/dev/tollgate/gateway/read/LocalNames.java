@@ -84,6 +84,8 @@ public final class LocalNames {
                 Optional.of("cognito-idp." + region(resource) + ".amazonaws.com/" + poolId(resource));
             case "aws_cognito_user_pool_client.id" -> Optional.of(clientId(resource));
             case "aws_cognito_user_pool_client.client_secret" -> Optional.of(clientSecret(resource));
+            case "aws_cognito_identity_provider.provider_name", "aws_cognito_identity_provider.id" ->
+                text(resource.get("provider_name"));
             case "aws_dynamodb_table.id" -> text(resource.get("name"));
             case "aws_dynamodb_table.arn" ->
                 text(resource.get("name"))

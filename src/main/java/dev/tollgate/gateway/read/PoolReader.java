@@ -1,10 +1,12 @@
 package dev.tollgate.gateway.read;
 
 import dev.tollgate.finding.UserError;
+import dev.tollgate.gateway.token.ClientPages;
 import dev.tollgate.gateway.token.LocalClient;
 import dev.tollgate.gateway.token.LocalPool;
 import dev.tollgate.gateway.token.LocalResourceServer;
 import dev.tollgate.gateway.token.LocalUser;
+import dev.tollgate.gateway.token.PoolPeople;
 import dev.tollgate.gateway.token.TokenLives;
 import dev.tollgate.surface.CognitoPool;
 import dev.tollgate.surface.PoolClient;
@@ -40,16 +42,18 @@ public final class PoolReader {
     public List<LocalPool> read() {
         List<LocalPool> pools = new ArrayList<>();
         for (CognitoPool pool : surface.pools()) {
+            boolean made = pool.resource().type().equals("aws_cognito_user_pool");
             pools.add(pool(
                     names.region(pool.resource()),
                     names.poolId(pool.resource()),
                     clientsOf(Optional.of(pool.resource())),
-                    pool.resourceServers().stream().map(this::server).toList()));
+                    pool.resourceServers().stream().map(this::server).toList(),
+                    made ? new PeopleReader(infrastructure, names).of(pool.resource()) : PoolPeople.PLAIN));
         }
         List<PoolClient> homeless = clientsOf(Optional.empty());
         if (!homeless.isEmpty()) {
             String region = names.region(homeless.get(0).resource());
-            pools.add(pool(region, standInId(region), homeless, served(homeless)));
+            pools.add(pool(region, standInId(region), homeless, served(homeless), PoolPeople.PLAIN));
         }
         return pools;
     }
@@ -57,6 +61,11 @@ public final class PoolReader {
     /** The id of the pool that stands in for one made elsewhere. */
     public static String standInId(String region) {
         return region + "_elsewhere";
+    }
+
+    /** The functions that {@code pool} calls. */
+    public static List<Resource> functions(Infrastructure infrastructure, Resource pool) {
+        return PeopleReader.functions(infrastructure, pool);
     }
 
     private List<PoolClient> clientsOf(Optional<Resource> pool) {
@@ -82,9 +91,10 @@ public final class PoolReader {
         return servers;
     }
 
-    private LocalPool pool(String region, String id, List<PoolClient> clients, List<LocalResourceServer> servers) {
+    private LocalPool pool(
+            String region, String id, List<PoolClient> clients, List<LocalResourceServer> servers, PoolPeople people) {
         try {
-            return new LocalPool(region, id, clients.stream().map(this::client).toList(), servers, users);
+            return new LocalPool(region, id, clients.stream().map(this::client).toList(), servers, users, people);
         } catch (IllegalArgumentException e) {
             throw new UserError(
                     UserError.Exit.ENVIRONMENT,
@@ -119,7 +129,39 @@ public final class PoolReader {
                         life(resource, "refresh", "days", 30 * 86400L)),
                 infrastructure
                         .resolve(resource.get("prevent_user_existence_errors"))
-                        .is("ENABLED"));
+                        .is("ENABLED"),
+                pages(resource));
+    }
+
+    private ClientPages pages(Resource client) {
+        Value rotation = client.get("refresh_token_rotation");
+        boolean rotates = infrastructure.resolve(rotation.get("feature")).is("ENABLED");
+        return new ClientPages(
+                addresses(client.get("callback_urls")),
+                addresses(client.get("logout_urls")),
+                addresses(client.get("supported_identity_providers")),
+                texts(client.get("read_attributes")),
+                texts(client.get("write_attributes")),
+                !infrastructure.resolve(client.get("enable_token_revocation")).is("false"),
+                rotates
+                        ? Optional.of(infrastructure
+                                .resolve(rotation.get("retry_grace_period_seconds"))
+                                .number()
+                                .map(Number::longValue)
+                                .orElse(0L))
+                        : Optional.empty(),
+                infrastructure
+                        .resolve(client.get("auth_session_validity"))
+                        .number()
+                        .map(minutes -> minutes.longValue() * 60)
+                        .orElse(180L));
+    }
+
+    /** Texts, some of which other resources give: a provider's name. */
+    private List<String> addresses(Value list) {
+        return infrastructure.resolve(list).items().stream()
+                .flatMap(item -> names.text(item).stream())
+                .toList();
     }
 
     private List<String> texts(Value list) {

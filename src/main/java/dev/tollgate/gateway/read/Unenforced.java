@@ -53,12 +53,6 @@ public final class Unenforced {
             }
         });
         stages(infrastructure, lines);
-        for (Resource pool : infrastructure.ofType("aws_cognito_user_pool")) {
-            Value mfa = infrastructure.resolve(pool.get("mfa_configuration"));
-            if (mfa.is("ON") || mfa.is("OPTIONAL")) {
-                lines.add("the second factor of `" + pool.address() + "` is not required locally");
-            }
-        }
         return lines;
     }
 

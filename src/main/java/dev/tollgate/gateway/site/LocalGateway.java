@@ -17,19 +17,20 @@ import dev.tollgate.gateway.read.LocalNames;
 import dev.tollgate.gateway.read.PoolReader;
 import dev.tollgate.gateway.read.TableReader;
 import dev.tollgate.gateway.read.Unenforced;
+import dev.tollgate.gateway.signin.PoolEndpoint;
+import dev.tollgate.gateway.signin.PoolMemory;
+import dev.tollgate.gateway.signin.Post;
 import dev.tollgate.gateway.table.LocalTable;
 import dev.tollgate.gateway.token.HttpFetcher;
 import dev.tollgate.gateway.token.KeySource;
 import dev.tollgate.gateway.token.LocalPool;
 import dev.tollgate.gateway.token.LocalUser;
-import dev.tollgate.gateway.token.PoolEndpoint;
 import dev.tollgate.gateway.token.PoolKeys;
 import dev.tollgate.gateway.token.RemoteKeys;
 import dev.tollgate.gateway.token.TokenIssuer;
 import dev.tollgate.gateway.token.TokenVerifier;
 import dev.tollgate.openapi.OpenApiDocument;
 import dev.tollgate.surface.Api;
-import dev.tollgate.surface.ApiRoute;
 import dev.tollgate.surface.Integration;
 import dev.tollgate.surface.PoolClient;
 import dev.tollgate.surface.Surface;
@@ -47,10 +48,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** One API of a configuration or a plan with its pools and its functions, ready to be called. */
 public final class LocalGateway implements AutoCloseable {
@@ -99,6 +102,8 @@ public final class LocalGateway implements AutoCloseable {
      * @param scratch a folder of its own for functions' code
      * @param nodeModules modules that Lambda's Node.js has and this machine's has not
      * @param surroundings what functions in a region find around them
+     * @param post where the mails of pools go
+     * @param memories what pools knew before
      */
     public record Setting(
             Path folder,
@@ -106,7 +111,9 @@ public final class LocalGateway implements AutoCloseable {
             Optional<Path> nodeModules,
             List<LocalUser> users,
             Function<String, FunctionSurroundings> surroundings,
-            FunctionLog log) {
+            FunctionLog log,
+            Post post,
+            PoolMemories memories) {
         public Setting {
             users = List.copyOf(users);
         }
@@ -123,18 +130,30 @@ public final class LocalGateway implements AutoCloseable {
         SortedMap<String, KeySource> issuers = new TreeMap<>();
         Map<String, PoolEndpoint> endpoints = new LinkedHashMap<>();
         Map<String, PoolKeys> keys = new LinkedHashMap<>();
+        List<UnpackedFunction> unpacked = new ArrayList<>();
+        Map<String, FunctionRunner> runners = runners(
+                called(one, infrastructure),
+                new FunctionReader(infrastructure, names, notes),
+                names,
+                setting,
+                api.region(),
+                unpacked);
+        PoolEndpoint.Setting around = new PoolEndpoint.Setting(
+                new TriggerRunner(runners),
+                setting.post(),
+                api.cors().map(cors -> Set.copyOf(cors.origins())).orElse(Set.of()),
+                clock,
+                random);
         for (LocalPool pool : pools) {
-            PoolKeys own = PoolKeys.generate(random);
-            PoolEndpoint endpoint = new PoolEndpoint(pool, own, clock, random);
+            PoolMemory memory = setting.memories().of(pool.id(), clock, random);
+            PoolKeys own = memory.keys();
+            PoolEndpoint endpoint = endpoint(pool, memory, around);
             keys.put(pool.id(), own);
             issuers.put(pool.issuer(), own);
             endpoints.put(pool.id(), endpoint);
             notes.addAll(endpoint.unserved());
         }
         foreign(api, issuers, clock);
-        List<UnpackedFunction> unpacked = new ArrayList<>();
-        Map<String, FunctionRunner> runners =
-                runners(one, new FunctionReader(infrastructure, names, notes), names, setting, api.region(), unpacked);
         FunctionInvoker functions = (name, event, timeout) -> {
             FunctionRunner runner = runners.get(name);
             if (runner == null) {
@@ -142,9 +161,25 @@ public final class LocalGateway implements AutoCloseable {
             }
             return runner.invoke(event, timeout);
         };
-        Gateway gateway = new Gateway(api, new TokenVerifier(issuers, clock), functions, System::nanoTime);
+        Gateway gateway = new Gateway(
+                api,
+                new TokenVerifier(issuers, clock).knowing(new LocalIssuers(pools)::canonical),
+                functions,
+                System::nanoTime);
         return new LocalGateway(
                 infrastructure, surface, api, gateway, pools, endpoints, keys, runners, unpacked, notes);
+    }
+
+    private static PoolEndpoint endpoint(LocalPool pool, PoolMemory memory, PoolEndpoint.Setting around) {
+        try {
+            return new PoolEndpoint(pool, memory, around);
+        } catch (IllegalArgumentException e) {
+            throw new UserError(
+                    UserError.Exit.USAGE,
+                    String.valueOf(e.getMessage()),
+                    "change the user in `--user` or `--users`: the pool has the rules of `user_pool`",
+                    e);
+        }
     }
 
     private static Api only(Surface surface) {
@@ -176,21 +211,31 @@ public final class LocalGateway implements AutoCloseable {
     }
 
     private static Map<String, FunctionRunner> runners(
-            Api api,
+            List<Resource> functions,
             FunctionReader reader,
             LocalNames names,
             Setting setting,
             String region,
             List<UnpackedFunction> unpacked) {
         Map<String, FunctionRunner> runners = new LinkedHashMap<>();
-        for (ApiRoute route : api.routes()) {
-            Optional<Resource> function = route.integration().flatMap(Integration::function);
-            if (function.isPresent() && !runners.containsKey(FunctionReader.name(names, function.get()))) {
-                String name = FunctionReader.name(names, function.get());
-                runners.put(name, runner(reader, function.get(), name, setting, region, unpacked));
+        for (Resource function : functions) {
+            String name = FunctionReader.name(names, function);
+            if (!runners.containsKey(name)) {
+                runners.put(name, runner(reader, function, name, setting, region, unpacked));
             }
         }
         return runners;
+    }
+
+    /** The functions that routes call, and those that pools do. */
+    private static List<Resource> called(Api api, Infrastructure infrastructure) {
+        return Stream.concat(
+                        api.routes().stream()
+                                .flatMap(route -> route.integration().flatMap(Integration::function).stream()),
+                        infrastructure.ofType("aws_cognito_user_pool").stream()
+                                .flatMap(pool -> PoolReader.functions(infrastructure, pool).stream()))
+                .distinct()
+                .toList();
     }
 
     private static FunctionRunner runner(

@@ -6,9 +6,9 @@ import dev.tollgate.gateway.engine.Call;
 import dev.tollgate.gateway.engine.Header;
 import dev.tollgate.gateway.engine.Reply;
 import dev.tollgate.gateway.engine.Served;
-import dev.tollgate.gateway.token.PoolEndpoint;
-import dev.tollgate.gateway.token.TokenAnswer;
-import dev.tollgate.gateway.token.TokenRequest;
+import dev.tollgate.gateway.signin.PoolEndpoint;
+import dev.tollgate.gateway.signin.TokenAnswer;
+import dev.tollgate.gateway.signin.TokenRequest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -94,6 +94,9 @@ public final class LocalSite {
     }
 
     private Reply pool(Call call) {
+        if (!Visitor.mayLook(call)) {
+            return Console.forbidden();
+        }
         String rest = call.rawPath().substring(POOLS.length());
         int slash = rest.indexOf('/');
         String id = slash < 0 ? rest : rest.substring(0, slash);
@@ -109,7 +112,8 @@ public final class LocalSite {
         SortedMap<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         call.headers().forEach(header -> headers.computeIfAbsent(header.name(), name -> new ArrayList<>())
                 .add(header.value()));
-        return new TokenRequest(call.method(), path, headers, new String(call.bytes(), StandardCharsets.UTF_8));
+        return new TokenRequest(
+                call.method(), path, call.rawQuery(), headers, new String(call.bytes(), StandardCharsets.UTF_8));
     }
 
     private static Reply reply(TokenAnswer answer) {

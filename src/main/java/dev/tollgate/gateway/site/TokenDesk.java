@@ -8,10 +8,10 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tollgate.gateway.engine.Call;
 import dev.tollgate.gateway.engine.Reply;
+import dev.tollgate.gateway.signin.TokenAnswer;
+import dev.tollgate.gateway.signin.TokenRequest;
 import dev.tollgate.gateway.token.LocalClient;
 import dev.tollgate.gateway.token.LocalPool;
-import dev.tollgate.gateway.token.TokenAnswer;
-import dev.tollgate.gateway.token.TokenRequest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -62,7 +62,7 @@ final class TokenDesk {
         headers.put(
                 "Authorization",
                 List.of("Basic " + base64(client.id() + ":" + client.secret().orElse(""))));
-        return new TokenRequest("POST", "/oauth2/token", headers, "grant_type=client_credentials");
+        return new TokenRequest("POST", "/oauth2/token", "", headers, "grant_type=client_credentials");
     }
 
     private static TokenRequest signIn(LocalClient client, JsonNode asked) {
@@ -78,7 +78,7 @@ final class TokenDesk {
         SortedMap<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.put("Content-Type", List.of("application/x-amz-json-1.1"));
         headers.put("X-Amz-Target", List.of("AWSCognitoIdentityProviderService.InitiateAuth"));
-        return new TokenRequest("POST", "/", headers, body.toString());
+        return new TokenRequest("POST", "/", "", headers, body.toString());
     }
 
     private static String reason(JsonNode body) {

@@ -21,7 +21,8 @@ public record LocalClient(
         List<String> scopes,
         List<String> authFlows,
         TokenLives lives,
-        boolean hidesUnknownUsers) {
+        boolean hidesUnknownUsers,
+        ClientPages pages) {
 
     private static final Set<String> STANDARD_SCOPES =
             Set.of("openid", "email", "phone", "profile", "aws.cognito.signin.user.admin");

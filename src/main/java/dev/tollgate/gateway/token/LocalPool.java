@@ -15,7 +15,8 @@ public record LocalPool(
         String id,
         List<LocalClient> clients,
         List<LocalResourceServer> resourceServers,
-        List<LocalUser> users) {
+        List<LocalUser> users,
+        PoolPeople people) {
 
     public LocalPool {
         clients = List.copyOf(clients);
@@ -46,10 +47,5 @@ public record LocalPool(
     /** The client called {@code clientId}. */
     public Optional<LocalClient> client(String clientId) {
         return clients.stream().filter(client -> client.id().equals(clientId)).findFirst();
-    }
-
-    /** The user called {@code name}. */
-    public Optional<LocalUser> user(String name) {
-        return users.stream().filter(user -> user.name().equals(name)).findFirst();
     }
 }

@@ -1,6 +1,8 @@
 package dev.tollgate.gateway.token;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nimbusds.jose.Algorithm;
 import com.nimbusds.jose.JOSEException;
@@ -14,6 +16,7 @@ import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import java.security.SecureRandom;
+import java.text.ParseException;
 import java.util.Base64;
 import java.util.List;
 
@@ -33,6 +36,25 @@ public final class PoolKeys implements KeySource {
     /** Makes a new pair. */
     public static PoolKeys generate(SecureRandom random) {
         return new PoolKeys(key(random), key(random));
+    }
+
+    /** The pair that {@link #written()} wrote. */
+    public static PoolKeys of(JsonNode written) {
+        try {
+            return new PoolKeys(
+                    RSAKey.parse(written.path("id").toString()),
+                    RSAKey.parse(written.path("access").toString()));
+        } catch (ParseException e) {
+            throw new IllegalArgumentException("no keys: " + e.getMessage(), e);
+        }
+    }
+
+    /** Both keys, with their private halves. */
+    public ObjectNode written() {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.set("id", new ObjectMapper().valueToTree(id.toJSONObject()));
+        json.set("access", new ObjectMapper().valueToTree(access.toJSONObject()));
+        return json;
     }
 
     private static RSAKey key(SecureRandom random) {

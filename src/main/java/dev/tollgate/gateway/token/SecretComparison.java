@@ -8,18 +8,19 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Secrets compared without telling, by the time it takes, how much of a guess is right. */
-final class SecretComparison {
+public final class SecretComparison {
 
     private static final String HMAC = "HmacSHA256";
 
     private SecretComparison() {}
 
-    static boolean same(String expected, String given) {
+    /** Whether {@code given} is {@code expected}. */
+    public static boolean same(String expected, String given) {
         return MessageDigest.isEqual(expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Cognito's {@code SECRET_HASH} of {@code username} for {@code client}, whose secret is {@code secret}. */
-    static String hash(String secret, String username, LocalClient client) {
+    public static String hash(String secret, String username, LocalClient client) {
         try {
             Mac mac = Mac.getInstance(HMAC);
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), HMAC));

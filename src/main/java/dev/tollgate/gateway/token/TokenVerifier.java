@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * Verifies tokens of the issuers it trusts: RS256 alone, keys from the issuer alone, no allowance for clocks that
@@ -23,11 +24,22 @@ public final class TokenVerifier {
 
     private final SortedMap<String, KeySource> issuers;
     private final Clock clock;
+    private final UnaryOperator<String> canonical;
 
     /** Trusts {@code issuers}: what {@code iss} must be, to where that issuer's keys are. */
     public TokenVerifier(SortedMap<String, KeySource> issuers, Clock clock) {
+        this(issuers, clock, UnaryOperator.identity());
+    }
+
+    private TokenVerifier(SortedMap<String, KeySource> issuers, Clock clock, UnaryOperator<String> canonical) {
         this.issuers = Collections.unmodifiableSortedMap(new TreeMap<>(issuers));
         this.clock = clock;
+        this.canonical = canonical;
+    }
+
+    /** The same, which takes another name of an issuer for the one that {@code other} gives it. */
+    public TokenVerifier knowing(UnaryOperator<String> other) {
+        return new TokenVerifier(issuers, clock, other);
     }
 
     /** Judges {@code token}, without its {@code Bearer}. */
@@ -36,10 +48,17 @@ public final class TokenVerifier {
         if (!(read instanceof Jwt.Decoded jwt)) {
             return new Verification.Refused(((Jwt.Undecodable) read).reason(), Optional.empty());
         }
-        String issuer = jwt.claims().text("iss").orElse("");
+        String issuer = canonical.apply(jwt.claims().text("iss").orElse(""));
         Optional<Reason> reason = header(jwt).or(() -> signature(jwt, issuer)).or(() -> times(jwt.claims()));
         return reason.<Verification>map(why -> new Verification.Refused(why, Optional.of(jwt.claims())))
-                .orElseGet(() -> new Verification.Verified(issuer, jwt.claims()));
+                .orElseGet(() -> new Verification.Verified(issuer, named(jwt.claims(), issuer)));
+    }
+
+    /** What the token says, with its issuer by the name that everybody knows. */
+    private static Claims named(Claims claims, String issuer) {
+        return claims.text("iss").filter(issuer::equals).isPresent()
+                ? claims
+                : new Claims(claims.json().put("iss", issuer));
     }
 
     private static Optional<Reason> header(Jwt.Decoded jwt) {

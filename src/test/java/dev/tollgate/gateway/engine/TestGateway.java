@@ -1,11 +1,13 @@
 package dev.tollgate.gateway.engine;
 
 import dev.tollgate.gateway.function.Invocation;
+import dev.tollgate.gateway.token.ClientPages;
 import dev.tollgate.gateway.token.LocalClient;
 import dev.tollgate.gateway.token.LocalPool;
 import dev.tollgate.gateway.token.LocalResourceServer;
-import dev.tollgate.gateway.token.LocalUser;
+import dev.tollgate.gateway.token.Person;
 import dev.tollgate.gateway.token.PoolKeys;
+import dev.tollgate.gateway.token.PoolPeople;
 import dev.tollgate.gateway.token.TokenIssuer;
 import dev.tollgate.gateway.token.TokenLives;
 import dev.tollgate.gateway.token.TokenVerifier;
@@ -29,7 +31,7 @@ final class TestGateway {
     static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
     static final LocalClient SHOP = client("shop");
     static final LocalClient STRANGER = client("stranger");
-    static final LocalUser PERSON = new LocalUser("somebody", "a password", new TreeMap<>());
+    static final Person PERSON = new Person("1", "somebody", new TreeMap<>(), List.of(), List.of(), Optional.empty());
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final LocalPool POOL = pool("eu-west-1_pool");
@@ -47,7 +49,8 @@ final class TestGateway {
                 List.of("orders/read", "orders/write", "orders/other"),
                 List.of("ALLOW_USER_PASSWORD_AUTH"),
                 new TokenLives(3600, 3600, 86400),
-                true);
+                true,
+                ClientPages.NONE);
     }
 
     private static LocalPool pool(String id) {
@@ -56,7 +59,8 @@ final class TestGateway {
                 id,
                 List.of(SHOP, STRANGER),
                 List.of(new LocalResourceServer("orders", List.of("read", "write", "other"))),
-                List.of(PERSON));
+                List.of(),
+                PoolPeople.PLAIN);
     }
 
     static TokenIssuer issuer(Instant at) {

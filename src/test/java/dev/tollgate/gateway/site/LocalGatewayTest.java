@@ -44,7 +44,9 @@ class LocalGatewayTest {
                             System.getenv("PATH"),
                             "/nowhere");
                 },
-                (function, line) -> {});
+                (function, line) -> {},
+                (destination, text) -> {},
+                new PoolMemories(Optional.empty()));
 
         try (LocalGateway gateway = LocalGateway.of(
                 ConfigurationReader.read(

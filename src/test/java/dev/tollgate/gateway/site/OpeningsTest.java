@@ -3,11 +3,13 @@ package dev.tollgate.gateway.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollgate.gateway.read.KnownIds;
+import dev.tollgate.gateway.token.ClientPages;
 import dev.tollgate.gateway.token.KeySource;
 import dev.tollgate.gateway.token.LocalClient;
 import dev.tollgate.gateway.token.LocalPool;
 import dev.tollgate.gateway.token.LocalResourceServer;
 import dev.tollgate.gateway.token.PoolKeys;
+import dev.tollgate.gateway.token.PoolPeople;
 import dev.tollgate.gateway.token.TokenIssuer;
 import dev.tollgate.gateway.token.TokenLives;
 import dev.tollgate.surface.SurfaceReader;
@@ -40,7 +42,8 @@ class OpeningsTest {
             List.of("books/read"),
             List.of(),
             new TokenLives(3600, 3600, 3600),
-            true);
+            true,
+            ClientPages.NONE);
 
     private static Infrastructure stack(String environment) {
         List<String> unread = new ArrayList<>();
@@ -55,7 +58,12 @@ class OpeningsTest {
 
     private static String token(String region, String pool, String server, String scope) {
         LocalPool deployed = new LocalPool(
-                region, pool, List.of(), List.of(new LocalResourceServer(server, List.of(scope))), List.of());
+                region,
+                pool,
+                List.of(),
+                List.of(new LocalResourceServer(server, List.of(scope))),
+                List.of(),
+                PoolPeople.PLAIN);
         return new TokenIssuer(deployed, KEYS, CLOCK, RANDOM).machine(READER, List.of(server + "/" + scope));
     }
 

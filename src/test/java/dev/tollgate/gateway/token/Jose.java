@@ -12,14 +12,14 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Python's joserfc, which comes with the AWS emulator and shares no code with what is tested. */
-final class Jose {
+public final class Jose {
 
     private static final Path SCRIPT = Path.of("src", "test", "resources", "tokens", "jose.py");
 
     private Jose() {}
 
     /** The header and claims of {@code tokens}, once that library has verified them. */
-    static JsonNode verified(ObjectNode jwks, List<String> tokens) {
+    public static JsonNode verified(ObjectNode jwks, List<String> tokens) {
         ObjectNode question = new ObjectMapper().createObjectNode();
         ObjectNode verify = question.putObject("verify");
         verify.set("jwks", jwks);
@@ -28,7 +28,7 @@ final class Jose {
     }
 
     /** A token of {@code claims} by a new key called {@code kid}, and the JWKS of that key. */
-    static JsonNode signed(String kid, ObjectNode claims) {
+    public static JsonNode signed(String kid, ObjectNode claims) {
         ObjectNode question = new ObjectMapper().createObjectNode();
         question.putObject("sign").put("kid", kid).set("claims", claims);
         return asked(question);

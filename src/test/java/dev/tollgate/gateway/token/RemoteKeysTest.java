@@ -12,6 +12,7 @@ import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import dev.tollgate.gateway.signin.Pools;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
