@@ -515,7 +515,7 @@ final class Accounts {
     private static Optional<String> contact(PoolAccount account, List<String> among) {
         return ADDRESSES.stream()
                 .filter(among::contains)
-                .filter(account.attributes()::containsKey)
+                .filter(name -> account.attributes().containsKey(name))
                 .findFirst();
     }
 

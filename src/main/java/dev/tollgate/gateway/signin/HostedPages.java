@@ -32,7 +32,6 @@ final class HostedPages {
     private final Accounts accounts;
     private final FederatedSignIn federation;
     private final GivenTokens tokens;
-    private final TokenIssuer issuer;
     private final AuthorizationCodes codes;
     private final BrowserSessions browsers;
     private final FormGuard guard;
@@ -45,7 +44,6 @@ final class HostedPages {
             Accounts accounts,
             FederatedSignIn federation,
             GivenTokens tokens,
-            TokenIssuer issuer,
             AuthorizationCodes codes,
             BrowserSessions browsers,
             SecureRandom random,
@@ -55,7 +53,6 @@ final class HostedPages {
         this.accounts = accounts;
         this.federation = federation;
         this.tokens = tokens;
-        this.issuer = issuer;
         this.codes = codes;
         this.browsers = browsers;
         this.guard = new FormGuard(random);

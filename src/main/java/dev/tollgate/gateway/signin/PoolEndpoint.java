@@ -67,8 +67,7 @@ public final class PoolEndpoint {
         GivenTokens tokens = new GivenTokens(pool, issuer, sessions, directory, triggers, clock);
         AccessTokens accessTokens = new AccessTokens(pool, keys, sessions, directory, clock);
         FederatedSignIn federation = new FederatedSignIn(pool, directory, triggers, signIn, random, clock);
-        this.pages =
-                new HostedPages(pool, signIn, accounts, federation, tokens, issuer, codes, browsers, random, clock);
+        this.pages = new HostedPages(pool, signIn, accounts, federation, tokens, codes, browsers, random, clock);
         this.tokenEndpoint = new TokenEndpoint(pool, tokens, codes, directory);
         this.userInfo = new UserInfo(pool, accessTokens);
         this.revocation = new Revocation(pool, sessions);
@@ -85,7 +84,8 @@ public final class PoolEndpoint {
         for (LocalClient client : pool.clients()) {
             client.pages().callbacks().forEach(address -> AllowedOrigins.of(address)
                     .ifPresent(origins::add));
-            client.pages().logouts().forEach(address -> AllowedOrigins.of(address).ifPresent(origins::add));
+            client.pages().logouts().forEach(address -> AllowedOrigins.of(address)
+                    .ifPresent(origins::add));
         }
         return origins;
     }
@@ -126,22 +126,16 @@ public final class PoolEndpoint {
 
     /** What programs ask. */
     private Optional<TokenAnswer> endpoint(TokenRequest request, Door door, boolean provider) {
-        switch (request.path()) {
-            case "/oauth2/token":
-                return Optional.of(tokenEndpoint.answer(request, door));
-            case "/oauth2/userInfo":
-                return Optional.of(userInfo.answer(request, door));
-            case "/oauth2/revoke":
-                return Optional.of(revocation.answer(request));
-            case "/.well-known/jwks.json":
-                return provider ? Optional.of(document(request, keys.jwks())) : Optional.empty();
-            case "/.well-known/openid-configuration":
-                return provider ? Optional.of(document(request, Discovery.of(pool, door))) : Optional.empty();
-            case "/":
-                return cognito(request, door);
-            default:
-                return Optional.empty();
-        }
+        return switch (request.path()) {
+            case "/oauth2/token" -> Optional.of(tokenEndpoint.answer(request, door));
+            case "/oauth2/userInfo" -> Optional.of(userInfo.answer(request, door));
+            case "/oauth2/revoke" -> Optional.of(revocation.answer(request));
+            case "/.well-known/jwks.json" -> provider ? Optional.of(document(request, keys.jwks())) : Optional.empty();
+            case "/.well-known/openid-configuration" ->
+                provider ? Optional.of(document(request, Discovery.of(pool, door))) : Optional.empty();
+            case "/" -> cognito(request, door);
+            default -> Optional.empty();
+        };
     }
 
     private Optional<TokenAnswer> cognito(TokenRequest request, Door door) {
