@@ -44,7 +44,7 @@ final class FormGuard {
                 && SecretComparison.same(proof(cookie.get()), form.value(FIELD).orElse(""));
         boolean fromHere = request.header("Origin")
                 .map(origin ->
-                        AllowedOrigins.of(door.base()).filter(origin::equals).isPresent())
+                        PoolOrigins.of(door.base()).filter(origin::equals).isPresent())
                 .orElse(true);
         boolean sameSite = request.header("Sec-Fetch-Site")
                 .map(site -> site.equals("same-origin"))

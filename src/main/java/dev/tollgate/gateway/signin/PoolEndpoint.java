@@ -29,7 +29,7 @@ public final class PoolEndpoint {
     private final UserInfo userInfo;
     private final Revocation revocation;
     private final CognitoApi cognitoApi;
-    private final AllowedOrigins crossOrigin;
+    private final PoolOrigins crossOrigin;
     private final Directory directory;
 
     /**
@@ -76,16 +76,15 @@ public final class PoolEndpoint {
                 new AccountOperations(pool, accounts),
                 new SelfOperations(pool, accessTokens, accounts, directory, signIn, sessions, browsers, clock, random),
                 new AdminOperations(pool, accounts, directory, sessions, browsers, random, clock));
-        this.crossOrigin = new AllowedOrigins(origins(setting));
+        this.crossOrigin = new PoolOrigins(origins(setting));
     }
 
     private Set<String> origins(Setting setting) {
         Set<String> origins = new TreeSet<>(setting.origins());
         for (LocalClient client : pool.clients()) {
-            client.pages().callbacks().forEach(address -> AllowedOrigins.of(address)
+            client.pages().callbacks().forEach(address -> PoolOrigins.of(address)
                     .ifPresent(origins::add));
-            client.pages().logouts().forEach(address -> AllowedOrigins.of(address)
-                    .ifPresent(origins::add));
+            client.pages().logouts().forEach(address -> PoolOrigins.of(address).ifPresent(origins::add));
         }
         return origins;
     }

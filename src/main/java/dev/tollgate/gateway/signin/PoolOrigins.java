@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * Which pages may talk to the pool. Cognito answers all of them; here only those that the stack names, as a page from
  * anywhere could otherwise act on this machine.
  */
-final class AllowedOrigins {
+final class PoolOrigins {
 
     private static final Pattern ON_THIS_MACHINE =
             Pattern.compile("https?://(localhost|127\\.0\\.0\\.1|\\[::1])(:[0-9]{1,5})?");
@@ -20,7 +20,7 @@ final class AllowedOrigins {
 
     private final Set<String> origins;
 
-    AllowedOrigins(Set<String> origins) {
+    PoolOrigins(Set<String> origins) {
         this.origins = Set.copyOf(origins);
     }
 
