@@ -202,8 +202,11 @@ fs.watch(folder, (event, name) => {
   if (what !== "wanted" || places.has(key)) return;
   const [cwd, ...variables] = fs.readFileSync(path.join(folder, name), "utf8").split("\0").slice(0, -1);
   const env = Object.fromEntries(variables.map((entry) => entry.split(/=(.*)/s).slice(0, 2)));
-  // A folder for temporary files that the one who asked has may go before the process.
-  const place = { sessions: 0, processes: [], cwd, env: { ...env, TMPDIR: os.tmpdir() } };
+  // A folder for temporary files that the one who asked has may go before the process. The provider takes a bundle of
+  // certificates once, and refuses its second configuration.
+  env.TMPDIR = os.tmpdir();
+  delete env.AWS_CA_BUNDLE;
+  const place = { sessions: 0, processes: [], cwd, env };
   places.set(key, place);
   listen(path.join(folder, key), place);
 });
