@@ -353,7 +353,7 @@ class DeployTest {
 
         assertThat(forged.exit()).as(forged.output()).isEqualTo(1);
         assertThat(forged.output())
-                .contains("`tags.team` is \"shop\" → \"late\" now, \"shop\" → \"fine\" in the reviewed plan")
+                .contains("`tags_all.team` is \"shop\" → \"late\" now, \"shop\" → \"fine\" in the reviewed plan")
                 .doesNotContain("Apply complete");
     }
 
