@@ -37,6 +37,7 @@ final class CustomChallenges {
         if (account == null) {
             throw client.hidesUnknownUsers() ? CognitoRefusal.notAuthorized(SignInSteps.WRONG) : Accounts.unknown();
         }
+        SignInSteps.requireUsable(account);
         return next(client, account, JsonNodeFactory.instance.arrayNode());
     }
 
@@ -46,7 +47,7 @@ final class CustomChallenges {
         ObjectNode defined = triggers.run(
                 "define_auth_challenge", "DefineAuthChallenge_Authentication", client, account.name(), request);
         if (defined.path("failAuthentication").asBoolean()) {
-            throw CognitoRefusal.notAuthorized("Incorrect username or password.");
+            throw CognitoRefusal.notAuthorized(SignInSteps.WRONG);
         }
         if (defined.path("issueTokens").asBoolean()) {
             return signIn.done(client, account, "Authentication");

@@ -74,9 +74,7 @@ final class FederatedSignIn {
     }
 
     private PoolAccount entered(LocalClient client, PoolAccount account) throws CognitoRefusal {
-        if (!account.enabled()) {
-            throw CognitoRefusal.notAuthorized("User is disabled.");
-        }
+        SignInSteps.requireUsable(account);
         signIn.done(client, account, "HostedAuth");
         return account;
     }

@@ -184,8 +184,7 @@ final class SignInSteps {
             return verified(client, answers);
         }
         Pending.Waiting waiting = pending.take(session, client, challenge);
-        PoolAccount account =
-                directory.bySubject(waiting.subject()).orElseThrow(() -> CognitoRefusal.notAuthorized(WRONG));
+        PoolAccount account = usable(waiting);
         return switch (challenge) {
             case "NEW_PASSWORD_REQUIRED" -> newPassword(client, account, answers);
             case "SOFTWARE_TOKEN_MFA" -> appCode(client, account, waiting, session, answers);
@@ -249,7 +248,16 @@ final class SignInSteps {
         return attributes.toString();
     }
 
-    private static void requireUsable(PoolAccount account) throws CognitoRefusal {
+    /** Whoever {@code waiting} waits for: they may have been disabled, or be gone, in the meantime. */
+    private PoolAccount usable(Pending.Waiting waiting) throws CognitoRefusal {
+        PoolAccount account =
+                directory.bySubject(waiting.subject()).orElseThrow(() -> CognitoRefusal.notAuthorized(WRONG));
+        requireUsable(account);
+        return account;
+    }
+
+    /** Refuses an account that nobody gets in with, however they show that it is theirs. */
+    static void requireUsable(PoolAccount account) throws CognitoRefusal {
         if (!account.enabled()) {
             throw CognitoRefusal.notAuthorized("User is disabled.");
         }
@@ -364,8 +372,7 @@ final class SignInSteps {
     /** Takes the app's first code. */
     String confirmApp(String session, String code) throws CognitoRefusal {
         Pending.Waiting waiting = pending.take(session, "MFA_SETUP");
-        PoolAccount account =
-                directory.bySubject(waiting.subject()).orElseThrow(() -> CognitoRefusal.notAuthorized(WRONG));
+        PoolAccount account = usable(waiting);
         String secret = Optional.ofNullable(waiting.data().get("secret"))
                 .orElseThrow(() -> CognitoRefusal.parameter("User has not set up software token mfa"));
         if (!appCodes.accepts(secret, code)) {
@@ -389,10 +396,7 @@ final class SignInSteps {
     /** Goes on after the code of a sign-up. */
     Step afterCode(LocalClient client, String session) throws CognitoRefusal {
         Pending.Waiting waiting = pending.take(session, client, "CONFIRM_SIGN_UP");
-        PoolAccount account =
-                directory.bySubject(waiting.subject()).orElseThrow(() -> CognitoRefusal.notAuthorized(WRONG));
-        requireUsable(account);
-        return secondFactor(client, account, "Authentication");
+        return secondFactor(client, usable(waiting), "Authentication");
     }
 
     /** Whoever has the {@code sub} and may still sign in. */

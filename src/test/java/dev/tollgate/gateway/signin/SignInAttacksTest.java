@@ -303,4 +303,38 @@ class SignInAttacksTest {
         assertThat(browser.last.toString()).isEqualTo("TokenAnswer[302]");
         assertThat(Shop.pool().users().get(0).toString()).doesNotContain(Shop.PASSWORD);
     }
+
+    @Test
+    void letsNobodyInWhoIsDisabled() {
+        Pools custom = new Pools(Shop.pool("OFF", Triggered.by("define_auth_challenge", "V1_0")));
+        custom.functions.put("claims", Triggered.answering(Triggered.response().put("issueTokens", true)));
+        String begin = "{'AuthFlow':'CUSTOM_AUTH','ClientId':'web','AuthParameters':{'USERNAME':'ada@shop.example'}}";
+        String pool = "{'UserPoolId':'eu-west-1_Shop12345','Username':'ada@shop.example'";
+        assertThat(Shop.call(custom, "InitiateAuth", begin)
+                        .path("AuthenticationResult")
+                        .has("AccessToken"))
+                .isTrue();
+        Shop.call(custom, "AdminSetUserPassword", pool + ",'Password':'Temporary-Horse-1'}");
+        String session = Shop.call(
+                        custom,
+                        "InitiateAuth",
+                        "{'AuthFlow':'USER_PASSWORD_AUTH','ClientId':'web','AuthParameters':{'USERNAME':'ada@shop.example','PASSWORD':'Temporary-Horse-1'}}")
+                .path("Session")
+                .asText();
+        assertThat(session).isNotEmpty();
+
+        Shop.call(custom, "AdminDisableUser", pool + "}");
+
+        assertThat(Shop.call(custom, "InitiateAuth", begin).path("message").asText())
+                .isEqualTo("User is disabled.");
+        assertThat(Shop.call(
+                                custom,
+                                "RespondToAuthChallenge",
+                                "{'ChallengeName':'NEW_PASSWORD_REQUIRED','ClientId':'web','Session':'" + session
+                                        + "','ChallengeResponses':{'USERNAME':'ada@shop.example','NEW_PASSWORD':'Another-Horse-1'}}")
+                        .path("message")
+                        .asText())
+                .as("somebody in the middle of signing in")
+                .isEqualTo("User is disabled.");
+    }
 }
