@@ -27,7 +27,13 @@ public final class PoolMemories {
     }
 
     synchronized PoolMemory of(String pool, Clock clock, SecureRandom random) {
-        return known.computeIfAbsent(pool, id -> PoolMemory.of(read(id), memory -> write(id, memory), random, clock));
+        return known.computeIfAbsent(pool, id -> {
+            try {
+                return PoolMemory.of(read(id), memory -> write(id, memory), random, clock);
+            } catch (IllegalArgumentException e) {
+                throw unreadable(file(id).orElseThrow(), e);
+            }
+        });
     }
 
     private Optional<JsonNode> read(String pool) {
@@ -38,12 +44,16 @@ public final class PoolMemories {
         try {
             return Optional.of(new ObjectMapper().readTree(file.get().toFile()));
         } catch (IOException e) {
-            throw new UserError(
-                    UserError.Exit.ENVIRONMENT,
-                    "cannot read `" + file.get() + "`: it is not what `serve` kept",
-                    "remove it, and `serve` begins anew",
-                    e);
+            throw unreadable(file.get(), e);
         }
+    }
+
+    private static UserError unreadable(Path file, Exception e) {
+        return new UserError(
+                UserError.Exit.ENVIRONMENT,
+                "cannot read `" + file + "`: it is not what `serve` kept",
+                "remove it, and `serve` starts with the stack's users and new keys",
+                e);
     }
 
     private Optional<Path> file(String pool) {
