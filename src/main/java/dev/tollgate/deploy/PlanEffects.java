@@ -1,6 +1,7 @@
 package dev.tollgate.deploy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tollgate.archive.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -154,8 +155,7 @@ public final class PlanEffects {
         return text.length() <= LONGEST
                 ? text
                 : text.substring(0, LONGEST) + "… ("
-                        + dev.tollgate.archive.Sha256.of(text.getBytes(StandardCharsets.UTF_8))
-                                .substring(0, 12) + ")";
+                        + Sha256.of(text.getBytes(StandardCharsets.UTF_8)).substring(0, 12) + ")";
     }
 
     private static Set<String> union(Map<String, ?> one, Map<String, ?> other) {

@@ -2,7 +2,9 @@ package dev.tollgate.deploy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -154,7 +156,7 @@ final class PlanMasking {
     }
 
     private void member(JsonNode owner, String name) {
-        member(owner, name, com.fasterxml.jackson.databind.node.BooleanNode.TRUE);
+        member(owner, name, BooleanNode.TRUE);
     }
 
     private void member(JsonNode owner, String name, JsonNode mark) {
@@ -219,6 +221,6 @@ final class PlanMasking {
     }
 
     private static JsonNode text(String text) {
-        return com.fasterxml.jackson.databind.node.TextNode.valueOf(text);
+        return TextNode.valueOf(text);
     }
 }

@@ -9,6 +9,7 @@ import dev.tollgate.finding.UserError;
 import dev.tollgate.review.Kind;
 import dev.tollgate.review.Review;
 import dev.tollgate.review.ReviewData;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -91,7 +92,7 @@ final class BundledReview {
                 }
             }
             return read;
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             throw new UserError(UserError.Exit.ENVIRONMENT, "the bundle's review cannot be read", "plan again", e);
         }
     }

@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -191,7 +192,7 @@ public final class Deployment {
     }
 
     private SortedMap<String, String> versions(Workspace workspace) {
-        return new TreeMap<>(java.util.Map.of("Tollgate", tollgate, "Terraform", workspace.terraformVersion()));
+        return new TreeMap<>(Map.of("Tollgate", tollgate, "Terraform", workspace.terraformVersion()));
     }
 
     private static String lockFile(Workspace workspace) {

@@ -58,7 +58,7 @@ final class InvokePermissions {
     private boolean isFor(Resource permission, Resource function) {
         Value written = permission.get("function_name");
         if (infrastructure.follow(written) instanceof ReferenceTarget.To to) {
-            return to.resource().address().equals(function.address());
+            return to.resource().isSame(function);
         }
         String name = FunctionReader.name(names, function);
         return names.text(written)

@@ -1,13 +1,12 @@
 package dev.tollgate.gateway.read;
 
+import dev.tollgate.archive.Sha256;
 import dev.tollgate.terraform.Infrastructure;
 import dev.tollgate.terraform.ReferenceTarget;
 import dev.tollgate.terraform.Resource;
 import dev.tollgate.terraform.Value;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -138,12 +137,8 @@ public final class LocalNames {
     }
 
     private static String letters(String seed, int length) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(seed.getBytes(StandardCharsets.UTF_8));
-            String text = new BigInteger(1, digest).toString(36).toLowerCase(Locale.ROOT);
-            return (text + text).substring(0, length);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        byte[] digest = Sha256.algorithm().digest(seed.getBytes(StandardCharsets.UTF_8));
+        String text = new BigInteger(1, digest).toString(36).toLowerCase(Locale.ROOT);
+        return (text + text).substring(0, length);
     }
 }

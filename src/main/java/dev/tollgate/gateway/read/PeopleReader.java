@@ -11,34 +11,12 @@ import dev.tollgate.terraform.ReferenceTarget;
 import dev.tollgate.terraform.Resource;
 import dev.tollgate.terraform.Value;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** What a pool says of people. */
 final class PeopleReader {
-
-    /** https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html */
-    private static final Set<String> STANDARD = Set.of(
-            "address",
-            "birthdate",
-            "email",
-            "family_name",
-            "gender",
-            "given_name",
-            "locale",
-            "middle_name",
-            "name",
-            "nickname",
-            "phone_number",
-            "picture",
-            "preferred_username",
-            "profile",
-            "updated_at",
-            "website",
-            "zoneinfo");
 
     private final Infrastructure infrastructure;
     private final LocalNames names;
@@ -98,7 +76,7 @@ final class PeopleReader {
         return pool.get("schema").items().stream()
                 .flatMap(attribute -> value(attribute.get("name")).text().stream()
                         .map(name -> new PersonAttribute(
-                                STANDARD.contains(name) ? name : "custom:" + name,
+                                PersonAttribute.isStandard(name) ? name : "custom:" + name,
                                 value(attribute.get("required")).is("true"),
                                 value(attribute.get("mutable")).is("true"))))
                 .toList();
@@ -129,23 +107,14 @@ final class PeopleReader {
         return infrastructure.ofType(type).stream()
                 .filter(one ->
                         infrastructure.follow(one.get("user_pool_id"), pool.type()) instanceof ReferenceTarget.To to
-                                && to.resource().equals(pool))
+                                && to.resource().isSame(pool))
                 .toList();
     }
 
     private LocalTriggers triggers(Value config) {
         SortedMap<String, String> functions = new TreeMap<>();
-        if (first(config) instanceof Value.Mapping mapping) {
-            for (Map.Entry<String, Value> member : mapping.members().entrySet()) {
-                String trigger = member.getKey().replaceAll("_config$", "");
-                Value arn = member.getValue().get("lambda_arn").isAbsent()
-                        ? member.getValue()
-                        : member.getValue().get("lambda_arn");
-                if (infrastructure.follow(arn, "aws_lambda_function") instanceof ReferenceTarget.To to) {
-                    functions.put(trigger, FunctionReader.name(names, to.resource()));
-                }
-            }
-        }
+        called(infrastructure, config)
+                .forEach((trigger, function) -> functions.put(trigger, FunctionReader.name(names, function)));
         return new LocalTriggers(
                 functions,
                 value(config.get("pre_token_generation_config").get("lambda_version"))
@@ -153,21 +122,25 @@ final class PeopleReader {
                         .orElse("V1_0"));
     }
 
-    private static Value first(Value block) {
-        return block instanceof Value.Sequence sequence && sequence.items().size() == 1
-                ? sequence.items().get(0)
-                : block;
-    }
-
     /** The functions that {@code pool} calls. */
     static List<Resource> functions(Infrastructure infrastructure, Resource pool) {
-        return first(pool.get("lambda_config")) instanceof Value.Mapping mapping
-                ? mapping.members().values().stream()
-                        .map(value -> value.get("lambda_arn").isAbsent() ? value : value.get("lambda_arn"))
-                        .filter(arn -> infrastructure.follow(arn, "aws_lambda_function") instanceof ReferenceTarget.To)
-                        .map(arn -> ((ReferenceTarget.To) infrastructure.follow(arn, "aws_lambda_function")).resource())
-                        .distinct()
-                        .toList()
-                : List.of();
+        return called(infrastructure, pool.get("lambda_config")).values().stream()
+                .distinct()
+                .toList();
+    }
+
+    /** The functions of this configuration by the trigger that calls them. */
+    private static SortedMap<String, Resource> called(Infrastructure infrastructure, Value config) {
+        SortedMap<String, Resource> called = new TreeMap<>();
+        Value block = config.items().size() == 1 ? config.items().get(0) : config;
+        if (block instanceof Value.Mapping mapping) {
+            mapping.members().forEach((name, value) -> {
+                Value arn = value.get("lambda_arn").isAbsent() ? value : value.get("lambda_arn");
+                if (infrastructure.follow(arn, "aws_lambda_function") instanceof ReferenceTarget.To to) {
+                    called.put(name.replaceAll("_config$", ""), to.resource());
+                }
+            });
+        }
+        return called;
     }
 }

@@ -9,12 +9,12 @@ import dev.tollgate.gateway.token.LocalPool;
 import dev.tollgate.gateway.token.LocalUser;
 import dev.tollgate.gateway.token.PersonAttribute;
 import dev.tollgate.gateway.token.PoolPeople;
+import dev.tollgate.gateway.token.RandomText;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -23,26 +23,6 @@ import java.util.stream.Stream;
 /** Making accounts, and what people do with their own: sign-up, confirmation, passwords, attributes. */
 final class Accounts {
 
-    private static final Set<String> STANDARD = Set.of(
-            "address",
-            "birthdate",
-            "email",
-            "email_verified",
-            "family_name",
-            "gender",
-            "given_name",
-            "locale",
-            "middle_name",
-            "name",
-            "nickname",
-            "phone_number",
-            "phone_number_verified",
-            "picture",
-            "preferred_username",
-            "profile",
-            "updated_at",
-            "website",
-            "zoneinfo");
     private static final List<String> ADDRESSES = List.of("phone_number", "email");
 
     private final LocalPool pool;
@@ -101,13 +81,9 @@ final class Accounts {
 
     private PoolAccount withPassword(PoolAccount account, String password) {
         return account.with(
-                        PasswordVerifier.of(password, poolName(), account.name(), random),
+                        PasswordVerifier.of(password, pool.name(), account.name(), random),
                         people.passwords().history())
                 .at(clock.instant());
-    }
-
-    private String poolName() {
-        return pool.id().substring(pool.id().indexOf('_') + 1);
     }
 
     /** What came of signing up: somebody, and where their code went. */
@@ -214,7 +190,7 @@ final class Accounts {
                     "UsernameExistsException",
                     people.usernameAttributes().isEmpty()
                             ? "User already exists"
-                            : "An account with the given email already exists.");
+                            : "An account with the given " + address(username) + " already exists.");
         }
         requireShape(attributes);
         return PoolAccount.of(name, subject, status, attributes, clock.instant());
@@ -226,7 +202,10 @@ final class Accounts {
 
     private void requireShape(SortedMap<String, String> attributes) throws CognitoRefusal {
         for (String attribute : attributes.keySet()) {
-            if (!STANDARD.contains(attribute) && people.attribute(attribute).isEmpty()) {
+            boolean isKnown = PersonAttribute.isStandard(attribute)
+                    || ADDRESSES.stream().anyMatch(address -> attribute.equals(address + "_verified"))
+                    || people.attribute(attribute).isPresent();
+            if (!isKnown) {
                 throw CognitoRefusal.parameter("Attributes did not conform to the schema: Type for attribute {"
                         + attribute + "} could not be determined");
             }
@@ -368,7 +347,7 @@ final class Accounts {
             return;
         }
         boolean used = Stream.concat(account.password().stream(), account.former().stream())
-                .anyMatch(known -> known.is(password, poolName(), account.name()));
+                .anyMatch(known -> known.is(password, pool.name(), account.name()));
         if (used) {
             throw new CognitoRefusal("PasswordHistoryPolicyViolationException", "Password has previously been used");
         }
@@ -377,7 +356,7 @@ final class Accounts {
     /** Changes a password whose owner knows the one before. */
     void change(PoolAccount account, String before, String password) throws CognitoRefusal {
         boolean right = account.password()
-                .filter(known -> known.is(before, poolName(), account.name()))
+                .filter(known -> known.is(before, pool.name(), account.name()))
                 .isPresent();
         if (!right) {
             throw CognitoRefusal.notAuthorized(SignInSteps.WRONG);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tollgate.gateway.token.LocalClient;
 import dev.tollgate.gateway.token.LocalPool;
 import dev.tollgate.gateway.token.PoolGroup;
+import dev.tollgate.gateway.token.RandomText;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;

@@ -36,7 +36,7 @@ final class AppCodes {
         return text.toString();
     }
 
-    /** Whether {@code code} is the one of now, or of the moment before, of {@code account}'s app. */
+    /** Whether {@code code} is of now, of 30 seconds before or after, and of {@code account}'s app. */
     boolean accepts(PoolAccount account, String code) {
         return account.appSecret().filter(secret -> accepts(secret, code)).isPresent();
     }

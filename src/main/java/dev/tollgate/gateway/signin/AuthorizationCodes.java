@@ -1,11 +1,11 @@
 package dev.tollgate.gateway.signin;
 
+import dev.tollgate.archive.Sha256;
 import dev.tollgate.gateway.token.LocalClient;
+import dev.tollgate.gateway.token.RandomText;
 import dev.tollgate.gateway.token.SecretComparison;
 import dev.tollgate.gateway.token.SignedIn;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -75,11 +75,7 @@ final class AuthorizationCodes {
     }
 
     private static String hashed(String verifier) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        byte[] hash = Sha256.algorithm().digest(verifier.getBytes(StandardCharsets.US_ASCII));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
     }
 }

@@ -1,5 +1,6 @@
 package dev.tollgate.gateway.signin;
 
+import dev.tollgate.gateway.token.RandomText;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;

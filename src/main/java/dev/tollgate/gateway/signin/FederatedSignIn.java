@@ -6,6 +6,7 @@ import dev.tollgate.gateway.token.LocalClient;
 import dev.tollgate.gateway.token.LocalPool;
 import dev.tollgate.gateway.token.PoolGroup;
 import dev.tollgate.gateway.token.PoolProvider;
+import dev.tollgate.gateway.token.RandomText;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.tollgate.gateway.signin;
 
+import dev.tollgate.gateway.token.RandomText;
 import dev.tollgate.gateway.token.SecretComparison;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;

@@ -73,12 +73,6 @@ final class GivenTokens {
                 pair, Optional.of(sessions.open(new Session(client.id(), account.subject(), expires, signedIn))));
     }
 
-    /** The tokens of the implicit flow, which cannot be refreshed. */
-    TokenIssuer.Pair implicit(LocalClient client, PoolAccount account, SignedIn signedIn, String source)
-            throws CognitoRefusal {
-        return pair(client, account, signedIn, source);
-    }
-
     /** Signs {@code account} in without the pages. */
     Given signIn(LocalClient client, PoolAccount account, String source) throws CognitoRefusal {
         return signIn(client, account, issuer.signedIn(List.of(SignedIn.SELF), pool.issuer()), source);
@@ -115,7 +109,8 @@ final class GivenTokens {
         return sessions.find(refresh, client).flatMap(session -> directory.bySubject(session.subject()));
     }
 
-    private TokenIssuer.Pair pair(LocalClient client, PoolAccount account, SignedIn signedIn, String source)
+    /** Tokens by themselves, which cannot be refreshed: those of the implicit flow. */
+    TokenIssuer.Pair pair(LocalClient client, PoolAccount account, SignedIn signedIn, String source)
             throws CognitoRefusal {
         Person person = directory.person(account);
         if (!triggers.has(TRIGGER)) {

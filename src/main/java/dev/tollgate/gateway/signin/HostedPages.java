@@ -5,6 +5,7 @@ import dev.tollgate.gateway.token.LocalClient;
 import dev.tollgate.gateway.token.LocalPool;
 import dev.tollgate.gateway.token.PersonAttribute;
 import dev.tollgate.gateway.token.PoolProvider;
+import dev.tollgate.gateway.token.RandomText;
 import dev.tollgate.gateway.token.SignedIn;
 import dev.tollgate.gateway.token.TokenIssuer;
 import java.net.URI;
@@ -507,7 +508,7 @@ final class HostedPages {
             return TokenAnswer.redirect(asked.answered(new TreeMap<>(Map.of(CODE, code))));
         }
         try {
-            TokenIssuer.Pair pair = tokens.implicit(asked.client(), account, signedIn, source);
+            TokenIssuer.Pair pair = tokens.pair(asked.client(), account, signedIn, source);
             SortedMap<String, String> answer = new TreeMap<>(Map.of(
                     "access_token", pair.access(),
                     "token_type", "bearer",

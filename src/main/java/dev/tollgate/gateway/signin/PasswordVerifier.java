@@ -22,6 +22,6 @@ record PasswordVerifier(BigInteger salt, BigInteger verifier) {
 
     @Override
     public String toString() {
-        return "Password[]";
+        return "PasswordVerifier[]";
     }
 }

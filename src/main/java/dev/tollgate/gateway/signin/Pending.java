@@ -1,6 +1,7 @@
 package dev.tollgate.gateway.signin;
 
 import dev.tollgate.gateway.token.LocalClient;
+import dev.tollgate.gateway.token.RandomText;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Collections;

@@ -27,7 +27,7 @@ final class SelfOperations {
     private final BrowserSessions browsers;
     private final Clock clock;
     private final SecureRandom random;
-    /** RandomText of apps that were not verified yet, by {@code sub}. */
+    /** Secrets of apps that were not verified yet, by {@code sub}. */
     private final Map<String, String> unverified = new HashMap<>();
 
     SelfOperations(

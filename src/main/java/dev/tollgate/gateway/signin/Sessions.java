@@ -2,6 +2,7 @@ package dev.tollgate.gateway.signin;
 
 import dev.tollgate.gateway.token.Claims;
 import dev.tollgate.gateway.token.LocalClient;
+import dev.tollgate.gateway.token.RandomText;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.HashSet;

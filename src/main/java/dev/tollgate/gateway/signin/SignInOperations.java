@@ -64,7 +64,7 @@ final class SignInOperations {
         }
         LocalClient client = input.client(pool);
         String name = flow.equals("REFRESH_TOKEN") ? "REFRESH_TOKEN_AUTH" : flow;
-        if (name.startsWith("ADMIN_") != (administrator && name.startsWith("ADMIN_")) || !allows(client, name)) {
+        if ((name.startsWith("ADMIN_") && !administrator) || !allows(client, name)) {
             throw CognitoRefusal.parameter(flow + " flow not enabled for this client");
         }
         if (name.equals("REFRESH_TOKEN_AUTH")) {

@@ -88,7 +88,8 @@ final class SignInSteps {
         requireKnown(client, found);
         // Of somebody who is not there a password is looked at, too: it takes as long.
         PasswordVerifier known = found.flatMap(PoolAccount::password).orElseGet(() -> nobodys(username));
-        boolean right = known.is(password, name(), found.map(PoolAccount::name).orElse(username));
+        boolean right =
+                known.is(password, pool.name(), found.map(PoolAccount::name).orElse(username));
         if (!right || found.isEmpty()) {
             attempts.failed(who);
             throw CognitoRefusal.notAuthorized(WRONG);
@@ -202,7 +203,7 @@ final class SignInSteps {
         String expected = Base64.getEncoder()
                 .encodeToString(Srp.signature(
                         key,
-                        name(),
+                        pool.name(),
                         waiting.data().getOrDefault("name", ""),
                         Base64.getDecoder().decode(block),
                         time));
@@ -410,10 +411,5 @@ final class SignInSteps {
 
     CustomChallenges custom() {
         return new CustomChallenges(this, triggers, directory);
-    }
-
-    /** What the pool is called after its region: SRP's name of it. */
-    String name() {
-        return pool.id().substring(pool.id().indexOf('_') + 1);
     }
 }

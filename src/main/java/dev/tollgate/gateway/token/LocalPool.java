@@ -44,6 +44,11 @@ public record LocalPool(
         return "https://cognito-idp." + region + ".amazonaws.com/" + id;
     }
 
+    /** What it is called after its region: the name that SRP and its verifiers go by. */
+    public String name() {
+        return id.substring(id.indexOf('_') + 1);
+    }
+
     /** The client called {@code clientId}. */
     public Optional<LocalClient> client(String clientId) {
         return clients.stream().filter(client -> client.id().equals(clientId)).findFirst();

@@ -6,9 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tollgate.archive.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Base64;
@@ -16,7 +15,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
@@ -92,7 +90,7 @@ public final class TokenIssuer {
                 .put("exp", now + client.lives().access())
                 .put("iat", now)
                 .put("version", 2)
-                .put("jti", uuid())
+                .put("jti", RandomText.uuid(random))
                 .put("client_id", client.id());
         return keys.signAccess(changed(claims, changes.access()));
     }
@@ -104,7 +102,8 @@ public final class TokenIssuer {
 
     /** Somebody's signing in now, without the pages. */
     public SignedIn signedIn(List<String> scopes, String issuer) {
-        return new SignedIn(issuer, now(), uuid(), uuid(), scopes, false, Optional.empty());
+        return new SignedIn(
+                issuer, now(), RandomText.uuid(random), RandomText.uuid(random), scopes, false, Optional.empty());
     }
 
     /** The tokens of a person, new or refreshed. */
@@ -137,7 +136,7 @@ public final class TokenIssuer {
                 .put("auth_time", signedIn.authTime())
                 .put("exp", now + client.lives().access())
                 .put("iat", now)
-                .put("jti", uuid())
+                .put("jti", RandomText.uuid(random))
                 .put("username", person.name());
     }
 
@@ -159,7 +158,7 @@ public final class TokenIssuer {
                 .put("auth_time", signedIn.authTime())
                 .put("exp", now + client.lives().id())
                 .put("iat", now)
-                .put("jti", uuid());
+                .put("jti", RandomText.uuid(random));
     }
 
     private static void put(ObjectNode claims, String name, String value) {
@@ -234,21 +233,11 @@ public final class TokenIssuer {
 
     /** The left half of the hash, as OpenID Connect has it. */
     private static String half(String token) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, hash.length / 2));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        byte[] hash = Sha256.algorithm().digest(token.getBytes(StandardCharsets.US_ASCII));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, hash.length / 2));
     }
 
     private long now() {
         return clock.instant().getEpochSecond();
-    }
-
-    private String uuid() {
-        long most = (random.nextLong() & ~0xF000L) | 0x4000L;
-        long least = (random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
-        return new UUID(most, least).toString();
     }
 }
