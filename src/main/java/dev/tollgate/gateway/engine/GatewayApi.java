@@ -32,34 +32,6 @@ public record GatewayApi(
         Optional<Throttle> throttle,
         Optional<String> closed) {
 
-    /** One that is reached. */
-    public GatewayApi(
-            Kind kind,
-            String id,
-            String account,
-            String region,
-            String stage,
-            List<GatewayRoute> routes,
-            List<String> resources,
-            Optional<HttpCors> cors,
-            SortedMap<String, GatewayResponse> responses,
-            List<String> binaryTypes,
-            Optional<Throttle> throttle) {
-        this(
-                kind,
-                id,
-                account,
-                region,
-                stage,
-                routes,
-                resources,
-                cors,
-                responses,
-                binaryTypes,
-                throttle,
-                Optional.empty());
-    }
-
     /** What kind of API it is. */
     public enum Kind {
         REST,

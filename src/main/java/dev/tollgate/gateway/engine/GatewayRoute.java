@@ -33,16 +33,6 @@ public record GatewayRoute(
         required = List.copyOf(required);
     }
 
-    /** A route that requires no parameter. */
-    public GatewayRoute(
-            String method,
-            String path,
-            Optional<GatewayAuthorizer> authorizer,
-            List<String> scopes,
-            LocalTarget target) {
-        this(method, path, authorizer, scopes, target, List.of());
-    }
-
     /** {@code GET /books}, or {@code $default}. */
     public String key() {
         return method.isEmpty() ? path : method + " " + path;

@@ -57,6 +57,7 @@ class EventSamplesTest {
                 Optional.empty(),
                 new TreeMap<>(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -86,7 +87,8 @@ class EventSamplesTest {
                 "$default",
                 Optional.empty(),
                 List.of("scope1"),
-                TestGateway.open("$default").target());
+                TestGateway.open("$default").target(),
+                List.of());
         ObjectNode claims = JSON.createObjectNode()
                 .put("claim1", "value1")
                 .put("claim2", "value2")
@@ -111,7 +113,8 @@ class EventSamplesTest {
                 "/my/path",
                 Optional.empty(),
                 List.of(),
-                TestGateway.open("GET /my/path").target());
+                TestGateway.open("GET /my/path").target(),
+                List.of());
 
         ObjectNode event = new EventOne(api("id", route))
                 .of(

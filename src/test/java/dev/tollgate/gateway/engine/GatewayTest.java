@@ -115,7 +115,12 @@ class GatewayTest {
             })
     void readsTheAnswerOfEachVersion(String answer, int http, String body, int rest) {
         GatewayRoute one = new GatewayRoute(
-                "GET", "/x", Optional.empty(), List.of(), new LocalTarget.Function("x", "1.0", Duration.ofSeconds(29)));
+                "GET",
+                "/x",
+                Optional.empty(),
+                List.of(),
+                new LocalTarget.Function("x", "1.0", Duration.ofSeconds(29)),
+                List.of());
 
         Reply two = new TestGateway()
                 .of(TestGateway.api(GatewayApi.Kind.HTTP, "$default", List.of(TestGateway.open("GET /x"))), answer)
@@ -217,7 +222,8 @@ class GatewayTest {
                                 new TreeMap<>(),
                                 Optional.of("{\"error\":$context.error.messageString}")))),
                 List.of(),
-                Optional.of(new GatewayApi.Throttle(0.000001, 1)));
+                Optional.of(new GatewayApi.Throttle(0.000001, 1)),
+                Optional.empty());
         Gateway gateway = new TestGateway().of(custom, "{\"statusCode\": 200}");
 
         Reply unknown = gateway.serve(TestGateway.call("GET", "/prod/y")).reply();
@@ -282,7 +288,8 @@ class GatewayTest {
                 "/orders/{proxy+}",
                 Optional.of(TestGateway.authorizer()),
                 List.of("orders/read"),
-                new LocalTarget.Function("orders", "1.0", Duration.ofSeconds(29)));
+                new LocalTarget.Function("orders", "1.0", Duration.ofSeconds(29)),
+                List.of());
         String token =
                 TestGateway.issuer(TestGateway.NOW.minusSeconds(1)).machine(TestGateway.SHOP, List.of("orders/read"));
         Call call = new Call(
@@ -329,7 +336,8 @@ class GatewayTest {
                 Optional.of(cors),
                 api.responses(),
                 api.binaryTypes(),
-                api.throttle());
+                api.throttle(),
+                Optional.empty());
     }
 
     private static Served serve(GatewayApi api, String method, String path) {

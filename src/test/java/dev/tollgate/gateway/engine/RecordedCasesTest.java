@@ -248,7 +248,8 @@ class RecordedCasesTest {
                 "/user/{email}",
                 Optional.empty(),
                 List.of(),
-                new LocalTarget.Function("f", "1.0", Duration.ofSeconds(29), rights, Optional.empty()));
+                new LocalTarget.Function("f", "1.0", Duration.ofSeconds(29), rights, Optional.empty()),
+                List.of());
 
         Reply reply = new TestGateway()
                 .of(TestGateway.api(GatewayApi.Kind.REST, "v1", List.of(route)), OK)

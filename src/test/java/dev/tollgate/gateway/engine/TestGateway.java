@@ -86,7 +86,12 @@ final class TestGateway {
 
     static GatewayRoute route(String method, String path, Optional<GatewayAuthorizer> authorizer, List<String> scopes) {
         return new GatewayRoute(
-                method, path, authorizer, scopes, new LocalTarget.Function("orders", "2.0", Duration.ofSeconds(29)));
+                method,
+                path,
+                authorizer,
+                scopes,
+                new LocalTarget.Function("orders", "2.0", Duration.ofSeconds(29)),
+                List.of());
     }
 
     static GatewayRoute open(String key) {
@@ -97,7 +102,8 @@ final class TestGateway {
                 key.substring(space + 1),
                 Optional.empty(),
                 List.of(),
-                new LocalTarget.Function(key, "2.0", Duration.ofSeconds(29)));
+                new LocalTarget.Function(key, "2.0", Duration.ofSeconds(29)),
+                List.of());
     }
 
     static GatewayApi api(GatewayApi.Kind kind, String stage, List<GatewayRoute> routes) {
@@ -112,6 +118,7 @@ final class TestGateway {
                 Optional.empty(),
                 new TreeMap<>(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
     }
 
