@@ -3,7 +3,6 @@ package dev.tollgate.gateway.signin;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.tollgate.gateway.token.LocalClient;
 import dev.tollgate.gateway.token.LocalPool;
-import dev.tollgate.gateway.token.PersonAttribute;
 import dev.tollgate.gateway.token.PoolProvider;
 import dev.tollgate.gateway.token.RandomText;
 import dev.tollgate.gateway.token.SignedIn;
@@ -13,22 +12,16 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** The pool's pages in a browser, from {@code /oauth2/authorize} until the client gets its code. */
 final class HostedPages {
 
-    private static final String SESSION = "session";
-    private static final String USERNAME = "username";
-    private static final String PASSWORD = "password";
-    private static final String CODE = "code";
-
     private final LocalPool pool;
+    private final HostedViews views;
     private final SignInSteps signIn;
     private final Accounts accounts;
     private final FederatedSignIn federation;
@@ -50,6 +43,7 @@ final class HostedPages {
             SecureRandom random,
             Clock clock) {
         this.pool = pool;
+        this.views = new HostedViews(pool);
         this.signIn = signIn;
         this.accounts = accounts;
         this.federation = federation;
@@ -76,15 +70,15 @@ final class HostedPages {
 
     private Map<String, Form> forms() {
         return Map.of(
-                "/login", new Form(this::loginPage, this::login),
-                "/signup", new Form(this::signUpPage, this::signUp),
-                "/confirmUser", new Form(this::confirmPage, this::confirm),
-                "/forgotPassword", new Form(this::forgotPage, this::forgot),
-                "/confirmForgotPassword", new Form(this::resetPage, this::reset),
-                "/newPassword", new Form(this::newPasswordPage, this::newPassword),
-                "/mfa", new Form(this::appPage, this::app),
-                "/mfaSetup", new Form(this::setUpPage, this::setUp),
-                "/idp", new Form(this::providerPage, this::provider));
+                "/login", new Form(views::login, this::login),
+                "/signup", new Form(views::signUp, this::signUp),
+                "/confirmUser", new Form(views::confirm, this::confirm),
+                "/forgotPassword", new Form(views::forgot, this::forgot),
+                "/confirmForgotPassword", new Form(views::reset, this::reset),
+                "/newPassword", new Form(views::newPassword, this::newPassword),
+                "/mfa", new Form(views::app, this::app),
+                "/mfaSetup", new Form(views::setUp, this::setUp),
+                "/idp", new Form(views::provider, this::provider));
     }
 
     Optional<TokenAnswer> answer(TokenRequest request, Door door) {
@@ -93,7 +87,8 @@ final class HostedPages {
             return Optional.of(error(request));
         }
         if (request.path().equals("/oauth2/authorize")) {
-            return Optional.of(reads ? asked(request, door, this::authorize) : notAllowed("GET"));
+            return Optional.of(
+                    reads ? asked(request, door, asked -> authorize(asked, request, door)) : notAllowed("GET"));
         }
         Form form = forms().get(request.path());
         if (form == null) {
@@ -114,20 +109,12 @@ final class HostedPages {
 
     /** What to do with a request that is whole. */
     private interface Then {
-        TokenAnswer of(AuthorizationRequest asked, TokenRequest request, Door door);
-    }
-
-    private interface ThenPage {
         TokenAnswer of(AuthorizationRequest asked);
-    }
-
-    private TokenAnswer asked(TokenRequest request, Door door, ThenPage then) {
-        return asked(request, door, (asked, same, sameDoor) -> then.of(asked));
     }
 
     private TokenAnswer asked(TokenRequest request, Door door, Then then) {
         try {
-            return then.of(AuthorizationRequest.of(request, pool), request, door);
+            return then.of(AuthorizationRequest.of(request, pool));
         } catch (AuthorizationRequest.Unanswerable e) {
             return TokenAnswer.redirect(door.base() + "/error?error=" + encoded(e.error()));
         } catch (AuthorizationRequest.Refused e) {
@@ -209,110 +196,42 @@ final class HostedPages {
         return root.isEmpty() ? "/" : root;
     }
 
-    private TokenAnswer form(
-            Page page, FormBody form, AuthorizationRequest asked, Door door, String path, String button) {
-        return page.hidden(FormGuard.FIELD, form.value(FormGuard.FIELD).orElse(""))
-                .answer(200, address(door, path, asked), button, source(asked.redirect()));
-    }
-
-    /** The client's address as a policy names it: after the form the browser is sent there. */
-    private static String source(String redirect) {
-        URI uri = URI.create(redirect);
-        return uri.getScheme().startsWith("http")
-                ? uri.getScheme() + "://" + uri.getRawAuthority()
-                : uri.getScheme() + ":";
-    }
-
-    private static String address(Door door, String path, AuthorizationRequest asked) {
-        return door.base() + path + "?" + asked.query();
-    }
-
-    private TokenAnswer loginPage(AuthorizationRequest asked, FormBody form, Door door, String alert) {
-        Page page = new Page("Sign in")
-                .about("The sign-in page of user pool " + pool.id() + ", served by Tollgate on this machine.")
-                .alert(alert);
-        asked.client().pages().providers().stream()
-                .filter(name -> !name.equals("COGNITO"))
-                .forEach(name ->
-                        page.provider(name, address(door, "/idp", asked) + "&identity_provider=" + encoded(name)));
-        page.field(label(), USERNAME, "text", USERNAME, form.value(USERNAME).orElse(asked.hint()))
-                .field("Password", PASSWORD, PASSWORD, "current-password", "")
-                .link("Forgot your password?", address(door, "/forgotPassword", asked));
-        if (pool.people().selfSignUp()) {
-            page.link("Sign up", address(door, "/signup", asked));
-        }
-        return form(page, form, asked, door, "/login", "Sign in");
-    }
-
-    private String label() {
-        List<String> by = pool.people().usernameAttributes();
-        if (by.isEmpty()) {
-            return "Username";
-        }
-        if (by.size() > 1) {
-            return "Email or phone number";
-        }
-        return by.contains("email") ? "Email" : "Phone number";
-    }
-
     private TokenAnswer login(AuthorizationRequest asked, FormBody form, Door door) throws CognitoRefusal {
-        String username = form.value(USERNAME).orElse("");
+        String username = form.value(HostedViews.USERNAME).orElse("");
         try {
             return next(
                     asked,
                     form,
                     signIn.password(
-                            asked.client(), username, form.value(PASSWORD).orElse(""), MissingNode.getInstance()),
+                            asked.client(),
+                            username,
+                            form.value(HostedViews.PASSWORD).orElse(""),
+                            MissingNode.getInstance()),
                     door);
         } catch (CognitoRefusal e) {
             if (e.type().equals("UserNotConfirmedException")) {
                 accounts.resend(asked.client(), username);
-                return confirmPage(asked, form, door, "Your account is not confirmed: a new code is on its way.");
+                return views.confirm(asked, form, door, "Your account is not confirmed: a new code is on its way.");
             }
             throw e;
         }
     }
 
-    private TokenAnswer signUpPage(AuthorizationRequest asked, FormBody form, Door door, String alert) {
-        Page page = new Page("Sign up").alert(alert);
-        page.field(label(), USERNAME, "text", USERNAME, form.value(USERNAME).orElse(""));
-        page.field("Password", PASSWORD, PASSWORD, "new-password", "");
-        wanted().forEach(name -> page.field(
-                name,
-                "attribute." + name,
-                "text",
-                "off",
-                form.value("attribute." + name).orElse("")));
-        page.link("Sign in", address(door, "/login", asked));
-        return form(page, form, asked, door, "/signup", "Sign up");
-    }
-
-    /** What a sign-up asks for: required attributes, and addresses that the pool verifies. */
-    private List<String> wanted() {
-        return Stream.concat(
-                        pool.people().attributes().stream()
-                                .filter(PersonAttribute::required)
-                                .map(PersonAttribute::name),
-                        pool.people().verified().stream())
-                .filter(name -> !pool.people().usernameAttributes().contains(name))
-                .distinct()
-                .toList();
-    }
-
     private TokenAnswer signUp(AuthorizationRequest asked, FormBody form, Door door) throws CognitoRefusal {
         SortedMap<String, String> attributes = new TreeMap<>();
-        wanted().forEach(name -> form.value("attribute." + name).ifPresent(value -> attributes.put(name, value)));
-        String username = form.value(USERNAME).orElse("");
-        String password = form.value(PASSWORD).orElse("");
+        views.wanted().forEach(name -> form.value(HostedViews.ATTRIBUTE + name)
+                .ifPresent(value -> attributes.put(name, value)));
+        String username = form.value(HostedViews.USERNAME).orElse("");
+        String password = form.value(HostedViews.PASSWORD).orElse("");
         Accounts.SignedUp made = accounts.signUp(
                 asked.client(), username, password, attributes, MissingNode.getInstance(), MissingNode.getInstance());
         if (made.account().status() == PoolAccount.Status.CONFIRMED) {
             return login(asked, form, door);
         }
         String session = signIn.awaitCode(asked.client(), made.account());
-        return confirmPage(
+        return views.confirm(
                 asked,
-                form.with(SESSION, session),
+                form.with(HostedViews.SESSION, session),
                 door,
                 made.delivery().map(HostedPages::told).orElse(""));
     }
@@ -321,75 +240,43 @@ final class HostedPages {
         return "A code went to " + delivery.masked() + ": it stands where `tollgate serve` runs.";
     }
 
-    private TokenAnswer confirmPage(AuthorizationRequest asked, FormBody form, Door door, String alert) {
-        Page page = new Page("Confirm your account")
-                .alert(alert)
-                .hidden(USERNAME, form.value(USERNAME).orElse(""))
-                .hidden(SESSION, form.value(SESSION).orElse(""))
-                .field("Code", CODE, "text", "one-time-code", "")
-                .link("Sign in", address(door, "/login", asked));
-        return form(page, form, asked, door, "/confirmUser", "Confirm");
-    }
-
     private TokenAnswer confirm(AuthorizationRequest asked, FormBody form, Door door) throws CognitoRefusal {
         accounts.confirm(
                 asked.client(),
-                form.value(USERNAME).orElse(""),
-                form.value(CODE).orElse(""));
-        Optional<String> session = form.value(SESSION);
+                form.value(HostedViews.USERNAME).orElse(""),
+                form.value(HostedViews.CODE).orElse(""));
+        Optional<String> session = form.value(HostedViews.SESSION);
         if (session.isEmpty()) {
-            return loginPage(asked, form, door, "Your account is confirmed: sign in.");
+            return views.login(asked, form, door, "Your account is confirmed: sign in.");
         }
         try {
             return next(asked, form, signIn.afterCode(asked.client(), session.get()), door);
         } catch (CognitoRefusal e) {
-            return loginPage(asked, form, door, "Your account is confirmed: sign in.");
+            return views.login(asked, form, door, "Your account is confirmed: sign in.");
         }
-    }
-
-    private TokenAnswer forgotPage(AuthorizationRequest asked, FormBody form, Door door, String alert) {
-        Page page = new Page("Forgot your password?")
-                .alert(alert)
-                .field(label(), USERNAME, "text", USERNAME, form.value(USERNAME).orElse(""))
-                .link("Sign in", address(door, "/login", asked));
-        return form(page, form, asked, door, "/forgotPassword", "Send a code");
     }
 
     private TokenAnswer forgot(AuthorizationRequest asked, FormBody form, Door door) throws CognitoRefusal {
         Accounts.Delivery delivery =
-                accounts.forgot(asked.client(), form.value(USERNAME).orElse(""));
-        return resetPage(asked, form, door, told(delivery));
-    }
-
-    private TokenAnswer resetPage(AuthorizationRequest asked, FormBody form, Door door, String alert) {
-        Page page = new Page("Choose a new password")
-                .alert(alert)
-                .hidden(USERNAME, form.value(USERNAME).orElse(""))
-                .field("Code", CODE, "text", "one-time-code", "")
-                .field("New password", PASSWORD, PASSWORD, "new-password", "");
-        return form(page, form, asked, door, "/confirmForgotPassword", "Change the password");
+                accounts.forgot(asked.client(), form.value(HostedViews.USERNAME).orElse(""));
+        return views.reset(asked, form, door, told(delivery));
     }
 
     private TokenAnswer reset(AuthorizationRequest asked, FormBody form, Door door) throws CognitoRefusal {
         accounts.reset(
                 asked.client(),
-                form.value(USERNAME).orElse(""),
-                form.value(CODE).orElse(""),
-                form.value(PASSWORD).orElse(""));
-        return loginPage(asked, form, door, "Your password is changed: sign in.");
-    }
-
-    private TokenAnswer newPasswordPage(AuthorizationRequest asked, FormBody form, Door door, String alert) {
-        Page page = new Page("Choose your own password")
-                .about("The one that you have is temporary.")
-                .alert(alert)
-                .hidden(SESSION, form.value(SESSION).orElse(""))
-                .field("New password", PASSWORD, PASSWORD, "new-password", "");
-        return form(page, form, asked, door, "/newPassword", "Go on");
+                form.value(HostedViews.USERNAME).orElse(""),
+                form.value(HostedViews.CODE).orElse(""),
+                form.value(HostedViews.PASSWORD).orElse(""));
+        return views.login(asked, form, door, "Your password is changed: sign in.");
     }
 
     private TokenAnswer newPassword(AuthorizationRequest asked, FormBody form, Door door) throws CognitoRefusal {
-        return next(asked, form, answered(asked, form, "NEW_PASSWORD_REQUIRED", "NEW_PASSWORD", PASSWORD), door);
+        return next(
+                asked,
+                form,
+                answered(asked, form, "NEW_PASSWORD_REQUIRED", "NEW_PASSWORD", HostedViews.PASSWORD),
+                door);
     }
 
     private SignInSteps.Step answered(
@@ -398,71 +285,31 @@ final class HostedPages {
         return signIn.respond(
                 asked.client(),
                 challenge,
-                form.value(SESSION).orElse(""),
+                form.value(HostedViews.SESSION).orElse(""),
                 new TreeMap<>(Map.of(answer, form.value(field).orElse(""))));
     }
 
-    private TokenAnswer appPage(AuthorizationRequest asked, FormBody form, Door door, String alert) {
-        Page page = new Page("Enter the code of your authenticator app")
-                .alert(alert)
-                .hidden(SESSION, form.value(SESSION).orElse(""))
-                .field("Code", CODE, "text", "one-time-code", "");
-        return form(page, form, asked, door, "/mfa", "Sign in");
-    }
-
     private TokenAnswer app(AuthorizationRequest asked, FormBody form, Door door) throws CognitoRefusal {
-        return next(asked, form, answered(asked, form, "SOFTWARE_TOKEN_MFA", "SOFTWARE_TOKEN_MFA_CODE", CODE), door);
-    }
-
-    private TokenAnswer setUpPage(AuthorizationRequest asked, FormBody form, Door door, String alert) {
-        Page page = new Page("Set up an authenticator app")
-                .about("Put this key into the app, and enter the code that it shows.")
-                .code(form.value("secret").orElse(""))
-                .alert(alert)
-                .hidden(SESSION, form.value(SESSION).orElse(""))
-                .hidden("secret", form.value("secret").orElse(""))
-                .field("Code", CODE, "text", "one-time-code", "");
-        return form(page, form, asked, door, "/mfaSetup", "Go on");
+        return next(
+                asked,
+                form,
+                answered(asked, form, "SOFTWARE_TOKEN_MFA", "SOFTWARE_TOKEN_MFA_CODE", HostedViews.CODE),
+                door);
     }
 
     private TokenAnswer setUp(AuthorizationRequest asked, FormBody form, Door door) throws CognitoRefusal {
         String session = signIn.confirmApp(
-                form.value(SESSION).orElse(""), form.value(CODE).orElse(""));
+                form.value(HostedViews.SESSION).orElse(""),
+                form.value(HostedViews.CODE).orElse(""));
         return next(asked, form, signIn.respond(asked.client(), "MFA_SETUP", session, new TreeMap<>()), door);
     }
 
-    private Optional<PoolProvider> named(AuthorizationRequest asked) {
-        return pool.people().providers().stream()
-                .filter(one -> asked.provider().filter(one.name()::equals).isPresent())
-                .findFirst();
-    }
-
-    private TokenAnswer providerPage(AuthorizationRequest asked, FormBody form, Door door, String alert) {
-        String name = asked.provider().orElse("");
-        Page page = new Page("This page stands in for " + name)
-                .about("Say who " + name + " would say that you are.")
-                .alert(alert)
-                .field(
-                        "Their id at " + name,
-                        "subject",
-                        "text",
-                        "off",
-                        form.value("subject").orElse(""));
-        named(asked).map(PoolProvider::attributes).orElse(List.of()).stream()
-                .filter(attribute -> !attribute.equals(USERNAME))
-                .forEach(attribute -> page.optional(
-                        attribute,
-                        "attribute." + attribute,
-                        form.value("attribute." + attribute).orElse("")));
-        return form(page, form, asked, door, "/idp", "Sign in as them");
-    }
-
     private TokenAnswer provider(AuthorizationRequest asked, FormBody form, Door door) throws CognitoRefusal {
-        PoolProvider provider =
-                named(asked).orElseThrow(() -> CognitoRefusal.parameter("the client takes no such identity provider"));
+        PoolProvider provider = views.named(asked)
+                .orElseThrow(() -> CognitoRefusal.parameter("the client takes no such identity provider"));
         SortedMap<String, String> attributes = new TreeMap<>();
-        provider.attributes()
-                .forEach(name -> form.value("attribute." + name).ifPresent(value -> attributes.put(name, value)));
+        provider.attributes().forEach(name -> form.value(HostedViews.ATTRIBUTE + name)
+                .ifPresent(value -> attributes.put(name, value)));
         PoolAccount account = federation.signedIn(
                 asked.client(), provider, form.value("subject").orElse(""), attributes);
         return entered(asked, account, door, "HostedAuth");
@@ -474,13 +321,14 @@ final class HostedPages {
             return entered(asked, done.account(), door, "HostedAuth");
         }
         SignInSteps.Step.Asked more = (SignInSteps.Step.Asked) step;
-        FormBody with = form.with(SESSION, more.session().orElse(""));
+        FormBody with = form.with(HostedViews.SESSION, more.session().orElse(""));
         return switch (more.challenge()) {
-            case "NEW_PASSWORD_REQUIRED" -> newPasswordPage(asked, with, door, "");
-            case "SOFTWARE_TOKEN_MFA" -> appPage(asked, with, door, "");
+            case "NEW_PASSWORD_REQUIRED" -> views.newPassword(asked, with, door, "");
+            case "SOFTWARE_TOKEN_MFA" -> views.app(asked, with, door, "");
             case "MFA_SETUP" -> {
                 SignInSteps.Associated app = signIn.associate(more.session().orElse(""));
-                yield setUpPage(asked, form.with(SESSION, app.session()).with("secret", app.secret()), door, "");
+                yield views.setUp(
+                        asked, form.with(HostedViews.SESSION, app.session()).with("secret", app.secret()), door, "");
             }
             default -> throw CognitoRefusal.parameter(more.challenge() + " has no page here");
         };
@@ -505,7 +353,7 @@ final class HostedPages {
                 asked.nonce());
         if (!asked.implicit()) {
             String code = codes.issue(asked, account.subject(), signedIn);
-            return TokenAnswer.redirect(asked.answered(new TreeMap<>(Map.of(CODE, code))));
+            return TokenAnswer.redirect(asked.answered(new TreeMap<>(Map.of(HostedViews.CODE, code))));
         }
         try {
             TokenIssuer.Pair pair = tokens.pair(asked.client(), account, signedIn, source);
