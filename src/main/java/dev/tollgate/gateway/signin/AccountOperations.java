@@ -67,7 +67,7 @@ final class AccountOperations {
         return delivered(accounts.forgot(client(input), input.required("Username")));
     }
 
-    private static ObjectNode delivered(Accounts.Delivery delivery) {
+    private static ObjectNode delivered(Delivery delivery) {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         answer.set(DELIVERY, delivery.json());
         return answer;

@@ -1,13 +1,11 @@
 package dev.tollgate.gateway.signin;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tollgate.gateway.token.LocalClient;
 import dev.tollgate.gateway.token.LocalPool;
 import dev.tollgate.gateway.token.LocalUser;
-import dev.tollgate.gateway.token.PersonAttribute;
 import dev.tollgate.gateway.token.PoolPeople;
 import dev.tollgate.gateway.token.RandomText;
 import java.security.SecureRandom;
@@ -18,19 +16,17 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** Making accounts, and what people do with their own: sign-up, confirmation, passwords, attributes. */
 final class Accounts {
-
-    private static final List<String> ADDRESSES = List.of("phone_number", "email");
 
     private final LocalPool pool;
     private final PoolPeople people;
     private final Directory directory;
     private final TriggerCalls triggers;
-    private final OneTimeCodes codes;
-    private final Post post;
+    private final AttributeRules rules;
+    private final Passwords passwords;
+    private final CodesByPost codes;
     private final SecureRandom random;
     private final Clock clock;
 
@@ -39,8 +35,9 @@ final class Accounts {
         this.people = pool.people();
         this.directory = directory;
         this.triggers = triggers;
-        this.codes = new OneTimeCodes(clock, random);
-        this.post = post;
+        this.rules = new AttributeRules(people);
+        this.passwords = new Passwords(pool, random, clock);
+        this.codes = new CodesByPost(people, new OneTimeCodes(clock, random), triggers, post);
         this.random = random;
         this.clock = clock;
     }
@@ -56,7 +53,7 @@ final class Accounts {
         SortedMap<String, String> attributes = new TreeMap<>(user.attributes());
         String name = user.name();
         if (!people.usernameAttributes().isEmpty()) {
-            String address = address(user.name());
+            String address = rules.address(user.name());
             attributes.putIfAbsent(address, user.name());
             attributes.putIfAbsent(address + "_verified", "true");
             name = user.subject(pool.id());
@@ -70,48 +67,11 @@ final class Accounts {
                         "user `" + user.name() + "` is in group `" + group + "`, which the pool does not have");
             }
         }
-        directory.put(withPassword(account, user.password()));
-    }
-
-    /** Which address {@code name} is, of those that people sign in with. */
-    private String address(String name) {
-        boolean phone = name.startsWith("+") && people.usernameAttributes().contains("phone_number");
-        return phone || !people.usernameAttributes().contains("email") ? "phone_number" : "email";
-    }
-
-    private PoolAccount withPassword(PoolAccount account, String password) {
-        return account.with(
-                        PasswordVerifier.of(password, pool.name(), account.name(), random),
-                        people.passwords().history())
-                .at(clock.instant());
+        directory.put(passwords.on(account, user.password()));
     }
 
     /** What came of signing up: somebody, and where their code went. */
     record SignedUp(PoolAccount account, Optional<Delivery> delivery) {}
-
-    /** Where a code went. */
-    record Delivery(String attribute, String destination) {
-
-        ObjectNode json() {
-            return JsonNodeFactory.instance
-                    .objectNode()
-                    .put("AttributeName", attribute)
-                    .put("DeliveryMedium", attribute.equals("email") ? "EMAIL" : "SMS")
-                    .put("Destination", masked());
-        }
-
-        /** {@code a***@e***}. */
-        String masked() {
-            if (!attribute.equals("email")) {
-                return "+" + "*".repeat(Math.max(0, destination.length() - 5))
-                        + destination.substring(Math.max(0, destination.length() - 4));
-            }
-            int at = destination.indexOf('@');
-            return at < 1 || at == destination.length() - 1
-                    ? "***"
-                    : destination.charAt(0) + "***@" + destination.charAt(at + 1) + "***";
-        }
-    }
 
     /** Makes an account for whoever asks. */
     SignedUp signUp(
@@ -125,18 +85,18 @@ final class Accounts {
         if (!people.selfSignUp()) {
             throw CognitoRefusal.notAuthorized("SignUp is not permitted for this user pool");
         }
-        requirePassword(password);
+        passwords.require(password);
         SortedMap<String, String> attributes = new TreeMap<>(given);
-        requireWritable(client, attributes);
+        rules.requireWritable(client, attributes);
         PoolAccount account = made(username, attributes, PoolAccount.Status.UNCONFIRMED);
-        requireAttributes(account);
+        rules.requireAttributes(account);
         ObjectNode request = TriggerCalls.about(account);
         request.set("validationData", object(validation));
         request.set("clientMetadata", object(metadata));
         ((ObjectNode) request.path("userAttributes")).remove(List.of("sub", "cognito:user_status"));
         ObjectNode response = triggers.run("pre_sign_up", "PreSignUp_SignUp", client, account.name(), request);
         account = verifiedBy(response, account);
-        account = withPassword(account, password).newcomer(true);
+        account = passwords.on(account, password).newcomer(true);
         if (response.path("autoConfirmUser").asBoolean()) {
             account = account.with(PoolAccount.Status.CONFIRMED);
             directory.put(account);
@@ -144,7 +104,7 @@ final class Accounts {
             return new SignedUp(account, Optional.empty());
         }
         directory.put(account);
-        return new SignedUp(account, sent(client, account, OneTimeCodes.Purpose.SIGN_UP, "CustomMessage_SignUp"));
+        return new SignedUp(account, codes.sent(client, account, OneTimeCodes.Purpose.SIGN_UP, "CustomMessage_SignUp"));
     }
 
     private static PoolAccount verifiedBy(ObjectNode response, PoolAccount account) throws CognitoRefusal {
@@ -163,7 +123,7 @@ final class Accounts {
     }
 
     /** An account called {@code username}, which nobody else is. */
-    PoolAccount made(String username, SortedMap<String, String> attributes, PoolAccount.Status status)
+    private PoolAccount made(String username, SortedMap<String, String> attributes, PoolAccount.Status status)
             throws CognitoRefusal {
         if (username.isEmpty() || username.length() > 128 || !username.matches("[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+")) {
             throw CognitoRefusal.parameter("1 validation error detected: Value at 'username' failed to satisfy"
@@ -172,8 +132,8 @@ final class Accounts {
         String subject = RandomText.uuid(random);
         String name = username;
         if (!people.usernameAttributes().isEmpty()) {
-            String address = address(username);
-            if (!isAddress(address, username)) {
+            String address = rules.address(username);
+            if (!AttributeRules.isAddress(address, username)) {
                 throw CognitoRefusal.parameter(
                         people.usernameAttributes().contains("email")
                                 ? "Username should be an email."
@@ -181,7 +141,7 @@ final class Accounts {
             }
             attributes.putIfAbsent(address, username);
             name = subject;
-        } else if (people.aliasAttributes().contains("email") && isAddress("email", username)) {
+        } else if (people.aliasAttributes().contains("email") && AttributeRules.isAddress("email", username)) {
             throw CognitoRefusal.parameter(
                     "Username cannot be of email format, since user pool is configured for email alias.");
         }
@@ -190,67 +150,10 @@ final class Accounts {
                     "UsernameExistsException",
                     people.usernameAttributes().isEmpty()
                             ? "User already exists"
-                            : "An account with the given " + address(username) + " already exists.");
+                            : "An account with the given " + rules.address(username) + " already exists.");
         }
-        requireShape(attributes);
+        rules.requireShape(attributes);
         return PoolAccount.of(name, subject, status, attributes, clock.instant());
-    }
-
-    private static boolean isAddress(String attribute, String text) {
-        return attribute.equals("email") ? text.matches("[^@\\s]+@[^@\\s]+") : text.matches("\\+[0-9]{4,15}");
-    }
-
-    private void requireShape(SortedMap<String, String> attributes) throws CognitoRefusal {
-        for (String attribute : attributes.keySet()) {
-            boolean isKnown = PersonAttribute.isStandard(attribute)
-                    || ADDRESSES.stream().anyMatch(address -> attribute.equals(address + "_verified"))
-                    || people.attribute(attribute).isPresent();
-            if (!isKnown) {
-                throw CognitoRefusal.parameter("Attributes did not conform to the schema: Type for attribute {"
-                        + attribute + "} could not be determined");
-            }
-            boolean isWrong = (attribute.equals("email") || attribute.equals("phone_number"))
-                    && !isAddress(attribute, attributes.get(attribute));
-            if (isWrong) {
-                throw CognitoRefusal.parameter(
-                        attribute.equals("email") ? "Invalid email address format." : "Invalid phone number format.");
-            }
-        }
-    }
-
-    private void requireAttributes(PoolAccount account) throws CognitoRefusal {
-        for (PersonAttribute attribute : people.attributes()) {
-            if (attribute.required() && !account.attributes().containsKey(attribute.name())) {
-                throw CognitoRefusal.parameter("Attributes did not conform to the schema: " + attribute.name()
-                        + ": The attribute is required");
-            }
-        }
-    }
-
-    private static void requireWritable(LocalClient client, SortedMap<String, String> attributes)
-            throws CognitoRefusal {
-        for (String attribute : attributes.keySet()) {
-            if (attribute.endsWith("_verified") || !client.pages().writes(attribute)) {
-                throw CognitoRefusal.notAuthorized("A client attempted to write unauthorized attribute");
-            }
-        }
-    }
-
-    void requirePassword(String password) throws CognitoRefusal {
-        Optional<String> fault = people.passwords().fault(password);
-        if (fault.isPresent()) {
-            throw new CognitoRefusal("InvalidPasswordException", fault.get());
-        }
-    }
-
-    /** Required attributes that {@code account} lacks, as the challenge for a new password lists them. */
-    String missing(PoolAccount account) {
-        ArrayNode missing = JsonNodeFactory.instance.arrayNode();
-        people.attributes().stream()
-                .filter(PersonAttribute::required)
-                .filter(attribute -> !account.attributes().containsKey(attribute.name()))
-                .forEach(attribute -> missing.add("userAttributes." + attribute.name()));
-        return missing.toString();
     }
 
     /** Takes the code of a sign-up. */
@@ -269,7 +172,7 @@ final class Accounts {
     /** Confirms {@code account}; its address too, where it was a code that did. */
     void confirm(LocalClient client, PoolAccount account, boolean byCode) throws CognitoRefusal {
         PoolAccount confirmed = account.with(PoolAccount.Status.CONFIRMED).at(clock.instant());
-        Optional<String> address = byCode ? contact(account, people.verified()) : Optional.empty();
+        Optional<String> address = byCode ? CodesByPost.contact(account, people.verified()) : Optional.empty();
         if (address.isPresent()) {
             confirmed = confirmed.with(address.get() + "_verified", "true");
         }
@@ -289,52 +192,43 @@ final class Accounts {
     Delivery resend(LocalClient client, String username) throws CognitoRefusal {
         Optional<PoolAccount> account = directory.find(username);
         if (account.isEmpty()) {
-            return simulated(client, username);
+            return codes.simulated(client, username);
         }
         if (account.get().status() != PoolAccount.Status.UNCONFIRMED) {
             throw CognitoRefusal.parameter("User is already confirmed.");
         }
-        return sent(client, account.get(), OneTimeCodes.Purpose.SIGN_UP, "CustomMessage_ResendCode")
+        return codes.sent(client, account.get(), OneTimeCodes.Purpose.SIGN_UP, "CustomMessage_ResendCode")
                 .orElseThrow(() -> CognitoRefusal.parameter("Auto verification not turned on."));
-    }
-
-    /** Of somebody who is not there nothing is said where the client hides that. */
-    private Delivery simulated(LocalClient client, String username) throws CognitoRefusal {
-        if (!client.hidesUnknownUsers()) {
-            throw unknown();
-        }
-        String somewhere = isAddress("email", username) ? username : username + "@example.com";
-        return new Delivery("email", somewhere);
     }
 
     /** Sends a code for a new password. */
     Delivery forgot(LocalClient client, String username) throws CognitoRefusal {
         Optional<PoolAccount> found = directory.find(username);
         if (found.isEmpty()) {
-            return simulated(client, username);
+            return codes.simulated(client, username);
         }
         PoolAccount account = found.get();
         if (!account.enabled()) {
             throw CognitoRefusal.notAuthorized("User is disabled.");
         }
-        List<String> verified = ADDRESSES.stream()
+        List<String> verified = AttributeRules.ADDRESSES.stream()
                 .filter(address -> "true".equals(account.attributes().get(address + "_verified")))
                 .toList();
-        return sent(client, account, OneTimeCodes.Purpose.PASSWORD, "CustomMessage_ForgotPassword", verified)
+        return codes.sent(client, account, OneTimeCodes.Purpose.PASSWORD, "CustomMessage_ForgotPassword", verified)
                 .orElseThrow(() -> CognitoRefusal.parameter(
                         "Cannot reset password for the user as there is no registered/verified email or phone_number"));
     }
 
     /** Takes the code for a new password, and the password. */
     void reset(LocalClient client, String username, String code, String password) throws CognitoRefusal {
-        requirePassword(password);
+        passwords.require(password);
         PoolAccount account = directory.find(username).orElse(null);
         if (account == null) {
             throw client.hidesUnknownUsers() ? OneTimeCodes.expired() : unknown();
         }
-        requireFresh(account, password);
+        passwords.requireFresh(account, password);
         codes.redeem(account, OneTimeCodes.Purpose.PASSWORD, code);
-        PoolAccount changed = withPassword(account, password);
+        PoolAccount changed = passwords.on(account, password);
         if (account.status() == PoolAccount.Status.RESET_REQUIRED) {
             changed = changed.with(PoolAccount.Status.CONFIRMED);
         }
@@ -342,36 +236,22 @@ final class Accounts {
         confirmed(client, changed, "PostConfirmation_ConfirmForgotPassword");
     }
 
-    private void requireFresh(PoolAccount account, String password) throws CognitoRefusal {
-        if (people.passwords().history() == 0) {
-            return;
-        }
-        boolean used = Stream.concat(account.password().stream(), account.former().stream())
-                .anyMatch(known -> known.is(password, pool.name(), account.name()));
-        if (used) {
-            throw new CognitoRefusal("PasswordHistoryPolicyViolationException", "Password has previously been used");
-        }
-    }
-
     /** Changes a password whose owner knows the one before. */
     void change(PoolAccount account, String before, String password) throws CognitoRefusal {
-        boolean right = account.password()
-                .filter(known -> known.is(before, pool.name(), account.name()))
-                .isPresent();
-        if (!right) {
+        if (!passwords.is(account, before)) {
             throw CognitoRefusal.notAuthorized(SignInSteps.WRONG);
         }
-        requirePassword(password);
-        requireFresh(account, password);
-        directory.put(withPassword(account, password));
+        passwords.require(password);
+        passwords.requireFresh(account, password);
+        directory.put(passwords.on(account, password));
     }
 
     /** Takes what the challenge for a new password asked for. */
     PoolAccount newPassword(LocalClient client, PoolAccount account, SortedMap<String, String> answers)
             throws CognitoRefusal {
         String password = answers.getOrDefault("NEW_PASSWORD", "");
-        requirePassword(password);
-        requireFresh(account, password);
+        passwords.require(password);
+        passwords.requireFresh(account, password);
         SortedMap<String, String> attributes = new TreeMap<>(account.attributes());
         SortedMap<String, String> more = new TreeMap<>();
         answers.forEach((name, value) -> {
@@ -379,19 +259,37 @@ final class Accounts {
                 more.put(name.substring("userAttributes.".length()), value);
             }
         });
-        requireWritable(client, more);
+        rules.requireWritable(client, more);
         attributes.putAll(more);
-        requireShape(attributes);
-        PoolAccount changed = withPassword(account.with(attributes), password).with(PoolAccount.Status.CONFIRMED);
-        requireAttributes(changed);
+        rules.requireShape(attributes);
+        PoolAccount changed = passwords.on(account.with(attributes), password).with(PoolAccount.Status.CONFIRMED);
+        rules.requireAttributes(changed);
         directory.put(changed);
         return changed;
     }
 
+    /** Makes an account with a password that its owner has to change; {@code tells} says whether they hear of it. */
+    PoolAccount invited(String username, SortedMap<String, String> attributes, String password, boolean tells)
+            throws CognitoRefusal {
+        passwords.require(password);
+        PoolAccount account =
+                set(made(username, attributes, PoolAccount.Status.FORCE_CHANGE_PASSWORD), password, false);
+        if (tells) {
+            codes.invite(account, password);
+        }
+        return account;
+    }
+
+    /** Required attributes that {@code account} lacks, as the challenge for a new password lists them. */
+    String missing(PoolAccount account) {
+        return rules.missing(account);
+    }
+
     /** Sets a password for somebody: theirs for good, or one that they have to change. */
     PoolAccount set(PoolAccount account, String password, boolean permanent) throws CognitoRefusal {
-        requirePassword(password);
-        PoolAccount changed = withPassword(account, password)
+        passwords.require(password);
+        PoolAccount changed = passwords
+                .on(account, password)
                 .with(permanent ? PoolAccount.Status.CONFIRMED : PoolAccount.Status.FORCE_CHANGE_PASSWORD);
         directory.put(changed);
         return changed;
@@ -400,13 +298,14 @@ final class Accounts {
     /** Changes attributes of one's own; a new address counts as unverified, and gets a code. */
     List<Delivery> update(LocalClient client, PoolAccount account, SortedMap<String, String> given)
             throws CognitoRefusal {
-        requireWritable(client, given);
-        requireMutable(account, given);
+        rules.requireWritable(client, given);
+        rules.requireMutable(account, given);
         PoolAccount changed = changed(account, given);
         List<Delivery> deliveries = new ArrayList<>();
-        for (String address : ADDRESSES) {
+        for (String address : AttributeRules.ADDRESSES) {
             if (given.containsKey(address) && people.verified().contains(address)) {
-                deliveries.addAll(sent(
+                deliveries.addAll(codes
+                        .sent(
                                 client,
                                 changed,
                                 OneTimeCodes.Purpose.verifying(address),
@@ -419,21 +318,11 @@ final class Accounts {
         return deliveries;
     }
 
-    private void requireMutable(PoolAccount account, SortedMap<String, String> given) throws CognitoRefusal {
-        for (String attribute : given.keySet()) {
-            boolean fixed =
-                    people.attribute(attribute).filter(one -> !one.mutable()).isPresent();
-            if (fixed && account.attributes().containsKey(attribute)) {
-                throw CognitoRefusal.parameter("user." + attribute + ": Attribute cannot be updated.");
-            }
-        }
-    }
-
     /** Changes attributes, whoever asks. */
     PoolAccount changed(PoolAccount account, SortedMap<String, String> given) throws CognitoRefusal {
-        requireShape(given);
+        rules.requireShape(given);
         SortedMap<String, String> attributes = new TreeMap<>(account.attributes());
-        for (String address : ADDRESSES) {
+        for (String address : AttributeRules.ADDRESSES) {
             boolean differs = given.containsKey(address) && !given.get(address).equals(attributes.get(address));
             if (differs && !given.containsKey(address + "_verified")) {
                 attributes.put(address + "_verified", "false");
@@ -447,7 +336,7 @@ final class Accounts {
 
     /** Sends a code to verify an address. */
     Delivery verifying(LocalClient client, PoolAccount account, String attribute) throws CognitoRefusal {
-        return sent(
+        return codes.sent(
                         client,
                         account,
                         OneTimeCodes.Purpose.verifying(attribute),
@@ -475,7 +364,7 @@ final class Accounts {
         PoolAccount.Status status = response.path("finalUserStatus").asText("").equals("RESET_REQUIRED")
                 ? PoolAccount.Status.RESET_REQUIRED
                 : PoolAccount.Status.CONFIRMED;
-        PoolAccount account = withPassword(made(username, attributes, status), password);
+        PoolAccount account = passwords.on(made(username, attributes, status), password);
         directory.put(account);
         return Optional.of(account);
     }
@@ -489,50 +378,5 @@ final class Accounts {
 
     private static JsonNode object(JsonNode value) {
         return value.isObject() ? value : JsonNodeFactory.instance.objectNode();
-    }
-
-    private static Optional<String> contact(PoolAccount account, List<String> among) {
-        return ADDRESSES.stream()
-                .filter(among::contains)
-                .filter(name -> account.attributes().containsKey(name))
-                .findFirst();
-    }
-
-    private Optional<Delivery> sent(
-            LocalClient client, PoolAccount account, OneTimeCodes.Purpose purpose, String source)
-            throws CognitoRefusal {
-        return sent(client, account, purpose, source, people.verified());
-    }
-
-    /** Sends a code to the first of {@code among} that {@code account} has; a phone comes before a mail. */
-    private Optional<Delivery> sent(
-            LocalClient client, PoolAccount account, OneTimeCodes.Purpose purpose, String source, List<String> among)
-            throws CognitoRefusal {
-        Optional<String> attribute = contact(account, among);
-        if (attribute.isEmpty()) {
-            return Optional.empty();
-        }
-        Delivery delivery = new Delivery(attribute.get(), account.attributes().getOrDefault(attribute.get(), ""));
-        String code = codes.issue(account, purpose);
-        ObjectNode request =
-                TriggerCalls.about(account).put("codeParameter", "{####}").put("usernameParameter", "{username}");
-        request.putObject("clientMetadata");
-        ObjectNode response = triggers.run("custom_message", source, client, account.name(), request);
-        String member = attribute.get().equals("email") ? "emailMessage" : "smsMessage";
-        String text = response.path(member).asText("");
-        post.deliver(
-                delivery.destination(),
-                (text.isEmpty() ? "Your confirmation code is {####}" : text)
-                        .replace("{####}", code)
-                        .replace("{username}", account.name()));
-        return Optional.of(delivery);
-    }
-
-    /** Tells somebody of the account that was made for them. */
-    void invite(PoolAccount account, String password) {
-        contact(account, ADDRESSES)
-                .ifPresent(address -> post.deliver(
-                        account.attributes().getOrDefault(address, ""),
-                        "Your username is " + account.name() + " and temporary password is " + password));
     }
 }

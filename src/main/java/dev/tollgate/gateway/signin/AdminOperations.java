@@ -110,17 +110,11 @@ final class AdminOperations {
 
     private ObjectNode create(Input input) throws CognitoRefusal {
         String password = input.text("TemporaryPassword").orElseGet(this::temporary);
-        accounts.requirePassword(password);
-        PoolAccount account = accounts.set(
-                accounts.made(
-                        input.required("Username"),
-                        input.attributes("UserAttributes"),
-                        PoolAccount.Status.FORCE_CHANGE_PASSWORD),
+        PoolAccount account = accounts.invited(
+                input.required("Username"),
+                input.attributes("UserAttributes"),
                 password,
-                false);
-        if (!input.text("MessageAction").equals(Optional.of("SUPPRESS"))) {
-            accounts.invite(account, password);
-        }
+                !input.text("MessageAction").equals(Optional.of("SUPPRESS")));
         ObjectNode answer = nothing();
         answer.set("User", UserJson.of(account, "Attributes"));
         return answer;

@@ -236,7 +236,7 @@ final class HostedPages {
                 made.delivery().map(HostedPages::told).orElse(""));
     }
 
-    private static String told(Accounts.Delivery delivery) {
+    private static String told(Delivery delivery) {
         return "A code went to " + delivery.masked() + ": it stands where `tollgate serve` runs.";
     }
 
@@ -257,7 +257,7 @@ final class HostedPages {
     }
 
     private TokenAnswer forgot(AuthorizationRequest asked, FormBody form, Door door) throws CognitoRefusal {
-        Accounts.Delivery delivery =
+        Delivery delivery =
                 accounts.forgot(asked.client(), form.value(HostedViews.USERNAME).orElse(""));
         return views.reset(asked, form, door, told(delivery));
     }

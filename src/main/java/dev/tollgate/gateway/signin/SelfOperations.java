@@ -106,7 +106,7 @@ final class SelfOperations {
     }
 
     private ObjectNode update(Input input, PoolAccount account, LocalClient client) throws CognitoRefusal {
-        List<Accounts.Delivery> deliveries = accounts.update(client, account, input.attributes("UserAttributes"));
+        List<Delivery> deliveries = accounts.update(client, account, input.attributes("UserAttributes"));
         ObjectNode answer = nothing();
         deliveries.forEach(
                 delivery -> answer.withArray("CodeDeliveryDetailsList").add(delivery.json()));
