@@ -87,7 +87,7 @@ final class Accounts {
         }
         passwords.require(password);
         SortedMap<String, String> attributes = new TreeMap<>(given);
-        rules.requireWritable(client, attributes);
+        AttributeRules.requireWritable(client, attributes);
         PoolAccount account = made(username, attributes, PoolAccount.Status.UNCONFIRMED);
         rules.requireAttributes(account);
         ObjectNode request = TriggerCalls.about(account);
@@ -259,7 +259,7 @@ final class Accounts {
                 more.put(name.substring("userAttributes.".length()), value);
             }
         });
-        rules.requireWritable(client, more);
+        AttributeRules.requireWritable(client, more);
         attributes.putAll(more);
         rules.requireShape(attributes);
         PoolAccount changed = passwords.on(account.with(attributes), password).with(PoolAccount.Status.CONFIRMED);
@@ -298,7 +298,7 @@ final class Accounts {
     /** Changes attributes of one's own; a new address counts as unverified, and gets a code. */
     List<Delivery> update(LocalClient client, PoolAccount account, SortedMap<String, String> given)
             throws CognitoRefusal {
-        rules.requireWritable(client, given);
+        AttributeRules.requireWritable(client, given);
         rules.requireMutable(account, given);
         PoolAccount changed = changed(account, given);
         List<Delivery> deliveries = new ArrayList<>();

@@ -5,18 +5,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tollgate.gateway.token.LocalClient;
 import dev.tollgate.gateway.token.LocalPool;
-import dev.tollgate.gateway.token.SecretComparison;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -28,12 +19,6 @@ final class SignInSteps {
 
     static final String WRONG = "Incorrect username or password.";
 
-    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern(
-                    "EEE MMM d HH:mm:ss 'UTC' yyyy", Locale.US)
-            .withZone(ZoneOffset.UTC);
-    private static final Duration STAMP_LIVES = Duration.ofMinutes(5);
-    private static final int SECRET_BITS = 256;
-
     private final LocalPool pool;
     private final Directory directory;
     private final TriggerCalls triggers;
@@ -43,8 +28,7 @@ final class SignInSteps {
     private final Accounts accounts;
     private final SecureRandom random;
     private final Clock clock;
-    /** Salts of people who are not there: the same for the same name. */
-    private final byte[] disguise = new byte[32];
+    private final SrpProofs proofs;
 
     SignInSteps(
             LocalPool pool,
@@ -62,7 +46,7 @@ final class SignInSteps {
         this.appCodes = new AppCodes(clock);
         this.random = random;
         this.clock = clock;
-        random.nextBytes(disguise);
+        this.proofs = new SrpProofs(pool, pending, random, clock);
     }
 
     /** What comes next. */
@@ -83,11 +67,11 @@ final class SignInSteps {
             found = accounts.migrated(client, username, password, validation);
         }
         before(client, username, found, validation);
-        String who = found.map(PoolAccount::subject).orElse(username.toLowerCase(Locale.ROOT));
+        String who = who(found, username);
         attempts.require(who);
         requireKnown(client, found);
         // Of somebody who is not there a password is looked at, too: it takes as long.
-        PasswordVerifier known = found.flatMap(PoolAccount::password).orElseGet(() -> nobodys(username));
+        PasswordVerifier known = found.flatMap(PoolAccount::password).orElseGet(() -> proofs.nobodys(username));
         boolean right =
                 known.is(password, pool.name(), found.map(PoolAccount::name).orElse(username));
         if (!right || found.isEmpty()) {
@@ -124,65 +108,38 @@ final class SignInSteps {
                 request);
     }
 
-    /** Answers the client's public value with one of our own. */
+    /** Whose attempts are counted: also those on a name that nobody has. */
+    private static String who(Optional<PoolAccount> found, String username) {
+        return found.map(PoolAccount::subject).orElse(username.toLowerCase(Locale.ROOT));
+    }
+
+    /** Answers the client's public value {@code hex} with one of our own. */
     Step srp(LocalClient client, String username, String hex, JsonNode validation) throws CognitoRefusal {
-        BigInteger theirs = number(hex);
-        if (theirs.mod(Srp.N).signum() == 0) {
-            throw CognitoRefusal.parameter("Bad SRP_A");
-        }
+        BigInteger theirs = SrpProofs.number(hex);
         Optional<PoolAccount> found = directory.find(username);
         before(client, username, found, validation);
         requireKnown(client, found);
-        attempts.require(found.map(PoolAccount::subject).orElse(username.toLowerCase(Locale.ROOT)));
-        PasswordVerifier known = found.flatMap(PoolAccount::password).orElseGet(() -> nobodys(username));
-        BigInteger ours = new BigInteger(SECRET_BITS, random);
-        BigInteger server = Srp.publicValue(known.verifier(), ours);
-        byte[] block = new byte[64];
-        random.nextBytes(block);
-        String name = found.map(PoolAccount::name).orElse(username);
-        String secretBlock = Base64.getEncoder().encodeToString(block);
-        pending.keep(
-                secretBlock,
-                new Pending.Waiting(
-                        client.id(),
-                        found.map(PoolAccount::subject).orElse(""),
-                        "PASSWORD_VERIFIER",
-                        new TreeMap<>(Map.of(
-                                "key",
-                                        Base64.getEncoder()
-                                                .encodeToString(Srp.key(known.verifier(), ours, theirs, server)),
-                                "name", name,
-                                "who", found.map(PoolAccount::subject).orElse(username.toLowerCase(Locale.ROOT)))),
-                        client.pages().sessionSeconds()));
-        return new Step.Asked(
-                "PASSWORD_VERIFIER",
-                new TreeMap<>(Map.of(
-                        "SALT", known.salt().toString(16),
-                        "SECRET_BLOCK", secretBlock,
-                        "SRP_B", server.toString(16),
-                        "USERNAME", name,
-                        "USER_ID_FOR_SRP", name)),
-                Optional.empty());
+        String who = who(found, username);
+        attempts.require(who);
+        return proofs.ask(client, username, found, theirs, who);
     }
 
-    private PasswordVerifier nobodys(String username) {
-        byte[] salt = Srp.hmac(disguise, username.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
-        BigInteger made = new BigInteger(1, Arrays.copyOf(salt, 16));
-        return new PasswordVerifier(made, Srp.verifier(new BigInteger(1, salt)));
-    }
-
-    private static BigInteger number(String hex) throws CognitoRefusal {
-        if (!hex.matches("[0-9A-Fa-f]{1,1024}")) {
-            throw CognitoRefusal.parameter("SRP_A is not a number");
+    private Step proven(LocalClient client, SortedMap<String, String> answers) throws CognitoRefusal {
+        SrpProofs.Proof proof = proofs.look(client, answers);
+        Optional<PoolAccount> account = directory.bySubject(proof.subject());
+        if (account.isEmpty() || !proof.right()) {
+            attempts.failed(proof.who());
+            throw CognitoRefusal.notAuthorized(WRONG);
         }
-        return new BigInteger(hex, 16);
+        attempts.succeeded(proof.who());
+        return afterPassword(client, account.get());
     }
 
     /** Answers the challenge that {@code session} waits for. */
     Step respond(LocalClient client, String challenge, String session, SortedMap<String, String> answers)
             throws CognitoRefusal {
         if (challenge.equals("PASSWORD_VERIFIER")) {
-            return verified(client, answers);
+            return proven(client, answers);
         }
         Pending.Waiting waiting = pending.take(session, client, challenge);
         PoolAccount account = usable(waiting);
@@ -193,38 +150,6 @@ final class SignInSteps {
             case "CUSTOM_CHALLENGE" -> custom().answered(client, account, waiting, answers);
             default -> throw CognitoRefusal.parameter(challenge + " is not served locally");
         };
-    }
-
-    private Step verified(LocalClient client, SortedMap<String, String> answers) throws CognitoRefusal {
-        String block = answers.getOrDefault("PASSWORD_CLAIM_SECRET_BLOCK", "");
-        String time = answers.getOrDefault("TIMESTAMP", "");
-        Pending.Waiting waiting = pending.take(block, client, "PASSWORD_VERIFIER");
-        byte[] key = Base64.getDecoder().decode(waiting.data().getOrDefault("key", ""));
-        String expected = Base64.getEncoder()
-                .encodeToString(Srp.signature(
-                        key,
-                        pool.name(),
-                        waiting.data().getOrDefault("name", ""),
-                        Base64.getDecoder().decode(block),
-                        time));
-        String who = waiting.data().getOrDefault("who", "");
-        Optional<PoolAccount> account = directory.bySubject(waiting.subject());
-        boolean right = SecretComparison.same(expected, answers.getOrDefault("PASSWORD_CLAIM_SIGNATURE", ""));
-        if (account.isEmpty() || !right || !isNow(time)) {
-            attempts.failed(who);
-            throw CognitoRefusal.notAuthorized(WRONG);
-        }
-        attempts.succeeded(who);
-        return afterPassword(client, account.get());
-    }
-
-    private boolean isNow(String time) {
-        try {
-            Instant said = STAMP.parse(time, Instant::from);
-            return Duration.between(said, clock.instant()).abs().compareTo(STAMP_LIVES) <= 0;
-        } catch (DateTimeParseException e) {
-            return false;
-        }
     }
 
     private Step afterPassword(LocalClient client, PoolAccount account) throws CognitoRefusal {
