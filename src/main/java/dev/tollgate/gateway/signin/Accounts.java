@@ -27,6 +27,8 @@ final class Accounts {
     private final AttributeRules rules;
     private final Passwords passwords;
     private final CodesByPost codes;
+    private final Migrations migrations;
+    private final Invitations invitations;
     private final SecureRandom random;
     private final Clock clock;
 
@@ -38,8 +40,20 @@ final class Accounts {
         this.rules = new AttributeRules(people);
         this.passwords = new Passwords(pool, random, clock);
         this.codes = new CodesByPost(people, new OneTimeCodes(clock, random), triggers, post);
+        this.migrations = new Migrations(this, directory, triggers, passwords);
+        this.invitations = new Invitations(this, directory, triggers, codes);
         this.random = random;
         this.clock = clock;
+    }
+
+    /** People of another pool. */
+    Migrations migrations() {
+        return migrations;
+    }
+
+    /** Accounts that administrators make. */
+    Invitations invitations() {
+        return invitations;
     }
 
     /** Puts {@code user} in, confirmed, whom somebody named at start; of whoever is there already nothing changes. */
@@ -123,7 +137,7 @@ final class Accounts {
     }
 
     /** An account called {@code username}, which nobody else is. */
-    private PoolAccount made(String username, SortedMap<String, String> attributes, PoolAccount.Status status)
+    PoolAccount made(String username, SortedMap<String, String> attributes, PoolAccount.Status status)
             throws CognitoRefusal {
         if (username.isEmpty() || username.length() > 128 || !username.matches("[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+")) {
             throw CognitoRefusal.parameter("1 validation error detected: Value at 'username' failed to satisfy"
@@ -205,18 +219,31 @@ final class Accounts {
     Delivery forgot(LocalClient client, String username) throws CognitoRefusal {
         Optional<PoolAccount> found = directory.find(username);
         if (found.isEmpty()) {
+            found = migrations.forgetting(client, username);
+        }
+        if (found.isEmpty()) {
             return codes.simulated(client, username);
         }
         PoolAccount account = found.get();
         if (!account.enabled()) {
             throw CognitoRefusal.notAuthorized("User is disabled.");
         }
+        return resetting(client.id(), account)
+                .orElseThrow(() -> CognitoRefusal.parameter(
+                        "Cannot reset password for the user as there is no registered/verified email or phone_number"));
+    }
+
+    private Optional<Delivery> resetting(String clientId, PoolAccount account) throws CognitoRefusal {
         List<String> verified = AttributeRules.ADDRESSES.stream()
                 .filter(address -> "true".equals(account.attributes().get(address + "_verified")))
                 .toList();
-        return codes.sent(client, account, OneTimeCodes.Purpose.PASSWORD, "CustomMessage_ForgotPassword", verified)
-                .orElseThrow(() -> CognitoRefusal.parameter(
-                        "Cannot reset password for the user as there is no registered/verified email or phone_number"));
+        return codes.sent(clientId, account, OneTimeCodes.Purpose.PASSWORD, "CustomMessage_ForgotPassword", verified);
+    }
+
+    /** Has somebody choose a new password before they get in again, with a code where they have an address. */
+    void requireReset(PoolAccount account) throws CognitoRefusal {
+        directory.put(account.with(PoolAccount.Status.RESET_REQUIRED).at(clock.instant()));
+        resetting(TriggerCalls.NO_CLIENT, account);
     }
 
     /** Takes the code for a new password, and the password. */
@@ -268,18 +295,6 @@ final class Accounts {
         return changed;
     }
 
-    /** Makes an account with a password that its owner has to change; {@code tells} says whether they hear of it. */
-    PoolAccount invited(String username, SortedMap<String, String> attributes, String password, boolean tells)
-            throws CognitoRefusal {
-        passwords.require(password);
-        PoolAccount account =
-                set(made(username, attributes, PoolAccount.Status.FORCE_CHANGE_PASSWORD), password, false);
-        if (tells) {
-            codes.invite(account, password);
-        }
-        return account;
-    }
-
     /** Required attributes that {@code account} lacks, as the challenge for a new password lists them. */
     String missing(PoolAccount account) {
         return rules.missing(account);
@@ -306,7 +321,7 @@ final class Accounts {
             if (given.containsKey(address) && people.verified().contains(address)) {
                 deliveries.addAll(codes
                         .sent(
-                                client,
+                                client.id(),
                                 changed,
                                 OneTimeCodes.Purpose.verifying(address),
                                 "CustomMessage_UpdateUserAttribute",
@@ -337,7 +352,7 @@ final class Accounts {
     /** Sends a code to verify an address. */
     Delivery verifying(LocalClient client, PoolAccount account, String attribute) throws CognitoRefusal {
         return codes.sent(
-                        client,
+                        client.id(),
                         account,
                         OneTimeCodes.Purpose.verifying(attribute),
                         "CustomMessage_VerifyUserAttribute",
@@ -350,25 +365,6 @@ final class Accounts {
         directory.put(account.with(attribute + "_verified", "true").at(clock.instant()));
     }
 
-    /** Brings somebody from elsewhere, where the pool's function knows them and their password. */
-    Optional<PoolAccount> migrated(LocalClient client, String username, String password, JsonNode validation)
-            throws CognitoRefusal {
-        ObjectNode request = JsonNodeFactory.instance.objectNode().put("password", password);
-        request.set("validationData", object(validation));
-        ObjectNode response = triggers.run("user_migration", "UserMigration_Authentication", client, username, request);
-        if (!response.path("userAttributes").isObject()) {
-            return Optional.empty();
-        }
-        SortedMap<String, String> attributes = texts(response.path("userAttributes"));
-        attributes.remove("username");
-        PoolAccount.Status status = response.path("finalUserStatus").asText("").equals("RESET_REQUIRED")
-                ? PoolAccount.Status.RESET_REQUIRED
-                : PoolAccount.Status.CONFIRMED;
-        PoolAccount account = passwords.on(made(username, attributes, status), password);
-        directory.put(account);
-        return Optional.of(account);
-    }
-
     static SortedMap<String, String> texts(JsonNode object) {
         SortedMap<String, String> texts = new TreeMap<>();
         object.properties()
@@ -376,7 +372,7 @@ final class Accounts {
         return texts;
     }
 
-    private static JsonNode object(JsonNode value) {
+    static JsonNode object(JsonNode value) {
         return value.isObject() ? value : JsonNodeFactory.instance.objectNode();
     }
 }

@@ -4,25 +4,23 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tollgate.gateway.token.LocalClient;
 import dev.tollgate.gateway.token.LocalPool;
-import dev.tollgate.gateway.token.PoolGroup;
 import dev.tollgate.gateway.token.RandomText;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What those do who administer the pool: people and groups. */
+/** What those do who administer the pool: people. */
 final class AdminOperations {
 
     private static final Pattern FILTER = Pattern.compile("\\s*([a-z_:]+)\\s*(\\^?=)\\s*\"(.*)\"\\s*");
 
     private final LocalPool pool;
+    private final InPool people;
     private final Accounts accounts;
     private final Directory directory;
     private final Sessions sessions;
@@ -39,6 +37,7 @@ final class AdminOperations {
             SecureRandom random,
             Clock clock) {
         this.pool = pool;
+        this.people = new InPool(pool, directory);
         this.accounts = accounts;
         this.directory = directory;
         this.sessions = sessions;
@@ -47,56 +46,22 @@ final class AdminOperations {
         this.clock = clock;
     }
 
-    /** What is done with somebody. */
-    private interface With {
-        ObjectNode of(Input input, PoolAccount account) throws CognitoRefusal;
-    }
-
     Map<String, Operation> all() {
         SortedMap<String, Operation> all = new TreeMap<>();
-        all.put("AdminCreateUser", here(this::create));
-        all.put("AdminGetUser", with((input, account) -> get(account)));
-        all.put("AdminDeleteUser", with((input, account) -> delete(account)));
-        all.put("AdminEnableUser", with((input, account) -> put(account.enabled(true))));
-        all.put("AdminDisableUser", with((input, account) -> disable(account)));
-        all.put("AdminConfirmSignUp", with((input, account) -> confirm(account)));
-        all.put("AdminSetUserPassword", with(this::setPassword));
-        all.put(
-                "AdminResetUserPassword",
-                with((input, account) -> put(account.with(PoolAccount.Status.RESET_REQUIRED))));
-        all.put("AdminUpdateUserAttributes", with(this::update));
-        all.put("AdminDeleteUserAttributes", with(this::deleteAttributes));
-        all.put("AdminUserGlobalSignOut", with((input, account) -> signOut(account)));
-        all.put("AdminAddUserToGroup", with((input, account) -> join(input, account, true)));
-        all.put("AdminRemoveUserFromGroup", with((input, account) -> join(input, account, false)));
-        all.put("AdminListGroupsForUser", with((input, account) -> groupsOf(account)));
-        all.put("ListUsers", here(this::list));
-        all.put("ListUsersInGroup", here(this::listInGroup));
-        all.put("CreateGroup", here(this::createGroup));
-        all.put("GetGroup", here(input -> grouped(group(input))));
-        all.put("DeleteGroup", here(this::deleteGroup));
-        all.put("ListGroups", here(input -> groups()));
+        all.put("AdminCreateUser", people.here(this::create));
+        all.put("AdminGetUser", people.with((input, account) -> get(account)));
+        all.put("AdminDeleteUser", people.with((input, account) -> delete(account)));
+        all.put("AdminEnableUser", people.with((input, account) -> put(account.enabled(true))));
+        all.put("AdminDisableUser", people.with((input, account) -> disable(account)));
+        all.put("AdminConfirmSignUp", people.with((input, account) -> confirm(account)));
+        all.put("AdminSetUserPassword", people.with(this::setPassword));
+        all.put("AdminResetUserPassword", people.with(this::reset));
+        all.put("AdminSetUserMFAPreference", people.with(this::prefer));
+        all.put("AdminUpdateUserAttributes", people.with(this::update));
+        all.put("AdminDeleteUserAttributes", people.with(this::deleteAttributes));
+        all.put("AdminUserGlobalSignOut", people.with((input, account) -> signOut(account)));
+        all.put("ListUsers", people.here(this::list));
         return all;
-    }
-
-    /** What is done in this pool. */
-    private interface Here {
-        ObjectNode of(Input input) throws CognitoRefusal;
-    }
-
-    private Operation here(Here operation) {
-        return (input, door) -> {
-            String asked = input.required("UserPoolId");
-            if (!asked.equals(pool.id())) {
-                throw new CognitoRefusal("ResourceNotFoundException", "User pool " + asked + " does not exist.");
-            }
-            return operation.of(input);
-        };
-    }
-
-    private Operation with(With operation) {
-        return here(input ->
-                operation.of(input, directory.find(input.required("Username")).orElseThrow(Accounts::unknown)));
     }
 
     private static ObjectNode nothing() {
@@ -110,11 +75,10 @@ final class AdminOperations {
 
     private ObjectNode create(Input input) throws CognitoRefusal {
         String password = input.text("TemporaryPassword").orElseGet(this::temporary);
-        PoolAccount account = accounts.invited(
-                input.required("Username"),
-                input.attributes("UserAttributes"),
-                password,
-                !input.text("MessageAction").equals(Optional.of("SUPPRESS")));
+        String action = input.text("MessageAction").orElse("");
+        PoolAccount account = action.equals("RESEND")
+                ? accounts.invitations().again(input, password)
+                : accounts.invitations().invited(input, password, !action.equals("SUPPRESS"));
         ObjectNode answer = nothing();
         answer.set("User", UserJson.of(account, "Attributes"));
         return answer;
@@ -140,7 +104,7 @@ final class AdminOperations {
     }
 
     private ObjectNode disable(PoolAccount account) {
-        browsers.end(account.subject());
+        signOut(account);
         return put(account.enabled(false));
     }
 
@@ -162,6 +126,15 @@ final class AdminOperations {
         return nothing();
     }
 
+    private ObjectNode reset(Input input, PoolAccount account) throws CognitoRefusal {
+        accounts.requireReset(account);
+        return nothing();
+    }
+
+    private ObjectNode prefer(Input input, PoolAccount account) throws CognitoRefusal {
+        return put(AppPreference.of(input, account));
+    }
+
     private ObjectNode update(Input input, PoolAccount account) throws CognitoRefusal {
         accounts.changed(account, input.attributes("UserAttributes"));
         return nothing();
@@ -179,81 +152,20 @@ final class AdminOperations {
         return nothing();
     }
 
-    private ObjectNode join(Input input, PoolAccount account, boolean in) throws CognitoRefusal {
-        String group = group(input).name();
-        TreeSet<String> groups = new TreeSet<>(account.groups());
-        if (in) {
-            groups.add(group);
-        } else {
-            groups.remove(group);
-        }
-        return put(account.in(groups));
-    }
-
-    private PoolGroup group(Input input) throws CognitoRefusal {
-        return directory
-                .group(input.required("GroupName"))
-                .orElseThrow(() -> new CognitoRefusal("ResourceNotFoundException", "Group not found."));
-    }
-
-    private ObjectNode groupsOf(PoolAccount account) {
-        ObjectNode answer = nothing();
-        answer.putArray("Groups");
-        account.groups().stream()
-                .flatMap(name -> directory.group(name).stream())
-                .forEach(group -> answer.withArray("Groups").add(described(group)));
-        return answer;
-    }
-
-    private ObjectNode groups() {
-        ObjectNode answer = nothing();
-        answer.putArray("Groups");
-        directory.groups().forEach(group -> answer.withArray("Groups").add(described(group)));
-        return answer;
-    }
-
-    private ObjectNode described(PoolGroup group) {
-        ObjectNode json = nothing().put("GroupName", group.name()).put("UserPoolId", pool.id());
-        group.precedence().ifPresent(precedence -> json.put("Precedence", precedence));
-        group.role().ifPresent(role -> json.put("RoleArn", role));
-        return json;
-    }
-
-    private ObjectNode grouped(PoolGroup group) {
-        ObjectNode answer = nothing();
-        answer.set("Group", described(group));
-        return answer;
-    }
-
-    private ObjectNode createGroup(Input input) throws CognitoRefusal {
-        String name = input.required("GroupName");
-        if (directory.group(name).isPresent()) {
-            throw new CognitoRefusal("GroupExistsException", "A group with the name already exists.");
-        }
-        PoolGroup group = new PoolGroup(
-                name,
-                Optional.of(input.member("Precedence"))
-                        .filter(value -> value.isNumber())
-                        .map(value -> value.longValue()),
-                input.text("RoleArn"));
-        directory.put(group);
-        return grouped(group);
-    }
-
-    private ObjectNode deleteGroup(Input input) throws CognitoRefusal {
-        directory.removeGroup(group(input).name());
-        return nothing();
-    }
-
     private ObjectNode list(Input input) throws CognitoRefusal {
         String filter = input.text("Filter").orElse("");
         Matcher matcher = FILTER.matcher(filter);
         if (!filter.isBlank() && !matcher.matches()) {
             throw CognitoRefusal.parameter("Error while parsing filter.");
         }
-        return users(directory.all().stream()
-                .filter(account -> filter.isBlank() || matches(account, matcher))
-                .toList());
+        return ListedPage.of(
+                input,
+                "PaginationToken",
+                "Users",
+                directory.all().stream()
+                        .filter(account -> filter.isBlank() || matches(account, matcher))
+                        .map(account -> UserJson.of(account, "Attributes"))
+                        .toList());
     }
 
     private static boolean matches(PoolAccount account, Matcher filter) {
@@ -266,19 +178,5 @@ final class AdminOperations {
                     default -> account.attributes().getOrDefault(filter.group(1), "");
                 };
         return filter.group(2).equals("=") ? value.equals(filter.group(3)) : value.startsWith(filter.group(3));
-    }
-
-    private ObjectNode listInGroup(Input input) throws CognitoRefusal {
-        String group = group(input).name();
-        return users(directory.all().stream()
-                .filter(account -> account.groups().contains(group))
-                .toList());
-    }
-
-    private static ObjectNode users(List<PoolAccount> accounts) {
-        ObjectNode answer = nothing();
-        answer.putArray("Users");
-        accounts.forEach(account -> answer.withArray("Users").add(UserJson.of(account, "Attributes")));
-        return answer;
     }
 }

@@ -44,12 +44,15 @@ final class CodesByPost {
 
     Optional<Delivery> sent(LocalClient client, PoolAccount account, OneTimeCodes.Purpose purpose, String source)
             throws CognitoRefusal {
-        return sent(client, account, purpose, source, people.verified());
+        return sent(client.id(), account, purpose, source, people.verified());
     }
 
-    /** Sends a code to the first of {@code among} that {@code account} has; a phone comes before a mail. */
+    /**
+     * Sends a code to the first of {@code among} that {@code account} has, for the client {@code clientId}; a phone
+     * comes before a mail.
+     */
     Optional<Delivery> sent(
-            LocalClient client, PoolAccount account, OneTimeCodes.Purpose purpose, String source, List<String> among)
+            String clientId, PoolAccount account, OneTimeCodes.Purpose purpose, String source, List<String> among)
             throws CognitoRefusal {
         Optional<String> attribute = contact(account, among);
         if (attribute.isEmpty()) {
@@ -57,25 +60,38 @@ final class CodesByPost {
         }
         Delivery delivery = new Delivery(attribute.get(), account.attributes().getOrDefault(attribute.get(), ""));
         String code = codes.issue(account, purpose);
-        ObjectNode request =
-                TriggerCalls.about(account).put("codeParameter", "{####}").put("usernameParameter", "{username}");
-        request.putObject("clientMetadata");
-        ObjectNode response = triggers.run("custom_message", source, client, account.name(), request);
-        String member = attribute.get().equals("email") ? "emailMessage" : "smsMessage";
-        String text = response.path(member).asText("");
-        post.deliver(
-                delivery.destination(),
-                (text.isEmpty() ? "Your confirmation code is {####}" : text)
-                        .replace("{####}", code)
-                        .replace("{username}", account.name()));
+        String text = worded(clientId, account, source, attribute.get(), "Your confirmation code is {####}");
+        post.deliver(delivery.destination(), filled(text, account, code));
         return Optional.of(delivery);
     }
 
+    /** The pool's function has the say on what a message tells, and else it is {@code usual}. */
+    private String worded(String clientId, PoolAccount account, String source, String attribute, String usual)
+            throws CognitoRefusal {
+        ObjectNode request =
+                TriggerCalls.about(account).put("codeParameter", "{####}").put("usernameParameter", "{username}");
+        request.putObject("clientMetadata");
+        ObjectNode response = triggers.run("custom_message", source, clientId, account.name(), request);
+        String text = response.path(attribute.equals("email") ? "emailMessage" : "smsMessage")
+                .asText("");
+        return text.isEmpty() ? usual : text;
+    }
+
+    private static String filled(String text, PoolAccount account, String code) {
+        return text.replace("{####}", code).replace("{username}", account.name());
+    }
+
     /** Tells somebody of the account that was made for them. */
-    void invite(PoolAccount account, String password) {
-        contact(account, AttributeRules.ADDRESSES)
-                .ifPresent(address -> post.deliver(
-                        account.attributes().getOrDefault(address, ""),
-                        "Your username is " + account.name() + " and temporary password is " + password));
+    void invite(PoolAccount account, String password) throws CognitoRefusal {
+        Optional<String> attribute = contact(account, AttributeRules.ADDRESSES);
+        if (attribute.isPresent()) {
+            String text = worded(
+                    TriggerCalls.NO_CLIENT,
+                    account,
+                    "CustomMessage_AdminCreateUser",
+                    attribute.get(),
+                    "Your username is {username} and temporary password is {####}");
+            post.deliver(account.attributes().getOrDefault(attribute.get(), ""), filled(text, account, password));
+        }
     }
 }

@@ -26,11 +26,16 @@ final class CognitoApi {
     private final SortedMap<String, Operation> administrators;
 
     CognitoApi(
-            SignInOperations signIn, AccountOperations accounts, SelfOperations self, AdminOperations administration) {
+            SignInOperations signIn,
+            AccountOperations accounts,
+            SelfOperations self,
+            AdminOperations administration,
+            GroupOperations groups) {
         anyone.putAll(signIn.all());
         anyone.putAll(accounts.all());
         anyone.putAll(self.all());
         administrators = new TreeMap<>(administration.all());
+        administrators.putAll(groups.all());
         administrators.putAll(signIn.administrative());
     }
 

@@ -75,7 +75,8 @@ public final class PoolEndpoint {
                 new SignInOperations(pool, signIn, tokens, sessions),
                 new AccountOperations(pool, accounts),
                 new SelfOperations(pool, accessTokens, accounts, directory, signIn, sessions, browsers, clock, random),
-                new AdminOperations(pool, accounts, directory, sessions, browsers, random, clock));
+                new AdminOperations(pool, accounts, directory, sessions, browsers, random, clock),
+                new GroupOperations(pool, directory, clock));
         this.crossOrigin = new PoolOrigins(origins(setting));
     }
 

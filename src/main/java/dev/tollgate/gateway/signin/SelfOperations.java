@@ -153,13 +153,7 @@ final class SelfOperations {
     }
 
     private ObjectNode prefer(Input input, PoolAccount account, LocalClient client) throws CognitoRefusal {
-        JsonNode app = input.member("SoftwareTokenMfaSettings");
-        if (app.path("Enabled").asBoolean(false) && account.appSecret().isEmpty()) {
-            throw CognitoRefusal.parameter("User has not verified software token mfa");
-        }
-        if (app.has("Enabled") && !app.path("Enabled").asBoolean()) {
-            directory.put(account.withApp(Optional.empty()).at(clock.instant()));
-        }
+        directory.put(AppPreference.of(input, account).at(clock.instant()));
         return nothing();
     }
 

@@ -63,8 +63,8 @@ final class SignInSteps {
     /** Looks at a password. */
     Step password(LocalClient client, String username, String password, JsonNode validation) throws CognitoRefusal {
         Optional<PoolAccount> found = directory.find(username);
-        if (found.isEmpty() && triggers.has("user_migration")) {
-            found = accounts.migrated(client, username, password, validation);
+        if (found.isEmpty()) {
+            found = accounts.migrations().signingIn(client, username, password, validation);
         }
         before(client, username, found, validation);
         String who = who(found, username);

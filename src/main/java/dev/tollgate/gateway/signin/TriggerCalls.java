@@ -15,6 +15,9 @@ import java.util.Map;
  */
 final class TriggerCalls {
 
+    /** What an event says where no client is involved. */
+    static final String NO_CLIENT = "CLIENT_ID_NOT_APPLICABLE";
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Map<String, String> VERSIONS = Map.of("V1_0", "1", "V2_0", "2", "V3_0", "3");
 
@@ -30,11 +33,22 @@ final class TriggerCalls {
         return pool.people().triggers().function(trigger).isPresent();
     }
 
+    /** The same, where an administrator acts and no client does. */
+    ObjectNode runForAdministrator(String trigger, String source, String user, ObjectNode request)
+            throws CognitoRefusal {
+        return run(trigger, source, NO_CLIENT, user, request);
+    }
+
+    ObjectNode run(String trigger, String source, LocalClient client, String user, ObjectNode request)
+            throws CognitoRefusal {
+        return run(trigger, source, client.id(), user, request);
+    }
+
     /**
      * What the function of {@code trigger} answers to {@code request}; nothing where there is none. {@code source} is
      * Cognito's name of the occasion, {@code PreSignUp_SignUp} for instance.
      */
-    ObjectNode run(String trigger, String source, LocalClient client, String user, ObjectNode request)
+    ObjectNode run(String trigger, String source, String clientId, String user, ObjectNode request)
             throws CognitoRefusal {
         ObjectNode nothing = JsonNodeFactory.instance.objectNode();
         if (!has(trigger)) {
@@ -52,7 +66,7 @@ final class TriggerCalls {
                 .put("userName", user);
         event.putObject("callerContext")
                 .put("awsSdkVersion", "aws-sdk-unknown-unknown")
-                .put("clientId", client.id());
+                .put("clientId", clientId);
         event.set("request", request);
         event.putObject("response");
         String answer = invoked(trigger, source, event);

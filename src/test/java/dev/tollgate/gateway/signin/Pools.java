@@ -54,9 +54,18 @@ public final class Pools {
     }
 
     Pools(LocalPool pool) {
-        this.endpoint = new PoolEndpoint(
+        this.endpoint = served(pool, PoolMemory.of(keys, new SecureRandom(), clock));
+    }
+
+    /** With what a pool knew before. */
+    Pools(LocalPool pool, PoolMemory memory) {
+        this.endpoint = served(pool, memory);
+    }
+
+    private PoolEndpoint served(LocalPool pool, PoolMemory memory) {
+        return new PoolEndpoint(
                 pool,
-                PoolMemory.of(keys, new SecureRandom(), clock),
+                memory,
                 new PoolEndpoint.Setting(
                         (name, event) ->
                                 Objects.requireNonNull(functions.get(name)).invoke(name, event),

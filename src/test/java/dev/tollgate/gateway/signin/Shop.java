@@ -45,6 +45,7 @@ final class Shop {
                         client("web", "", List.of("code"), scopes, true),
                         client("other", "", List.of("code"), scopes, true),
                         client("server", "s3cret", List.of("code"), scopes, true),
+                        client("machine", "s3cret", List.of("client_credentials"), List.of("shop/buy"), true),
                         client("simple", "", List.of("implicit"), scopes, true),
                         client("legacy", "", List.of("code"), scopes, false)),
                 List.of(new LocalResourceServer("shop", List.of("buy"))),
