@@ -11,7 +11,7 @@ APPLIED ?= 30
 SEED ?= 1
 SOURCES = pom.xml .mvn/jvm.config $(shell find src/main src/build -type f)
 
-.PHONY: help build synth validate check test lint dist install bench mutation properties golden format plan deploy destroy clean demo docs
+.PHONY: help build synth validate check test lint dist install bench figures mutation properties golden format plan deploy destroy clean demo docs
 
 help: ## says what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -71,6 +71,10 @@ bench: dist ## measures whole processes side by side, and counts what Terraform 
 	@cd bench/javascript && { [ node_modules/.package-lock.json -nt package-lock.json ] || npm ci --silent; }
 	@python3 bench/bench.py $(BENCH)
 	@python3 bench/calls.py $(CALLS)
+
+figures: ## measures what check finds, on seeded faults and on other people's stacks, and writes docs/figures.md
+	@$(MVN) -Dspotless.check.skip test -Dgolden=true -Dtest=SeededFaultsTest -Dsurefire.failIfNoSpecifiedTests=false
+	@head -40 docs/figures.md
 
 mutation: ## changes the rules over Terraform here and there, and says which changes no test notices
 	@$(MVN) -P mutation -Dspotless.check.skip test-compile

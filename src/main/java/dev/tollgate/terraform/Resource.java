@@ -103,6 +103,11 @@ public record Resource(
         return written.arguments().get(name);
     }
 
+    /** Whether a plan shows that {@code argument} is made of resources of AWS, and of no local value, variable or file. */
+    public boolean isOfResources(String argument) {
+        return written.isOfResources(argument);
+    }
+
     /** Whether a plan shows that the argument at {@code path} is written out: neither a variable nor anything else. */
     public boolean isLiteral(String... path) {
         return written.isLiteral(path);

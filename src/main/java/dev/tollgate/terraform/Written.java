@@ -56,6 +56,14 @@ record Written(Value arguments, Value expressions, Predicate<Value> literals) {
         return literals.test(expression);
     }
 
+    /** Whether the argument at {@code path} is made of resources, and of nothing that a plan does not show. */
+    boolean isOfResources(String path) {
+        List<Value> names = expressions.get(path).get("references").items();
+        return !names.isEmpty()
+                && names.stream()
+                        .allMatch(name -> name.text().filter(text -> text.startsWith("aws_")).isPresent());
+    }
+
     /** Whether {@code expression} is an attribute's, and not that of a block with arguments of its own. */
     static boolean isOfAttribute(Value expression) {
         return expression instanceof Value.Mapping mapping

@@ -73,7 +73,9 @@ final class DeploymentNotTriggered {
                 (byId.contains(address) ? unseen : missing).add(described);
             }
         }
-        if (!missing.isEmpty() && infrastructure.view() == Infrastructure.View.PLAN) {
+        boolean isShown = infrastructure.view() == Infrastructure.View.CONFIGURATION
+                || deployment.isOfResources(Deployments.TRIGGERS);
+        if (!missing.isEmpty() && !isShown) {
             report.undecided(place, "a plan does not show a trigger that is computed before Terraform runs");
         } else if (!missing.isEmpty()) {
             report.error(place, subject + " does not follow changes of " + Wording.listed(missing), HINT);

@@ -33,7 +33,7 @@ final class HandlerRuntimeMismatch {
         String runtime = function.runtime().text().orElse("");
         boolean known = function.thing().knows(SeenFunction.HANDLER, function.handler())
                 && function.thing().knows(SeenFunction.RUNTIME, function.runtime());
-        if (known && !handler.isBlank() && CALLS_FUNCTION.matcher(runtime).matches() && !Handler.isWhole(handler)) {
+        if (known && !handler.isBlank() && CALLS_FUNCTION.matcher(runtime).matches() && (!Handler.isWhole(handler) || handler.contains("::"))) {
             function.thing()
                     .error(
                             SeenFunction.HANDLER,

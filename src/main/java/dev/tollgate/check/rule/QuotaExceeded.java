@@ -1,7 +1,9 @@
 package dev.tollgate.check.rule;
 
 import dev.tollgate.check.CheckRule;
+import dev.tollgate.check.Place;
 import dev.tollgate.check.Report;
+import dev.tollgate.check.TerraformReport;
 import dev.tollgate.finding.KeyPath;
 import dev.tollgate.finding.Severity;
 import dev.tollgate.model.ApiKind;
@@ -14,6 +16,11 @@ import dev.tollgate.schema.AccountThrottle;
 import dev.tollgate.schema.EnvironmentKeys;
 import dev.tollgate.schema.Key;
 import dev.tollgate.schema.ThrottleKeys;
+import dev.tollgate.surface.Api;
+import dev.tollgate.surface.ApiRoute;
+import dev.tollgate.surface.Authorizer;
+import dev.tollgate.surface.Surface;
+import dev.tollgate.terraform.Infrastructure;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
@@ -26,7 +33,11 @@ import java.util.Set;
 final class QuotaExceeded {
 
     static final CheckRule RULE = CheckRule.ofFile(
-            "quota-exceeded", Severity.ERROR, "more of something than AWS lets an account have", QuotaExceeded::judge);
+                    "quota-exceeded",
+                    Severity.ERROR,
+                    "more of something than AWS lets an account have",
+                    QuotaExceeded::judge)
+            .andOfTerraform(QuotaExceeded::judge);
 
     private QuotaExceeded() {}
 
@@ -53,6 +64,46 @@ final class QuotaExceeded {
         environment.packagedFunctions().forEach(function -> policy(environment, function, report));
         throttle(environment, report);
         environment.customDomain().ifPresent(domain -> names(domain, environment.region(), report));
+    }
+
+    private static void judge(Infrastructure infrastructure, Surface surface, TerraformReport report) {
+        for (Api api : surface.apis()) {
+            if (api.kind() == Api.Kind.HTTP) {
+                judge(infrastructure, api, report);
+            }
+        }
+    }
+
+    private static void judge(Infrastructure infrastructure, Api api, TerraformReport report) {
+        String subject = "`" + api.resource().address() + "` ";
+        if (api.routes().size() > ROUTES) {
+            report.error(
+                    Place.of(api.resource()),
+                    subject + "has " + api.routes().size() + " routes; an HTTP API takes " + ROUTES,
+                    "combine routes under a greedy parameter, `{proxy+}`, or ask AWS for more; see " + HTTP);
+        }
+        for (ApiRoute route : api.routes()) {
+            int scopes = infrastructure
+                    .resolve(route.resource().argument("authorization_scopes"))
+                    .items()
+                    .size();
+            if (scopes > SCOPES) {
+                report.error(
+                        Place.of(route, "authorization_scopes"),
+                        "`" + route.key() + "` names " + scopes + " scopes; a route of an HTTP API takes " + SCOPES,
+                        "name fewer, broader scopes; AWS does not raise this; see " + HTTP);
+            }
+        }
+        for (Authorizer authorizer : api.authorizers()) {
+            int audience = authorizer.audience().size();
+            if (audience > AUDIENCES) {
+                report.error(
+                        Place.of(authorizer.resource(), "jwt_configuration", "audience"),
+                        "JWT authorizer `" + authorizer.resource().address() + "` lets in tokens of " + audience
+                                + " clients; it takes " + AUDIENCES,
+                        "make it a REST API, which has no such limit, or share clients; see " + HTTP);
+            }
+        }
     }
 
     private static void routes(Environment environment, Report report) {

@@ -1,0 +1,46 @@
+package dev.tollgate.check.rule;
+
+import dev.tollgate.check.CheckRule;
+import dev.tollgate.check.Place;
+import dev.tollgate.check.TerraformReport;
+import dev.tollgate.finding.Severity;
+import dev.tollgate.surface.Surface;
+import dev.tollgate.terraform.Infrastructure;
+import dev.tollgate.terraform.Resource;
+import dev.tollgate.terraform.Value;
+/** A function without concurrency answers nobody; what is kept ready of one version serves no other. */
+final class ConcurrencyWithoutEffect {
+
+    static final CheckRule RULE = CheckRule.ofTerraform(
+            "concurrency-without-effect", Severity.ERROR, "concurrency that stops a function, or that nobody uses", ConcurrencyWithoutEffect::judge);
+
+    private ConcurrencyWithoutEffect() {}
+
+    private static void judge(Infrastructure infrastructure, Surface surface, TerraformReport report) {
+        for (Resource function : infrastructure.ofType("aws_lambda_function")) {
+            if (infrastructure.resolve(function.argument("reserved_concurrent_executions")).is("0")) {
+                report.error(
+                        Place.of(function, "reserved_concurrent_executions"),
+                        "function `" + function.address() + "` has a concurrency of 0: every call is refused",
+                        "raise it, or leave it out");
+            }
+            Value snap = infrastructure.resolve(function.argument("snap_start").get("apply_on"));
+            Value publish = infrastructure.resolve(function.argument("publish"));
+            if (snap.is("PublishedVersions") && publish.isCertain() && !publish.is("true")) {
+                report.warning(
+                        Place.of(function, "snap_start"),
+                        "function `" + function.address() + "` has SnapStart and publishes no version: it never starts by it",
+                        "set `publish = true`, and call the function by an alias");
+            }
+        }
+        for (Resource ready : infrastructure.ofType("aws_lambda_provisioned_concurrency_config")) {
+            Value qualifier = infrastructure.resolve(ready.get("qualifier"));
+            if (qualifier.is("$LATEST")) {
+                report.error(
+                        Place.of(ready, "qualifier"),
+                        "`" + ready.address() + "` keeps `$LATEST` ready, which Lambda refuses",
+                        "name an alias or a version");
+            }
+        }
+    }
+}

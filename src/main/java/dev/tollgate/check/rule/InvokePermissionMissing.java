@@ -1,0 +1,150 @@
+package dev.tollgate.check.rule;
+
+import dev.tollgate.check.CheckRule;
+import dev.tollgate.check.Place;
+import dev.tollgate.check.TerraformReport;
+import dev.tollgate.finding.Severity;
+import dev.tollgate.surface.Api;
+import dev.tollgate.surface.ApiRoute;
+import dev.tollgate.surface.Authorizer;
+import dev.tollgate.surface.Integration;
+import dev.tollgate.surface.Surface;
+import dev.tollgate.terraform.Infrastructure;
+import dev.tollgate.terraform.ReferenceTarget;
+import dev.tollgate.terraform.Resource;
+import dev.tollgate.terraform.Value;
+import java.util.List;
+import java.util.Optional;
+
+/** A function answers a service only where one of its permissions says so: for that API, stage, method and path. */
+final class InvokePermissionMissing {
+
+    static final CheckRule RULE = CheckRule.ofTerraform(
+            "invoke-permission-missing",
+            Severity.ERROR,
+            "a function that its API or user pool may not invoke",
+            InvokePermissionMissing::judge);
+
+    private static final String GATEWAY = "apigateway.amazonaws.com";
+    private static final String COGNITO = "cognito-idp.amazonaws.com";
+    private static final String HINT = "add an `aws_lambda_permission` for it, with the `qualifier` of an alias, or `source_arn`"
+            + " as API, stage, method and path: `${aws_apigatewayv2_api.api.execution_arn}/$default/GET/books`";
+
+    private final Infrastructure infrastructure;
+    private final TerraformReport report;
+    private final List<InvokePermission> permissions;
+
+    private InvokePermissionMissing(Infrastructure infrastructure, TerraformReport report) {
+        this.infrastructure = infrastructure;
+        this.report = report;
+        this.permissions = infrastructure.ofType("aws_lambda_permission").stream()
+                .map(resource -> InvokePermission.of(infrastructure, resource))
+                .toList();
+    }
+
+    private static void judge(Infrastructure infrastructure, Surface surface, TerraformReport report) {
+        InvokePermissionMissing judgement = new InvokePermissionMissing(infrastructure, report);
+        for (Api api : surface.apis()) {
+            api.routes().forEach(route -> judgement.route(api, route));
+            api.authorizers().forEach(authorizer -> judgement.authorizer(api, authorizer));
+        }
+        infrastructure.ofType("aws_cognito_user_pool").forEach(judgement::triggers);
+    }
+
+    private void route(Api api, ApiRoute route) {
+        Optional<Integration> integration = route.integration()
+                .filter(Integration.Lambda.class::isInstance)
+                .filter(one -> !one.resource().isSame(api.resource()))
+                .filter(one -> isUnsigned(one.resource(), "credentials", "credentials_arn"));
+        Optional<Resource> function = integration.flatMap(Integration::function);
+        if (function.isEmpty()) {
+            return;
+        }
+        List<String> calls = api.stages().isEmpty()
+                ? List.of(tail("*", route))
+                : api.stages().stream().map(stage -> tail(stage(stage), route)).toList();
+        judge(
+                Place.of(integration.get().resource()),
+                "`" + api.resource().address() + "` may not invoke it for `" + route.key() + "`",
+                function.get(),
+                permission -> permission.lets(GATEWAY)
+                        && calls.stream().allMatch(call -> permission.isFor(api.resource(), call)));
+    }
+
+    private String stage(Resource stage) {
+        return infrastructure
+                .resolve(stage.get(stage.type().equals("aws_api_gateway_stage") ? "stage_name" : "name"))
+                .text()
+                .orElse("*");
+    }
+
+    private static String tail(String stage, ApiRoute route) {
+        String method = route.method().isEmpty() ? "" : "/" + (route.method().equals("ANY") ? "GET" : route.method());
+        return "/" + stage + method + (route.path().startsWith("/") ? route.path() : "/" + route.path());
+    }
+
+    private void authorizer(Api api, Authorizer authorizer) {
+        Resource resource = authorizer.resource();
+        if (!(authorizer.kind() instanceof Authorizer.Lambda)
+                || resource.isSame(api.resource())
+                || !isUnsigned(resource, "authorizer_credentials", "authorizer_credentials_arn")
+                || !(infrastructure.follow(resource.argument("authorizer_uri"), InvokePermission.FUNCTIONS)
+                        instanceof ReferenceTarget.To to)) {
+            return;
+        }
+        String id = infrastructure.resolve(resource.get("id")).text().orElse("x");
+        judge(
+                Place.of(resource, "authorizer_uri"),
+                "authorizer `" + resource.address() + "` may not invoke it",
+                to.resource(),
+                permission -> permission.lets(GATEWAY) && permission.isFor(api.resource(), "/authorizers/" + id));
+    }
+
+    private void triggers(Resource pool) {
+        for (Value block : pool.argument("lambda_config").items()) {
+            if (block instanceof Value.Mapping mapping) {
+                mapping.members().forEach((name, value) -> {
+                    if (infrastructure.follow(
+                                    value.items().size() == 1 && name.endsWith("_config") ? value.get("lambda_arn") : value,
+                                    InvokePermission.FUNCTIONS)
+                            instanceof ReferenceTarget.To to) {
+                        judge(
+                                Place.of(pool, "lambda_config", name),
+                                "user pool `" + pool.address() + "` may not invoke it for `" + name + "`",
+                                to.resource(),
+                                permission -> permission.lets(COGNITO) && permission.isForPool(pool));
+                    }
+                });
+            }
+        }
+    }
+
+    private boolean isUnsigned(Resource caller, String... credentials) {
+        return List.of(credentials).stream().allMatch(name -> caller.argument(name).isAbsent());
+    }
+
+    private interface Letting {
+        boolean by(InvokePermission permission);
+    }
+
+    private void judge(Place place, String what, Resource called, Letting letting) {
+        InvokePermission.Target target = InvokePermission.target(infrastructure, called);
+        if (!target.function().is("aws_lambda_function")) {
+            return;
+        }
+        boolean isLet = permissions.stream().anyMatch(one -> one.isOf(target) && letting.by(one));
+        if (isLet) {
+            return;
+        }
+        boolean certain = infrastructure.unread().isEmpty() && permissions.stream().allMatch(InvokePermission::isCertain);
+        if (certain) {
+            report.error(
+                    place,
+                    "function `" + target.function().address() + "` has no permission for this call: " + what
+                            + (target.qualifier().isEmpty() ? "" : " by its alias"),
+                    HINT);
+        } else {
+            report.undecided(place, "whose permission one is, is not known");
+        }
+    }
+}
