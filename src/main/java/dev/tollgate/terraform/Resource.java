@@ -103,7 +103,9 @@ public record Resource(
         return written.arguments().get(name);
     }
 
-    /** Whether a plan shows that {@code argument} is made of resources of AWS, and of no local value, variable or file. */
+    /**
+     * Whether a plan shows that {@code argument} is made of resources of AWS, and of no local value, variable or file.
+     */
     public boolean isOfResources(String argument) {
         return written.isOfResources(argument);
     }

@@ -60,8 +60,9 @@ record Written(Value arguments, Value expressions, Predicate<Value> literals) {
     boolean isOfResources(String path) {
         List<Value> names = expressions.get(path).get("references").items();
         return !names.isEmpty()
-                && names.stream()
-                        .allMatch(name -> name.text().filter(text -> text.startsWith("aws_")).isPresent());
+                && names.stream().allMatch(name -> name.text()
+                        .filter(text -> text.startsWith("aws_"))
+                        .isPresent());
     }
 
     /** Whether {@code expression} is an attribute's, and not that of a block with arguments of its own. */

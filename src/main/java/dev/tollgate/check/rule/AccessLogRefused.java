@@ -9,6 +9,7 @@ import dev.tollgate.terraform.Infrastructure;
 import dev.tollgate.terraform.Resource;
 import dev.tollgate.terraform.Value;
 import java.util.List;
+
 /** A stage whose log cannot be set up is not made, and calls that are not logged cannot be traced. */
 final class AccessLogRefused {
 
@@ -27,11 +28,18 @@ final class AccessLogRefused {
 
     private static void judge(Infrastructure infrastructure, Resource stage, TerraformReport report) {
         Value settings = stage.argument(AccessLogs.BLOCK);
-        String format = infrastructure.resolve(settings.get(AccessLogs.FORMAT)).text().orElse("");
+        String format =
+                infrastructure.resolve(settings.get(AccessLogs.FORMAT)).text().orElse("");
         Value destination = infrastructure.resolve(settings.get("destination_arn"));
-        String arn = destination.text().orElse(destination instanceof Value.Template template
-                ? template.parts().get(template.parts().size() - 1).text().orElse("")
-                : "");
+        String arn = destination
+                .text()
+                .orElse(
+                        destination instanceof Value.Template template
+                                ? template.parts()
+                                        .get(template.parts().size() - 1)
+                                        .text()
+                                        .orElse("")
+                                : "");
         String subject = "the access log of `" + stage.address() + "` ";
         if (format.strip().contains("\n")) {
             report.error(
@@ -55,9 +63,10 @@ final class AccessLogRefused {
         if (arn.contains(":firehose:") && (isHttp || !arn.contains("deliverystream/amazon-apigateway-"))) {
             report.error(
                     Place.of(stage, AccessLogs.BLOCK, "destination_arn"),
-                    subject + (isHttp
-                            ? "goes to Firehose, and an HTTP API logs to CloudWatch only"
-                            : "goes to a stream whose name does not begin with `amazon-apigateway-`"),
+                    subject
+                            + (isHttp
+                                    ? "goes to Firehose, and an HTTP API logs to CloudWatch only"
+                                    : "goes to a stream whose name does not begin with `amazon-apigateway-`"),
                     isHttp ? "name a log group" : "name the stream `amazon-apigateway-NAME`");
         }
     }

@@ -12,11 +12,15 @@ import dev.tollgate.terraform.Resource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+
 /** A REST API answers by a stage, which shows what a deployment found when it was made. */
 final class ApiNeverDeployed {
 
     static final CheckRule RULE = CheckRule.ofTerraform(
-            "api-never-deployed", Severity.ERROR, "a REST API that is deployed to no stage, or before it is whole", ApiNeverDeployed::judge);
+            "api-never-deployed",
+            Severity.ERROR,
+            "a REST API that is deployed to no stage, or before it is whole",
+            ApiNeverDeployed::judge);
 
     private static final String DEPLOYMENT = "aws_api_gateway_deployment";
 
@@ -32,7 +36,8 @@ final class ApiNeverDeployed {
             if (deployment.dependencies().stream().noneMatch(one -> one.contains("aws_apigatewayv2_route."))) {
                 report.error(
                         Place.of(deployment),
-                        "deployment `" + deployment.address() + "` waits for no route: AWS refuses it while there is none",
+                        "deployment `" + deployment.address()
+                                + "` waits for no route: AWS refuses it while there is none",
                         "hash the routes in `triggers`, or name them in `depends_on`");
             }
         }
@@ -47,7 +52,8 @@ final class ApiNeverDeployed {
                 .anyMatch(one -> !(infrastructure.follow(one.get("rest_api_id")) instanceof ReferenceTarget.To));
         boolean staged = !api.stages().isEmpty()
                 || infrastructure.ofType("aws_api_gateway_stage").stream()
-                        .anyMatch(one -> !(infrastructure.follow(one.get("rest_api_id")) instanceof ReferenceTarget.To));
+                        .anyMatch(
+                                one -> !(infrastructure.follow(one.get("rest_api_id")) instanceof ReferenceTarget.To));
         if (!staged && deployments.isEmpty() && certain && !elsewhere) {
             report.error(
                     Place.of(api.resource()),
@@ -82,16 +88,18 @@ final class ApiNeverDeployed {
     }
 
     private static boolean isOf(Infrastructure infrastructure, Resource one, Api api) {
-        return infrastructure.follow(one.get("rest_api_id"), "aws_api_gateway_rest_api") instanceof ReferenceTarget.To to
+        return infrastructure.follow(one.get("rest_api_id"), "aws_api_gateway_rest_api")
+                        instanceof ReferenceTarget.To to
                 && to.resource().isSame(api.resource());
     }
 
     private static boolean reaches(Infrastructure infrastructure, Resource from, String address, Set<String> seen) {
-        return from.dependencies().stream().anyMatch(next -> next.equals(address)
-                || (seen.add(next)
-                        && infrastructure
-                                .find(next)
-                                .filter(one -> reaches(infrastructure, one, address, seen))
-                                .isPresent()));
+        return from.dependencies().stream()
+                .anyMatch(next -> next.equals(address)
+                        || (seen.add(next)
+                                && infrastructure
+                                        .find(next)
+                                        .filter(one -> reaches(infrastructure, one, address, seen))
+                                        .isPresent()));
     }
 }

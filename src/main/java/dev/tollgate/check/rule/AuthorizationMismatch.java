@@ -12,11 +12,17 @@ import dev.tollgate.terraform.Infrastructure;
 import dev.tollgate.terraform.ReferenceTarget;
 import dev.tollgate.terraform.Value;
 import java.util.Optional;
-/** A route's type, its authorizer and its scopes have to go together: API Gateway refuses the rest, or lets nobody in. */
+
+/**
+ * A route's type, its authorizer and its scopes have to go together: API Gateway refuses the rest, or lets nobody in.
+ */
 final class AuthorizationMismatch {
 
     static final CheckRule RULE = CheckRule.ofTerraform(
-            "authorization-mismatch", Severity.ERROR, "a route whose authorization type does not fit its authorizer", AuthorizationMismatch::judge);
+            "authorization-mismatch",
+            Severity.ERROR,
+            "a route whose authorization type does not fit its authorizer",
+            AuthorizationMismatch::judge);
 
     private static final String TYPE = "authorization";
 
@@ -35,7 +41,8 @@ final class AuthorizationMismatch {
 
     private static void judge(
             Infrastructure infrastructure, Api api, ApiRoute route, String attribute, TerraformReport report) {
-        String type = infrastructure.resolve(route.resource().get(attribute)).text().orElse("");
+        String type =
+                infrastructure.resolve(route.resource().get(attribute)).text().orElse("");
         Value id = route.resource().argument("authorizer_id");
         boolean takesOne = type.equals("JWT") || type.equals("CUSTOM") || type.equals("COGNITO_USER_POOLS");
         String subject = "`" + route.key() + "` (`" + route.resource().address() + "`) ";
@@ -61,11 +68,12 @@ final class AuthorizationMismatch {
                     .filter(fitting -> !fitting.isEmpty() && !fitting.equals(type))
                     .ifPresent(fitting -> report.error(
                             Place.of(route, attribute),
-                            subject + "is `" + type + "`, and its authorizer `" + to.resource().address()
-                                    + "` is for `" + fitting + "`",
+                            subject + "is `" + type + "`, and its authorizer `"
+                                    + to.resource().address() + "` is for `" + fitting + "`",
                             "set `" + attribute + " = \"" + fitting + "\"`"));
         }
-        boolean hasScopes = !route.resource().argument("authorization_scopes").items().isEmpty();
+        boolean hasScopes =
+                !route.resource().argument("authorization_scopes").items().isEmpty();
         if (hasScopes && !type.isEmpty() && !type.equals("JWT") && !type.equals("COGNITO_USER_POOLS")) {
             report.error(
                     Place.of(route, "authorization_scopes"),

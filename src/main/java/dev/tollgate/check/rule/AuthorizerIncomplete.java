@@ -11,11 +11,15 @@ import dev.tollgate.terraform.Infrastructure;
 import dev.tollgate.terraform.ReferenceTarget;
 import dev.tollgate.terraform.Resource;
 import dev.tollgate.terraform.Value;
+
 /** What an authorizer needs besides its type: API Gateway refuses it without, or it refuses everybody. */
 final class AuthorizerIncomplete {
 
     static final CheckRule RULE = CheckRule.ofTerraform(
-            "authorizer-incomplete", Severity.ERROR, "an authorizer that is configured for nobody", AuthorizerIncomplete::judge);
+            "authorizer-incomplete",
+            Severity.ERROR,
+            "an authorizer that is configured for nobody",
+            AuthorizerIncomplete::judge);
 
     private static final String FORMAT = "authorizer_payload_format_version";
     private static final String SOURCES = "identity_sources";
@@ -93,9 +97,15 @@ final class AuthorizerIncomplete {
                     "set `provider_arns`");
         }
         boolean scoped = api.routes().stream()
-                .filter(route -> route.access().authorizer().filter(authorizer::isSame).isPresent())
-                .anyMatch(route -> !route.resource().argument("authorization_scopes").items().isEmpty());
-        if (isCognito && scoped && !resource.argument("identity_validation_expression").isAbsent()) {
+                .filter(route ->
+                        route.access().authorizer().filter(authorizer::isSame).isPresent())
+                .anyMatch(route -> !route.resource()
+                        .argument("authorization_scopes")
+                        .items()
+                        .isEmpty());
+        if (isCognito
+                && scoped
+                && !resource.argument("identity_validation_expression").isAbsent()) {
             report.error(
                     Place.of(resource, "identity_validation_expression"),
                     subject + "compares the `aud` of tokens, which access tokens do not have: its scopes let nobody in",
@@ -105,16 +115,18 @@ final class AuthorizerIncomplete {
 
     private static void uri(Infrastructure infrastructure, Resource resource, TerraformReport report) {
         Value uri = infrastructure.resolve(resource.argument("authorizer_uri"));
-        boolean isArn = uri.text().filter(text -> text.matches("arn:[^:]*:lambda:.*")).isPresent()
-                || (uri.text().isEmpty()
-                        && infrastructure.follow(resource.argument("authorizer_uri"), "aws_lambda_function")
-                                instanceof ReferenceTarget.To to
-                        && to.attribute().equals("arn"));
+        boolean isArn =
+                uri.text().filter(text -> text.matches("arn:[^:]*:lambda:.*")).isPresent()
+                        || (uri.text().isEmpty()
+                                && infrastructure.follow(resource.argument("authorizer_uri"), "aws_lambda_function")
+                                        instanceof ReferenceTarget.To to
+                                && to.attribute().equals("arn"));
         if (uri.isAbsent() || isArn) {
             report.error(
                     Place.of(resource, "authorizer_uri"),
                     "authorizer `" + resource.address() + "` "
-                            + (isArn ? "names the function's ARN" : "names no function") + "; API Gateway takes its `invoke_arn`",
+                            + (isArn ? "names the function's ARN" : "names no function")
+                            + "; API Gateway takes its `invoke_arn`",
                     "set `authorizer_uri = aws_lambda_function.NAME.invoke_arn`");
         }
     }

@@ -15,15 +15,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+
 /** A client's settings have to go together: Cognito refuses the client, at the end of a plan that said nothing. */
 final class ClientRefused {
 
     static final CheckRule RULE = CheckRule.ofTerraform(
-            "client-refused", Severity.ERROR, "settings of a client that Cognito refuses together", ClientRefused::judge)
+                    "client-refused",
+                    Severity.ERROR,
+                    "settings of a client that Cognito refuses together",
+                    ClientRefused::judge)
             .fixedInFile("add the triggers to `user_pool.triggers`, or remove `CUSTOM` from the client's `auth_flows`");
 
     private static final String FLOWS = "explicit_auth_flows";
-    private static final Set<String> BUILT_IN = Set.of("COGNITO", "Facebook", "Google", "LoginWithAmazon", "SignInWithApple");
+    private static final Set<String> BUILT_IN =
+            Set.of("COGNITO", "Facebook", "Google", "LoginWithAmazon", "SignInWithApple");
 
     private ClientRefused() {}
 
@@ -47,7 +52,9 @@ final class ClientRefused {
                     subject + "mixes flows with and without `ALLOW_`, which Cognito refuses",
                     "write all of them with `ALLOW_`");
         }
-        boolean rotates = infrastructure.resolve(resource.argument("refresh_token_rotation").get("feature")).is("ENABLED");
+        boolean rotates = infrastructure
+                .resolve(resource.argument("refresh_token_rotation").get("feature"))
+                .is("ENABLED");
         if (rotates && flows.contains("ALLOW_REFRESH_TOKEN_AUTH")) {
             report.error(
                     Place.of(resource, FLOWS),
@@ -66,14 +73,15 @@ final class ClientRefused {
         }
         Optional<Resource> pool = client.pool().filter(one -> one.is("aws_cognito_user_pool"));
         if (flows.contains("ALLOW_CUSTOM_AUTH") && pool.isPresent()) {
-            TreeSet<String> missing = new TreeSet<>(List.of(
-                    "create_auth_challenge", "define_auth_challenge", "verify_auth_challenge_response"));
+            TreeSet<String> missing = new TreeSet<>(
+                    List.of("create_auth_challenge", "define_auth_challenge", "verify_auth_challenge_response"));
             Value config = pool.get().argument("lambda_config");
             missing.removeIf(trigger -> !config.get(trigger).isAbsent());
             if (!missing.isEmpty()) {
                 report.warning(
                         Place.of(resource, FLOWS),
-                        subject + "has `ALLOW_CUSTOM_AUTH`, and its user pool lacks the triggers " + Wording.listed(missing),
+                        subject + "has `ALLOW_CUSTOM_AUTH`, and its user pool lacks the triggers "
+                                + Wording.listed(missing),
                         "add them to the pool's `lambda_config`, or remove the flow");
             }
         }
@@ -82,11 +90,13 @@ final class ClientRefused {
     private static void addresses(Infrastructure infrastructure, Resource client, TerraformReport report) {
         Value address = infrastructure.resolve(client.argument("default_redirect_uri"));
         Value callbacks = infrastructure.resolve(client.argument("callback_urls"));
-        boolean isOne = address.text().filter(one -> Texts.of(callbacks).contains(one)).isPresent();
+        boolean isOne =
+                address.text().filter(one -> Texts.of(callbacks).contains(one)).isPresent();
         if (address.text().isPresent() && callbacks.isCertain() && !isOne) {
             report.error(
                     Place.of(client, "default_redirect_uri"),
-                    "app client `" + client.address() + "` has a `default_redirect_uri` that is none of its `callback_urls`",
+                    "app client `" + client.address()
+                            + "` has a `default_redirect_uri` that is none of its `callback_urls`",
                     "add it to `callback_urls`, letter by letter");
         }
     }
@@ -95,11 +105,13 @@ final class ClientRefused {
         SortedSet<String> known = new TreeSet<>(Set.of("COGNITO"));
         boolean certain = infrastructure.unread().isEmpty() && client.pool().isPresent();
         for (Resource provider : infrastructure.ofType("aws_cognito_identity_provider")) {
-            Optional<String> name = infrastructure.resolve(provider.get("provider_name")).text();
+            Optional<String> name =
+                    infrastructure.resolve(provider.get("provider_name")).text();
             certain &= name.isPresent();
             name.ifPresent(one -> known.add(one));
         }
-        for (String name : Texts.of(infrastructure.resolve(client.resource().argument("supported_identity_providers")))) {
+        for (String name :
+                Texts.of(infrastructure.resolve(client.resource().argument("supported_identity_providers")))) {
             if (!known.contains(name) && certain && client.pool().get().is("aws_cognito_user_pool")) {
                 report.error(
                         Place.of(client.resource(), "supported_identity_providers"),

@@ -8,17 +8,23 @@ import dev.tollgate.surface.Surface;
 import dev.tollgate.terraform.Infrastructure;
 import dev.tollgate.terraform.Resource;
 import dev.tollgate.terraform.Value;
+
 /** A function without concurrency answers nobody; what is kept ready of one version serves no other. */
 final class ConcurrencyWithoutEffect {
 
     static final CheckRule RULE = CheckRule.ofTerraform(
-            "concurrency-without-effect", Severity.ERROR, "concurrency that stops a function, or that nobody uses", ConcurrencyWithoutEffect::judge);
+            "concurrency-without-effect",
+            Severity.ERROR,
+            "concurrency that stops a function, or that nobody uses",
+            ConcurrencyWithoutEffect::judge);
 
     private ConcurrencyWithoutEffect() {}
 
     private static void judge(Infrastructure infrastructure, Surface surface, TerraformReport report) {
         for (Resource function : infrastructure.ofType("aws_lambda_function")) {
-            if (infrastructure.resolve(function.argument("reserved_concurrent_executions")).is("0")) {
+            if (infrastructure
+                    .resolve(function.argument("reserved_concurrent_executions"))
+                    .is("0")) {
                 report.error(
                         Place.of(function, "reserved_concurrent_executions"),
                         "function `" + function.address() + "` has a concurrency of 0: every call is refused",
@@ -29,7 +35,8 @@ final class ConcurrencyWithoutEffect {
             if (snap.is("PublishedVersions") && publish.isCertain() && !publish.is("true")) {
                 report.warning(
                         Place.of(function, "snap_start"),
-                        "function `" + function.address() + "` has SnapStart and publishes no version: it never starts by it",
+                        "function `" + function.address()
+                                + "` has SnapStart and publishes no version: it never starts by it",
                         "set `publish = true`, and call the function by an alias");
             }
         }

@@ -8,11 +8,15 @@ import dev.tollgate.surface.Surface;
 import dev.tollgate.terraform.Infrastructure;
 import dev.tollgate.terraform.Resource;
 import java.util.regex.Pattern;
+
 /** Cognito keeps some words for itself, and takes lower case only. */
 final class DomainPrefixRefused {
 
     static final CheckRule RULE = CheckRule.ofTerraform(
-            "domain-prefix-refused", Severity.ERROR, "a user pool's domain that Cognito refuses", DomainPrefixRefused::judge);
+            "domain-prefix-refused",
+            Severity.ERROR,
+            "a user pool's domain that Cognito refuses",
+            DomainPrefixRefused::judge);
 
     private static final Pattern PREFIX = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?");
     private static final Pattern RESERVED = Pattern.compile(".*(aws|amazon|cognito).*");

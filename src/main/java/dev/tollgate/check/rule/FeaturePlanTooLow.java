@@ -8,11 +8,15 @@ import dev.tollgate.surface.PoolClient;
 import dev.tollgate.surface.Surface;
 import dev.tollgate.terraform.Infrastructure;
 import dev.tollgate.terraform.Resource;
+
 /** What a pool may use depends on what is paid for it: Cognito refuses the rest. */
 final class FeaturePlanTooLow {
 
     static final CheckRule RULE = CheckRule.ofTerraform(
-            "feature-plan-too-low", Severity.ERROR, "a feature that the user pool's plan does not have", FeaturePlanTooLow::judge);
+            "feature-plan-too-low",
+            Severity.ERROR,
+            "a feature that the user pool's plan does not have",
+            FeaturePlanTooLow::judge);
 
     private static final String TIER = "user_pool_tier";
 
@@ -36,7 +40,9 @@ final class FeaturePlanTooLow {
 
     private static void lite(Infrastructure infrastructure, Surface surface, Resource pool, TerraformReport report) {
         String version = infrastructure
-                .resolve(pool.argument("lambda_config").get("pre_token_generation_config").get("lambda_version"))
+                .resolve(pool.argument("lambda_config")
+                        .get("pre_token_generation_config")
+                        .get("lambda_version"))
                 .text()
                 .orElse("V1_0");
         if (!version.equals("V1_0")) {

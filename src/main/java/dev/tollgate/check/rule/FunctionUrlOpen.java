@@ -8,11 +8,15 @@ import dev.tollgate.surface.Surface;
 import dev.tollgate.terraform.Infrastructure;
 import dev.tollgate.terraform.Resource;
 import dev.tollgate.terraform.Value;
+
 /** A function URL goes round the API, its authorizers and its limits. */
 final class FunctionUrlOpen {
 
     static final CheckRule RULE = CheckRule.ofTerraform(
-            "function-url-open", Severity.ERROR, "a function that anyone may call at an address of its own", FunctionUrlOpen::judge);
+            "function-url-open",
+            Severity.ERROR,
+            "a function that anyone may call at an address of its own",
+            FunctionUrlOpen::judge);
 
     private static final String TYPE = "authorization_type";
 
@@ -24,7 +28,8 @@ final class FunctionUrlOpen {
             if (report.knows(Place.of(url, TYPE), type) && type.is("NONE")) {
                 report.error(
                         Place.of(url, TYPE),
-                        "`" + url.address() + "` lets anyone call the function, past the API that authorizes its callers",
+                        "`" + url.address()
+                                + "` lets anyone call the function, past the API that authorizes its callers",
                         "set `" + TYPE + " = \"AWS_IAM\"`, or remove the function URL");
             }
         }

@@ -33,7 +33,10 @@ final class HandlerRuntimeMismatch {
         String runtime = function.runtime().text().orElse("");
         boolean known = function.thing().knows(SeenFunction.HANDLER, function.handler())
                 && function.thing().knows(SeenFunction.RUNTIME, function.runtime());
-        if (known && !handler.isBlank() && CALLS_FUNCTION.matcher(runtime).matches() && (!Handler.isWhole(handler) || handler.contains("::"))) {
+        if (known
+                && !handler.isBlank()
+                && CALLS_FUNCTION.matcher(runtime).matches()
+                && (!Handler.isWhole(handler) || handler.contains("::"))) {
             function.thing()
                     .error(
                             SeenFunction.HANDLER,

@@ -15,13 +15,20 @@ import dev.tollgate.terraform.Value;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+
 /** What an integration needs besides its type: API Gateway refuses it without, or each call fails. */
 final class IntegrationIncomplete {
 
     static final CheckRule RULE = CheckRule.ofTerraform(
-            "integration-incomplete", Severity.ERROR, "an integration that is configured by half", IntegrationIncomplete::judge);
+            "integration-incomplete",
+            Severity.ERROR,
+            "an integration that is configured by half",
+            IntegrationIncomplete::judge);
 
-    /** What each AWS service's action needs; https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-aws-services-reference.html */
+    /**
+     * What each AWS service's action needs;
+     * https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-aws-services-reference.html
+     */
     private static final Map<String, List<String>> ACTIONS = Map.of(
             "EventBridge-PutEvents", List.of("Detail", "DetailType", "Source"),
             "SQS-SendMessage", List.of("QueueUrl", "MessageBody"),
@@ -33,6 +40,7 @@ final class IntegrationIncomplete {
             "StepFunctions-StartExecution", List.of("StateMachineArn"),
             "StepFunctions-StartSyncExecution", List.of("StateMachineArn"),
             "StepFunctions-StopExecution", List.of("ExecutionArn"));
+
     private static final String FORMAT = "payload_format_version";
     private static final String WAIT = "timeout_milliseconds";
 
@@ -72,14 +80,15 @@ final class IntegrationIncomplete {
         }
         if (!integration.argument("integration_subtype").isAbsent()) {
             service(infrastructure, integration, subtype, report);
-        } else if (type.endsWith("PROXY") && integration.argument("integration_uri").isAbsent()) {
-            report.error(
-                    Place.of(integration, "integration_uri"), subject + "leads nowhere", "set `integration_uri`");
+        } else if (type.endsWith("PROXY")
+                && integration.argument("integration_uri").isAbsent()) {
+            report.error(Place.of(integration, "integration_uri"), subject + "leads nowhere", "set `integration_uri`");
         }
         if (text(infrastructure, integration, "connection_type").equals("VPC_LINK")) {
             link(infrastructure, integration, "integration_uri", true, report);
         }
-        if (type.equals("HTTP_PROXY") && integration.argument("integration_method").isAbsent()) {
+        if (type.equals("HTTP_PROXY")
+                && integration.argument("integration_method").isAbsent()) {
             report.error(
                     Place.of(integration, "integration_method"),
                     subject + "has no method",
@@ -88,7 +97,8 @@ final class IntegrationIncomplete {
         wait(infrastructure, integration, 30_000, report);
     }
 
-    private static void service(Infrastructure infrastructure, Resource integration, String action, TerraformReport report) {
+    private static void service(
+            Infrastructure infrastructure, Resource integration, String action, TerraformReport report) {
         String subject = "integration `" + integration.address() + "` ";
         if (!action.isEmpty() && !ACTIONS.containsKey(action)) {
             report.error(
@@ -115,7 +125,10 @@ final class IntegrationIncomplete {
                     "add them to `request_parameters`");
         }
         String target = parameters instanceof Value.Mapping mapping
-                ? mapping.members().getOrDefault("QueueUrl", Value.absent()).text().orElse("")
+                ? mapping.members()
+                        .getOrDefault("QueueUrl", Value.absent())
+                        .text()
+                        .orElse("")
                 : "";
         if (target.startsWith("$request.")) {
             report.error(
@@ -128,7 +141,9 @@ final class IntegrationIncomplete {
     private static void rest(Infrastructure infrastructure, Resource integration, TerraformReport report) {
         String type = text(infrastructure, integration, "type");
         String subject = "integration `" + integration.address() + "` ";
-        if (!type.isEmpty() && !type.equals("MOCK") && integration.argument("uri").isAbsent()) {
+        if (!type.isEmpty()
+                && !type.equals("MOCK")
+                && integration.argument("uri").isAbsent()) {
             report.error(Place.of(integration, "uri"), subject + "leads nowhere", "set `uri`");
         }
         boolean isHttp = type.startsWith("HTTP") || type.equals("AWS");
@@ -161,8 +176,9 @@ final class IntegrationIncomplete {
 
     private static boolean isWithoutStatus(Value templates) {
         return templates instanceof Value.Mapping mapping
-                && mapping.members().values().stream()
-                        .allMatch(one -> one.text().filter(text -> !text.contains("statusCode")).isPresent());
+                && mapping.members().values().stream().allMatch(one -> one.text()
+                        .filter(text -> !text.contains("statusCode"))
+                        .isPresent());
     }
 
     private static void link(
@@ -173,7 +189,9 @@ final class IntegrationIncomplete {
                     "integration `" + integration.address() + "` goes through a VPC link and names none",
                     "set `connection_id`");
         }
-        boolean isUrl = infrastructure.resolve(integration.argument(uri)).text()
+        boolean isUrl = infrastructure
+                .resolve(integration.argument(uri))
+                .text()
                 .filter(text -> text.startsWith("http"))
                 .isPresent();
         if (isArn && isUrl) {
@@ -187,11 +205,13 @@ final class IntegrationIncomplete {
 
     private static void wait(Infrastructure infrastructure, Resource integration, int most, TerraformReport report) {
         Value written = infrastructure.resolve(integration.argument(WAIT));
-        if (written.number().filter(wait -> wait.intValue() < 50 || wait.intValue() > most).isPresent()) {
+        if (written.number()
+                .filter(wait -> wait.intValue() < 50 || wait.intValue() > most)
+                .isPresent()) {
             report.error(
                     Place.of(integration, WAIT),
-                    "integration `" + integration.address() + "` waits " + written.text().orElse("")
-                            + " milliseconds, which API Gateway refuses",
+                    "integration `" + integration.address() + "` waits "
+                            + written.text().orElse("") + " milliseconds, which API Gateway refuses",
                     "set 50 to " + most);
         }
     }

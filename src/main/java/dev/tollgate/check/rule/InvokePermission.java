@@ -38,7 +38,8 @@ record InvokePermission(Infrastructure infrastructure, Resource resource, Refere
                 && infrastructure.follow(called.get("function_name"), "aws_lambda_function")
                         instanceof ReferenceTarget.To to) {
             return new Target(
-                    to.resource(), infrastructure.resolve(called.get("name")).text().orElse("?"));
+                    to.resource(),
+                    infrastructure.resolve(called.get("name")).text().orElse("?"));
         }
         return new Target(called, "");
     }
@@ -78,21 +79,28 @@ record InvokePermission(Infrastructure infrastructure, Resource resource, Refere
         if (source.text().isPresent()) {
             String arn = source.text().get();
             String id = infrastructure.resolve(api.get("id")).text().orElse("");
-            boolean isOther = !id.isEmpty() && !arn.contains(":" + id) && !arn.matches("arn:[^:]*:execute-api:[^:]*:[^:]*:\\*.*");
+            boolean isOther =
+                    !id.isEmpty() && !arn.contains(":" + id) && !arn.matches("arn:[^:]*:execute-api:[^:]*:[^:]*:\\*.*");
             return EXECUTE.matcher(arn).lookingAt()
                     && !isOther
                     && takesIn(EXECUTE.matcher(arn).replaceFirst(""), call);
         }
         List<Value.Reference> references = source.references();
         boolean executes = references.isEmpty()
-                || references.stream().anyMatch(one -> !one.attribute().equals("arn") && !one.attribute().equals("id"));
+                || references.stream()
+                        .anyMatch(one -> !one.attribute().equals("arn")
+                                && !one.attribute().equals("id"));
         boolean isOther = infrastructure.follow(source, "aws_api_gateway_rest_api", "aws_apigatewayv2_api")
                         instanceof ReferenceTarget.To to
                 && !to.resource().isSame(api);
-        return executes && !isOther && tail(source).map(tail -> takesIn(tail, call)).orElse(true);
+        return executes
+                && !isOther
+                && tail(source).map(tail -> takesIn(tail, call)).orElse(true);
     }
 
-    /** What follows the API in a text that begins with a reference to it; a stage's own reference counts for its name. */
+    /**
+     * What follows the API in a text that begins with a reference to it; a stage's own reference counts for its name.
+     */
     private Optional<String> tail(Value source) {
         if (source instanceof Value.Reference reference) {
             return Optional.of("").filter(nothing -> reference.attribute().equals("execution_arn"));

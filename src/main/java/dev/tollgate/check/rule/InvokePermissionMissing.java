@@ -27,8 +27,9 @@ final class InvokePermissionMissing {
 
     private static final String GATEWAY = "apigateway.amazonaws.com";
     private static final String COGNITO = "cognito-idp.amazonaws.com";
-    private static final String HINT = "add an `aws_lambda_permission` for it, with the `qualifier` of an alias, or `source_arn`"
-            + " as API, stage, method and path: `${aws_apigatewayv2_api.api.execution_arn}/$default/GET/books`";
+    private static final String HINT =
+            "add an `aws_lambda_permission` for it, with the `qualifier` of an alias, or `source_arn`"
+                    + " as API, stage, method and path: `${aws_apigatewayv2_api.api.execution_arn}/$default/GET/books`";
 
     private final Infrastructure infrastructure;
     private final TerraformReport report;
@@ -105,7 +106,9 @@ final class InvokePermissionMissing {
             if (block instanceof Value.Mapping mapping) {
                 mapping.members().forEach((name, value) -> {
                     if (infrastructure.follow(
-                                    value.items().size() == 1 && name.endsWith("_config") ? value.get("lambda_arn") : value,
+                                    value.items().size() == 1 && name.endsWith("_config")
+                                            ? value.get("lambda_arn")
+                                            : value,
                                     InvokePermission.FUNCTIONS)
                             instanceof ReferenceTarget.To to) {
                         judge(
@@ -120,7 +123,8 @@ final class InvokePermissionMissing {
     }
 
     private boolean isUnsigned(Resource caller, String... credentials) {
-        return List.of(credentials).stream().allMatch(name -> caller.argument(name).isAbsent());
+        return List.of(credentials).stream()
+                .allMatch(name -> caller.argument(name).isAbsent());
     }
 
     private interface Letting {
@@ -136,7 +140,8 @@ final class InvokePermissionMissing {
         if (isLet) {
             return;
         }
-        boolean certain = infrastructure.unread().isEmpty() && permissions.stream().allMatch(InvokePermission::isCertain);
+        boolean certain =
+                infrastructure.unread().isEmpty() && permissions.stream().allMatch(InvokePermission::isCertain);
         if (certain) {
             report.error(
                     place,

@@ -11,11 +11,15 @@ import dev.tollgate.terraform.Resource;
 import dev.tollgate.terraform.Value;
 import java.util.List;
 import java.util.TreeSet;
+
 /** Cognito heeds a client's flows, scopes and addresses only where its OAuth is switched on. */
 final class OauthSwitchedOff {
 
     static final CheckRule RULE = CheckRule.ofTerraform(
-            "oauth-switched-off", Severity.ERROR, "OAuth flows of a client that are switched off", OauthSwitchedOff::judge);
+            "oauth-switched-off",
+            Severity.ERROR,
+            "OAuth flows of a client that are switched off",
+            OauthSwitchedOff::judge);
 
     private static final String SWITCH = "allowed_oauth_flows_user_pool_client";
     private static final List<String> MEANT = List.of("allowed_oauth_flows", "allowed_oauth_scopes", "callback_urls");

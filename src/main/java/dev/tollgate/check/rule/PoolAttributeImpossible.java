@@ -14,16 +14,37 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+
 /** Attributes have rules that Terraform does not know: a pool, a provider or a client that breaks one is refused. */
 final class PoolAttributeImpossible {
 
     static final CheckRule RULE = CheckRule.ofTerraform(
-            "pool-attribute-impossible", Severity.ERROR, "an attribute of users that Cognito refuses", PoolAttributeImpossible::judge);
+            "pool-attribute-impossible",
+            Severity.ERROR,
+            "an attribute of users that Cognito refuses",
+            PoolAttributeImpossible::judge);
 
     private static final Set<String> STANDARD = Set.of(
-            "address", "birthdate", "email", "email_verified", "family_name", "gender", "given_name", "locale",
-            "middle_name", "name", "nickname", "phone_number", "phone_number_verified", "picture",
-            "preferred_username", "profile", "sub", "updated_at", "website", "zoneinfo");
+            "address",
+            "birthdate",
+            "email",
+            "email_verified",
+            "family_name",
+            "gender",
+            "given_name",
+            "locale",
+            "middle_name",
+            "name",
+            "nickname",
+            "phone_number",
+            "phone_number_verified",
+            "picture",
+            "preferred_username",
+            "profile",
+            "sub",
+            "updated_at",
+            "website",
+            "zoneinfo");
     private static final int LONGEST = 20;
 
     private PoolAttributeImpossible() {}
@@ -34,8 +55,11 @@ final class PoolAttributeImpossible {
         }
         for (Resource provider : infrastructure.ofType("aws_cognito_identity_provider")) {
             if (pool(infrastructure, provider) instanceof ReferenceTarget.To to
-                    && infrastructure.resolve(provider.argument("attribute_mapping")) instanceof Value.Mapping mapping) {
-                mapping.members().keySet().forEach(name -> mapped(infrastructure, provider, to.resource(), name, report));
+                    && infrastructure.resolve(provider.argument("attribute_mapping"))
+                            instanceof Value.Mapping mapping) {
+                mapping.members()
+                        .keySet()
+                        .forEach(name -> mapped(infrastructure, provider, to.resource(), name, report));
             }
         }
         for (Resource client : infrastructure.ofType("aws_cognito_user_pool_client")) {
@@ -73,11 +97,12 @@ final class PoolAttributeImpossible {
                 ? !schema.get("string_attribute_constraints").items().isEmpty()
                 : !type.is("Number")
                         || !schema.get("number_attribute_constraints").items().isEmpty();
-        if (!isBounded) {
+        if (!isBounded && !UserPoolReplaceable.ignoresSchema(pool)) {
             report.warning(
                     place,
                     subject + "has no constraints: AWS fills them in, and every plan wants to change the attribute",
-                    "write `string_attribute_constraints` or `number_attribute_constraints`, though empty");
+                    "write `string_attribute_constraints` or `number_attribute_constraints`, though empty, or `ignore_changes ="
+                            + " [schema]`");
         }
     }
 
@@ -91,7 +116,9 @@ final class PoolAttributeImpossible {
     private static boolean isThere(Infrastructure infrastructure, Resource pool, String name) {
         boolean certain = pool.argument("schema").items().stream()
                 .allMatch(one -> infrastructure.resolve(one.get("name")).isCertain());
-        return !certain || STANDARD.contains(name) || found(infrastructure, pool, name).isPresent();
+        return !certain
+                || STANDARD.contains(name)
+                || found(infrastructure, pool, name).isPresent();
     }
 
     private static void mapped(
@@ -129,7 +156,8 @@ final class PoolAttributeImpossible {
         TreeSet<String> missing = new TreeSet<>();
         for (Value schema : pool.argument("schema").items()) {
             String name = infrastructure.resolve(schema.get("name")).text().orElse("");
-            if (STANDARD.contains(name) && infrastructure.resolve(schema.get("required")).is("true")) {
+            if (STANDARD.contains(name)
+                    && infrastructure.resolve(schema.get("required")).is("true")) {
                 missing.add(name);
             }
         }
@@ -142,8 +170,11 @@ final class PoolAttributeImpossible {
                     "add what is required to `write_attributes`");
         }
         Value reads = infrastructure.resolve(client.argument("read_attributes"));
-        boolean readsMail = Texts.of(reads).contains("email") && !Texts.of(reads).contains("email_verified");
-        if (readsMail && Texts.of(infrastructure.resolve(client.argument("allowed_oauth_scopes"))).contains("email")) {
+        boolean readsMail =
+                Texts.of(reads).contains("email") && !Texts.of(reads).contains("email_verified");
+        if (readsMail
+                && Texts.of(infrastructure.resolve(client.argument("allowed_oauth_scopes")))
+                        .contains("email")) {
             report.error(
                     Place.of(client, "read_attributes"),
                     "app client `" + client.address()

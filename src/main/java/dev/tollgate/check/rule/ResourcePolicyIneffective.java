@@ -16,11 +16,15 @@ import dev.tollgate.terraform.Value;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+
 /** What a REST API's policy allows to all, without a condition and without a denial, it might as well not say. */
 final class ResourcePolicyIneffective {
 
     static final CheckRule RULE = CheckRule.ofTerraform(
-            "resource-policy-ineffective", Severity.ERROR, "a resource policy that keeps out nobody, or everybody", ResourcePolicyIneffective::judge);
+            "resource-policy-ineffective",
+            Severity.ERROR,
+            "a resource policy that keeps out nobody, or everybody",
+            ResourcePolicyIneffective::judge);
 
     private static final String POLICY = "policy";
 

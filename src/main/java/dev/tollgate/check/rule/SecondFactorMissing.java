@@ -10,11 +10,15 @@ import dev.tollgate.terraform.Resource;
 import dev.tollgate.terraform.Value;
 import java.util.Set;
 import java.util.TreeSet;
+
 /** A second factor, a verification or a recovery needs a way to reach people: Cognito refuses the pool without. */
 final class SecondFactorMissing {
 
     static final CheckRule RULE = CheckRule.ofTerraform(
-            "second-factor-missing", Severity.ERROR, "codes that a user pool cannot send or ask for", SecondFactorMissing::judge);
+            "second-factor-missing",
+            Severity.ERROR,
+            "codes that a user pool cannot send or ask for",
+            SecondFactorMissing::judge);
 
     private static final String MFA = "mfa_configuration";
     private static final String SMS = "sms_configuration";
@@ -30,7 +34,8 @@ final class SecondFactorMissing {
     private static void judge(Infrastructure infrastructure, Resource pool, TerraformReport report) {
         String subject = "user pool `" + pool.address() + "` ";
         String mfa = infrastructure.resolve(pool.argument(MFA)).text().orElse("OFF");
-        Value totp = infrastructure.resolve(pool.argument("software_token_mfa_configuration").get("enabled"));
+        Value totp = infrastructure.resolve(
+                pool.argument("software_token_mfa_configuration").get("enabled"));
         boolean hasSms = !pool.argument(SMS).isAbsent();
         boolean hasMail = !pool.argument("email_mfa_configuration").isAbsent();
         if (!mfa.equals("OFF") && !hasSms && !hasMail && totp.isCertain() && !totp.is("true")) {
@@ -46,7 +51,8 @@ final class SecondFactorMissing {
                     subject + "verifies phone numbers and has no `" + SMS + "` to send codes by",
                     "add `" + SMS + "`, or verify `email`");
         }
-        Value account = infrastructure.resolve(pool.argument("email_configuration").get("email_sending_account"));
+        Value account =
+                infrastructure.resolve(pool.argument("email_configuration").get("email_sending_account"));
         Value source = pool.argument("email_configuration").get("source_arn");
         if (account.is("DEVELOPER") && source.isAbsent()) {
             report.error(

@@ -15,11 +15,15 @@ import dev.tollgate.terraform.Resource;
 import dev.tollgate.terraform.Value;
 import java.util.Locale;
 import java.util.Set;
+
 /** A cache that does not tell callers or routes apart gives one what was meant for another. */
 final class SharedResponse {
 
     static final CheckRule RULE = CheckRule.ofTerraform(
-            "shared-response", Severity.ERROR, "a cached answer or decision that one caller leaves for others", SharedResponse::judge);
+            "shared-response",
+            Severity.ERROR,
+            "a cached answer or decision that one caller leaves for others",
+            SharedResponse::judge);
 
     private SharedResponse() {}
 
@@ -34,14 +38,18 @@ final class SharedResponse {
         }
     }
 
-    private static void decision(Infrastructure infrastructure, Api api, Authorizer authorizer, TerraformReport report) {
+    private static void decision(
+            Infrastructure infrastructure, Api api, Authorizer authorizer, TerraformReport report) {
         Resource resource = authorizer.resource();
-        boolean isSimple = infrastructure.resolve(resource.argument("enable_simple_responses")).is("true");
+        boolean isSimple = infrastructure
+                .resolve(resource.argument("enable_simple_responses"))
+                .is("true");
         Value written = infrastructure.resolve(resource.argument("authorizer_result_ttl_in_seconds"));
         boolean isOff = written.is("0") || !written.isCertain();
         Set<String> sources = Texts.of(infrastructure.resolve(resource.argument("identity_sources")));
         long routes = api.routes().stream()
-                .filter(route -> route.access().authorizer().filter(authorizer::isSame).isPresent())
+                .filter(route ->
+                        route.access().authorizer().filter(authorizer::isSame).isPresent())
                 .count();
         boolean distinguishes = sources.contains("$context.routeKey") || sources.contains("$context.path");
         if (authorizer.kind() instanceof Authorizer.Lambda && isSimple && !isOff && routes > 1 && !distinguishes) {
@@ -62,10 +70,14 @@ final class SharedResponse {
             if (!isOwn || !infrastructure.resolve(block.get("caching_enabled")).is("true")) {
                 continue;
             }
-            String path = infrastructure.resolve(settings.get("method_path")).text().orElse("*/*");
+            String path =
+                    infrastructure.resolve(settings.get("method_path")).text().orElse("*/*");
             for (ApiRoute route : api.routes()) {
                 boolean isMeant = path.equals("*/*") || ("/" + path).equals(route.path() + "/" + route.method());
-                if (isMeant && (route.method().equals("GET") || !path.equals("*/*")) && isOfOne(route) && !isKeyed(infrastructure, route)) {
+                if (isMeant
+                        && (route.method().equals("GET") || !path.equals("*/*"))
+                        && isOfOne(route)
+                        && !isKeyed(infrastructure, route)) {
                     report.error(
                             Place.of(settings, "settings", "caching_enabled"),
                             "`" + settings.address() + "` caches `" + route.key()
@@ -75,7 +87,9 @@ final class SharedResponse {
                     return;
                 }
             }
-            if (infrastructure.resolve(block.get("require_authorization_for_cache_control")).is("false")) {
+            if (infrastructure
+                    .resolve(block.get("require_authorization_for_cache_control"))
+                    .is("false")) {
                 report.warning(
                         Place.of(settings, "settings", "require_authorization_for_cache_control"),
                         "`" + settings.address() + "` lets every caller empty the cache",
@@ -92,7 +106,8 @@ final class SharedResponse {
         return route.integration()
                 .map(Integration::resource)
                 .map(one -> Texts.of(infrastructure.resolve(one.argument("cache_key_parameters"))))
-                .filter(keys -> keys.stream().anyMatch(key -> key.toLowerCase(Locale.ROOT).endsWith(".authorization")))
+                .filter(keys -> keys.stream()
+                        .anyMatch(key -> key.toLowerCase(Locale.ROOT).endsWith(".authorization")))
                 .isPresent();
     }
 }

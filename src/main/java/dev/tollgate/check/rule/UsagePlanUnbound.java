@@ -15,11 +15,15 @@ import dev.tollgate.terraform.Value;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+
 /** A key opens a method only through a plan that names the stage; a plan limits only methods that demand a key. */
 final class UsagePlanUnbound {
 
     static final CheckRule RULE = CheckRule.ofTerraform(
-            "usage-plan-unbound", Severity.ERROR, "an API key or usage plan that is bound to nothing", UsagePlanUnbound::judge);
+            "usage-plan-unbound",
+            Severity.ERROR,
+            "an API key or usage plan that is bound to nothing",
+            UsagePlanUnbound::judge);
 
     private static final String PLAN = "aws_api_gateway_usage_plan";
     private static final String STAGES = "api_stages";
@@ -33,12 +37,16 @@ final class UsagePlanUnbound {
             if (api.kind() != Api.Kind.REST || !api.resource().is("aws_api_gateway_rest_api")) {
                 continue;
             }
-            List<String> keyed = api.routes().stream().filter(ApiRoute::apiKey).map(ApiRoute::key).toList();
+            List<String> keyed = api.routes().stream()
+                    .filter(ApiRoute::apiKey)
+                    .map(ApiRoute::key)
+                    .toList();
             boolean planned = plans.stream().anyMatch(plan -> names(infrastructure, plan, api));
             if (!keyed.isEmpty() && !planned && certain) {
                 report.error(
                         Place.of(api.resource()),
-                        Wording.listed(new TreeSet<>(keyed)) + " of `" + api.resource().address()
+                        Wording.listed(new TreeSet<>(keyed)) + " of `"
+                                + api.resource().address()
                                 + "` demand an API key, and no usage plan names a stage of it: every call is refused",
                         "add an `aws_api_gateway_usage_plan` with the stage in `api_stages`");
             }
@@ -53,21 +61,24 @@ final class UsagePlanUnbound {
         return plan.argument(STAGES).items().stream()
                 .map(stage -> infrastructure.follow(stage.get("api_id"), "aws_api_gateway_rest_api"))
                 .anyMatch(followed -> followed instanceof ReferenceTarget.Undecided
-                        || (followed instanceof ReferenceTarget.To to && to.resource().isSame(api.resource())));
+                        || (followed instanceof ReferenceTarget.To to
+                                && to.resource().isSame(api.resource())));
     }
 
-    private static void judgePlan(Infrastructure infrastructure, Surface surface, Resource plan, TerraformReport report) {
+    private static void judgePlan(
+            Infrastructure infrastructure, Surface surface, Resource plan, TerraformReport report) {
         String subject = "usage plan `" + plan.address() + "` ";
         if (plan.argument(STAGES).isAbsent()) {
-            report.error(
-                    Place.of(plan, STAGES), subject + "names no stage: it limits nothing", "add `" + STAGES + "`");
+            report.error(Place.of(plan, STAGES), subject + "names no stage: it limits nothing", "add `" + STAGES + "`");
             return;
         }
         for (Value stage : plan.argument(STAGES).items()) {
             ReferenceTarget followed =
                     infrastructure.follow(stage.get("api_id"), "aws_api_gateway_rest_api", "aws_apigatewayv2_api");
             Optional<Api> api = followed instanceof ReferenceTarget.To to
-                    ? surface.apis().stream().filter(one -> one.resource().isSame(to.resource())).findFirst()
+                    ? surface.apis().stream()
+                            .filter(one -> one.resource().isSame(to.resource()))
+                            .findFirst()
                     : Optional.empty();
             if (api.isEmpty()) {
                 continue;
@@ -80,20 +91,26 @@ final class UsagePlanUnbound {
             } else if (api.get().certain() && api.get().routes().stream().noneMatch(ApiRoute::apiKey)) {
                 report.warning(
                         Place.of(plan, STAGES),
-                        subject + "limits nobody: no method of `" + api.get().resource().address()
-                                + "` demands an API key",
+                        subject + "limits nobody: no method of `"
+                                + api.get().resource().address() + "` demands an API key",
                         "set `api_key_required = true` on the methods that it is for");
             }
             String name = infrastructure.resolve(stage.get("stage")).text().orElse("");
             boolean certain = api.get().stages().stream()
-                    .allMatch(one -> infrastructure.resolve(one.get("stage_name")).isCertain());
+                    .allMatch(
+                            one -> infrastructure.resolve(one.get("stage_name")).isCertain());
             boolean isThere = api.get().stages().stream()
-                    .anyMatch(one -> infrastructure.resolve(one.get("stage_name")).is(name));
-            if (!name.isEmpty() && certain && !api.get().stages().isEmpty() && !isThere && api.get().kind() == Api.Kind.REST) {
+                    .anyMatch(
+                            one -> infrastructure.resolve(one.get("stage_name")).is(name));
+            if (!name.isEmpty()
+                    && certain
+                    && !api.get().stages().isEmpty()
+                    && !isThere
+                    && api.get().kind() == Api.Kind.REST) {
                 report.error(
                         Place.of(plan, STAGES),
-                        subject + "names stage `" + name + "`, which `" + api.get().resource().address()
-                                + "` does not have",
+                        subject + "names stage `" + name + "`, which `"
+                                + api.get().resource().address() + "` does not have",
                         "take the stage's own name, as in `aws_api_gateway_stage.NAME.stage_name`");
             }
         }
@@ -105,7 +122,8 @@ final class UsagePlanUnbound {
                     .map(one -> infrastructure.follow(one.get("key_id"), "aws_api_gateway_api_key"))
                     .toList();
             boolean isBound = bound.stream()
-                    .anyMatch(one -> !(one instanceof ReferenceTarget.To to) || to.resource().isSame(key));
+                    .anyMatch(one -> !(one instanceof ReferenceTarget.To to)
+                            || to.resource().isSame(key));
             if (!isBound && certain) {
                 report.warning(
                         Place.of(key),

@@ -88,7 +88,8 @@ final class UserPoolReplaceable {
         }
     }
 
-    private static boolean ignoresSchema(Resource pool) {
+    /** Whether Terraform leaves the attributes of {@code pool} as they are; a plan does not show it. */
+    static boolean ignoresSchema(Resource pool) {
         return pool.lifecycle().get("ignore_changes").items().stream().anyMatch(one -> one.is(SCHEMA) || one.is("all"));
     }
 

@@ -10,6 +10,7 @@ import dev.tollgate.terraform.ReferenceTarget;
 import dev.tollgate.terraform.Resource;
 import dev.tollgate.terraform.Value;
 import java.util.List;
+
 /** A web ACL that nothing is associated with filters nothing, and API Gateway takes only some. */
 final class WebAclWithoutEffect {
 
@@ -32,7 +33,8 @@ final class WebAclWithoutEffect {
                     && associations.stream()
                             .allMatch(one -> infrastructure.follow(one.get("web_acl_arn"), "aws_wafv2_web_acl")
                                     instanceof ReferenceTarget.To);
-            boolean isDistributed = !infrastructure.ofType("aws_cloudfront_distribution").isEmpty();
+            boolean isDistributed =
+                    !infrastructure.ofType("aws_cloudfront_distribution").isEmpty();
             if (own.isEmpty() && isCertain && !(isCloudFront && isDistributed)) {
                 report.warning(
                         Place.of(acl),
@@ -48,9 +50,12 @@ final class WebAclWithoutEffect {
         }
         for (Resource one : associations) {
             Value arn = infrastructure.resolve(one.get("resource_arn"));
-            boolean isHttp = infrastructure.follow(one.get("resource_arn"), "aws_apigatewayv2_stage", "aws_apigatewayv2_api")
-                            instanceof ReferenceTarget.To
-                    || arn.text().filter(text -> text.matches("arn:[^:]*:apigateway:[^:]*::/apis/.*")).isPresent();
+            boolean isHttp =
+                    infrastructure.follow(one.get("resource_arn"), "aws_apigatewayv2_stage", "aws_apigatewayv2_api")
+                                    instanceof ReferenceTarget.To
+                            || arn.text()
+                                    .filter(text -> text.matches("arn:[^:]*:apigateway:[^:]*::/apis/.*"))
+                                    .isPresent();
             if (isHttp) {
                 report.error(
                         Place.of(one, "resource_arn"),

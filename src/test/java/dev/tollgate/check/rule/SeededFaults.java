@@ -97,8 +97,8 @@ final class SeededFaults {
 
     private static boolean finds(String rule, String plan) {
         return judge(plan).stream()
-                .anyMatch(finding -> finding.rule().equals(rule)
-                        && !finding.subject().equals(TerraformReport.UNDECIDED));
+                .anyMatch(finding ->
+                        finding.rule().equals(rule) && !finding.subject().equals(TerraformReport.UNDECIDED));
     }
 
     /** All that is said of {@code plan}. */

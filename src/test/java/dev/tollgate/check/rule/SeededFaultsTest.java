@@ -40,12 +40,9 @@ class SeededFaultsTest {
 
     @Test
     void saysWhyEachOtherOneIsNotFound() {
-        assertThat(outcomes)
-                .filteredOn(outcome -> !outcome.both())
-                .allMatch(outcome -> !outcome.unfound().isEmpty());
-        assertThat(outcomes)
-                .filteredOn(outcome -> !outcome.unfound().isEmpty())
-                .noneMatch(SeededFaults.Outcome::both);
+        assertThat(outcomes).filteredOn(outcome -> !outcome.both()).allMatch(outcome -> !outcome.unfound()
+                .isEmpty());
+        assertThat(outcomes).filteredOn(outcome -> !outcome.unfound().isEmpty()).noneMatch(SeededFaults.Outcome::both);
     }
 
     @Test
@@ -71,8 +68,7 @@ class SeededFaultsTest {
     }
 
     private static String page() throws IOException {
-        StringBuilder page = new StringBuilder(
-                """
+        StringBuilder page = new StringBuilder("""
                 # What `check` finds
 
                 Measured on the stacks of `src/test/resources/seeded` and `src/test/resources/foreign`; `make figures` measures again and writes this page. Before and
@@ -87,8 +83,8 @@ class SeededFaultsTest {
                 |---|--:|--:|--:|--:|
                 """);
         Map<String, List<SeededFaults.Outcome>> groups = new TreeMap<>();
-        outcomes.forEach(outcome ->
-                groups.computeIfAbsent(outcome.guide(), key -> new ArrayList<>()).add(outcome));
+        outcomes.forEach(outcome -> groups.computeIfAbsent(outcome.guide(), key -> new ArrayList<>())
+                .add(outcome));
         groups.forEach((guide, group) -> page.append(row(guide, group)));
         page.append(row("**all**", outcomes));
         page.append("\nIn both views: %.1f %%.\n".formatted(share(SeededFaults.Outcome::both)));
@@ -100,10 +96,11 @@ class SeededFaultsTest {
                                 outcome.stack().equals("rest") ? "REST" : "HTTP",
                                 outcome.name(),
                                 outcome.rule(),
-                                outcome.applied() ? "before an apply" : outcome.fresh() ? "after an apply" : "in either view",
+                                outcome.applied()
+                                        ? "before an apply"
+                                        : outcome.fresh() ? "after an apply" : "in either view",
                                 outcome.unfound())));
-        page.append(
-                """
+        page.append("""
 
                 ## Stacks as Terraform planned them
 
