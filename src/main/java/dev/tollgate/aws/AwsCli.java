@@ -26,7 +26,13 @@ public final class AwsCli {
         record Given(JsonNode json) implements Answer {}
 
         /** AWS, or its command line, did not answer. */
-        record Refused(String why) implements Answer {}
+        record Refused(String why) implements Answer {
+
+            /** Whether AWS did answer: what was asked for is not there. */
+            public boolean isNotFound() {
+                return why.contains("(NotFoundException)");
+            }
+        }
     }
 
     public String region() {

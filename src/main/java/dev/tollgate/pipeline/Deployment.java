@@ -83,7 +83,8 @@ public final class Deployment {
         }
         Infrastructure emitted = emitted(environment);
         return WayBack.isResources(emitted)
-                ? WayBack.of(emitted, state, atAws(state).orElseThrow())
+                ? WayBack.of(
+                        emitted, state, atAws(state).map(RestApiAtAws::parts).orElseGet(TreeMap::new))
                 : Besides.NOTHING;
     }
 
@@ -100,7 +101,7 @@ public final class Deployment {
 
     private Optional<RestApiAtAws> atAws(PulledState state) {
         return RestApiAtAws.Place.in(state)
-                .map(place -> RestApiAtAws.ask(new AwsCli(programs, place.region()), place.id()));
+                .flatMap(place -> RestApiAtAws.ask(new AwsCli(programs, place.region()), place.id()));
     }
 
     private FreshPlan plan(

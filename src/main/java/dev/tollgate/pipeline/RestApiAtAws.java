@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /** A REST API as API Gateway has it at this moment, part by part, whatever its stages answer. */
 public final class RestApiAtAws {
@@ -57,33 +58,33 @@ public final class RestApiAtAws {
         }
     }
 
-    /** Asks {@code aws} for all of {@code id}: three calls for up to 500 paths. */
-    static RestApiAtAws ask(AwsCli aws, String id) {
+    /** Asks {@code aws} for all of {@code id}, three calls for up to 500 paths; empty where AWS has no such API. */
+    static Optional<RestApiAtAws> ask(AwsCli aws, String id) {
         RestApiAtAws api = new RestApiAtAws(aws, id);
-        api.items("get-resources", "--embed", "methods", "--page-size", "500").forEach(api::path);
-        api.items("get-authorizers", "--page-size", "500").forEach(api::authorizer);
-        for (JsonNode response : api.items("get-gateway-responses", "--page-size", "500")) {
-            if (!response.path("defaultResponse").asBoolean()) {
-                String type = response.path("responseType").asText();
-                api.add(RestParts.refusal(type), RestParts.refusal(type), type, Kind.REFUSAL, "");
-            }
-        }
-        return api;
+        boolean there = api.each(api::path, "get-resources", "--embed", "methods", "--page-size", "500")
+                && api.each(api::authorizer, "get-authorizers", "--page-size", "500")
+                && api.each(api::refusal, "get-gateway-responses", "--page-size", "500");
+        return there ? Optional.of(api) : Optional.empty();
     }
 
-    private Iterable<JsonNode> items(String operation, String... more) {
+    /** Gives each item of an answer to {@code taker}; false where AWS has no such API. */
+    private boolean each(Consumer<JsonNode> taker, String operation, String... more) {
         String[] arguments = new String[more.length + 2];
         arguments[0] = "--rest-api-id";
         arguments[1] = id;
         System.arraycopy(more, 0, arguments, 2, more.length);
         AwsCli.Answer answer = aws.ask("apigateway", operation, arguments);
         if (answer instanceof AwsCli.Answer.Given given) {
-            return given.json().path("items");
+            given.json().path("items").forEach(taker);
+            return true;
+        }
+        AwsCli.Answer.Refused refused = (AwsCli.Answer.Refused) answer;
+        if (refused.isNotFound()) {
+            return false;
         }
         throw new UserError(
                 UserError.Exit.ENVIRONMENT,
-                "cannot read the REST API `" + id + "` in " + aws.region() + " from AWS: "
-                        + ((AwsCli.Answer.Refused) answer).why(),
+                "cannot read the REST API `" + id + "` in " + aws.region() + " from AWS: " + refused.why(),
                 "this needs the AWS CLI, with the credentials that Terraform uses, and `apigateway:GET`: see `tollgate"
                         + " doctor --aws`");
     }
@@ -130,6 +131,13 @@ public final class RestApiAtAws {
         String name = RestParts.AUTHORIZER + " " + authorizer.path("name").asText();
         String key = parts.containsKey(RestParts.AUTHORIZER) ? name : RestParts.AUTHORIZER;
         add(key, name, authorizer.path("id").asText(), Kind.AUTHORIZER, "");
+    }
+
+    private void refusal(JsonNode response) {
+        if (!response.path("defaultResponse").asBoolean()) {
+            String type = response.path("responseType").asText();
+            add(RestParts.refusal(type), RestParts.refusal(type), type, Kind.REFUSAL, "");
+        }
     }
 
     private void add(String key, String name, String at, Kind kind, String demand) {

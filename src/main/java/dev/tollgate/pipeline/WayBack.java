@@ -45,8 +45,11 @@ final class WayBack {
                 .isPresent();
     }
 
-    /** What the plan of {@code emitted} is made with besides it; {@code deployed} is what AWS has. */
-    static Besides of(Infrastructure emitted, PulledState state, RestApiAtAws deployed) {
+    /**
+     * What the plan of {@code emitted} is made with besides it; {@code deployed} are the parts that AWS has, none where
+     * somebody deleted the API.
+     */
+    static Besides of(Infrastructure emitted, PulledState state, SortedMap<String, Part> deployed) {
         SortedMap<String, Resource> wanted = RestParts.of(emitted);
         SortedSet<String> strangers = strangers(wanted, deployed);
         if (!strangers.isEmpty()) {
@@ -61,7 +64,7 @@ final class WayBack {
         ObjectNode configuration = JsonNodeFactory.instance.objectNode();
         ArrayNode imports = configuration.putArray("import");
         wanted.forEach((name, resource) -> {
-            Part part = deployed.parts().get(name);
+            Part part = deployed.get(name);
             if (part != null) {
                 imports.addObject().put("to", resource.address()).put("id", part.importId());
             }
@@ -76,10 +79,10 @@ final class WayBack {
     }
 
     /** What AWS has and the file has not; a path only where none of its methods says as much. */
-    private static SortedSet<String> strangers(SortedMap<String, Resource> wanted, RestApiAtAws deployed) {
+    private static SortedSet<String> strangers(SortedMap<String, Resource> wanted, SortedMap<String, Part> deployed) {
         SortedSet<String> found = new TreeSet<>();
         List<String> paths = new ArrayList<>();
-        deployed.parts().forEach((name, part) -> {
+        deployed.forEach((name, part) -> {
             if (wanted.containsKey(name) || part.kind() == Kind.DETAIL) {
                 return;
             }

@@ -10,8 +10,10 @@ import dev.tollgate.pipeline.RestDrift;
 import dev.tollgate.pipeline.Reviews;
 import dev.tollgate.terraform.Infrastructure;
 import dev.tollgate.testing.RequiredTool;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -100,6 +103,10 @@ class DefinitionMigrationTest {
             assertThat(refused.output())
                     .contains("cannot read the REST API `", "from AWS: ", "`tollgate doctor --aws`");
 
+            Run without = tollgate.run(Map.of("PATH", pathWithout("aws")), "plan", "-e", "shop");
+            assertThat(without.exit()).isEqualTo(3);
+            assertThat(without.output()).contains("from AWS: `aws` is not on PATH", "`tollgate doctor --aws`");
+
             emulator.clearCalls();
             Run plan = tollgate.run("plan", "-e", "shop");
             assertThat(plan.exit()).as(plan.output()).isZero();
@@ -136,6 +143,51 @@ class DefinitionMigrationTest {
             assertThat(drift(project, emulator))
                     .containsExactly("API Gateway has `DELETE /goods` (NONE), and the environment file does not");
         }
+    }
+
+    /** Where the API itself is gone there is nothing to import: all of it is made anew. */
+    @Test
+    void makesAnApiAnewThatSomebodyDeletedWhileItWasADocument() throws IOException {
+        RequiredTool.orSkip("node");
+        RequiredTool.orSkip("aws");
+        String shop = Files.readString(SHOP);
+        TempProject project = TempProject.named("definition-gone");
+        project.environment("shop", shop + OPENAPI);
+        Path folder = project.synthesized("shop").resolve("shop");
+        try (Emulator emulator = Emulator.start()) {
+            emulator.prepare("--region", "eu-west-1", "--function", "example");
+            Stack stack = new Stack(folder, emulator).init();
+            stack.apply().succeeded();
+            List<StageAnswer> before = emulator.answers("shop", "v1");
+            aws(emulator, "delete-rest-api", "--rest-api-id", restApi(emulator));
+
+            project.environment("shop", shop);
+            Launched tollgate = new Launched(project, emulator);
+            Run plan = tollgate.run("plan", "-e", "shop");
+            assertThat(plan.exit()).as(plan.output()).isZero();
+            Run deploy = tollgate.run("deploy", "-e", "shop", "--plan", BUNDLE, "--yes");
+            assertThat(deploy.exit()).as(deploy.output()).isZero();
+            assertThat(emulator.answers("shop", "v1")).isEqualTo(before);
+            Run settled = stack.plan();
+            assertThat(settled.exit()).as(settled.output()).isZero();
+        }
+    }
+
+    /** The folders of {@code PATH} but those that have {@code program}; what else they have is reached by links. */
+    private static String pathWithout(String program) throws IOException {
+        Path rest = Files.createTempDirectory("path");
+        for (String folder : System.getenv("PATH").split(File.pathSeparator, -1)) {
+            try (Stream<Path> files =
+                    Files.isDirectory(Path.of(folder)) ? Files.list(Path.of(folder)) : Stream.empty()) {
+                for (Path file : files.toList()) {
+                    Path link = rest.resolve(file.getFileName().toString());
+                    if (!file.endsWith(program) && Files.notExists(link, LinkOption.NOFOLLOW_LINKS)) {
+                        Files.createSymbolicLink(link, file);
+                    }
+                }
+            }
+        }
+        return rest.toString();
     }
 
     private static List<String> drift(TempProject project, Emulator emulator) {
