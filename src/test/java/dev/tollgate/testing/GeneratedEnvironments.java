@@ -211,6 +211,15 @@ public final class GeneratedEnvironments {
         }
     }
 
+    /** The attributes that nobody in the pool can be without. */
+    private Stream<String> required() {
+        return object("user_pool").containsKey("attributes")
+                ? map(object("user_pool"), "attributes").entrySet().stream()
+                        .filter(attribute -> Boolean.TRUE.equals(((Map<?, ?>) attribute.getValue()).get("required")))
+                        .map(Map.Entry::getKey)
+                : Stream.empty();
+    }
+
     /** One client that gets every scope, and others. */
     private void clients() {
         if (!file.containsKey("user_pool")) {
@@ -234,6 +243,8 @@ public final class GeneratedEnvironments {
                 client.computeIfPresent(
                         key, (word, drawn) -> samples.someOf(List.of("email", "given_name", "name"), 1));
             }
+            client.computeIfPresent("write", (key, drawn) -> Stream.concat(((List<?>) drawn).stream(), required())
+                    .toList());
             if (!Boolean.TRUE.equals(client.get("rotate_refresh_tokens"))) {
                 client.remove("rotation_grace_seconds");
             }

@@ -22,6 +22,7 @@ final class UnknownAttribute {
                     Severity.ERROR,
                     "a client or an identity provider names an attribute that the user pool does not have",
                     UnknownAttribute::judge)
+            .andOfTerraform(UnknownAttributeInTerraform::judge)
             .needing("user_pool");
 
     private UnknownAttribute() {}
