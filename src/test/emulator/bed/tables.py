@@ -1,9 +1,12 @@
 """DynamoDB's tables and items."""
 
+import inspect
 from decimal import Decimal, InvalidOperation
 
 from moto.dynamodb.models import DynamoDBBackend
 from moto.dynamodb.models import dynamo_type as dynamodb
+from moto.dynamodb.models.table import Table
+from moto.dynamodb.responses import DynamoHandler
 
 from bed.common import before, refuse
 
@@ -116,9 +119,93 @@ def table_tags_replace_each_other() -> None:
                 table.tags = [tag for tag in table.tags if tag["Key"] not in keys]
 
 
+def expiry_is_switched_by_its_name() -> None:
+    """AWS: an expiry that is on is switched off by the attribute that it has, and no other is switched on beside it
+    (https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateTimeToLive.html; the provider's source says
+    that the name is needed).
+    moto: takes any name."""
+
+    @before(DynamoDBBackend, "update_time_to_live")
+    def check(self, given) -> None:
+        ttl, asked = self.get_table(given.table_name).ttl, given.ttl_spec
+        if not asked.get("AttributeName"):
+            refuse(VALIDATION, "TimeToLiveSpecification.AttributeName: must have length greater than or equal to 1")
+        if ttl["TimeToLiveStatus"] != "ENABLED":
+            if not asked["Enabled"]:
+                refuse(VALIDATION, "TimeToLive is already disabled")
+        elif ttl["AttributeName"] != asked["AttributeName"]:
+            refuse(
+                VALIDATION,
+                "TimeToLive is active on a different AttributeName: current AttributeName is " + ttl["AttributeName"],
+            )
+        elif asked["Enabled"]:
+            refuse(VALIDATION, "TimeToLive is already enabled")
+
+
+def indexes_change_one_by_one() -> None:
+    """AWS: one index is made or deleted in a call, and the attributes that no key uses any more are gone
+    (https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateTable.html).
+    moto: takes any number, and keeps the attributes."""
+    update = DynamoDBBackend.update_table
+
+    def update_table(self, name: str, *positional, **named):
+        asked = inspect.signature(update).bind(self, name, *positional, **named).arguments["global_index"] or []
+        if sum("Create" in each or "Delete" in each for each in asked) > 1:
+            refuse("LimitExceededException", "Only 1 online index can be created or deleted simultaneously per table")
+        table = update(self, name, *positional, **named)
+        schemas = [table.schema, *(index.schema for index in table.global_indexes + table.indexes)]
+        keys = {key["AttributeName"] for schema in schemas for key in schema}
+        table.attr = [each for each in table.attr if each["AttributeName"] in keys]
+        return table
+
+    DynamoDBBackend.update_table = update_table
+
+
+def a_stream_ends() -> None:
+    """AWS: a stream that was switched off can be switched on again, as another one
+    (https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Streams.html).
+    moto: refuses it for ever."""
+
+    @before(DynamoDBBackend, "update_table")
+    def check(self, given) -> None:
+        table = self.get_table(given.name)
+        if not (table.stream_specification or {}).get("StreamEnabled"):
+            table.latest_stream_label = None
+
+
+def tables_have_a_class() -> None:
+    """AWS: a table is of a class, which can change
+    (https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateTable.html).
+    moto: does not know it."""
+
+    def remembering(answered):
+        def answer(self):
+            answered_so = answered(self)
+            if "TableClass" in self.body:
+                self.dynamodb_backend.get_table(self.body["TableName"]).table_class = self.body["TableClass"]
+            return answered_so
+
+        return answer
+
+    DynamoHandler.create_table = remembering(DynamoHandler.create_table)
+    DynamoHandler.update_table = remembering(DynamoHandler.update_table)
+    described = Table.describe
+
+    def describe(self, base_key: str = "TableDescription") -> dict:
+        told = described(self, base_key)
+        told[base_key]["TableClassSummary"] = {"TableClass": getattr(self, "table_class", "STANDARD")}
+        return told
+
+    Table.describe = describe
+
+
 PATCHES = [
     item_attributes_keep_their_type,
     key_types_cannot_change,
     item_is_checked,
     table_tags_replace_each_other,
+    expiry_is_switched_by_its_name,
+    indexes_change_one_by_one,
+    a_stream_ends,
+    tables_have_a_class,
 ]

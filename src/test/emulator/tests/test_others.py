@@ -158,6 +158,49 @@ class TableTest(BedTest):
             self.dynamodb.tag_resource(ResourceArn=arn, Tags=[{"Key": "team", "Value": value}])
         self.assertEqual(self.dynamodb.list_tags_of_resource(ResourceArn=arn)["Tags"], [{"Key": "team", "Value": "b"}])
 
+    def test_expiry_is_switched_by_its_name(self):
+        def switch(attribute: str, on: bool) -> None:
+            spec = {"AttributeName": attribute, "Enabled": on}
+            self.dynamodb.update_time_to_live(TableName=self.table, TimeToLiveSpecification=spec)
+
+        self.refused("ValidationException", 400, switch, attribute="ends", on=False)
+        switch("ends", True)
+        self.refused("ValidationException", 400, switch, attribute="ends", on=True)
+        self.refused("ValidationException", 400, switch, attribute="other", on=True)
+        self.refused("ValidationException", 400, switch, attribute="other", on=False)
+        switch("ends", False)
+        switch("other", True)
+
+    def test_indexes_change_one_by_one(self):
+        def update(*updates: dict) -> dict:
+            definitions = [{"AttributeName": each, "AttributeType": "S"} for each in ("id", "at", "a", "b")]
+            asked = {"AttributeDefinitions": definitions, "GlobalSecondaryIndexUpdates": list(updates)}
+            return self.dynamodb.update_table(TableName=self.table, **asked)["TableDescription"]
+
+        def index(key: str) -> dict:
+            schema = [{"AttributeName": key, "KeyType": "HASH"}]
+            return {"Create": {"IndexName": f"by_{key}", "KeySchema": schema, "Projection": {"ProjectionType": "ALL"}}}
+
+        self.refused("LimitExceededException", 400, lambda: update(index("a"), index("b")))
+        self.assertEqual(len(update(index("a"))["AttributeDefinitions"]), 3)
+        gone = update({"Delete": {"IndexName": "by_a"}})
+        self.assertEqual([each["AttributeName"] for each in gone["AttributeDefinitions"]], ["id", "at"])
+
+    def test_a_stream_ends_and_another_begins(self):
+        def stream(on: bool) -> None:
+            spec = {"StreamEnabled": on, **({"StreamViewType": "NEW_IMAGE"} if on else {})}
+            self.dynamodb.update_table(TableName=self.table, StreamSpecification=spec)
+
+        stream(True)
+        self.refused("ResourceInUseException", 400, stream, on=True)
+        stream(False)
+        stream(True)
+
+    def test_has_a_class(self):
+        self.dynamodb.update_table(TableName=self.table, TableClass="STANDARD_INFREQUENT_ACCESS")
+        told = self.dynamodb.describe_table(TableName=self.table)["Table"]
+        self.assertEqual(told["TableClassSummary"]["TableClass"], "STANDARD_INFREQUENT_ACCESS")
+
 
 class ParameterTest(BedTest):
     def test_has_limits(self):
