@@ -13,6 +13,7 @@ public final class ReviewRules {
             ExecutionLogThere.RULE,
             ProtectedDeleted.RULE,
             TableKeyChanged.RULE,
+            ExpiryRenamed.RULE,
             PoolAttributeChanged.RULE,
             DomainHeldByOtherKind.RULE,
             ForgottenInCycle.RULE,
