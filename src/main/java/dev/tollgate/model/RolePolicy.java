@@ -2,6 +2,7 @@ package dev.tollgate.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -55,18 +56,21 @@ public record RolePolicy(List<Statement> statements) {
      * The policy of {@code function}.
      *
      * @param log the ARN of its log group
-     * @param table the ARN of a table, by its name
+     * @param table the ARNs of a table and of its indexes, by the table's name
      * @param literal what makes of the file's own text what is written
      */
     public static RolePolicy of(
-            LambdaFunction.Packaged function, String log, UnaryOperator<String> table, UnaryOperator<String> literal) {
+            LambdaFunction.Packaged function,
+            String log,
+            Function<String, List<String>> table,
+            UnaryOperator<String> literal) {
         List<Statement> statements = new ArrayList<>();
         statements.add(new Statement("Log", List.of("logs:CreateLogStream", "logs:PutLogEvents"), List.of(log + ":*")));
         if (!function.tables().isEmpty()) {
-            statements.add(new Statement("Tables", TABLE_ACTIONS, each(function.tables(), table)));
+            statements.add(new Statement("Tables", TABLE_ACTIONS, all(function.tables(), table)));
         }
         if (!function.readTables().isEmpty()) {
-            statements.add(new Statement("ReadTables", READ_ACTIONS, each(function.readTables(), table)));
+            statements.add(new Statement("ReadTables", READ_ACTIONS, all(function.readTables(), table)));
         }
         if (function.vpc().isPresent()) {
             statements.add(new Statement("Network", NETWORK_ACTIONS, List.of("*")));
@@ -83,6 +87,17 @@ public record RolePolicy(List<Statement> statements) {
         return texts.stream().map(of).toList();
     }
 
+    private static List<String> all(List<String> texts, Function<String, List<String>> of) {
+        return texts.stream().flatMap(text -> of.apply(text).stream()).toList();
+    }
+
+    /**
+     * What a grant on {@code table}, whose ARN is {@code arn}, names: without its indexes, a query of one is denied.
+     */
+    public static List<String> resources(Table table, String arn) {
+        return table.indexes().isEmpty() ? List.of(arn) : List.of(arn, arn + "/index/*");
+    }
+
     /** How many characters IAM counts in the policy of {@code function}, as {@code environment} has it. */
     public static int size(Environment environment, LambdaFunction.Packaged function) {
         String partition = "arn:" + (CognitoHost.isGovCloud(environment.region()) ? "aws-us-gov" : "aws");
@@ -90,7 +105,11 @@ public record RolePolicy(List<Statement> statements) {
         RolePolicy policy = of(
                 function,
                 partition + ":logs:" + region + "log-group:/aws/lambda/" + environment.nameOf(function),
-                table -> partition + ":dynamodb:" + region + "table/" + table,
+                name -> environment.tables().stream()
+                        .filter(table -> table.name().equals(name))
+                        .flatMap(
+                                table -> resources(table, partition + ":dynamodb:" + region + "table/" + name).stream())
+                        .toList(),
                 UnaryOperator.identity());
         String json = policy.statements().stream()
                 .map(statement -> "{\"Sid\":\"" + statement.sid() + "\",\"Effect\":\"Allow\",\"Action\":"

@@ -1,14 +1,33 @@
 package dev.tollgate.model;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * A DynamoDB table.
  *
- * @param items JSON file of the items to put in once, relative to where Tollgate is run
  * @param provisioned whether capacity is provisioned; on demand otherwise
+ * @param ttl the attribute that says when an item is deleted
+ * @param stream what a stream of its changes holds
+ * @param items JSON file of the items to put in once, relative to where Tollgate is run
  */
-public record Table(String name, Key hashKey, Optional<Key> rangeKey, boolean provisioned, Optional<String> items) {
+public record Table(
+        String name,
+        Key hashKey,
+        Optional<Key> rangeKey,
+        boolean provisioned,
+        List<Index> indexes,
+        Optional<String> ttl,
+        Optional<String> stream,
+        Optional<String> items) {
+
+    public Table {
+        indexes = List.copyOf(indexes);
+    }
 
     /** The table's name in Terraform. */
     public String id() {
@@ -22,6 +41,44 @@ public record Table(String name, Key hashKey, Optional<Key> rangeKey, boolean pr
         return Label.part(hash + range.map(key -> "_" + key).orElse(""), "item");
     }
 
+    /** Its own keys. */
+    public List<Key> keys() {
+        return Stream.concat(Stream.of(hashKey), rangeKey.stream()).toList();
+    }
+
+    /** Its keys and those of its indexes, each once: what DynamoDB knows the type of. */
+    public Collection<Key> keyAttributes() {
+        SortedMap<String, Key> attributes = new TreeMap<>();
+        Stream.concat(keys().stream(), indexes.stream().flatMap(index -> index.keys().stream()))
+                .forEach(key -> attributes.putIfAbsent(key.name(), key));
+        return attributes.values();
+    }
+
     /** A key attribute and its type, {@code S}, {@code N} or {@code B}. */
     public record Key(String name, String type) {}
+
+    /**
+     * A global secondary index.
+     *
+     * @param projection {@code ALL}, {@code KEYS_ONLY}, or {@code INCLUDE} with {@code attributes}
+     * @param ownReads whether the file gives it a read capacity of its own
+     * @param ownWrites whether the file gives it a write capacity of its own
+     */
+    public record Index(
+            String name,
+            Key hashKey,
+            Optional<Key> rangeKey,
+            String projection,
+            List<String> attributes,
+            boolean ownReads,
+            boolean ownWrites) {
+
+        public Index {
+            attributes = List.copyOf(attributes);
+        }
+
+        List<Key> keys() {
+            return Stream.concat(Stream.of(hashKey), rangeKey.stream()).toList();
+        }
+    }
 }

@@ -165,6 +165,13 @@ final class AwsLimits {
     static final Limit KEY_NAME = Limit.matching("(?s).{1,255}", "1 to 255 characters", DYNAMODB);
     static final Limit KEY_TYPE = Limit.oneOf(DYNAMODB, "S", "N", "B");
     static final Limit CAPACITY = Limit.between(1, 40_000, "capacity units", DYNAMODB);
+    static final Limit INDEXES = Limit.keys(
+                    Limit.matching("[A-Za-z0-9_.-]{3,255}", "3 to 255 letters, digits and `_.-`", DYNAMODB))
+            .and(Limit.atMost(20, "global secondary indexes", DYNAMODB));
+    static final Limit PROJECTION = Limit.oneOf(DYNAMODB, "ALL", "INCLUDE", "KEYS_ONLY");
+    static final Limit PROJECTED = Limit.items(KEY_NAME).and(Limit.atMost(20, "projected attributes", DYNAMODB));
+    static final Limit STREAM_VIEW = Limit.oneOf(DYNAMODB, "KEYS_ONLY", "NEW_AND_OLD_IMAGES", "NEW_IMAGE", "OLD_IMAGE");
+    static final Limit TABLE_CLASS = Limit.oneOf(DYNAMODB, "STANDARD", "STANDARD_INFREQUENT_ACCESS");
 
     static final Limit MAX_AGE = Limit.between(0, 86_400, "seconds", HTTP_CORS);
     static final Limit CORS_METHODS =

@@ -2,6 +2,7 @@ package dev.tollgate.schema;
 
 import static dev.tollgate.schema.Draft.bool;
 import static dev.tollgate.schema.Draft.number;
+import static dev.tollgate.schema.Draft.objectMap;
 import static dev.tollgate.schema.Draft.string;
 
 /** The keys of an entry of {@code tables}. */
@@ -23,6 +24,22 @@ public enum TableKeys implements Key {
             .about("its type")),
     READ_CAPACITY(number().changeable().within(AwsLimits.CAPACITY).about("provisioned reads; on demand when absent")),
     WRITE_CAPACITY(number().changeable().within(AwsLimits.CAPACITY).about("provisioned writes; on demand when absent")),
+    INDEXES(objectMap(IndexKeys.values())
+            .emptyByDefault()
+            .within(AwsLimits.INDEXES)
+            .about("global secondary indexes, by name; functions that have the table may query them")),
+    TTL(string().within(AwsLimits.KEY_NAME)
+            .about("attribute with the time in seconds since 1970 after which DynamoDB deletes an item, within days")),
+    TTL_ENABLED(
+            bool().byDefault(true)
+                    .changeable()
+                    .about(
+                            "whether `ttl` deletes; switch it off and deploy before you remove `ttl` or name another attribute")),
+    STREAM(string().within(AwsLimits.STREAM_VIEW).about("what a stream of changes holds; no stream when absent")),
+    TABLE_CLASS(string().byDefault("STANDARD")
+            .changeable()
+            .within(AwsLimits.TABLE_CLASS)
+            .about("what storage and calls cost")),
     ITEMS(string().about("JSON file of items to put in once, a list of plain objects")),
     DELETION_PROTECTION(bool().byDefault(true).changeable().about("refuse to delete the table")),
     POINT_IN_TIME_RECOVERY(bool().byDefault(true).changeable().about("continuous backups, 35 days"));

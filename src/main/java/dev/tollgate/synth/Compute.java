@@ -128,7 +128,7 @@ final class Compute {
 
     private String policy(LambdaFunction.Packaged function, Element log) {
         PolicyDocument document = new PolicyDocument();
-        RolePolicy.of(function, log.attribute("arn"), storage::arn, Hcl::literal)
+        RolePolicy.of(function, log.attribute("arn"), storage::resources, Hcl::literal)
                 .statements()
                 .forEach(grant -> document.allow(grant.sid(), grant.actions(), grant.resources()));
         return document.json();

@@ -2,14 +2,17 @@ package dev.tollgate.synth;
 
 import com.hashicorp.cdktf.providers.aws.dynamodb_table.DynamodbTableAttribute;
 import com.hashicorp.cdktf.providers.aws.dynamodb_table.DynamodbTableConfig;
+import com.hashicorp.cdktf.providers.aws.dynamodb_table.DynamodbTableGlobalSecondaryIndex;
 import com.hashicorp.cdktf.providers.aws.dynamodb_table.DynamodbTablePointInTimeRecovery;
 import com.hashicorp.cdktf.providers.aws.dynamodb_table.DynamodbTableServerSideEncryption;
+import com.hashicorp.cdktf.providers.aws.dynamodb_table.DynamodbTableTtl;
 import com.hashicorp.cdktf.providers.aws.dynamodb_table_item.DynamodbTableItemConfig;
 import dev.tollgate.finding.KeyPath;
+import dev.tollgate.model.RolePolicy;
 import dev.tollgate.model.Table;
 import dev.tollgate.schema.EnvironmentKeys;
+import dev.tollgate.schema.IndexKeys;
 import dev.tollgate.schema.TableKeys;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -20,7 +23,7 @@ import java.util.stream.Collectors;
 final class Storage {
 
     private final Elements elements;
-    private final SortedMap<String, Element> tables = new TreeMap<>();
+    private final SortedMap<String, List<String>> granted = new TreeMap<>();
 
     Storage(Elements elements, List<Table> tables, Function<Table, SortedMap<String, String>> seeds) {
         this.elements = elements;
@@ -28,7 +31,8 @@ final class Storage {
             KeyPath source = KeyPath.of("tables", table.name());
             Element made = elements.add(source, table.id(), config(table));
             keepKeys(made, table, source);
-            this.tables.put(table.name(), made);
+            leaveNothing(made, table);
+            granted.put(table.name(), RolePolicy.resources(table, made.attribute("arn")));
             seeds.apply(table).forEach((key, item) -> seed(table, made, key, item));
         }
     }
@@ -40,25 +44,19 @@ final class Storage {
      */
     private void keepKeys(Element made, Table table, KeyPath source) {
         String keys =
-                keys(table).stream().map(key -> key.name() + ":" + key.type()).collect(Collectors.joining(" "));
+                table.keys().stream().map(key -> key.name() + ":" + key.type()).collect(Collectors.joining(" "));
         String refusal =
                 "the keys of table `" + table.name() + "` cannot change: DynamoDB keeps those that a table was "
                         + "made with. Give the new table another name in `tables` and copy the items, or remove the table from"
                         + " the file, apply, and add it again: its items are lost then.";
         Memory first = elements.add(source, Memory.ofFirst(table.id() + "_keys", keys));
-        String types = keys(table).stream()
+        String types = table.keys().stream()
                 .map(key -> Hcl.quoted(key.name()) + " = " + Hcl.quoted(key.type()))
                 .collect(Collectors.joining(", ", "{", "}"));
         made.demanding(first.is(keys), refusal)
                 .being(
                         "alltrue([for key in self.attribute : lookup(" + types + ", key.name, key.type) == key.type])",
                         refusal);
-    }
-
-    private static List<Table.Key> keys(Table table) {
-        List<Table.Key> keys = new ArrayList<>(List.of(table.hashKey()));
-        table.rangeKey().ifPresent(keys::add);
-        return keys;
     }
 
     private static DynamodbTableConfig config(Table table) {
@@ -68,6 +66,7 @@ final class Storage {
                 .hashKey(Hcl.literal(table.hashKey().name()))
                 .attribute(attributes(table))
                 .billingMode(table.provisioned() ? "PROVISIONED" : "PAY_PER_REQUEST")
+                .tableClass(variable.at(TableKeys.TABLE_CLASS).text())
                 .deletionProtectionEnabled(
                         variable.at(TableKeys.DELETION_PROTECTION).value())
                 .pointInTimeRecovery(DynamodbTablePointInTimeRecovery.builder()
@@ -77,6 +76,17 @@ final class Storage {
                         .enabled(true)
                         .build());
         table.rangeKey().ifPresent(range -> builder.rangeKey(Hcl.literal(range.name())));
+        if (!table.indexes().isEmpty()) {
+            builder.globalSecondaryIndex(table.indexes().stream()
+                    .map(index -> index(table, index, variable))
+                    .toList());
+        }
+        table.ttl()
+                .ifPresent(attribute -> builder.ttl(DynamodbTableTtl.builder()
+                        .attributeName(Hcl.literal(attribute))
+                        .enabled(variable.at(TableKeys.TTL_ENABLED).value())
+                        .build()));
+        table.stream().ifPresent(view -> builder.streamEnabled(true).streamViewType(view));
         if (table.provisioned()) {
             builder.readCapacity(variable.at(TableKeys.READ_CAPACITY).number())
                     .writeCapacity(variable.at(TableKeys.WRITE_CAPACITY).number());
@@ -85,12 +95,56 @@ final class Storage {
     }
 
     private static List<DynamodbTableAttribute> attributes(Table table) {
-        return keys(table).stream()
+        return table.keyAttributes().stream()
                 .map(key -> DynamodbTableAttribute.builder()
                         .name(Hcl.literal(key.name()))
                         .type(key.type())
                         .build())
                 .toList();
+    }
+
+    private static DynamodbTableGlobalSecondaryIndex index(Table table, Table.Index index, Variable variable) {
+        Variable own = variable.at(TableKeys.INDEXES).entry(index.name());
+        DynamodbTableGlobalSecondaryIndex.Builder builder = DynamodbTableGlobalSecondaryIndex.builder()
+                .name(index.name())
+                .hashKey(Hcl.literal(index.hashKey().name()))
+                .projectionType(index.projection());
+        index.rangeKey().ifPresent(range -> builder.rangeKey(Hcl.literal(range.name())));
+        if (!index.attributes().isEmpty()) {
+            builder.nonKeyAttributes(
+                    index.attributes().stream().map(Hcl::literal).toList());
+        }
+        if (table.provisioned()) {
+            builder.readCapacity(
+                            (index.ownReads() ? own.at(IndexKeys.READ_CAPACITY) : variable.at(TableKeys.READ_CAPACITY))
+                                    .number())
+                    .writeCapacity((index.ownWrites()
+                                    ? own.at(IndexKeys.WRITE_CAPACITY)
+                                    : variable.at(TableKeys.WRITE_CAPACITY))
+                            .number());
+        }
+        return builder.build();
+    }
+
+    /**
+     * DynamoDB switches expiry off by the attribute's name only, and the provider keeps that block when it has left the
+     * file; its newest versions keep the last index as well. Without this a plan would say nothing.
+     */
+    private static void leaveNothing(Element made, Table table) {
+        if (table.ttl().isEmpty()) {
+            made.being(
+                    "alltrue([for ttl in self.ttl : ttl.enabled != true])",
+                    "items of table `" + table.name()
+                            + "` expire, and its file has no `ttl`: write `ttl` with the attribute"
+                            + " that the table has, and `ttl_enabled = false`, and deploy that before you remove `ttl`.");
+        }
+        if (table.indexes().isEmpty()) {
+            made.being(
+                    "length(self.global_secondary_index) == 0",
+                    "table `" + table.name()
+                            + "` has an index, and its file has none: this version of the provider keeps the"
+                            + " last one. Delete it with `aws dynamodb update-table`, and plan again.");
+        }
     }
 
     /** Put in once: what the application makes of an item afterwards is the application's. */
@@ -106,12 +160,12 @@ final class Storage {
                 .keeping("item");
     }
 
-    /** The ARN of the table called {@code name}. */
-    String arn(String name) {
-        Element table = tables.get(name);
-        if (table == null) {
+    /** What a grant on the table called {@code name} names. */
+    List<String> resources(String name) {
+        List<String> resources = granted.get(name);
+        if (resources == null) {
             throw new IllegalStateException("validation lets no unknown table through: " + name);
         }
-        return table.attribute("arn");
+        return resources;
     }
 }

@@ -1,16 +1,14 @@
 package dev.tollgate.tfvars;
 
 import dev.tollgate.model.LambdaFunction;
-import dev.tollgate.model.Table;
 import dev.tollgate.schema.FunctionKeys;
 import dev.tollgate.schema.StatementKeys;
-import dev.tollgate.schema.TableKeys;
 import dev.tollgate.schema.VpcKeys;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes the records of what routes call, and of the tables behind it. */
+/** Makes the records of what routes call. */
 record FunctionBinder(Problems problems) {
 
     private static final List<FunctionKeys> OF_A_PACKAGE = Arrays.stream(FunctionKeys.values())
@@ -48,20 +46,5 @@ record FunctionBinder(Problems problems) {
 
     private static LambdaFunction.Vpc vpc(Fields vpc) {
         return new LambdaFunction.Vpc(vpc.texts(VpcKeys.SUBNET_IDS), vpc.texts(VpcKeys.SECURITY_GROUP_IDS));
-    }
-
-    Table table(Fields table) {
-        boolean reads = table.has(TableKeys.READ_CAPACITY);
-        boolean writes = table.has(TableKeys.WRITE_CAPACITY);
-        if (reads != writes) {
-            problems.missing(
-                    table, reads ? TableKeys.WRITE_CAPACITY : TableKeys.READ_CAPACITY, "goes with the other capacity");
-        }
-        return new Table(
-                table.name(),
-                new Table.Key(table.word(TableKeys.HASH_KEY), table.word(TableKeys.HASH_KEY_TYPE)),
-                table.text(TableKeys.RANGE_KEY).map(name -> new Table.Key(name, table.word(TableKeys.RANGE_KEY_TYPE))),
-                reads,
-                table.text(TableKeys.ITEMS));
     }
 }

@@ -144,7 +144,28 @@ public final class GeneratedEnvironments {
             if (table.get("hash_key").equals(table.get("range_key"))) {
                 table.put("range_key", table.get("range_key") + "_range");
             }
+            if (!table.containsKey("ttl")) {
+                table.remove("ttl_enabled");
+            }
+            table.computeIfPresent("ttl", (key, drawn) -> "expires_at");
+            if (table.containsKey("indexes")) {
+                map(table, "indexes").keySet().forEach(index -> index(table, map(map(table, "indexes"), index)));
+            }
         });
+    }
+
+    /** Keys of its own, so that no attribute has two types. */
+    private static void index(SortedMap<String, Object> table, SortedMap<String, Object> index) {
+        index.put("hash_key", table.get("hash_key") + "_" + index.get("hash_key"));
+        index.computeIfPresent("range_key", (key, drawn) -> index.get("hash_key") + "_range");
+        if (!table.containsKey("read_capacity")) {
+            remove(index, "read_capacity", "write_capacity");
+        }
+        if ("INCLUDE".equals(index.get("projection"))) {
+            index.put("non_key_attributes", List.of("title", "author"));
+        } else {
+            index.remove("non_key_attributes");
+        }
     }
 
     private void functions() {

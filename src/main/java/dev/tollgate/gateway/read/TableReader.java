@@ -10,8 +10,11 @@ import dev.tollgate.terraform.Infrastructure;
 import dev.tollgate.terraform.Resource;
 import dev.tollgate.terraform.Value;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /** {@code aws_dynamodb_table} and {@code aws_dynamodb_table_item}, as DynamoDB's API takes them. */
 public final class TableReader {
@@ -35,18 +38,18 @@ public final class TableReader {
         return tables;
     }
 
-    /** The keys and nothing that costs: capacity, encryption and streams are AWS's business. */
+    /** The keys and the indexes, and nothing that costs: capacity, encryption and streams are AWS's business. */
     private ObjectNode definition(Resource table, String name) {
         ObjectNode definition =
                 JsonNodeFactory.instance.objectNode().put("TableName", name).put("BillingMode", "PAY_PER_REQUEST");
-        ArrayNode keys = definition.putArray("KeySchema");
-        List<String> keyed = new ArrayList<>();
-        key(table, "hash_key", "HASH", keys, keyed);
-        key(table, "range_key", "RANGE", keys, keyed);
+        Set<String> keyed = new HashSet<>();
+        keys(table::get, definition, keyed);
+        indexes(table, "global_secondary_index", definition, "GlobalSecondaryIndexes", keyed);
+        indexes(table, "local_secondary_index", definition, "LocalSecondaryIndexes", keyed);
         ArrayNode attributes = definition.putArray("AttributeDefinitions");
         for (Value attribute : table.get("attribute").items()) {
             String attributeName = names.text(attribute.get("name")).orElse("");
-            // DynamoDB refuses attributes that no key uses; those of indexes are not made here.
+            // DynamoDB refuses attributes that no key uses.
             if (keyed.contains(attributeName)) {
                 attributes
                         .addObject()
@@ -57,8 +60,44 @@ public final class TableReader {
         return definition;
     }
 
-    private void key(Resource table, String attribute, String type, ArrayNode keys, List<String> keyed) {
-        names.text(table.get(attribute)).ifPresent(name -> {
+    private void indexes(Resource table, String block, ObjectNode definition, String member, Set<String> keyed) {
+        List<Value> indexes = table.get(block).items();
+        if (indexes.isEmpty()) {
+            return;
+        }
+        Optional<String> hash = names.text(table.get("hash_key"));
+        ArrayNode made = definition.putArray(member);
+        for (Value index : indexes) {
+            ObjectNode one = made.addObject();
+            names.text(index.get("name")).ifPresent(name -> one.put("IndexName", name));
+            keys(index::get, one, keyed);
+            // A local index has the table's partition key, and Terraform does not say it again.
+            if (block.startsWith("local")) {
+                hash.ifPresent(name -> one.withArray("KeySchema")
+                        .insertObject(0)
+                        .put("AttributeName", name)
+                        .put("KeyType", "HASH"));
+            }
+            ObjectNode projection = one.putObject("Projection")
+                    .put(
+                            "ProjectionType",
+                            names.text(index.get("projection_type")).orElse("ALL"));
+            List<Value> included = index.get("non_key_attributes").items();
+            if (!included.isEmpty()) {
+                ArrayNode attributes = projection.putArray("NonKeyAttributes");
+                included.forEach(name -> names.text(name).ifPresent(attributes::add));
+            }
+        }
+    }
+
+    private void keys(Function<String, Value> of, ObjectNode definition, Set<String> keyed) {
+        ArrayNode keys = definition.putArray("KeySchema");
+        key(of.apply("hash_key"), "HASH", keys, keyed);
+        key(of.apply("range_key"), "RANGE", keys, keyed);
+    }
+
+    private void key(Value attribute, String type, ArrayNode keys, Set<String> keyed) {
+        names.text(attribute).ifPresent(name -> {
             keyed.add(name);
             keys.addObject().put("AttributeName", name).put("KeyType", type);
         });

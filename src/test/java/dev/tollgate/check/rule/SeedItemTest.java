@@ -10,8 +10,15 @@ import org.junit.jupiter.api.Test;
 
 final class SeedItemTest {
 
-    private static final Table BOOKS =
-            new Table("Books", new Table.Key("id", "S"), Optional.empty(), false, Optional.empty());
+    private static final Table BOOKS = new Table(
+            "Books",
+            new Table.Key("id", "S"),
+            Optional.empty(),
+            false,
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
 
     @Test
     void refusesWhatIsLargerThanDynamoDbTakes() {
@@ -30,7 +37,15 @@ final class SeedItemTest {
 
     @Test
     void takesNumbersOfOneValueForOneKey() {
-        Table shelves = new Table("Shelves", new Table.Key("id", "N"), Optional.empty(), false, Optional.empty());
+        Table shelves = new Table(
+                "Shelves",
+                new Table.Key("id", "N"),
+                Optional.empty(),
+                false,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
 
         assertThat(new SeedItem(Map.of("id", 1)).keys(shelves))
                 .isEqualTo(new SeedItem(Map.of("id", new java.math.BigDecimal("1.0"))).keys(shelves));

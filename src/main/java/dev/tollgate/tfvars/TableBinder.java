@@ -1,0 +1,99 @@
+package dev.tollgate.tfvars;
+
+import dev.tollgate.finding.KeyPath;
+import dev.tollgate.model.Table;
+import dev.tollgate.schema.IndexKeys;
+import dev.tollgate.schema.Key;
+import dev.tollgate.schema.TableKeys;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Makes the records of tables. */
+record TableBinder(Problems problems) {
+
+    private static final String INCLUDE = "INCLUDE";
+
+    Table table(Fields fields) {
+        boolean reads = fields.has(TableKeys.READ_CAPACITY);
+        boolean writes = fields.has(TableKeys.WRITE_CAPACITY);
+        if (reads != writes) {
+            problems.missing(
+                    fields, reads ? TableKeys.WRITE_CAPACITY : TableKeys.READ_CAPACITY, "goes with the other capacity");
+        }
+        boolean provisioned = reads && writes;
+        Table table = new Table(
+                fields.name(),
+                new Table.Key(fields.word(TableKeys.HASH_KEY), fields.word(TableKeys.HASH_KEY_TYPE)),
+                fields.text(TableKeys.RANGE_KEY)
+                        .map(name -> new Table.Key(name, fields.word(TableKeys.RANGE_KEY_TYPE))),
+                reads,
+                fields.each(TableKeys.INDEXES, index -> index(index, provisioned)),
+                fields.text(TableKeys.TTL),
+                fields.text(TableKeys.STREAM),
+                fields.text(TableKeys.ITEMS));
+        if (table.ttl().isEmpty()) {
+            problems.unused(fields, "`" + fields.path() + "` has no `ttl`", List.of(TableKeys.TTL_ENABLED));
+        }
+        sameTypes(fields, table);
+        return table;
+    }
+
+    private Table.Index index(Fields index, boolean provisioned) {
+        if (!provisioned) {
+            problems.unused(
+                    index,
+                    "the table's own capacity is on demand",
+                    List.of(IndexKeys.READ_CAPACITY, IndexKeys.WRITE_CAPACITY));
+        }
+        boolean includes = index.word(IndexKeys.PROJECTION).equals(INCLUDE);
+        if (!includes) {
+            problems.unused(index, "`projection` is not `INCLUDE`", List.of(IndexKeys.NON_KEY_ATTRIBUTES));
+        } else if (index.texts(IndexKeys.NON_KEY_ATTRIBUTES).isEmpty()) {
+            problems.missing(index, IndexKeys.NON_KEY_ATTRIBUTES, "`projection = \"INCLUDE\"` needs");
+        }
+        return new Table.Index(
+                index.name(),
+                new Table.Key(index.word(IndexKeys.HASH_KEY), index.word(IndexKeys.HASH_KEY_TYPE)),
+                index.text(IndexKeys.RANGE_KEY).map(name -> new Table.Key(name, index.word(IndexKeys.RANGE_KEY_TYPE))),
+                index.word(IndexKeys.PROJECTION),
+                index.texts(IndexKeys.NON_KEY_ATTRIBUTES),
+                index.has(IndexKeys.READ_CAPACITY),
+                index.has(IndexKeys.WRITE_CAPACITY));
+    }
+
+    /** An attribute has one type in a table, whichever keys use it, and one that expires items is no text. */
+    private void sameTypes(Fields fields, Table table) {
+        Map<String, String> types = new TreeMap<>();
+        table.keys().forEach(key -> types.putIfAbsent(key.name(), key.type()));
+        for (Table.Index index : table.indexes()) {
+            KeyPath path = fields.path().child(TableKeys.INDEXES.word()).child(index.name());
+            sameType(path, IndexKeys.HASH_KEY_TYPE, index.hashKey(), types);
+            index.rangeKey().ifPresent(key -> sameType(path, IndexKeys.RANGE_KEY_TYPE, key, types));
+        }
+        table.ttl().ifPresent(name -> {
+            String type = types.getOrDefault(name, "N");
+            if (!type.equals("N")) {
+                KeyPath path = fields.path().child(TableKeys.TTL.word());
+                problems.report(
+                        "conflicting-keys",
+                        path,
+                        "`" + path + "` is `" + name + "`, a key of type `" + type
+                                + "`: DynamoDB deletes by a number only",
+                        "give the key the type `N`, or name another attribute");
+            }
+        });
+    }
+
+    private void sameType(KeyPath path, Key typed, Table.Key key, Map<String, String> types) {
+        String type = types.computeIfAbsent(key.name(), name -> key.type());
+        if (!type.equals(key.type())) {
+            problems.report(
+                    "conflicting-keys",
+                    path.child(typed.word()),
+                    "`" + path + "` has `" + key.name() + "` as `" + key.type() + "`, and another key of the table as `"
+                            + type + "`",
+                    "write the same type; an attribute has one");
+        }
+    }
+}

@@ -1,0 +1,14 @@
+name     = "shop"
+region   = "eu-west-1"
+api_type = "none"
+
+user_pool = { deletion_protection = false }
+tables = {
+  orders = {
+    hash_key            = "id"
+    deletion_protection = false
+    indexes             = { by_customer = { hash_key = "customer", range_key = "placed", range_key_type = "N" } }
+    ttl                 = "expires_at"
+    stream              = "NEW_IMAGE"
+  }
+}
