@@ -1,5 +1,6 @@
 package dev.tollgate.check;
 
+import dev.tollgate.beside.OwnTerraform;
 import dev.tollgate.packaging.PackageContents;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,9 @@ public interface ProjectFiles {
 
     /** The names of files in that package that hold secrets, sorted. */
     List<String> secretsIn(String path);
+
+    /** The Terraform in {@code folders}, the value of the key {@code terraform}. */
+    OwnTerraform ownTerraform(List<String> folders);
 
     /** The JSON in {@code path}, which {@link #isFile}. */
     Json json(String path);

@@ -2,6 +2,7 @@ package dev.tollgate.check;
 
 import dev.tollgate.finding.Finding;
 import dev.tollgate.finding.KeyPath;
+import dev.tollgate.finding.Location;
 import dev.tollgate.finding.Origins;
 import dev.tollgate.finding.Severity;
 import dev.tollgate.schema.EnvironmentSchema;
@@ -37,6 +38,11 @@ public final class Report {
         add(Severity.NOTE, path, message, hint);
     }
 
+    /** Reports what is wrong at {@code location}, in a file that {@code path} names. */
+    public void error(KeyPath path, Location location, String message, String hint) {
+        add(Severity.ERROR, path, location, message, hint);
+    }
+
     /** The files that the environment names. */
     public ProjectFiles files() {
         return files;
@@ -48,8 +54,12 @@ public final class Report {
     }
 
     void add(Severity severity, KeyPath path, String message, String hint) {
+        add(severity, path, origins.locate(path), message, hint);
+    }
+
+    private void add(Severity severity, KeyPath path, Location location, String message, String hint) {
         // Where assertions are on, in tests: a key that a rule misspells would only move its finding.
         assert EnvironmentSchema.knows(path.parts()) : "there is no key `" + path + "`";
-        findings.add(Finding.of(rule, severity, path.subject(), origins.locate(path), message, hint));
+        findings.add(Finding.of(rule, severity, path.subject(), location, message, hint));
     }
 }

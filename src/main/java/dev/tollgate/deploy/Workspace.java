@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 
 /** The folder of one stack, and Terraform in it. */
 public final class Workspace {
@@ -23,6 +24,9 @@ public final class Workspace {
     private static final String PUBLISHER_GONE =
             "see Terraform's output above; if it cannot find an SSM parameter, deploy the"
                     + " environment that publishes the user pool first (`tollgate destroy` works without it)";
+
+    /** How deep modules may lie in the folder. */
+    private static final int DEEPEST = 40;
 
     private static final int SUCCESS = 0;
     private static final int CHANGES = 2;
@@ -62,8 +66,36 @@ public final class Workspace {
 
     /** The parts of the folder that an initialisation depends on. */
     private String wanted() {
-        JsonNode block = TerraformJson.of(text(folder.resolve(CONFIGURATION))).path("terraform");
-        return Sha256.of((block + "\n" + text(lockFile())).getBytes(StandardCharsets.UTF_8)) + "\n";
+        StringBuilder wanted = new StringBuilder();
+        wanted.append(TerraformJson.of(text(folder.resolve(CONFIGURATION))).path("terraform"))
+                .append('\n')
+                .append(text(lockFile()));
+        // What is beside may ask for modules and providers anywhere.
+        for (Path file : beside()) {
+            wanted.append(folder.relativize(file)).append('\n').append(text(file));
+        }
+        return Sha256.of(wanted.toString().getBytes(StandardCharsets.UTF_8)) + "\n";
+    }
+
+    private List<Path> beside() {
+        try (Stream<Path> files = Files.find(folder, DEEPEST, (file, attributes) -> isBeside(file))) {
+            return files.sorted().toList();
+        } catch (IOException e) {
+            throw new UserError(
+                    UserError.Exit.ENVIRONMENT,
+                    "cannot read `" + folder + "`: " + e.getMessage(),
+                    "check its permissions",
+                    e);
+        }
+    }
+
+    private boolean isBeside(Path file) {
+        Path name = folder.relativize(file);
+        return (file.toString().endsWith(".tf") || file.toString().endsWith(".tf.json"))
+                && !name.startsWith(".terraform")
+                && !name.equals(Path.of(CONFIGURATION))
+                && !name.equals(Path.of(OF_ONE_PLAN))
+                && Files.isRegularFile(file);
     }
 
     /** Puts {@code text} in the place of a lock file that is not there. */

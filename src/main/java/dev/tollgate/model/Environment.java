@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * @param name prefix of every name
  * @param stage API Gateway's stage
  * @param definition how a REST API's routes are described
+ * @param terraform folders of the user's own Terraform, which goes beside what is emitted
  * @param moved keys that have got another name
  * @param inputs the file's values as data, as Terraform variables have them: String, BigDecimal, Boolean, List,
  *     SortedMap
@@ -38,6 +39,7 @@ public record Environment(
         boolean throttled,
         AccessLog accessLog,
         Optional<StateBackend> state,
+        List<String> terraform,
         List<Suppression> suppressions,
         List<Renaming> moved,
         SortedMap<String, Object> inputs) {
@@ -48,6 +50,7 @@ public record Environment(
         functions = List.copyOf(functions);
         tables = List.copyOf(tables);
         routes = List.copyOf(routes);
+        terraform = List.copyOf(terraform);
         suppressions = List.copyOf(suppressions);
         moved = List.copyOf(moved);
     }
@@ -73,6 +76,7 @@ public record Environment(
                 throttled,
                 accessLog,
                 state,
+                terraform,
                 suppressions,
                 moved,
                 inputs);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.tollgate.beside.OwnTerraform;
 import dev.tollgate.check.ProjectFiles;
 import dev.tollgate.finding.UserError;
 import dev.tollgate.packaging.PackageContents;
@@ -23,6 +24,7 @@ public final class DiskFiles implements ProjectFiles {
 
     private final Path root;
     private final Map<String, PackageContents> packages = new HashMap<>();
+    private final Map<List<String>, OwnTerraform> beside = new HashMap<>();
 
     public DiskFiles(Path root) {
         this.root = root;
@@ -76,20 +78,28 @@ public final class DiskFiles implements ProjectFiles {
         return reading(path, packageOf(path)::secrets);
     }
 
-    /** Something that reads the files of a package. */
+    @Override
+    public OwnTerraform ownTerraform(List<String> folders) {
+        return beside.computeIfAbsent(
+                folders,
+                all -> reading(String.join("`, `", all), "make its files readable", () -> OwnTerraform.in(root, all)));
+    }
+
+    /** Something that reads the files of a folder. */
     private interface Reading<T> {
         T read() throws IOException;
     }
 
     private static <T> T reading(String path, Reading<T> reading) {
+        return reading(path, "make its files readable, or leave them out in `.tollgateignore`", reading);
+    }
+
+    private static <T> T reading(String path, String hint, Reading<T> reading) {
         try {
             return reading.read();
         } catch (IOException | UncheckedIOException e) {
             throw new UserError(
-                    UserError.Exit.ENVIRONMENT,
-                    "cannot read all of `" + path + "`: " + e.getMessage(),
-                    "make its files readable, or leave them out in `.tollgateignore`",
-                    e);
+                    UserError.Exit.ENVIRONMENT, "cannot read all of `" + path + "`: " + e.getMessage(), hint, e);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.tollgate.pipeline;
 
+import dev.tollgate.beside.OwnTerraform;
 import dev.tollgate.check.ProjectFiles;
 import dev.tollgate.packaging.Entry;
 import dev.tollgate.packaging.PackageContents;
@@ -59,6 +60,11 @@ record FilesToBe(ProjectFiles disk, SortedMap<String, String> toBe) implements P
     @Override
     public List<String> secretsIn(String path) {
         return disk.exists(path) ? disk.secretsIn(path) : List.of();
+    }
+
+    @Override
+    public OwnTerraform ownTerraform(List<String> folders) {
+        return disk.ownTerraform(folders);
     }
 
     @Override

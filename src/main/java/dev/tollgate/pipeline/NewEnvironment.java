@@ -6,6 +6,7 @@ import dev.tollgate.finding.UserError;
 import dev.tollgate.init.Answers;
 import dev.tollgate.init.EnvironmentText;
 import dev.tollgate.init.Function;
+import dev.tollgate.synth.StackResources;
 import dev.tollgate.tfvars.Reading;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -61,7 +62,13 @@ public final class NewEnvironment {
         FilesToBe files = new FilesToBe(new DiskFiles(project), starters);
         List<Finding> findings = reading.environment()
                 .map(read -> FileJudge.judge(
-                        read, reading.origins(), files, reading.findings(), today, Catalogue::ofReviews))
+                        read,
+                        reading.origins(),
+                        files,
+                        reading.findings(),
+                        today,
+                        StackResources::names,
+                        Catalogue::ofReviews))
                 .orElse(reading.findings());
         return new DraftEnvironment(answers.id(), text, starters, findings);
     }

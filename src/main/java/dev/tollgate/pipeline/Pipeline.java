@@ -4,6 +4,7 @@ import dev.tollgate.check.rule.FileJudge;
 import dev.tollgate.finding.Finding;
 import dev.tollgate.finding.UserError;
 import dev.tollgate.synth.Previous;
+import dev.tollgate.synth.StackResources;
 import dev.tollgate.synth.Synthesized;
 import dev.tollgate.synth.Synthesizer;
 import dev.tollgate.tfvars.Reading;
@@ -62,8 +63,14 @@ public final class Pipeline {
         contents.putAll(over);
         Reading reading = EnvironmentFiles.read(name, contents);
         List<Finding> findings = reading.environment()
-                .map(read ->
-                        FileJudge.judge(read, reading.origins(), disk, reading.findings(), today, Catalogue::ofReviews))
+                .map(read -> FileJudge.judge(
+                        read,
+                        reading.origins(),
+                        disk,
+                        reading.findings(),
+                        today,
+                        StackResources::names,
+                        Catalogue::ofReviews))
                 .orElse(reading.findings());
         return new Judged(name, contents, reading, findings);
     }
@@ -88,6 +95,15 @@ public final class Pipeline {
     /** A warning for each stack in {@code out} whose environment has no file any more. */
     public List<Finding> removed(Path out) {
         return RemovedEnvironments.of(environments(), out);
+    }
+
+    /**
+     * A warning for each file in the stacks of {@code judged} in {@code out} that Terraform reads and nobody declared.
+     */
+    public List<Finding> strangers(List<Judged> judged, Path out) {
+        return judged.stream()
+                .flatMap(one -> Strangers.of(one.name(), out).stream())
+                .toList();
     }
 
     /** What judges what was synthesized, and any other Terraform JSON. */

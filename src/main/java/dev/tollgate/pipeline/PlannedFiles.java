@@ -3,12 +3,14 @@ package dev.tollgate.pipeline;
 import dev.tollgate.archive.Sha256;
 import dev.tollgate.deploy.PlanInputs;
 import dev.tollgate.finding.UserError;
+import dev.tollgate.synth.BesideStack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -17,9 +19,14 @@ final class PlannedFiles {
 
     private PlannedFiles() {}
 
-    /** What Terraform reads in the folder of a stack: its configuration, function packages, the lock file. */
+    /** What Terraform reads in the folder of a stack: all configuration, function packages, the lock file. */
     static SortedMap<String, String> inStack(Path folder) {
         SortedMap<String, String> digests = new TreeMap<>();
+        for (String name : own(folder)) {
+            if (Files.isRegularFile(folder.resolve(name))) {
+                digests.put(name, digest(folder.resolve(name)));
+            }
+        }
         for (Path part : List.of(folder, folder.resolve("functions"))) {
             for (Path file : files(part)) {
                 String name = folder.relativize(file).toString().replace('\\', '/');
@@ -41,6 +48,15 @@ final class PlannedFiles {
             varFiles.add(new PlanInputs.VarFile(shown.toString().replace('\\', '/'), digest(file)));
         }
         return varFiles;
+    }
+
+    /** Modules, templates and data files among them. */
+    private static SortedSet<String> own(Path folder) {
+        try {
+            return BesideStack.own(folder);
+        } catch (IOException e) {
+            throw unreadable(folder, e);
+        }
     }
 
     private static boolean isRead(String name) {

@@ -8,6 +8,7 @@ import static dev.tollgate.schema.Draft.objectMap;
 import static dev.tollgate.schema.Draft.objects;
 import static dev.tollgate.schema.Draft.string;
 import static dev.tollgate.schema.Draft.stringMap;
+import static dev.tollgate.schema.Draft.strings;
 
 import dev.tollgate.model.ApiKind;
 import dev.tollgate.model.Definition;
@@ -88,6 +89,10 @@ public enum EnvironmentKeys implements Key {
             .emptyByDefault()
             .about("what is logged; the access log itself is always on")),
     STATE(object(StateKeys.values()).about("where Terraform keeps its state; a local file when absent")),
+    TERRAFORM(strings()
+            .emptyByDefault()
+            .about("folders of this project with Terraform of your own, such as `infra/prod`: put beside the emitted"
+                    + " JSON, and planned with it")),
     SUPPRESS(objects(SuppressKeys.values()).changeable().about("findings accepted with a reason; they stay visible")),
     MOVED(stringMap()
             .emptyByDefault()

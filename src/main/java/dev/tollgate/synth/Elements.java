@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import software.amazon.jsii.JsiiSerializable;
 
 /**
@@ -25,6 +27,7 @@ final class Elements {
     private final List<Element> elements = new ArrayList<>();
     private final List<Memory> memories = new ArrayList<>();
     private final SortedMap<String, KeyPath> sources = new TreeMap<>();
+    private final SortedSet<String> others = new TreeSet<>();
 
     /**
      * A resource or a data source that the file's {@code source} asks for, known to Terraform as {@code name}. Its type
@@ -55,10 +58,12 @@ final class Elements {
 
     /** A provider, which is called {@code id} among those of the stack. */
     Element provider(String id, AwsProviderConfig config) {
+        others.add(config.getAlias() == null ? "provider.aws" : "provider.aws." + config.getAlias());
         return added(new Element(id, null, config));
     }
 
     void output(String name, TerraformOutputConfig config) {
+        others.add("output." + name);
         added(new Element(name, null, config));
     }
 
@@ -83,6 +88,11 @@ final class Elements {
     /** What CDKTF has no class for. */
     List<Memory> memories() {
         return Collections.unmodifiableList(memories);
+    }
+
+    /** What is declared and has no source: providers and outputs, {@code output.base_url}. */
+    SortedSet<String> others() {
+        return Collections.unmodifiableSortedSet(others);
     }
 
     /** The key of the file that each resource and data source comes from, by address. */

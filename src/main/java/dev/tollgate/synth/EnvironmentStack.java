@@ -1,9 +1,13 @@
 package dev.tollgate.synth;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.hashicorp.cdktf.TerraformOutputConfig;
+import dev.tollgate.beside.OwnRestParts;
+import dev.tollgate.beside.OwnTerraform;
 import dev.tollgate.finding.KeyPath;
 import dev.tollgate.model.ApiKind;
+import dev.tollgate.model.Definition;
 import dev.tollgate.model.Environment;
 import dev.tollgate.model.LambdaFunction;
 import dev.tollgate.model.Table;
@@ -13,6 +17,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /** One environment as one Terraform stack: the story of what is made, in the order in which it hangs together. */
@@ -20,6 +25,7 @@ final class EnvironmentStack {
 
     private final Elements elements = new Elements();
     private final Environment environment;
+    private final OwnTerraform own;
     private final RegionGuard regionGuard;
     private final NamedSecrets secrets = new NamedSecrets(elements);
     private final Optional<RestDefinition> definition;
@@ -28,12 +34,15 @@ final class EnvironmentStack {
     /**
      * @param seeds the items of a table as DynamoDB JSON, by name
      * @param packages makes the zip of a function
+     * @param own what is put beside it
      */
     EnvironmentStack(
             Environment environment,
             Function<Table, SortedMap<String, String>> seeds,
-            Function<LambdaFunction.Packaged, Packages.Zip> packages) {
+            Function<LambdaFunction.Packaged, Packages.Zip> packages,
+            OwnTerraform own) {
         this.environment = environment;
+        this.own = own;
         Backend.declare(elements, environment);
         regionGuard = new RegionGuard(elements, environment.region());
         Providers providers = new Providers(elements, environment);
@@ -79,11 +88,28 @@ final class EnvironmentStack {
         secrets.declare(stack);
         new Transitions(environment, sources(), leftovers).declare(stack);
         definition.ifPresent(parts -> parts.fillDigests(stack));
+        if (environment.definition() == Definition.RESOURCES && !own.isEmpty()) {
+            definition.ifPresent(parts -> parts.follow(OwnRestParts.of(own), stack));
+        }
     }
 
     /** The key of the file that each resource and data source comes from, by address. */
     SortedMap<String, KeyPath> sources() {
         return elements.sources();
+    }
+
+    /** Every name that the stack declares, as Terraform refers to it: {@code var.name}, {@code output.base_url}. */
+    SortedSet<String> names() {
+        ObjectNode declared = JsonNodeFactory.instance.objectNode();
+        declare(declared);
+        Inputs.declare(declared, environment);
+        SortedSet<String> names = new TreeSet<>(sources().keySet());
+        names.addAll(elements.others());
+        declared.path("variable").fieldNames().forEachRemaining(name -> names.add("var." + name));
+        declared.path("output").fieldNames().forEachRemaining(name -> names.add("output." + name));
+        names.add("terraform.backend");
+        names.add("terraform.required_providers");
+        return names;
     }
 
     private void identityOutputs(Pool pool) {

@@ -65,6 +65,9 @@ public final class Previous {
         environment.tables().forEach(table -> table.items().ifPresent(seeds::content));
         Packages packages = new Packages(project, folder(recipe), now);
         environment.packagedFunctions().forEach(packages::noted);
+        if (!OwnCopies.areCurrent(OwnCopies.read(project, environment, out), folder(recipe), now)) {
+            return false;
+        }
         now.outputs(folder(recipe));
         now.manifest(manifest, environment.id());
         return now.text().equals(recorded.get());

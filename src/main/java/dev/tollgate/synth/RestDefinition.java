@@ -3,6 +3,7 @@ package dev.tollgate.synth;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tollgate.archive.Sha256;
+import dev.tollgate.beside.OwnRestParts;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -90,6 +91,23 @@ final class RestDefinition {
     /** What a deployment is to come after. */
     Collection<Element> elements() {
         return List.copyOf(elements);
+    }
+
+    /** The addresses of what it is made of. */
+    private Set<String> addresses() {
+        Set<String> addresses = new TreeSet<>();
+        parts.values()
+                .forEach(types ->
+                        types.forEach((type, names) -> names.forEach(name -> addresses.add(type + "." + name))));
+        return addresses;
+    }
+
+    /** Has the deployment in {@code stack}, the emitted JSON, follow what of {@code own} is part of the API. */
+    void follow(OwnRestParts own, ObjectNode stack) {
+        if (stack.at("/resource/aws_api_gateway_deployment/" + deployment) instanceof ObjectNode made) {
+            own.addresses().forEach(made.withArray("/depends_on")::add);
+            own.triggers(addresses()).forEach(made.withObject("/triggers")::put);
+        }
     }
 
     /** Replaces the placeholders in {@code stack}, the emitted JSON. */

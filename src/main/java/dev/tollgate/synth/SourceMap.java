@@ -3,6 +3,7 @@ package dev.tollgate.synth;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tollgate.beside.StackFolder;
 import dev.tollgate.finding.KeyPath;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,7 +17,7 @@ import java.util.SortedMap;
 final class SourceMap {
 
     /** The file's name, in the stack's folder. Terraform reads only {@code .tf} and {@code .tf.json}. */
-    static final String FILE = "tollgate.sources.json";
+    static final String FILE = StackFolder.SOURCES;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tollgate.beside.StackFolder;
 import dev.tollgate.model.Environment;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,7 +17,7 @@ import java.nio.file.Path;
 final class StackJson {
 
     /** The file's name, in the stack's folder. */
-    static final String FILE = "cdk.tf.json";
+    static final String FILE = StackFolder.CONFIGURATION;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

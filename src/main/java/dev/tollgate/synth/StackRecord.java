@@ -1,6 +1,8 @@
 package dev.tollgate.synth;
 
 import dev.tollgate.archive.Sha256;
+import dev.tollgate.beside.OwnFile;
+import dev.tollgate.beside.StackFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -8,24 +10,30 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * What a stack was made of and what was made of it, a line with its digest for each. The record of an earlier synth is
- * never interpreted: a stack is up to date where the record that it would get now is the one that it has, to the byte.
+ * What a stack was made of and what was made of it, a line with its digest for each. A stack is up to date where the
+ * record that it would get now is the one that it has, to the byte. Of the record of an earlier synth one thing is
+ * read: which files of own Terraform it put there, for only these may be taken away again.
  */
 final class StackRecord {
 
     /** The file's name, in the stack's folder; Terraform reads no hidden files. */
-    static final String FILE = ".synth-record";
+    static final String FILE = StackFolder.RECORD;
 
     /** Where the functions' packages are, in the stack's folder. */
-    static final String PACKAGES = "functions";
+    static final String PACKAGES = StackFolder.PACKAGES;
 
     /** More than any environment can come to: a line for each file, table and function. */
     private static final long LARGEST = 1 << 22;
+
+    private static final String OWN = "own";
+    private static final String EXECUTABLE = "x";
 
     private final SortedSet<String> lines = new TreeSet<>();
 
@@ -70,6 +78,26 @@ final class StackRecord {
             throw new IOException("no file: " + file);
         }
         note("made", file.toString().replace('\\', '/'), Sha256.of(folder.resolve(file)));
+    }
+
+    /** Notes a file of own Terraform, whose copy is beside the stack. */
+    void own(OwnFile file) {
+        note(OWN, file.name(), file.digest() + (file.executable() ? EXECUTABLE : ""));
+    }
+
+    /** The files of own Terraform that the record in {@code folder} tells of, each with its digest. */
+    static SortedMap<String, String> own(Path folder) throws IOException {
+        SortedMap<String, String> files = new TreeMap<>();
+        for (String line : in(folder).orElse("").lines().toList()) {
+            int digest = line.lastIndexOf(' ');
+            if (line.startsWith(OWN + " ") && digest > OWN.length()) {
+                String name = line.substring(OWN.length() + 1, digest)
+                        .replace("\\n", "\n")
+                        .replace("\\\\", "\\");
+                files.put(name, line.substring(digest + 1).replace(EXECUTABLE, ""));
+            }
+        }
+        return files;
     }
 
     /** Notes what {@code manifest} says about the stack. */

@@ -1,5 +1,6 @@
 package dev.tollgate.synth;
 
+import dev.tollgate.beside.OwnTerraform;
 import dev.tollgate.model.Environment;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -16,13 +17,21 @@ public final class StackResources {
      * The types of the resources of {@code environment}, {@code aws_cognito_user_pool}; those of data sources aside.
      */
     public static SortedSet<String> types(Environment environment) {
-        EnvironmentStack stack = new EnvironmentStack(environment, table -> new TreeMap<>(), function -> UNREAD);
         SortedSet<String> types = new TreeSet<>();
-        for (String address : stack.sources().keySet()) {
+        for (String address : stack(environment).sources().keySet()) {
             if (!address.startsWith("data.")) {
                 types.add(address.substring(0, address.indexOf('.')));
             }
         }
         return types;
+    }
+
+    /** Every name that the stack of {@code environment} declares, as Terraform refers to it: {@code var.name}. */
+    public static SortedSet<String> names(Environment environment) {
+        return stack(environment).names();
+    }
+
+    private static EnvironmentStack stack(Environment environment) {
+        return new EnvironmentStack(environment, table -> new TreeMap<>(), function -> UNREAD, OwnTerraform.NONE);
     }
 }

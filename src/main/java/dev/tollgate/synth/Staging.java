@@ -54,12 +54,17 @@ final class Staging implements AutoCloseable {
     /** Moves what was made for {@code environments} into place; Terraform's own files there stay. */
     void publish(List<String> environments) throws IOException {
         for (String environment : environments) {
+            OwnCopies.requireRoom(
+                    stackFolder(environment), out.resolve("stacks").resolve(environment));
+        }
+        for (String environment : environments) {
             Path target = out.resolve("stacks").resolve(environment);
             Files.createDirectories(target.resolve(StackRecord.PACKAGES));
             publishPackages(
                     stackFolder(environment).resolve(StackRecord.PACKAGES), target.resolve(StackRecord.PACKAGES));
             move(stackFolder(environment).resolve(StackJson.FILE), target.resolve(StackJson.FILE));
             move(stackFolder(environment).resolve(SourceMap.FILE), target.resolve(SourceMap.FILE));
+            OwnCopies.publish(stackFolder(environment), target);
         }
         publishManifest();
         for (String environment : environments) {

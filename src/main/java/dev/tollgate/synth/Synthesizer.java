@@ -1,5 +1,6 @@
 package dev.tollgate.synth;
 
+import dev.tollgate.beside.OwnTerraform;
 import dev.tollgate.finding.UserError;
 import dev.tollgate.model.Environment;
 import java.io.IOException;
@@ -48,7 +49,7 @@ public final class Synthesizer {
             String build = Build.digest();
             List<Described> described = new ArrayList<>();
             for (Recipe recipe : recipes) {
-                described.add(described(recipe, build, staging));
+                described.add(described(recipe, build, staging, out));
             }
             runtime.await();
             CdktfStacks stacks = stacks(staging.folder());
@@ -73,13 +74,15 @@ public final class Synthesizer {
     /** A stack that CDKTF is to make, or has made; {@code time} is what it took so far. */
     private record Described(Environment environment, EnvironmentStack stack, StackRecord record, Duration time) {}
 
-    private Described described(Recipe recipe, String build, Staging staging) throws IOException {
+    private Described described(Recipe recipe, String build, Staging staging, Path out) throws IOException {
         long start = System.nanoTime();
         Environment environment = recipe.environment();
         Path folder = Files.createDirectories(staging.stackFolder(environment.id()));
         StackRecord record = StackRecord.of(build, recipe);
+        OwnTerraform own = OwnCopies.read(project, environment, out);
+        OwnCopies.copy(own, folder, record);
         EnvironmentStack stack = new EnvironmentStack(
-                environment, new SeedItems(project, record)::of, new Packages(project, folder, record)::of);
+                environment, new SeedItems(project, record)::of, new Packages(project, folder, record)::of, own);
         return new Described(environment, stack, record, since(start));
     }
 

@@ -51,6 +51,7 @@ record EnvironmentBinder(Problems problems) {
                 file.has(EnvironmentKeys.THROTTLE),
                 accessLog(file.object(EnvironmentKeys.ACCESS_LOG).orElseThrow()),
                 file.object(EnvironmentKeys.STATE).map(EnvironmentBinder::state),
+                file.texts(EnvironmentKeys.TERRAFORM),
                 file.items(EnvironmentKeys.SUPPRESS, EnvironmentBinder::suppression),
                 file.textMap(EnvironmentKeys.MOVED).entrySet().stream()
                         // A name without a section is a finding already.

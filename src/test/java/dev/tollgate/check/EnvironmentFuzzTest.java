@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tollgate.check.rule.FileJudge;
 import dev.tollgate.finding.Finding;
 import dev.tollgate.pipeline.DiskFiles;
+import dev.tollgate.synth.StackResources;
 import dev.tollgate.tfvars.EnvironmentReader;
 import dev.tollgate.tfvars.Reading;
 import dev.tollgate.tfvars.TfvarsReader;
@@ -69,7 +70,8 @@ class EnvironmentFuzzTest {
                     "fuzz",
                     List.of(TfvarsReader.parse("environments/fuzz.tfvars", text.getBytes(StandardCharsets.UTF_8))));
             List<Finding> findings = reading.environment()
-                    .map(read -> FileJudge.judge(read, reading.origins(), disk, reading.findings(), TODAY, List::of))
+                    .map(read -> FileJudge.judge(
+                            read, reading.origins(), disk, reading.findings(), TODAY, StackResources::names, List::of))
                     .orElse(reading.findings());
             judged += reading.environment().isPresent() ? 1 : 0;
             for (Finding finding : findings) {

@@ -15,7 +15,7 @@ record SharedProvider(Process process, Map<String, String> environment) implemen
 
     /** A test that needs a type of another service adds it here; Terraform says that it does not know the type. */
     private static final String TYPES =
-            "^aws_(acm|api_gateway|apigatewayv2|caller_identity|cloudwatch|cognito|dynamodb|iam|lambda|partition|region|route53|secretsmanager|ssm)";
+            "^aws_(acm|api_gateway|apigatewayv2|caller_identity|cloudwatch|cognito|dynamodb|iam|lambda|partition|region|route53|secretsmanager|sqs|ssm|wafv2)";
 
     static SharedProvider start() {
         ProcessBuilder builder = new ProcessBuilder(

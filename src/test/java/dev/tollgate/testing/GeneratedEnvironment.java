@@ -6,6 +6,7 @@ import dev.tollgate.finding.Severity;
 import dev.tollgate.model.Environment;
 import dev.tollgate.pipeline.DiskFiles;
 import dev.tollgate.schema.Literal;
+import dev.tollgate.synth.StackResources;
 import dev.tollgate.tfvars.EnvironmentReader;
 import dev.tollgate.tfvars.Reading;
 import dev.tollgate.tfvars.TfvarsReader;
@@ -52,7 +53,13 @@ public record GeneratedEnvironment(String name, SortedMap<String, Object> values
         return reading
                 .environment()
                 .map(environment -> FileJudge.judge(
-                        environment, reading.origins(), new DiskFiles(PROJECT), reading.findings(), TODAY, List::of))
+                        environment,
+                        reading.origins(),
+                        new DiskFiles(PROJECT),
+                        reading.findings(),
+                        TODAY,
+                        StackResources::names,
+                        List::of))
                 .orElse(reading.findings())
                 .stream()
                 .filter(finding -> finding.severity() == Severity.ERROR

@@ -84,6 +84,8 @@ public final class GeneratedEnvironments {
 
     private GeneratedEnvironment drawn(String name) {
         file.put("api_type", kind.word());
+        // It names folders of the project, and nobody generates Terraform.
+        file.computeIfPresent("terraform", (key, drawn) -> List.of());
         identity();
         tables();
         functions();

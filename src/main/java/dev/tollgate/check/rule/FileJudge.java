@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -35,6 +37,7 @@ public final class FileJudge {
      *
      * @param reading what reading the environment's files found
      * @param today the day that suppressions expire by
+     * @param names what the stack of a sound environment declares
      * @param others the rules that can be suppressed elsewhere
      */
     public static List<Finding> judge(
@@ -43,6 +46,7 @@ public final class FileJudge {
             ProjectFiles files,
             List<Finding> reading,
             LocalDate today,
+            Function<Environment, SortedSet<String>> names,
             Supplier<List<String>> others) {
         Set<String> broken = reading.stream()
                 .filter(finding -> BREAKING_READING_RULES.contains(finding.rule()))
@@ -57,6 +61,9 @@ public final class FileJudge {
                         .filter(finding -> !broken.contains(finding.subject()))
                         .forEach(findings::add);
             }
+        }
+        if (!environment.terraform().isEmpty() && findings.stream().noneMatch(Finding::blocks)) {
+            findings.addAll(OwnNameTaken.judge(files.ownTerraform(environment.terraform()), names.apply(environment)));
         }
         // One that names a Terraform address is for `check`, which knows the key that a resource comes from.
         List<Acceptance> acceptances = Acceptance.of(environment, origins, today).stream()

@@ -17,8 +17,12 @@ final class Others {
             CheckRule.reported(NameShared.ID, Severity.WARNING, "environments that use the same name in an account"),
             CheckRule.reported("not-a-literal", Severity.ERROR, "an expression where a value belongs"),
             CheckRule.reported("not-judged", Severity.NOTE, "something that could not be checked"),
+            CheckRule.reported(
+                    OwnNameTaken.ID, Severity.ERROR, "a name of your own Terraform that the stack has, or lacks"),
             CheckRule.reported("rule-renamed", Severity.NOTE, "a suppression that names a rule by its former id"),
             CheckRule.reported("stack-outdated", Severity.WARNING, "a stack that is older than its environment file"),
+            CheckRule.reported(
+                    "stack-stranger", Severity.WARNING, "Terraform in a stack's folder that no environment file names"),
             CheckRule.reported("suppression-unused", Severity.WARNING, "a suppression that matches nothing"),
             CheckRule.reported("syntax-error", Severity.ERROR, "text that is not HCL or JSON"),
             CheckRule.reported("unknown-key", Severity.ERROR, "an unknown key"),

@@ -1,9 +1,17 @@
 package dev.tollgate.check.rule;
 
+import dev.tollgate.beside.OwnRestParts;
+import dev.tollgate.beside.OwnTerraform;
+import dev.tollgate.beside.RestPartTypes;
 import dev.tollgate.check.CheckRule;
 import dev.tollgate.check.Place;
+import dev.tollgate.check.Report;
 import dev.tollgate.check.TerraformReport;
+import dev.tollgate.finding.KeyPath;
 import dev.tollgate.finding.Severity;
+import dev.tollgate.model.ApiKind;
+import dev.tollgate.model.Definition;
+import dev.tollgate.model.Environment;
 import dev.tollgate.surface.Surface;
 import dev.tollgate.terraform.ApiDocument;
 import dev.tollgate.terraform.Infrastructure;
@@ -15,29 +23,37 @@ import java.util.List;
 final class OverwrittenByDocument {
 
     static final CheckRule RULE = CheckRule.ofTerraform(
-            "overwritten-by-document",
-            Severity.ERROR,
-            "a part of an API that its OpenAPI body deletes",
-            OverwrittenByDocument::judge);
+                    "overwritten-by-document",
+                    Severity.ERROR,
+                    "a part of an API that its OpenAPI body deletes",
+                    OverwrittenByDocument::judge)
+            .andOfFile(OverwrittenByDocument::judgeOwn);
 
-    private static final List<String> OF_REST = List.of(
-            "aws_api_gateway_authorizer",
-            "aws_api_gateway_gateway_response",
-            "aws_api_gateway_integration",
-            "aws_api_gateway_integration_response",
-            "aws_api_gateway_method",
-            "aws_api_gateway_method_response",
-            "aws_api_gateway_model",
-            "aws_api_gateway_request_validator",
-            "aws_api_gateway_resource",
-            "aws_api_gateway_rest_api_policy");
     private static final List<String> OF_HTTP =
             List.of("aws_apigatewayv2_authorizer", "aws_apigatewayv2_integration", "aws_apigatewayv2_route");
 
     private OverwrittenByDocument() {}
 
+    /** The user's own Terraform beside a REST API that is one document. */
+    private static void judgeOwn(Environment environment, Report report) {
+        if (environment.terraform().isEmpty()
+                || environment.kind() != ApiKind.REST
+                || environment.definition() != Definition.OPENAPI) {
+            return;
+        }
+        OwnTerraform own = report.files().ownTerraform(environment.terraform());
+        for (OwnTerraform.Placed part : OwnRestParts.of(own).certain()) {
+            report.error(
+                    KeyPath.of("terraform", part.file().folder()),
+                    part.block().location(),
+                    "`" + part.address()
+                            + "` is part of an API whose routes are one document: it is deleted whenever that changes",
+                    "write `definition = \"resources\"`, which takes parts of your own; or write the route in `routes`");
+        }
+    }
+
     private static void judge(Infrastructure infrastructure, Surface surface, TerraformReport report) {
-        OF_REST.forEach(type -> judge(infrastructure, type, "rest_api_id", report));
+        RestPartTypes.ALL.forEach(type -> judge(infrastructure, type, "rest_api_id", report));
         OF_HTTP.forEach(type -> judge(infrastructure, type, "api_id", report));
     }
 

@@ -76,6 +76,7 @@ public final class Rules {
             OldTls.RULE,
             OpenByOmission.RULE,
             OverwrittenByDocument.RULE,
+            OwnTerraformUnusable.RULE,
             PackageTooLarge.RULE,
             PeopleWithoutMfa.RULE,
             PlaintextCredential.RULE,

@@ -97,6 +97,8 @@ public final class SynthStep {
     /** What the rules over Terraform have to say of what is there now. */
     private List<Finding> check(List<Judged> judged, Path out) {
         Checks checks = pipeline.checks(CheckRequest.of(Catalogue.terraform(List.of())));
-        return Findings.sorted(judged.stream().flatMap(one -> checks.environment(one, out).findings().stream()));
+        return Findings.sorted(Stream.concat(
+                pipeline.strangers(judged, out).stream(),
+                judged.stream().flatMap(one -> checks.environment(one, out).findings().stream())));
     }
 }

@@ -7,6 +7,7 @@ import dev.tollgate.check.Suppressions;
 import dev.tollgate.finding.Finding;
 import dev.tollgate.finding.Severity;
 import dev.tollgate.pipeline.DiskFiles;
+import dev.tollgate.synth.StackResources;
 import dev.tollgate.testing.Folder;
 import dev.tollgate.tfvars.EnvironmentReader;
 import dev.tollgate.tfvars.Reading;
@@ -93,6 +94,23 @@ final class EnvironmentCasesTest {
             made.write("lambdas/" + name + "-node/node_modules/left-pad/index.js", "");
         }
         made.write("lambdas/having-node/node_modules/@shop/tax/index.js", "");
+        for (String name : List.of(
+                "main.tf",
+                "terraform.tfvars",
+                "terraform.tfstate",
+                "terraform.tfstate.backup",
+                ".terraform.lock.hcl",
+                ".terraform/modules/modules.json")) {
+            made.write("infra/behind/" + name, "");
+        }
+        made.write("infra/links/main.tf", "locals {}\n");
+        made.write("infra/links/inner/main.tf", "locals {}\n");
+        Files.createSymbolicLink(made.resolve("infra/links/etc"), Path.of("/etc"));
+        Files.createSymbolicLink(made.resolve("infra/links/prod"), Path.of("../prod"));
+        Files.createSymbolicLink(made.resolve("infra/links/nothing"), Path.of("nowhere"));
+        Files.createSymbolicLink(made.resolve("infra/links/inner/up"), Path.of(".."));
+        Files.createSymbolicLink(made.resolve("infra/links/twice.tf"), Path.of("main.tf"));
+        Files.createSymbolicLink(made.resolve("infra/outside"), Path.of("/etc"));
         made.write("lambdas/silent/app.py", "def handler(event, context): pass\n");
         made.write("lambdas/silent/.env", "TOKEN=abc\n");
         made.write("lambdas/silent/.tollgateignore", ".env\nold.py\n");
@@ -103,8 +121,9 @@ final class EnvironmentCasesTest {
     List<DynamicTest> findsExactlyTheMistakesOfEachBadCase() throws IOException {
         return cases("bad").stream()
                 .map(file -> DynamicTest.dynamicTest(name(file), () -> {
-                    String findings =
-                            judge(file).stream().map(EnvironmentCasesTest::text).collect(Collectors.joining());
+                    String findings = judge(file).stream()
+                            .map(finding -> text(finding, file))
+                            .collect(Collectors.joining());
                     Path golden =
                             file.resolveSibling(file.getFileName().toString().replace(".tfvars", ".findings"));
                     if (Boolean.getBoolean("golden")) {
@@ -185,6 +204,7 @@ final class EnvironmentCasesTest {
         rules.addAll(READING_RULES);
         rules.add(Suppressions.UNUSED);
         rules.add(Suppressions.RENAMED);
+        rules.add(OwnNameTaken.ID);
 
         Set<String> bad = cases("bad").stream().map(EnvironmentCasesTest::rule).collect(Collectors.toSet());
         Set<String> good =
@@ -229,12 +249,20 @@ final class EnvironmentCasesTest {
         Reading reading = EnvironmentReader.read(id, List.of(TfvarsReader.parse(name, Files.readAllBytes(file))));
         return reading.environment()
                 .map(environment -> FileJudge.judge(
-                        environment, reading.origins(), new DiskFiles(project), reading.findings(), TODAY, List::of))
+                        environment,
+                        reading.origins(),
+                        new DiskFiles(project),
+                        reading.findings(),
+                        TODAY,
+                        StackResources::names,
+                        List::of))
                 .orElse(reading.findings());
     }
 
-    private static String text(Finding finding) {
-        return finding.location().line() + ":" + finding.location().column() + ": "
+    private static String text(Finding finding, Path file) {
+        String place = finding.location().file();
+        return (place.equals(file.getFileName().toString()) ? "" : place + ":")
+                + finding.location().line() + ":" + finding.location().column() + ": "
                 + finding.severity().word() + ": " + finding.message() + " [" + finding.rule() + "]"
                 + finding.suppressedBecause()
                         .map(reason -> " (suppressed: " + reason + ")")

@@ -44,8 +44,12 @@ class OneVerdictTest {
     private static final Path CASES = Path.of("src/test/resources/check");
 
     /** What nothing can be made of. */
-    private static final Set<String> NOT_MADE =
-            Set.of("address-collision", "duplicate-route", "function-source-missing", "items-unreadable");
+    private static final Set<String> NOT_MADE = Set.of(
+            "address-collision",
+            "duplicate-route",
+            "function-source-missing",
+            "items-unreadable",
+            "own-terraform-unusable");
 
     private static final Pattern TERRAFORMS_WORDS =
             Pattern.compile("aws_[a-z0-9_]+|allowed_oauth_|explicit_auth_flows|authorization_scopes|mfa_configuration"
@@ -196,6 +200,8 @@ class OneVerdictTest {
         inFiles.removeAll(inStacks);
         // Of Cognito's domain Terraform shows a record that is missing, and no more than that.
         inFiles.remove("auth-domain-parent-missing");
+        // Its file side is about own Terraform, which is beside the file that is checked here.
+        inFiles.remove("overwritten-by-document");
         assertThat(inFiles).isEmpty();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tollgate.check.CheckRule;
 import dev.tollgate.finding.Finding;
 import dev.tollgate.pipeline.DiskFiles;
+import dev.tollgate.synth.StackResources;
 import dev.tollgate.testing.Golden;
 import dev.tollgate.tfvars.EnvironmentReader;
 import dev.tollgate.tfvars.Reading;
@@ -139,6 +140,7 @@ class RulesTest {
                             new DiskFiles(PROJECT),
                             reading.findings(),
                             LocalDate.of(2026, 11, 21),
+                            StackResources::names,
                             List::of))
                     .orElse(reading.findings());
         } catch (IOException e) {

@@ -1,0 +1,3 @@
+# fine
+/* never closed
+locals {}
