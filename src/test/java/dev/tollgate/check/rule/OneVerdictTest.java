@@ -221,6 +221,8 @@ class OneVerdictTest {
         assertThat(said(one -> said(
                         one,
                         Stream.concat(one.ofFile().stream(), one.ofOwnStack().stream())
+                                // What stands in Terraform of the user's own is said of it.
+                                .filter(finding -> !finding.location().file().startsWith("infra/"))
                                 .filter(finding -> !finding.location().file().startsWith("environments/")
                                         || TERRAFORMS_WORDS
                                                 .matcher(finding.hint().orElse(""))
