@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What is in a stack's folder beside what Tollgate emitted. */
@@ -26,14 +27,14 @@ public final class BesideStack {
 
     /** The files in {@code folder} that Terraform reads with the stack and that no synth put there. */
     public static SortedSet<String> strangers(Path folder) throws IOException {
-        SortedSet<String> strangers = new TreeSet<>();
         if (!Files.isDirectory(folder)) {
-            return strangers;
+            return new TreeSet<>();
         }
+        SortedSet<String> strangers;
         try (Stream<Path> files = Files.list(folder)) {
-            files.map(file -> file.getFileName().toString())
+            strangers = files.map(file -> file.getFileName().toString())
                     .filter(name -> isRead(name) && !StackFolder.keeps(name))
-                    .forEach(strangers::add);
+                    .collect(Collectors.toCollection(TreeSet::new));
         }
         if (!strangers.isEmpty()) {
             strangers.removeAll(own(folder));

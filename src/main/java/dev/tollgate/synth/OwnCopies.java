@@ -114,11 +114,11 @@ final class OwnCopies {
             return;
         }
         Files.delete(file);
-        for (Path folder = file.getParent(); !folder.equals(target.normalize()); folder = folder.getParent()) {
-            if (!isEmpty(folder)) {
-                return;
-            }
+        Path root = target.normalize();
+        Path folder = file.resolveSibling("").normalize();
+        while (!folder.equals(root) && isEmpty(folder)) {
             Files.delete(folder);
+            folder = folder.resolveSibling("").normalize();
         }
     }
 

@@ -25,7 +25,7 @@ class OwnRestPartsTest {
 
     @BeforeEach
     void copy() throws IOException {
-        project = new Folder(PROJECT.resolve("infra/routes")).copyTo(folder.resolve("infra/routes"));
+        new Folder(PROJECT.resolve("infra/routes")).copyTo(folder.resolve("infra/routes"));
         project = new Folder(folder);
         project.write("infra/routes/answer.json", "{}\n");
         project.write("infra/routes/page.tf", """
