@@ -157,6 +157,7 @@ class ArchitectureTest {
                 .that(not(type(Relaunch.class)
                         .or(type(Programs.class))
                         .or(nameMatching("dev\\.tollgate\\.gateway\\.function\\.Launch"))
+                        .or(nameMatching("dev\\.tollgate\\.gateway\\.site\\.Keytool"))
                         .or(nameMatching("dev\\.tollgate\\.synth\\.NodeJs"))
                         .or(nameMatching("dev\\.tollgate\\.deploy\\.TerraformProcess(\\$.*)?"))))
                 .should()

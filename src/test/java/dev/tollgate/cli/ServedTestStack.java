@@ -3,6 +3,7 @@ package dev.tollgate.cli;
 import dev.tollgate.gateway.function.FunctionSurroundings;
 import dev.tollgate.gateway.read.LocalNames;
 import dev.tollgate.gateway.site.GatewayServer;
+import dev.tollgate.gateway.site.LocalCertificate;
 import dev.tollgate.gateway.site.LocalGateway;
 import dev.tollgate.gateway.site.LocalSite;
 import dev.tollgate.gateway.site.PoolMemories;
@@ -31,6 +32,10 @@ final class ServedTestStack implements AutoCloseable {
     private final GatewayServer server;
 
     ServedTestStack(Path stack, Path scratch) {
+        this(stack, scratch, List.of(SOMEBODY), Optional.empty());
+    }
+
+    ServedTestStack(Path stack, Path scratch, List<LocalUser> users, Optional<LocalCertificate> certificate) {
         List<String> unread = new ArrayList<>();
         Infrastructure infrastructure =
                 ConfigurationReader.read(ConfigurationFile.at(stack, "stack", unread), new TreeMap<>(), unread);
@@ -40,7 +45,7 @@ final class ServedTestStack implements AutoCloseable {
                         stack,
                         scratch,
                         Optional.empty(),
-                        List.of(SOMEBODY),
+                        users,
                         region -> new FunctionSurroundings(
                                 region,
                                 LocalNames.ACCOUNT,
@@ -53,7 +58,7 @@ final class ServedTestStack implements AutoCloseable {
                         new PoolMemories(Optional.empty())),
                 Clock.systemUTC(),
                 new SecureRandom());
-        this.server = new GatewayServer("127.0.0.1", 0, new LocalSite(gateway, entry -> {}));
+        this.server = new GatewayServer("127.0.0.1", 0, new LocalSite(gateway, entry -> {}), certificate);
     }
 
     /** What was mailed, the latest first. */

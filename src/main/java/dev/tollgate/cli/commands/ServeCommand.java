@@ -14,6 +14,7 @@ import dev.tollgate.gateway.engine.GatewayApi;
 import dev.tollgate.gateway.engine.GatewayRoute;
 import dev.tollgate.gateway.site.GatewayServer;
 import dev.tollgate.gateway.site.Journal;
+import dev.tollgate.gateway.site.LocalCertificate;
 import dev.tollgate.gateway.site.LocalGateway;
 import dev.tollgate.gateway.site.LocalSite;
 import dev.tollgate.gateway.site.PoolMemories;
@@ -75,6 +76,12 @@ final class ServeCommand implements Callable<Integer> {
                     "Keep people, their sign-ins and the pools' keys here until the next start. Keep it out of the repository. Default: with this process.")
     private Optional<Path> keep = Optional.empty();
 
+    @Option(
+            names = "--tls",
+            description =
+                    "Serve https with a certificate of its own, for clients that insist. Its path is printed, for NODE_EXTRA_CA_CERTS and the like; --keep keeps it.")
+    private boolean tls;
+
     @Option(names = "--watch", description = "Reload when `tollgate synth` changes the stack.")
     private boolean watch;
 
@@ -99,9 +106,10 @@ final class ServeCommand implements Callable<Integer> {
             LocalGateway gateway = gateways.open(Clock.systemUTC(), new SecureRandom());
             List<String> tables = new LocalTables(terminal.environment()).make(gateway.tables(), gateway.region());
             LocalSite site = new LocalSite(gateway, this::request);
-            try (GatewayServer server = new GatewayServer(bind, port, site)) {
+            Optional<LocalCertificate> certificate = certificate(gateways);
+            try (GatewayServer server = new GatewayServer(bind, port, site, certificate)) {
                 Runtime.getRuntime().addShutdownHook(new Thread(gateways::close, "end the functions"));
-                announce(gateway, tables, server.address());
+                announce(gateway, tables, server.address(), certificate);
                 if (watch) {
                     gateways.watch(
                             next -> {
@@ -116,7 +124,14 @@ final class ServeCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private void announce(LocalGateway gateway, List<String> tables, URI address) {
+    private Optional<LocalCertificate> certificate(LocalGateways gateways) throws InterruptedException {
+        return tls
+                ? Optional.of(LocalCertificate.in(keep.orElseGet(gateways::scratch), bind, Clock.systemUTC()))
+                : Optional.empty();
+    }
+
+    private void announce(
+            LocalGateway gateway, List<String> tables, URI address, Optional<LocalCertificate> certificate) {
         GatewayApi api = gateway.api();
         terminal.out()
                 .println(
@@ -140,6 +155,8 @@ final class ServeCommand implements Callable<Integer> {
                                         : "  scopes " + String.join(" ", client.customScopes()))));
             }
         }
+        certificate.ifPresent(own -> terminal.out()
+                .println(Text.printable("certificate: " + own.pem() + "  (NODE_EXTRA_CA_CERTS, AWS_CA_BUNDLE)")));
         terminal.out().println("console: " + address + LocalSite.PREFIX + "/");
         Stream.concat(tables.stream(), gateway.notes().stream()).distinct().forEach(note -> terminal.err()
                 .println(terminal.styled("bold,yellow", "note:") + " " + Text.printable(note)));

@@ -166,7 +166,7 @@ final class SmokeCommand implements Callable<Integer> {
             LocalGateway gateway = gateways.open(Clock.systemUTC(), random);
             List<String> tables = new LocalTables(terminal.environment()).make(gateway.tables(), gateway.region());
             LocalSite site = new LocalSite(gateway, entry -> {});
-            try (GatewayServer server = new GatewayServer("127.0.0.1", 0, site)) {
+            try (GatewayServer server = new GatewayServer("127.0.0.1", 0, site, Optional.empty())) {
                 Optional<Environment> meant = environment();
                 MeantClients clients = new MeantClients(new Clients(stack.read()), gateway::clientId, meant);
                 List<String> differences = clients.differences(gateway.pools());

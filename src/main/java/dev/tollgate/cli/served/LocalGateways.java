@@ -59,6 +59,11 @@ public final class LocalGateways implements AutoCloseable {
         }
     }
 
+    /** A folder that goes with this process. */
+    public Path scratch() {
+        return scratch;
+    }
+
     /** The gateway of the stack as it is now. */
     public synchronized LocalGateway open(Clock clock, SecureRandom random) {
         Path modules = project.resolve("lambdas").resolve("node_modules").toAbsolutePath();

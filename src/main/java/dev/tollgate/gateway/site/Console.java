@@ -48,27 +48,24 @@ final class Console {
     private final TokenDesk tokens = new TokenDesk();
 
     /** The answer to {@code call}, unless it is not the console's. */
-    Optional<Reply> answer(Call call, LocalGateway gateway) {
+    Optional<Reply> answer(Call call, Visitor visitor, LocalGateway gateway) {
         String name = call.rawPath().substring(ROOT.length());
         if (name.equals("token")) {
-            return Optional.of(Visitor.mayAct(call) ? tokens.answer(call, gateway) : forbidden());
+            return Optional.of(visitor.mayAct() ? tokens.answer(call, gateway) : forbidden());
         }
         if (!call.method().equals("GET") && !call.method().equals("HEAD")) {
             return Optional.empty();
         }
-        if (!Visitor.mayLook(call)) {
+        if (!visitor.mayLook()) {
             return Optional.of(forbidden());
         }
         return switch (name) {
             case "state" -> Optional.of(json(200, ConsoleState.of(gateway).toString()));
             case "openapi.json" ->
-                Optional.of(json(200, gateway.document(site(call)).json().toString()));
+                Optional.of(json(
+                        200, gateway.document(URI.create(visitor.site())).json().toString()));
             default -> file(name);
         };
-    }
-
-    private static URI site(Call call) {
-        return URI.create("http://" + call.header("Host").orElse("127.0.0.1"));
     }
 
     static Reply forbidden() {

@@ -3,12 +3,14 @@ package dev.tollgate.gateway.site;
 import dev.tollgate.finding.UserError;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Optional;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** The HTTP server: headers keep their case and paths stay as they are sent, as API Gateway hands both on. */
@@ -21,9 +23,10 @@ public final class GatewayServer implements AutoCloseable {
 
     private final Server server;
     private final ServerConnector connector;
+    private final String scheme;
 
-    /** Listens at once; port 0 takes a free one. */
-    public GatewayServer(String bind, int port, LocalSite site) {
+    /** Listens at once; port 0 takes a free one. With a {@code certificate} it speaks TLS, and nothing else. */
+    public GatewayServer(String bind, int port, LocalSite site, Optional<LocalCertificate> certificate) {
         QueuedThreadPool threads = new QueuedThreadPool(64);
         threads.setName("gateway");
         threads.setDaemon(true);
@@ -35,12 +38,16 @@ public final class GatewayServer implements AutoCloseable {
         configuration.setRequestHeaderSize(LARGEST_HEADERS + 8_192);
         configuration.setSendServerVersion(false);
         configuration.setSendXPoweredBy(false);
-        this.connector = new ServerConnector(server, new HttpConnectionFactory(configuration));
+        this.scheme = certificate.isPresent() ? "https" : "http";
+        HttpConnectionFactory http = new HttpConnectionFactory(configuration);
+        this.connector = certificate
+                .map(own -> new ServerConnector(server, new SslConnectionFactory(own.tls(), http.getProtocol()), http))
+                .orElseGet(() -> new ServerConnector(server, http));
         connector.setHost(bind);
         connector.setPort(port);
         connector.setIdleTimeout(IDLE_MILLIS);
         server.addConnector(connector);
-        server.setHandler(new SiteHandler(site));
+        server.setHandler(new SiteHandler(site, scheme));
         start(bind, port);
     }
 
@@ -62,7 +69,7 @@ public final class GatewayServer implements AutoCloseable {
     /** Where it is served. */
     public URI address() {
         String host = connector.getHost().contains(":") ? "[" + connector.getHost() + "]" : connector.getHost();
-        return URI.create("http://" + host + ":" + connector.getLocalPort());
+        return URI.create(scheme + "://" + host + ":" + connector.getLocalPort());
     }
 
     /** Waits until the server is stopped. */

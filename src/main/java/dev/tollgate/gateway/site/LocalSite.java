@@ -49,9 +49,10 @@ public final class LocalSite {
         return URI.create(site + POOLS + id);
     }
 
-    Reply answer(Call call) {
+    /** The answer to {@code call}, which came by {@code scheme}. */
+    Reply answer(Call call, String scheme) {
         if (call.rawPath().equals(PREFIX) || call.rawPath().startsWith(PREFIX + "/")) {
-            return own(call);
+            return own(call, new Visitor(call, scheme));
         }
         long begun = System.nanoTime();
         Served served = gateway.serve(call);
@@ -80,30 +81,30 @@ public final class LocalSite {
                         .isPresent();
     }
 
-    private Reply own(Call call) {
+    private Reply own(Call call, Visitor visitor) {
         if (call.rawPath().equals(PREFIX)) {
             return new Reply(302, List.of(new Header("Location", Console.ROOT)), "", "");
         }
         if (call.rawPath().startsWith(POOLS)) {
-            return pool(call);
+            return pool(call, visitor);
         }
         if (call.rawPath().equals(PREFIX + "/requests") && call.method().equals("GET")) {
-            return Visitor.mayLook(call) ? Console.json(200, requests()) : Console.forbidden();
+            return visitor.mayLook() ? Console.json(200, requests()) : Console.forbidden();
         }
-        return console.answer(call, gateway).orElseGet(() -> json(404, "{\"message\":\"Not Found\"}"));
+        return console.answer(call, visitor, gateway).orElseGet(() -> json(404, "{\"message\":\"Not Found\"}"));
     }
 
-    private Reply pool(Call call) {
-        if (!Visitor.mayLook(call)) {
+    private Reply pool(Call call, Visitor visitor) {
+        if (!visitor.mayLook()) {
             return Console.forbidden();
         }
         String rest = call.rawPath().substring(POOLS.length());
         int slash = rest.indexOf('/');
         String id = slash < 0 ? rest : rest.substring(0, slash);
         Optional<PoolEndpoint> endpoint = gateway.pool(id);
-        String host = call.header("Host").orElse("127.0.0.1");
-        URI base = URI.create("http://" + (host.matches("[A-Za-z0-9.:\\[\\]-]+") ? host : "127.0.0.1") + POOLS + id);
-        return endpoint.flatMap(pool -> pool.answer(request(call, slash < 0 ? "/" : rest.substring(slash)), base))
+        return endpoint.flatMap(pool -> pool.answer(
+                        request(call, slash < 0 ? "/" : rest.substring(slash)),
+                        URI.create(visitor.site() + POOLS + id)))
                 .map(LocalSite::reply)
                 .orElseGet(() -> json(404, "{\"message\":\"Not Found\"}"));
     }

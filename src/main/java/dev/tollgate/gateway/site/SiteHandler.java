@@ -25,14 +25,16 @@ final class SiteHandler extends Handler.Abstract {
     private static final int READ_AT_MOST = 10 * 1024 * 1024 + 1;
 
     private final LocalSite site;
+    private final String scheme;
 
-    SiteHandler(LocalSite site) {
+    SiteHandler(LocalSite site, String scheme) {
         this.site = site;
+        this.scheme = scheme;
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws IOException {
-        Reply reply = site.answer(call(request));
+        Reply reply = site.answer(call(request), scheme);
         response.setStatus(reply.status());
         for (Header header : reply.headers()) {
             response.getHeaders().add(header.name(), header.value());

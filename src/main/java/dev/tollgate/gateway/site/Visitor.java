@@ -1,33 +1,43 @@
 package dev.tollgate.gateway.site;
 
 import dev.tollgate.gateway.engine.Call;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
  * Whose page asks. A name that leads to this machine is no proof of one (DNS rebinding), and other sites' pages can
  * send requests here, though not read the answers.
+ *
+ * @param scheme by which {@code call} came: {@code http} or {@code https}
  */
-final class Visitor {
+record Visitor(Call call, String scheme) {
 
     /** This machine, or an address written out: what a rebound name is not. */
     private static final Pattern HOST = Pattern.compile("(localhost|[0-9.]{7,15}|\\[[0-9a-fA-F:.]+])(:[0-9]{1,5})?");
 
-    private Visitor() {}
-
-    /** Whether {@code call} comes to an address and not to somebody's name for it. */
-    static boolean mayLook(Call call) {
-        return call.header("Host").filter(host -> HOST.matcher(host).matches()).isPresent();
+    private Optional<String> host() {
+        return call.header("Host").filter(host -> HOST.matcher(host).matches());
     }
 
-    /** Whether {@code call} also comes from a page of this site. */
-    static boolean mayAct(Call call) {
-        boolean ours = call.header("Origin").equals(call.header("Host").map(host -> "http://" + host));
+    /** Whether the call comes to an address and not to somebody's name for it. */
+    boolean mayLook() {
+        return host().isPresent();
+    }
+
+    /** The address that the call came to: scheme, host and port. */
+    String site() {
+        return scheme + "://" + host().orElse("127.0.0.1");
+    }
+
+    /** Whether the call also comes from a page of this site. */
+    boolean mayAct() {
+        boolean ours = call.header("Origin").filter(site()::equals).isPresent();
         boolean sameSite = call.header("Sec-Fetch-Site")
                 .map(site -> site.equals("same-origin"))
                 .orElse(true);
         boolean json = call.header("Content-Type")
                 .filter(type -> type.startsWith("application/json"))
                 .isPresent();
-        return mayLook(call) && ours && sameSite && json && call.method().equals("POST");
+        return mayLook() && ours && sameSite && json && call.method().equals("POST");
     }
 }
