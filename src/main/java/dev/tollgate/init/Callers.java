@@ -2,6 +2,7 @@ package dev.tollgate.init;
 
 import dev.tollgate.model.Route;
 import dev.tollgate.model.Scope;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,13 +20,33 @@ public record Callers(SortedMap<String, String> scopes, List<Client> clients) {
         return new Callers(new TreeMap<>(), List.of());
     }
 
-    /** People who sign in with a password; their tokens carry no scopes of resource servers. */
-    public static Callers people() {
+    /** People who sign in on the user pool's pages, for whatever {@code routes} ask for. */
+    public static Callers people(List<Route> routes) {
+        SortedMap<String, String> scopes = scopes(routes);
+        List<String> asked = new ArrayList<>(List.of("openid", "email"));
+        asked.addAll(scopes.keySet());
+        return new Callers(scopes, List.of(new Client("web", Client.Flow.CODE, asked)));
+    }
+
+    /**
+     * People who sign in with a password in the application's own pages; their tokens carry no scopes of resource
+     * servers.
+     */
+    public static Callers passwords() {
         return new Callers(new TreeMap<>(), List.of(new Client("people", Client.Flow.PASSWORD, List.of())));
     }
 
     /** One machine that may do all that {@code routes} scope, {@code otherwise} when they scope nothing. */
     public static Callers machine(List<Route> routes, String otherwise) {
+        SortedMap<String, String> scopes = scopes(routes);
+        if (scopes.isEmpty()) {
+            scopes.put(otherwise, description(otherwise));
+        }
+        return new Callers(
+                scopes, List.of(new Client("machine", Client.Flow.CLIENT_CREDENTIALS, List.copyOf(scopes.keySet()))));
+    }
+
+    private static SortedMap<String, String> scopes(List<Route> routes) {
         SortedMap<String, String> scopes = new TreeMap<>();
         for (Route route : routes) {
             route.authorization().scopes().forEach(scope -> {
@@ -34,11 +55,7 @@ public record Callers(SortedMap<String, String> scopes, List<Client> clients) {
                 }
             });
         }
-        if (scopes.isEmpty()) {
-            scopes.put(otherwise, description(otherwise));
-        }
-        return new Callers(
-                scopes, List.of(new Client("machine", Client.Flow.CLIENT_CREDENTIALS, List.copyOf(scopes.keySet()))));
+        return scopes;
     }
 
     private static String description(String scope) {

@@ -102,6 +102,11 @@ public final class EnvironmentText {
             text.comment("unless `deletion_protection = false` says otherwise.");
             created.publishedAt().ifPresent(prefix -> pool.put(UserPoolKeys.SSM_PREFIX.word(), Literal.of(prefix)));
             created.domainPrefix().ifPresent(prefix -> pool.put(UserPoolKeys.DOMAIN_PREFIX.word(), Literal.of(prefix)));
+            created.signIn().ifPresent(attribute -> {
+                text.comment(
+                        "What people sign in with is fixed once the pool is made. Who may sign up: `self_sign_up`.");
+                pool.put(UserPoolKeys.SIGN_IN.word(), Literal.list(List.of(attribute)));
+            });
             if (answers.clients().stream().anyMatch(client -> client.flow() != Client.Flow.CLIENT_CREDENTIALS)) {
                 pool.put(UserPoolKeys.MFA.word(), Literal.of("OPTIONAL"));
             }

@@ -11,8 +11,10 @@ public sealed interface TokenSource {
      *
      * @param domainPrefix host of the token endpoint, where clients need one and it has no name of its own
      * @param publishedAt where other environments read the pool from
+     * @param signIn what people sign in with, where there are any: it cannot be changed later
      */
-    record Created(Optional<String> domainPrefix, Optional<String> publishedAt) implements TokenSource {}
+    record Created(Optional<String> domainPrefix, Optional<String> publishedAt, Optional<String> signIn)
+            implements TokenSource {}
 
     /** An existing user pool. */
     record Existing(String poolId, Optional<String> domainPrefix) implements TokenSource {}

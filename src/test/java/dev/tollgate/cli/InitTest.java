@@ -42,12 +42,12 @@ class InitTest {
     private List<String> combinations() {
         List<String> ids = new ArrayList<>();
         for (String kind : List.of("rest", "http", "none")) {
-            for (String who : List.of("machine", "people", "existing", "ssm", "issuer")) {
+            for (String who : List.of("machine", "people", "passwords", "existing", "ssm", "issuer")) {
                 if (who.equals("issuer") && !kind.equals("http")) {
                     continue;
                 }
                 for (String domain : kind.equals("none") ? List.of("") : List.of("", "api", "auth", "both")) {
-                    if (domain.matches("auth|both") && !who.matches("machine|people")) {
+                    if (domain.matches("auth|both") && !who.matches("machine|people|passwords")) {
                         continue;
                     }
                     ids.add(combination(kind, who, domain));
@@ -99,6 +99,9 @@ class InitTest {
         Golden.hold(
                 Path.of("src", "test", "resources", "init", "rest-machine-both.tfvars"),
                 Files.readString(project.resolve("environments").resolve("rest-machine-both.tfvars")));
+        Golden.hold(
+                Path.of("src", "test", "resources", "init", "http-people.tfvars"),
+                Files.readString(project.resolve("environments").resolve("http-people.tfvars")));
     }
 
     @Test
@@ -174,7 +177,8 @@ class InitTest {
                 "init dev --kind rest --region eu-west-1 --identity issuer                   | `--identity` cannot be `issuer`",
                 "init dev --kind none --region eu-west-1 --identity people --route GET_/a    | neither functions nor routes",
                 "init dev --kind http --region eu-west-1 --identity people --route GET_/a=x  | `--route` cannot be",
-                "init dev --kind http --region eu-west-1 --identity people --route GET_/a=x/y | no client can obtain",
+                "init dev --kind http --region eu-west-1 --identity passwords --route GET_/a=x/y | no client can obtain",
+                "init dev --kind http --region eu-west-1 --identity machine --sign-in email --route GET_/a | nobody else signs in",
                 "init dev --kind http --region eu-west-1 --identity people --route GET_/a --api-domain a.b.c | `--zone` is missing",
                 "init ../dev --kind http                                                     | `../dev` cannot be an environment",
                 "init common --kind http                                                     | `common` cannot be an environment"

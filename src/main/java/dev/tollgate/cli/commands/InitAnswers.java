@@ -62,6 +62,7 @@ final class InitAnswers {
                 questions.one("--region", flags.region(), "region", Optional.empty(), EnvironmentKeys.REGION::problem);
         requireDocumentFits(kind);
         String who = who(kind);
+        Optional<String> signIn = signIn(who);
         List<Function> functions = kind == ApiKind.NONE ? noFunctions() : functions();
         Optional<Imported> imported = flags.openApi()
                 .map(file -> imported(file, kind, name, functions.get(0).id()));
@@ -74,7 +75,12 @@ final class InitAnswers {
         Optional<Domain> domain = domain(kind, who);
         boolean endpoint = callers.clients().stream().anyMatch(client -> client.flow() != Client.Flow.PASSWORD);
         TokenSource identity = identity(
-                kind, who, id, name, endpoint && domain.flatMap(Domain::auth).isEmpty());
+                kind,
+                who,
+                id,
+                name,
+                signIn,
+                endpoint && domain.flatMap(Domain::auth).isEmpty());
         return new Answers(
                 id,
                 name,
@@ -105,12 +111,12 @@ final class InitAnswers {
 
     private String who(ApiKind kind) {
         List<String> words = kind == ApiKind.HTTP
-                ? List.of("machine", "people", "existing", "ssm", "issuer")
-                : List.of("machine", "people", "existing", "ssm");
+                ? List.of("machine", "people", "passwords", "existing", "ssm", "issuer")
+                : List.of("machine", "people", "passwords", "existing", "ssm");
         return questions.one(
                 "--identity",
                 flags.identity(),
-                "who calls: machine (clients with a secret), people (with passwords), or tokens from an existing pool:"
+                "who calls: machine (clients with a secret), people (on the user pool's pages), passwords (people, in your own pages), or tokens from an existing pool:"
                         + " existing (by id), ssm (published by another environment)"
                         + (kind == ApiKind.HTTP ? ", issuer (not Cognito)" : ""),
                 flags.openApi().map(file -> "machine"),
@@ -164,7 +170,7 @@ final class InitAnswers {
         if (kind == ApiKind.NONE) {
             return List.of();
         }
-        boolean scoped = !who.equals("people") && !who.equals("issuer");
+        boolean scoped = !List.of("people", "passwords", "issuer").contains(who);
         Authorization otherwise =
                 scoped ? new Authorization.Scoped(List.of(name + "/all")) : new Authorization.Authenticated();
         List<String> answers = questions.several(
@@ -186,8 +192,9 @@ final class InitAnswers {
     }
 
     private static Optional<String> scopeProblem(Route route, String who) {
-        return who.equals("people") && !route.authorization().scopes().isEmpty()
-                ? Optional.of("without scopes: no client can obtain one with a password; scopes are for `machine`")
+        return who.equals("passwords") && !route.authorization().scopes().isEmpty()
+                ? Optional.of(
+                        "without scopes: no client can obtain one with a password; scopes are for `machine` and `people`")
                 : Optional.empty();
     }
 
@@ -195,10 +202,34 @@ final class InitAnswers {
         if (who.equals("issuer")) {
             return Callers.none();
         }
-        return who.equals("people") ? Callers.people() : Callers.machine(routes, name + "/all");
+        return switch (who) {
+            case "people" -> Callers.people(routes);
+            case "passwords" -> Callers.passwords();
+            default -> Callers.machine(routes, name + "/all");
+        };
     }
 
-    private TokenSource identity(ApiKind kind, String who, String id, String name, boolean needsPrefix) {
+    /** Asked before all that can be changed later. */
+    private Optional<String> signIn(String who) {
+        boolean asked = who.equals("people") || who.equals("passwords");
+        if (!asked && flags.signIn().isPresent()) {
+            throw new UserError(
+                    UserError.Exit.USAGE,
+                    "`--sign-in` is for `--identity people` and `--identity passwords`: nobody else signs in",
+                    "remove it");
+        }
+        return asked
+                ? Optional.of(questions.one(
+                        "--sign-in",
+                        flags.signIn(),
+                        "what people sign in with: email or username; it can never be changed",
+                        Optional.of("email"),
+                        among("email", "username")))
+                : Optional.empty();
+    }
+
+    private TokenSource identity(
+            ApiKind kind, String who, String id, String name, Optional<String> signIn, boolean needsPrefix) {
         if (who.equals("issuer")) {
             String issuer = questions.one(
                     "--issuer",
@@ -240,7 +271,8 @@ final class InitAnswers {
                         Optional.of("/" + name),
                         UserPoolKeys.SSM_PREFIX::problem))
                 : flags.ssmPrefix();
-        return new TokenSource.Created(needsPrefix ? Optional.of(prefix(id, name)) : flags.domainPrefix(), publish);
+        return new TokenSource.Created(
+                needsPrefix ? Optional.of(prefix(id, name)) : flags.domainPrefix(), publish, signIn);
     }
 
     private String prefix(String id, String name) {
@@ -271,7 +303,7 @@ final class InitAnswers {
         Optional<String> api = kind == ApiKind.NONE
                 ? Optional.empty()
                 : questions.perhaps("--api-domain", flags.apiDomain(), "the API's name", CustomDomainKeys.API::problem);
-        boolean ownPool = who.equals("machine") || who.equals("people");
+        boolean ownPool = List.of("machine", "people", "passwords").contains(who);
         Optional<String> auth = ownPool
                 ? questions.perhaps(
                         "--auth-domain",

@@ -51,9 +51,16 @@ final class InitCommand implements Callable<Integer> {
             names = "--identity",
             paramLabel = "WHO",
             description =
-                    "Who calls: machine (clients with a secret), people (with passwords), existing (a pool by id), "
+                    "Who calls: machine (clients with a secret), people (on the user pool's pages: code and PKCE), passwords"
+                            + " (people, in your own pages), existing (a pool by id), "
                             + "ssm (a pool another environment publishes), issuer (not Cognito; http only).")
     private Optional<String> identity = Optional.empty();
+
+    @Option(
+            names = "--sign-in",
+            paramLabel = "WHAT",
+            description = "What people sign in with: email or username. Fixed once the pool exists. Default: email.")
+    private Optional<String> signIn = Optional.empty();
 
     @Option(
             names = "--domain-prefix",
@@ -155,6 +162,10 @@ final class InitCommand implements Callable<Integer> {
 
     Optional<String> identity() {
         return identity;
+    }
+
+    Optional<String> signIn() {
+        return signIn;
     }
 
     Optional<String> domainPrefix() {
