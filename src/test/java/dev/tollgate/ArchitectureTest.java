@@ -49,16 +49,17 @@ class ArchitectureTest {
                 "deploy   | finding, archive, model",
                 "surface  | finding, terraform",
                 "gateway.token    | finding, archive",
-                "gateway.signin   | archive, gateway.token",
+                "srp      | archive",
+                "gateway.signin   | archive, srp, gateway.token",
                 "gateway.function | finding",
                 "gateway.table    | finding",
                 "openapi  | finding, model, terraform, surface",
                 "gateway.engine   | surface, gateway.function, gateway.token",
                 "gateway.read     | finding, archive, terraform, surface, gateway.engine, gateway.function, gateway.table, gateway.token",
                 "gateway.site     | finding, terraform, surface, openapi, gateway.read, gateway.engine, gateway.function, gateway.signin, gateway.table, gateway.token",
-                "gateway  | finding, archive, terraform, surface, openapi",
+                "gateway  | finding, archive, srp, terraform, surface, openapi",
                 "smoke    | finding",
-                "grant    | finding",
+                "grant    | finding, srp",
                 "review   | finding, model, terraform, surface",
                 "graph    | finding, terraform, surface",
                 "init     | finding, model, schema",
@@ -157,6 +158,7 @@ class ArchitectureTest {
                 .that(not(type(Relaunch.class)
                         .or(type(Programs.class))
                         .or(nameMatching("dev\\.tollgate\\.gateway\\.function\\.Launch"))
+                        .or(nameMatching("dev\\.tollgate\\.cli\\.text\\.WebBrowser"))
                         .or(nameMatching("dev\\.tollgate\\.gateway\\.site\\.Keytool"))
                         .or(nameMatching("dev\\.tollgate\\.synth\\.NodeJs"))
                         .or(nameMatching("dev\\.tollgate\\.deploy\\.TerraformProcess(\\$.*)?"))))

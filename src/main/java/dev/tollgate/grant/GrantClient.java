@@ -8,9 +8,11 @@ import java.util.Optional;
  *
  * @param name what the environment's file calls it
  * @param scopes the custom scopes it may ask for
- * @param signIn whether people may sign in to it by password
+ * @param signIn how people sign in to it
+ * @param poolName the pool's id without its region, which SRP takes into account
  */
-public record GrantClient(String name, String id, Optional<String> secret, List<String> scopes, boolean signIn) {
+public record GrantClient(
+        String name, String id, Optional<String> secret, List<String> scopes, PersonFlow signIn, String poolName) {
 
     public GrantClient {
         scopes = List.copyOf(scopes);

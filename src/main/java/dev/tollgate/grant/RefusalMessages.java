@@ -39,8 +39,25 @@ final class RefusalMessages {
         };
     }
 
+    /** Of whoever signed in on the pages. */
+    static Grant ofCode(GrantClient client, TokenKind kind, URI endpoint, Exchange.Answer answer) {
+        if (answer.status() == 200 && kind == TokenKind.ID) {
+            return new Grant.Refused(
+                    "client `" + client.name() + "` gets no ID token", "add `openid` to `scopes` of the client");
+        }
+        return switch (answer.body().path("error").asText("")) {
+            case "invalid_grant" ->
+                new Grant.Refused(
+                        "`invalid_grant`: the code was used already, is too old, or its owner may not sign in",
+                        "sign in again: a code is good once, for five minutes");
+            case "invalid_client", "unauthorized_client", "invalid_scope" ->
+                ofEndpoint(client, List.of(), endpoint, answer);
+            default -> unexpected(endpoint, answer);
+        };
+    }
+
     private static String otherwise(GrantClient client) {
-        return client.signIn()
+        return client.signIn() != PersonFlow.NONE
                 ? "people sign in to it: `--user NAME`"
                 : "add `client_credentials` to `oauth_flows` of the client, or name another";
     }
@@ -66,8 +83,8 @@ final class RefusalMessages {
                         "confirm them, or set a permanent password, in the pool");
             case "InvalidParameterException" ->
                 new Grant.Refused(
-                        "client " + name + " does not take `USER_PASSWORD_AUTH`",
-                        "add `USER_PASSWORD` to `auth_flows` of the client"
+                        "client " + name + " takes neither `USER_SRP_AUTH` nor `USER_PASSWORD_AUTH`",
+                        "add `USER_SRP` to `auth_flows` of the client"
                                 + (client.scopes().isEmpty() ? "" : ", or leave `--user` out"));
             case "ResourceNotFoundException" ->
                 new Grant.Refused(

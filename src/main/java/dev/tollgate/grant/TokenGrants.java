@@ -7,6 +7,8 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -16,14 +18,23 @@ import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Gets tokens: a machine's by {@code client_credentials}, a person's by {@code USER_PASSWORD_AUTH}. */
+/** Gets tokens: a machine's by {@code client_credentials}, a person's by SRP, by their password, or by a code. */
 public final class TokenGrants {
 
     private static final String HMAC = "HmacSHA256";
+    /** The challenge of SRP. */
+    private static final String PROOF = "PASSWORD_VERIFIER";
     /** A token goes to a terminal and into a header: nothing else is let through. */
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/=-]+");
 
     private final Exchange exchange = new Exchange();
+    private final SecureRandom random;
+    private final Clock clock;
+
+    public TokenGrants(SecureRandom random, Clock clock) {
+        this.random = random;
+        this.clock = clock;
+    }
 
     /** The access token of {@code client} itself; without {@code scopes} one with all that it has. */
     public Grant machine(GrantClient client, URI tokenEndpoint, List<String> scopes) throws InterruptedException {
@@ -31,12 +42,7 @@ public final class TokenGrants {
         if (!scopes.isEmpty()) {
             form.put("scope", String.join(" ", scopes));
         }
-        Map<String, String> headers = new TreeMap<>(Map.of("Content-Type", "application/x-www-form-urlencoded"));
-        client.secret()
-                .ifPresentOrElse(
-                        secret -> headers.put("Authorization", "Basic " + base64(client.id() + ":" + secret)),
-                        () -> form.put("client_id", client.id()));
-        Exchange.Answer answer = exchange.post(tokenEndpoint, headers, encoded(form));
+        Exchange.Answer answer = atTokenEndpoint(client, tokenEndpoint, form);
         return token(answer.body().path("access_token"))
                 .orElseGet(() -> RefusalMessages.ofEndpoint(client, scopes, tokenEndpoint, answer));
     }
@@ -44,21 +50,72 @@ public final class TokenGrants {
     /** The access token of {@code user}, or their ID token where {@code kind} says so; {@code cognito} is the API's. */
     public Grant person(GrantClient client, URI cognito, String user, String password, TokenKind kind)
             throws InterruptedException {
+        boolean srp = client.signIn() == PersonFlow.SRP;
+        SrpProof proof = new SrpProof(random);
+        ObjectNode parameters = JsonNodeFactory.instance.objectNode().put("USERNAME", user);
+        parameters.put(srp ? "SRP_A" : "PASSWORD", srp ? proof.publicValue() : password);
+        client.secret().ifPresent(secret -> parameters.put("SECRET_HASH", hash(secret, user + client.id())));
         ObjectNode body = JsonNodeFactory.instance
                 .objectNode()
-                .put("AuthFlow", "USER_PASSWORD_AUTH")
+                .put("ClientId", client.id())
+                .put("AuthFlow", srp ? "USER_SRP_AUTH" : "USER_PASSWORD_AUTH");
+        body.set("AuthParameters", parameters);
+        Exchange.Answer answer = operation(cognito, "InitiateAuth", body);
+        if (srp && answer.body().path("ChallengeName").asText("").equals(PROOF)) {
+            answer = proven(client, cognito, proof, answer.body().path("ChallengeParameters"), password);
+        }
+        Exchange.Answer last = answer;
+        return token(last.body().path("AuthenticationResult").path(kind.member()))
+                .orElseGet(() -> RefusalMessages.ofCognito(client, user, cognito, last));
+    }
+
+    private Exchange.Answer proven(GrantClient client, URI cognito, SrpProof proof, JsonNode asked, String password)
+            throws InterruptedException {
+        ObjectNode answers = proof.answer(asked, client.poolName(), password, clock.instant());
+        String user = answers.path("USERNAME").asText();
+        client.secret().ifPresent(secret -> answers.put("SECRET_HASH", hash(secret, user + client.id())));
+        ObjectNode body = JsonNodeFactory.instance
+                .objectNode()
+                .put("ChallengeName", PROOF)
                 .put("ClientId", client.id());
-        ObjectNode parameters =
-                body.putObject("AuthParameters").put("USERNAME", user).put("PASSWORD", password);
-        client.secret().ifPresent(secret -> parameters.put("SECRET_HASH", hash(secret, user + client.id())));
+        body.set("ChallengeResponses", answers);
+        return operation(cognito, "RespondToAuthChallenge", body);
+    }
+
+    private Exchange.Answer operation(URI cognito, String name, ObjectNode body) throws InterruptedException {
         Map<String, String> headers = Map.of(
                 "Content-Type",
                 "application/x-amz-json-1.1",
                 "X-Amz-Target",
-                "AWSCognitoIdentityProviderService.InitiateAuth");
-        Exchange.Answer answer = exchange.post(cognito, headers, body.toString());
-        return token(answer.body().path("AuthenticationResult").path(kind.member()))
-                .orElseGet(() -> RefusalMessages.ofCognito(client, user, cognito, answer));
+                "AWSCognitoIdentityProviderService." + name);
+        return exchange.post(cognito, headers, body.toString());
+    }
+
+    /**
+     * The token of whoever signed in on the pool's pages, for the {@code code} with which they were sent back to
+     * {@code redirect}.
+     */
+    public Grant code(
+            GrantClient client, URI tokenEndpoint, String code, String redirect, String verifier, TokenKind kind)
+            throws InterruptedException {
+        Map<String, String> form = new TreeMap<>(Map.of(
+                "grant_type", "authorization_code",
+                "code", code,
+                "redirect_uri", redirect,
+                "code_verifier", verifier));
+        Exchange.Answer answer = atTokenEndpoint(client, tokenEndpoint, form);
+        return token(answer.body().path(kind == TokenKind.ID ? "id_token" : "access_token"))
+                .orElseGet(() -> RefusalMessages.ofCode(client, kind, tokenEndpoint, answer));
+    }
+
+    private Exchange.Answer atTokenEndpoint(GrantClient client, URI endpoint, Map<String, String> form)
+            throws InterruptedException {
+        Map<String, String> headers = new TreeMap<>(Map.of("Content-Type", "application/x-www-form-urlencoded"));
+        client.secret()
+                .ifPresentOrElse(
+                        secret -> headers.put("Authorization", "Basic " + base64(client.id() + ":" + secret)),
+                        () -> form.put("client_id", client.id()));
+        return exchange.post(endpoint, headers, encoded(form));
     }
 
     private static Optional<Grant> token(JsonNode written) {

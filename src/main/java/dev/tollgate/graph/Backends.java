@@ -59,7 +59,8 @@ final class Backends {
                 .orElseGet(() -> elsewhere(graph, integration.get())));
     }
 
-    private String function(GraphBuilder graph, Resource written) {
+    /** Adds a function, and what it uses; its id. */
+    String function(GraphBuilder graph, Resource written) {
         Resource function = behindAlias(written);
         boolean existing = function.mode() == Resource.Mode.DATA;
         String id = graph.node(

@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads the picture: callers, domain, API, authorizer, routes, functions, tables, and where tokens come from. */
+/**
+ * Reads the picture: callers, domain, API, authorizer, routes, functions, tables, where tokens come from, and who signs
+ * in.
+ */
 public final class GraphReader {
 
     private final Surface surface;
@@ -39,7 +42,11 @@ public final class GraphReader {
     public static Graph read(String title, Infrastructure infrastructure) {
         GraphReader reader = new GraphReader(infrastructure);
         reader.surface.clients().forEach(reader::client);
-        reader.surface.pools().forEach(pool -> reader.issuer(reader.issuers.here(pool.resource())));
+        SignIns signIns = new SignIns(infrastructure, reader.wording, reader.backends);
+        reader.surface
+                .pools()
+                .forEach(pool -> signIns.add(
+                        reader.graph, pool.resource(), reader.issuer(reader.issuers.here(pool.resource()))));
         reader.surface.apis().forEach(reader::api);
         return reader.graph.graph(title);
     }

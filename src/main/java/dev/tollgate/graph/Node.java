@@ -16,6 +16,7 @@ public record Node(String id, Kind kind, Tone tone, String caption, String name,
     public enum Kind {
         CALLER,
         DOMAIN,
+        IDENTITY_PROVIDER,
         TOKEN_ENDPOINT,
         USER_POOL,
         API,

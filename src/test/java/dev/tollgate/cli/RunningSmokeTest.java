@@ -238,7 +238,8 @@ class RunningSmokeTest {
 
     /** What is served: the stack of {@code dev} with a fault in it. */
     private ServedTestStack served(Consumer<ObjectNode> spoil) throws IOException {
-        Path stack = Files.createDirectories(folder.resolve("served"));
+        // Where smoke finds the stack too: what is served is called after its folder.
+        Path stack = Files.createDirectories(folder.resolve("stacks").resolve(environment));
         ObjectNode written = (ObjectNode) JSON.readTree(emitted().toFile());
         spoil.accept(written);
         JSON.writeValue(stack.resolve("cdk.tf.json").toFile(), written);

@@ -1,6 +1,8 @@
 package dev.tollgate.cli;
 
+import dev.tollgate.cli.served.ProjectSeed;
 import dev.tollgate.gateway.function.FunctionSurroundings;
+import dev.tollgate.gateway.read.KnownIds;
 import dev.tollgate.gateway.read.LocalNames;
 import dev.tollgate.gateway.site.GatewayServer;
 import dev.tollgate.gateway.site.LocalCertificate;
@@ -55,7 +57,8 @@ final class ServedTestStack implements AutoCloseable {
                                 "/nowhere"),
                         (function, line) -> {},
                         (destination, text) -> mails.addFirst(text),
-                        new PoolMemories(Optional.empty())),
+                        new PoolMemories(Optional.empty()),
+                        KnownIds.made(ProjectSeed.of(new TreeMap<>(), stack))),
                 Clock.systemUTC(),
                 new SecureRandom());
         this.server = new GatewayServer("127.0.0.1", 0, new LocalSite(gateway, entry -> {}), certificate);

@@ -126,7 +126,7 @@ class SmokeFaultsTest {
 
             assertThat(smoke.exit()).as(smoke.out() + smoke.err()).isZero();
             assertThat(smoke.out()).contains("client reader ", "client editor ", "client people ");
-            assertThat(smoke.err()).isEqualTo("77 asked, 0 unexpected answers\n");
+            assertThat(smoke.err()).isEqualTo("82 asked, 0 unexpected answers\n");
         }
     }
 
@@ -146,7 +146,7 @@ class SmokeFaultsTest {
         CommandOutcome malformed = smoke("http", "--expect", "200");
 
         assertThat(expected.exit()).as(expected.out() + expected.err()).isZero();
-        assertThat(expected.err()).containsPattern("77 asked, 0 unexpected answers; \\d+ answers are 5xx");
+        assertThat(expected.err()).containsPattern("82 asked, 0 unexpected answers; \\d+ answers are 5xx");
         assertThat(one.exit()).isEqualTo(1);
         assertThat(one.out())
                 .containsPattern("GET /goods +client reader +let in +503 +ok")

@@ -58,18 +58,23 @@ class TokenTest {
     }
 
     private static CommandOutcome token(String environment, URI site, String... more) {
-        List<String> args = new ArrayList<>(
-                List.of("token", "--dir", GOLDEN.resolve(environment).toString(), "--target", site.toString()));
+        List<String> args =
+                new ArrayList<>(List.of("token", "--dir", stack(environment).toString(), "--target", site.toString()));
         args.addAll(Arrays.asList(more));
         return run(Map.of(), "", args);
     }
 
+    /** The same folder for every command: what is served is called after it, too. */
+    private static Path stack(String environment) {
+        return environment.equals("dev") ? Synthesis.stackFolder("dev") : GOLDEN.resolve(environment);
+    }
+
     private ServedTestStack dev() {
-        return new ServedTestStack(Synthesis.stackFolder("dev"), folder.resolve("scratch"));
+        return new ServedTestStack(stack("dev"), folder.resolve("scratch"));
     }
 
     private ServedTestStack example() {
-        return new ServedTestStack(GOLDEN.resolve("example"), folder.resolve("scratch"));
+        return new ServedTestStack(stack("example"), folder.resolve("scratch"));
     }
 
     @Test
@@ -115,8 +120,8 @@ class TokenTest {
             value = {
                 "dev     | --client reader --scope books/write | `invalid_scope`: client `reader` may not have `books/write`"
                         + " | it has `books/read`; ask for one of these",
-                "dev     | --client reader --user somebody     | client `reader` does not take `USER_PASSWORD_AUTH`"
-                        + " | add `USER_PASSWORD` to `auth_flows` of the client, or leave `--user` out",
+                "dev     | --client reader --user somebody     | client `reader` takes neither `USER_SRP_AUTH` nor `USER_PASSWORD_AUTH`"
+                        + " | add `USER_SRP` to `auth_flows` of the client, or leave `--user` out",
                 "example | --client external                   | client `external` | people sign in to it: `--user NAME`",
                 "example | --client external --user nobody     | `nobody` cannot sign in to client `external`"
                         + " | `tollgate serve` has the users of `--user` and `--users`",
@@ -128,7 +133,7 @@ class TokenTest {
             List<String> all = new ArrayList<>(List.of(
                     "token",
                     "--dir",
-                    GOLDEN.resolve(environment).toString(),
+                    stack(environment).toString(),
                     "--target",
                     served.address().toString()));
             all.addAll(Arrays.asList(args.split(" ", -1)));
@@ -157,8 +162,8 @@ class TokenTest {
                 "dev     | --client reader --target deployed     | 2 | add `-e NAME`"
             })
     void saysWhatIsWrongWithItsArguments(String environment, String args, int exit, String said) {
-        List<String> all = new ArrayList<>(
-                List.of("token", "--dir", GOLDEN.resolve(environment).toString()));
+        List<String> all =
+                new ArrayList<>(List.of("token", "--dir", stack(environment).toString()));
         all.addAll(Arrays.asList(args.split(" ", -1)));
 
         CommandOutcome outcome = run(Map.of(), "", all);

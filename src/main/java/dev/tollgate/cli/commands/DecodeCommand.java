@@ -3,6 +3,7 @@ package dev.tollgate.cli.commands;
 import dev.tollgate.cli.served.Clients;
 import dev.tollgate.cli.served.DeployedOutputs;
 import dev.tollgate.cli.served.IssuerKeys;
+import dev.tollgate.cli.served.ProjectSeed;
 import dev.tollgate.cli.served.ServedIssuers;
 import dev.tollgate.cli.served.StackFiles;
 import dev.tollgate.cli.served.TokenTarget;
@@ -20,6 +21,7 @@ import dev.tollgate.gateway.token.Reason;
 import dev.tollgate.terraform.Infrastructure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
@@ -94,14 +96,15 @@ final class DecodeCommand implements Callable<Integer> {
     }
 
     private Openings.Judgement judge(String name, String text, Clock clock) {
-        Infrastructure infrastructure =
-                StackFiles.read(stacks.folder().resolve("stacks").resolve(name), environment);
+        Path stack = stacks.folder().resolve("stacks").resolve(name);
+        Infrastructure infrastructure = StackFiles.read(stack, environment);
         Clients clients = new Clients(infrastructure);
         KnownIds ids = target.isDeployed()
                 ? DeployedOutputs.of(tollgate, name, stacks, terminal).ids(clients)
-                : KnownIds.NONE;
+                : KnownIds.made(ProjectSeed.of(terminal.environment(), stack));
         IssuerKeys keys = new IssuerKeys(
-                target.isDeployed() ? Optional.empty() : Optional.of(new ServedIssuers(clients, target.site())), clock);
+                target.isDeployed() ? Optional.empty() : Optional.of(new ServedIssuers(clients, target.site(), ids)),
+                clock);
         return Openings.of(infrastructure, clients.surface(), ids).judge(text, keys::of, clock, new SecureRandom());
     }
 

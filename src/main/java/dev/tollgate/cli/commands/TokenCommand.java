@@ -1,5 +1,6 @@
 package dev.tollgate.cli.commands;
 
+import dev.tollgate.cli.served.BrowserSignIn;
 import dev.tollgate.cli.served.ClientIssuer;
 import dev.tollgate.cli.served.Clients;
 import dev.tollgate.cli.served.ServedStack;
@@ -9,10 +10,13 @@ import dev.tollgate.cli.text.ExitCode;
 import dev.tollgate.cli.text.Password;
 import dev.tollgate.cli.text.Terminal;
 import dev.tollgate.cli.text.Text;
+import dev.tollgate.cli.text.WebBrowser;
 import dev.tollgate.finding.UserError;
 import dev.tollgate.grant.Grant;
 import dev.tollgate.grant.TokenGrants;
 import dev.tollgate.grant.TokenKind;
+import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,6 +31,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         description = {
             "Prints an access token from `tollgate serve` or from the deployed user pool.",
+            "For a client that signs people in on the pool's pages, opens a browser there (BROWSER names another) and waits. With --user somebody signs in"
+                    + " without a browser: by SRP where the client takes it, and else by their password.",
             "curl -H \"Authorization: Bearer $$(tollgate token -e dev --client reader)\" URL",
             "Exits with 1 if the token is refused, 3 if the token endpoint does not answer."
         },
@@ -60,12 +66,15 @@ final class TokenCommand implements Callable<Integer> {
             description = "A scope to request. Can be repeated. Default: all scopes of the client.")
     private List<String> scopes = new ArrayList<>();
 
-    @Option(names = "--user", paramLabel = "NAME", description = "A user who signs in with a password.")
+    @Option(
+            names = "--user",
+            paramLabel = "NAME",
+            description = "A user who signs in with a password, without a browser.")
     private Optional<String> user = Optional.empty();
 
     @Option(
             names = "--id-token",
-            description = "Print the ID token of --user, which REST routes without scopes accept.")
+            description = "Print the ID token of whoever signs in, which REST routes without scopes accept.")
     private boolean identity;
 
     TokenCommand(Terminal terminal) {
@@ -77,15 +86,7 @@ final class TokenCommand implements Callable<Integer> {
         requireSense();
         Clients clients = new Clients(stack.read());
         ClientIssuer issuer = target.issuer(tollgate, stack, terminal, clients, client);
-        Grant grant = user.isPresent()
-                ? new TokenGrants()
-                        .person(
-                                issuer.client(),
-                                issuer.cognito(),
-                                user.get(),
-                                password.read(terminal),
-                                identity ? TokenKind.ID : TokenKind.ACCESS)
-                : new TokenGrants().machine(issuer.client(), issuer.tokenEndpoint(), words(scopes));
+        Grant grant = grant(issuer);
         if (grant instanceof Grant.Refused refused) {
             terminal.err().println(terminal.styled("bold,red", "error:") + " " + Text.printable(refused.message()));
             terminal.err().println("  hint: " + Text.printable(refused.hint()));
@@ -95,6 +96,23 @@ final class TokenCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
+    private Grant grant(ClientIssuer issuer) throws InterruptedException {
+        SecureRandom random = new SecureRandom();
+        TokenGrants grants = new TokenGrants(random, Clock.systemUTC());
+        TokenKind kind = identity ? TokenKind.ID : TokenKind.ACCESS;
+        if (user.isPresent()) {
+            return grants.person(issuer.client(), issuer.cognito(), user.get(), password.read(terminal), kind);
+        }
+        BrowserSignIn pages = new BrowserSignIn(issuer, random);
+        if (pages.isPossible()) {
+            return pages.token(kind, words(scopes), new WebBrowser(terminal)::open);
+        }
+        if (identity) {
+            throw new UserError(UserError.Exit.USAGE, "`--id-token` needs a user who signs in", "add `--user NAME`");
+        }
+        return grants.machine(issuer.client(), issuer.tokenEndpoint(), words(scopes));
+    }
+
     private void requireSense() {
         if (user.isPresent() && !scopes.isEmpty()) {
             throw new UserError(
@@ -102,11 +120,9 @@ final class TokenCommand implements Callable<Integer> {
                     "`--scope` and `--user` cannot be combined: a user who signs in by password gets no resource server scopes",
                     "remove one of them");
         }
-        if (user.isEmpty() && (identity || password.isGiven())) {
+        if (user.isEmpty() && password.isGiven()) {
             throw new UserError(
-                    UserError.Exit.USAGE,
-                    "`" + (identity ? "--id-token" : "--password-file") + "` needs a user who signs in",
-                    "add `--user NAME`");
+                    UserError.Exit.USAGE, "`--password-file` needs a user who signs in", "add `--user NAME`");
         }
     }
 

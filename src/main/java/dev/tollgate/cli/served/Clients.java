@@ -9,6 +9,7 @@ import dev.tollgate.terraform.Output;
 import dev.tollgate.terraform.ReferenceTarget;
 import dev.tollgate.terraform.Resource;
 import dev.tollgate.terraform.Value;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -83,6 +84,13 @@ public final class Clients {
     /** The client that the environment calls {@code name}. */
     Optional<PoolClient> find(String name) {
         return Optional.ofNullable(byName.get(name));
+    }
+
+    /** Where people are sent back to whom {@code client} sends to the pool's pages. */
+    List<String> callbacks(PoolClient client) {
+        return infrastructure.resolve(client.resource().get("callback_urls")).items().stream()
+                .flatMap(address -> infrastructure.resolve(address).text().stream())
+                .toList();
     }
 
     /** The client that {@code name} names. */

@@ -12,6 +12,7 @@ import dev.tollgate.model.Environment;
 import dev.tollgate.smoke.Credential;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -29,11 +30,13 @@ public final class DeployedCredentials {
     static final String LEFT_OUT =
             "not tested: expired, not yet valid, another client; only the user pool can sign those";
 
+    private static final List<String> PASSWORD_FLOWS = List.of("USER_PASSWORD", "USER_SRP");
+
     private final Function<String, ClientIssuer> issuers;
     private final Optional<String> user;
     private final Supplier<String> password;
     private final SecureRandom random;
-    private final TokenGrants grants = new TokenGrants();
+    private final TokenGrants grants;
     private final List<Credential> all = new ArrayList<>();
 
     /**
@@ -49,6 +52,7 @@ public final class DeployedCredentials {
         this.user = user;
         this.password = password;
         this.random = random;
+        this.grants = new TokenGrants(random, Clock.systemUTC());
     }
 
     /** The credentials of {@code environment}'s clients, the wrong ones first. */
@@ -70,7 +74,7 @@ public final class DeployedCredentials {
             ClientIssuer issuer = issuers.apply(client.id());
             String token = token(grants.machine(issuer.client(), issuer.tokenEndpoint(), List.of()));
             good.add(access(client, token));
-        } else if (user.isPresent() && client.authFlows().contains("USER_PASSWORD")) {
+        } else if (user.isPresent() && client.authFlows().stream().anyMatch(PASSWORD_FLOWS::contains)) {
             ClientIssuer issuer = issuers.apply(client.id());
             good.add(access(client, token(person(issuer, TokenKind.ACCESS))));
             good.add(new Credential(

@@ -10,6 +10,7 @@ import dev.tollgate.deploy.OutputValue;
 import dev.tollgate.finding.UserError;
 import dev.tollgate.gateway.read.KnownIds;
 import dev.tollgate.grant.GrantClient;
+import dev.tollgate.grant.PersonFlow;
 import dev.tollgate.surface.CognitoPool;
 import dev.tollgate.surface.PoolClient;
 import java.net.URI;
@@ -55,13 +56,13 @@ public final class DeployedOutputs {
         List<CognitoPool> pools = clients.surface().pools();
         if (pools.size() == 1) {
             pool.ifPresent(id -> byAddress.put(pools.get(0).resource().address(), id));
-            return new KnownIds(byAddress, Optional.empty());
+            return KnownIds.given(byAddress, Optional.empty());
         }
-        return new KnownIds(byAddress, pool);
+        return KnownIds.given(byAddress, pool);
     }
 
-    /** Where {@code client}, which the environment calls {@code name}, gets its tokens. */
-    ClientIssuer issuer(String name, PoolClient client) {
+    /** Where {@code client}, which the environment calls {@code name}, gets its tokens; with {@code callbacks}. */
+    ClientIssuer issuer(String name, PoolClient client, List<String> callbacks) {
         String id = text(output("client_ids").path(name))
                 .orElseThrow(() -> new UserError(
                         UserError.Exit.ENVIRONMENT,
@@ -75,11 +76,20 @@ public final class DeployedOutputs {
                         client.scopes().names().stream()
                                 .filter(scope -> !STANDARD.contains(scope))
                                 .toList(),
-                        client.authFlows().contains("USER_PASSWORD_AUTH")),
+                        PersonFlow.of(
+                                client.authFlows().contains("USER_SRP_AUTH"),
+                                client.authFlows().contains("USER_PASSWORD_AUTH")),
+                        poolName()),
                 text(output("token_endpoint"))
                         .filter(url -> url.matches("https?://[A-Za-z0-9.:/_-]+"))
                         .map(URI::create),
-                cognito());
+                cognito(),
+                ClientIssuer.Pages.of(client.oauthFlows(), callbacks));
+    }
+
+    private String poolName() {
+        String id = text(output("user_pool_id")).orElse("");
+        return id.substring(id.indexOf('_') + 1);
     }
 
     /** Cognito's API has the host of the issuer, which is a pool of it. */

@@ -24,7 +24,7 @@ public final class IssuerKeys {
         this.clock = clock;
         issuers.ifPresent(here -> {
             for (LocalPool pool : LocalPools.of(
-                    here.clients().infrastructure(), here.clients().surface())) {
+                    here.clients().infrastructure(), here.clients().surface(), here.ids())) {
                 served.put(pool.issuer(), URI.create(LocalSite.pool(here.site(), pool.id()) + "/" + pool.id()));
             }
         });

@@ -1,8 +1,11 @@
 package dev.tollgate.cli.served;
 
+import dev.tollgate.finding.UserError;
 import dev.tollgate.gateway.engine.GatewayRoute;
+import dev.tollgate.gateway.signin.SignInAs;
 import dev.tollgate.gateway.site.LocalGateway;
 import dev.tollgate.gateway.token.ClientPages;
+import dev.tollgate.gateway.token.Jwt;
 import dev.tollgate.gateway.token.LocalClient;
 import dev.tollgate.gateway.token.LocalPool;
 import dev.tollgate.gateway.token.Person;
@@ -96,13 +99,40 @@ public final class LocalCredentials {
 
     /** With what the file lets the client ask for: what is emitted may say something else. */
     private void good(LocalPool pool, LocalClient client) {
+        if (!meant.isMachine(client)) {
+            person(pool, client);
+            return;
+        }
         List<String> scopes = meant.scopes(client);
-        boolean machine = meant.isMachine(client);
-        String token = machine
-                ? now(pool).machine(client, scopes)
-                : now(pool).person(client, SOMEBODY).access();
-        List<String> carried = machine ? scopes : List.of("aws.cognito.signin.user.admin");
-        all.add(new Credential("client " + meant.name(client), kind(client), Optional.of(token), carried));
+        all.add(new Credential(
+                "client " + meant.name(client),
+                kind(client),
+                Optional.of(now(pool).machine(client, scopes)),
+                scopes));
+    }
+
+    /**
+     * Somebody signs in as people of the client do, and the pool's functions have their say: what the token carries
+     * counts.
+     */
+    private void person(LocalPool pool, LocalClient client) {
+        SignInAs people = gateway.pool(pool.id()).orElseThrow().signInAs();
+        String name = people.guest();
+        SignInAs.Outcome outcome = meant.pageScopes(client)
+                .map(scopes -> people.onPages(client, name, scopes))
+                .orElseGet(() -> people.directly(client, name));
+        TokenIssuer.Pair pair = outcome.pair()
+                .orElseThrow(() -> new UserError(
+                        UserError.Exit.ENVIRONMENT,
+                        "nobody can sign in to client `" + meant.name(client) + "`: " + outcome.refusal(),
+                        "look at the functions in `triggers` of `user_pool`"));
+        List<String> carried = Jwt.read(pair.access()) instanceof Jwt.Decoded jwt
+                ? jwt.claims().scopes()
+                : List.of();
+        all.add(new Credential("client " + meant.name(client), kind(client), Optional.of(pair.access()), carried));
+        pair.identity()
+                .ifPresent(id -> all.add(new Credential(
+                        "client " + meant.name(client) + ", ID token", identity(client), Optional.of(id), List.of())));
     }
 
     /** A client that no authorizer of an HTTP API lists is as good as another's. */

@@ -77,7 +77,8 @@ public final class LocalGateways implements AutoCloseable {
                         this::surroundings,
                         log,
                         post,
-                        memories),
+                        memories,
+                        stack.ids(environment)),
                 clock,
                 random);
         open = Optional.of(gateway);

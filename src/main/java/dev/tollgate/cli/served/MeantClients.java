@@ -60,6 +60,16 @@ public final class MeantClients {
                 .contains("client_credentials"));
     }
 
+    /** The scopes of whoever signs in on the pool's pages; none where the client does not use these. */
+    Optional<List<String>> pageScopes(LocalClient client) {
+        Optional<AppClient> file = inFile(client);
+        if (file.isPresent()) {
+            return file.filter(AppClient::usesRedirects).map(AppClient::scopes);
+        }
+        List<String> flows = flows(client);
+        return Optional.of(client.scopes()).filter(scopes -> flows.contains("code") || flows.contains("implicit"));
+    }
+
     /** What a client of {@code pools} may do and the file does not say, and the other way round, one sentence each. */
     public List<String> differences(List<LocalPool> pools) {
         if (environment.isEmpty()) {

@@ -2,11 +2,13 @@ package dev.tollgate.cli.served;
 
 import dev.tollgate.cli.step.StacksFolder;
 import dev.tollgate.finding.UserError;
+import dev.tollgate.gateway.read.KnownIds;
 import dev.tollgate.terraform.Infrastructure;
 import dev.tollgate.terraform.PlanReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -72,6 +74,11 @@ public final class ServedStack {
     /** Where synth puts the stacks. */
     StacksFolder stacks() {
         return stacks;
+    }
+
+    /** What its pools and clients are called where it is served: every command on this machine says the same. */
+    public KnownIds ids(Map<String, String> environment) {
+        return KnownIds.made(ProjectSeed.of(environment, folder()));
     }
 
     /** The folder to which functions' packages are relative. */

@@ -95,13 +95,14 @@ public final class SmokeTarget {
         URI base;
         if (here) {
             base = URI.create(target);
-            issuers = new ServedIssuers(new Clients(stack.read()), origin(base))::issuer;
+            issuers = new ServedIssuers(new Clients(stack.read()), origin(base), stack.ids(terminal.environment()))
+                    ::issuer;
         } else {
             Optional<URI> address = target.equals(DEPLOYED) ? Optional.empty() : Optional.of(https());
             DeployedOutputs outputs = DeployedOutputs.of(tollgate, environment.id(), stack.stacks(), terminal);
             Clients clients = new Clients(stack.read());
             base = address.orElseGet(outputs::baseUrl);
-            issuers = name -> outputs.issuer(name, clients.named(name));
+            issuers = name -> outputs.issuer(name, clients.named(name), clients.callbacks(clients.named(name)));
         }
         List<SmokeRoute> all = SmokeRoutes.of(environment, path(base));
         List<SmokeRoute> asked =

@@ -50,8 +50,8 @@ public final class TokenTarget {
         String canonical = clients.canonical(name);
         return isDeployed()
                 ? DeployedOutputs.of(tollgate, environment(stack), stack.stacks(), terminal)
-                        .issuer(canonical, clients.named(canonical))
-                : new ServedIssuers(clients, site()).issuer(canonical);
+                        .issuer(canonical, clients.named(canonical), clients.callbacks(clients.named(canonical)))
+                : new ServedIssuers(clients, site(), stack.ids(terminal.environment())).issuer(canonical);
     }
 
     private static String environment(ServedStack stack) {

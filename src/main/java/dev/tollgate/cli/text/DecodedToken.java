@@ -27,9 +27,17 @@ public record DecodedToken(Jwt.Decoded jwt, Optional<Openings.Judgement> judgeme
         StringBuilder text = new StringBuilder("header\n");
         text.append(members(jwt.header())).append("claims\n");
         text.append(members(jwt.claims().json()));
+        groups().forEach(group -> text.append("group ")
+                .append(Text.printable(group))
+                .append(": no authorizer looks at it, your function can\n"));
         text.append(signature()).append(": ").append(Text.printable(note())).append('\n');
         judgement.ifPresent(judged -> text.append('\n').append(Text.table(rows(judged.openings()))));
         return text.toString();
+    }
+
+    /** A user pool's groups, on which somebody may count in vain. */
+    private List<String> groups() {
+        return jwt.claims().texts("cognito:groups");
     }
 
     private String members(ObjectNode object) {
@@ -109,6 +117,9 @@ public record DecodedToken(Jwt.Decoded jwt, Optional<Openings.Judgement> judgeme
         TIMES.forEach(
                 name -> time(name, jwt.claims().json().path(name)).ifPresent(time -> times.put(name, time.toString())));
         data.put("times", times);
+        if (!groups().isEmpty()) {
+            data.put("groups", groups());
+        }
         data.put(
                 "signature",
                 judgement

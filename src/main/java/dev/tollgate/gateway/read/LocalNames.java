@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What AWS names at apply, named here: ids that are the same on every start, made of the resource's address. A client's
- * secret made so protects nothing, and there is nothing to protect: the tokens are this machine's own.
+ * What AWS names at apply, named here: ids that are the same on every start, made of the resource's address and of what
+ * the project is known by on this machine, so that no page can guess them.
  */
 public final class LocalNames {
 
@@ -117,8 +117,8 @@ public final class LocalNames {
     }
 
     /** The id of the pool that is made elsewhere, or of the one that stands in for it. */
-    String elsewhereId(String region) {
-        return ids.elsewhere().orElseGet(() -> PoolReader.standInId(region));
+    public String elsewhereId(String region) {
+        return ids.elsewhere().orElseGet(() -> region + "_" + letters("the pool that is made elsewhere", 9));
     }
 
     /** Never the real one. */
@@ -136,8 +136,8 @@ public final class LocalNames {
         return infrastructure.region(resource).orElse("us-east-1");
     }
 
-    private static String letters(String seed, int length) {
-        byte[] digest = Sha256.algorithm().digest(seed.getBytes(StandardCharsets.UTF_8));
+    private String letters(String what, int length) {
+        byte[] digest = Sha256.algorithm().digest((ids.seed() + what).getBytes(StandardCharsets.UTF_8));
         String text = new BigInteger(1, digest).toString(36).toLowerCase(Locale.ROOT);
         return (text + text).substring(0, length);
     }

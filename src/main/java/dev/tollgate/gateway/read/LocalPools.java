@@ -11,7 +11,7 @@ public final class LocalPools {
     private LocalPools() {}
 
     /** The pools of {@code infrastructure}, which means {@code surface}, with nobody in them. */
-    public static List<LocalPool> of(Infrastructure infrastructure, Surface surface) {
-        return new PoolReader(infrastructure, surface, new LocalNames(infrastructure), List.of()).read();
+    public static List<LocalPool> of(Infrastructure infrastructure, Surface surface, KnownIds ids) {
+        return new PoolReader(infrastructure, surface, new LocalNames(infrastructure, ids), List.of()).read();
     }
 }

@@ -6,6 +6,7 @@ import dev.tollgate.gateway.token.PersonAttribute;
 import dev.tollgate.gateway.token.PoolGroup;
 import dev.tollgate.gateway.token.PoolPeople;
 import dev.tollgate.gateway.token.PoolProvider;
+import dev.tollgate.surface.CalledByPool;
 import dev.tollgate.terraform.Infrastructure;
 import dev.tollgate.terraform.ReferenceTarget;
 import dev.tollgate.terraform.Resource;
@@ -42,7 +43,7 @@ final class PeopleReader {
                 attributes(pool),
                 groups(pool),
                 providers(pool),
-                triggers(pool.get("lambda_config")));
+                triggers(pool));
     }
 
     private Value value(Value written) {
@@ -111,36 +112,16 @@ final class PeopleReader {
                 .toList();
     }
 
-    private LocalTriggers triggers(Value config) {
+    private LocalTriggers triggers(Resource pool) {
         SortedMap<String, String> functions = new TreeMap<>();
-        called(infrastructure, config)
+        CalledByPool.of(infrastructure, pool)
                 .forEach((trigger, function) -> functions.put(trigger, FunctionReader.name(names, function)));
         return new LocalTriggers(
                 functions,
-                value(config.get("pre_token_generation_config").get("lambda_version"))
+                value(pool.get("lambda_config")
+                                .get("pre_token_generation_config")
+                                .get("lambda_version"))
                         .text()
                         .orElse("V1_0"));
-    }
-
-    /** The functions that {@code pool} calls. */
-    static List<Resource> functions(Infrastructure infrastructure, Resource pool) {
-        return called(infrastructure, pool.get("lambda_config")).values().stream()
-                .distinct()
-                .toList();
-    }
-
-    /** The functions of this configuration by the trigger that calls them. */
-    private static SortedMap<String, Resource> called(Infrastructure infrastructure, Value config) {
-        SortedMap<String, Resource> called = new TreeMap<>();
-        Value block = config.items().size() == 1 ? config.items().get(0) : config;
-        if (block instanceof Value.Mapping mapping) {
-            mapping.members().forEach((name, value) -> {
-                Value arn = value.get("lambda_arn").isAbsent() ? value : value.get("lambda_arn");
-                if (infrastructure.follow(arn, "aws_lambda_function") instanceof ReferenceTarget.To to) {
-                    called.put(name.replaceAll("_config$", ""), to.resource());
-                }
-            });
-        }
-        return called;
     }
 }

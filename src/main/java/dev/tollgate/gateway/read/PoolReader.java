@@ -8,6 +8,7 @@ import dev.tollgate.gateway.token.LocalResourceServer;
 import dev.tollgate.gateway.token.LocalUser;
 import dev.tollgate.gateway.token.PoolPeople;
 import dev.tollgate.gateway.token.TokenLives;
+import dev.tollgate.surface.CalledByPool;
 import dev.tollgate.surface.CognitoPool;
 import dev.tollgate.surface.PoolClient;
 import dev.tollgate.surface.Surface;
@@ -53,19 +54,16 @@ public final class PoolReader {
         List<PoolClient> homeless = clientsOf(Optional.empty());
         if (!homeless.isEmpty()) {
             String region = names.region(homeless.get(0).resource());
-            pools.add(pool(region, standInId(region), homeless, served(homeless), PoolPeople.PLAIN));
+            pools.add(pool(region, names.elsewhereId(region), homeless, served(homeless), PoolPeople.PLAIN));
         }
         return pools;
     }
 
-    /** The id of the pool that stands in for one made elsewhere. */
-    public static String standInId(String region) {
-        return region + "_elsewhere";
-    }
-
     /** The functions that {@code pool} calls. */
     public static List<Resource> functions(Infrastructure infrastructure, Resource pool) {
-        return PeopleReader.functions(infrastructure, pool);
+        return CalledByPool.of(infrastructure, pool).values().stream()
+                .distinct()
+                .toList();
     }
 
     private List<PoolClient> clientsOf(Optional<Resource> pool) {

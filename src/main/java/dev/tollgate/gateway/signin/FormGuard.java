@@ -2,6 +2,7 @@ package dev.tollgate.gateway.signin;
 
 import dev.tollgate.gateway.token.RandomText;
 import dev.tollgate.gateway.token.SecretComparison;
+import dev.tollgate.srp.Srp;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;

@@ -1,6 +1,7 @@
 package dev.tollgate.gateway.signin;
 
 import dev.tollgate.gateway.token.SecretComparison;
+import dev.tollgate.srp.Srp;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 

@@ -31,6 +31,7 @@ public final class PoolEndpoint {
     private final CognitoApi cognitoApi;
     private final PoolOrigins crossOrigin;
     private final Directory directory;
+    private final SignInAs signInAs;
 
     /**
      * What a pool is served with.
@@ -77,6 +78,7 @@ public final class PoolEndpoint {
                 new SelfOperations(pool, accessTokens, accounts, directory, signIn, sessions, browsers, clock, random),
                 new AdminOperations(pool, accounts, directory, sessions, browsers, random, clock),
                 new GroupOperations(pool, directory, clock));
+        this.signInAs = new SignInAs(pool, directory, tokens, issuer, clock);
         this.crossOrigin = new PoolOrigins(origins(setting));
     }
 
@@ -160,6 +162,11 @@ public final class PoolEndpoint {
             lines.add("pool `" + pool.id() + "`: a second factor by text message or mail is not asked for locally");
         }
         return List.copyOf(lines);
+    }
+
+    /** Signs people in without their password. */
+    public SignInAs signInAs() {
+        return signInAs;
     }
 
     /** Who is in the pool: their user names and the addresses that they sign in with, for the console. */

@@ -3,14 +3,13 @@ package dev.tollgate.gateway.signin;
 import dev.tollgate.gateway.token.LocalClient;
 import dev.tollgate.gateway.token.LocalPool;
 import dev.tollgate.gateway.token.SecretComparison;
+import dev.tollgate.srp.Srp;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Base64;
@@ -24,9 +23,6 @@ import java.util.TreeMap;
 final class SrpProofs {
 
     private static final String CHALLENGE = "PASSWORD_VERIFIER";
-    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern(
-                    "EEE MMM d HH:mm:ss 'UTC' yyyy", Locale.US)
-            .withZone(ZoneOffset.UTC);
     private static final Duration STAMP_LIVES = Duration.ofMinutes(5);
     private static final int SECRET_BITS = 256;
 
@@ -47,14 +43,7 @@ final class SrpProofs {
 
     /** The client's public value, which must not be a multiple of the modulus: anybody could prove that. */
     static BigInteger number(String hex) throws CognitoRefusal {
-        if (!hex.matches("[0-9A-Fa-f]{1,1024}")) {
-            throw CognitoRefusal.parameter("SRP_A is not a number");
-        }
-        BigInteger number = new BigInteger(hex, 16);
-        if (number.mod(Srp.N).signum() == 0) {
-            throw CognitoRefusal.parameter("Bad SRP_A");
-        }
-        return number;
+        return Srp.number(hex).orElseThrow(() -> CognitoRefusal.parameter("Bad SRP_A"));
     }
 
     /** A verifier for somebody who is not there, so that the answer looks as if they were. */
@@ -115,7 +104,7 @@ final class SrpProofs {
 
     private boolean isNow(String time) {
         try {
-            Instant said = STAMP.parse(time, Instant::from);
+            Instant said = Srp.STAMP.parse(time, Instant::from);
             return Duration.between(said, clock.instant()).abs().compareTo(STAMP_LIVES) <= 0;
         } catch (DateTimeParseException e) {
             return false;

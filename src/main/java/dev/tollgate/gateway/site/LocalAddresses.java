@@ -2,7 +2,6 @@ package dev.tollgate.gateway.site;
 
 import dev.tollgate.gateway.engine.GatewayApi;
 import dev.tollgate.gateway.read.LocalNames;
-import dev.tollgate.gateway.read.PoolReader;
 import dev.tollgate.openapi.Server;
 import dev.tollgate.openapi.ServerUrls;
 import dev.tollgate.surface.Api;
@@ -27,7 +26,7 @@ record LocalAddresses(LocalNames names, GatewayApi served, Set<String> pools, UR
 
     @Override
     public Optional<String> tokenEndpoint(Optional<Resource> pool) {
-        String id = pool.map(names::poolId).orElseGet(() -> PoolReader.standInId(served.region()));
+        String id = pool.map(names::poolId).orElseGet(() -> names.elsewhereId(served.region()));
         return Optional.of(id).filter(pools::contains).map(known -> LocalSite.pool(site, known) + "/oauth2/token");
     }
 

@@ -13,6 +13,7 @@ import dev.tollgate.gateway.function.FunctionSurroundings;
 import dev.tollgate.gateway.function.UnpackedFunction;
 import dev.tollgate.gateway.read.ApiReader;
 import dev.tollgate.gateway.read.FunctionReader;
+import dev.tollgate.gateway.read.KnownIds;
 import dev.tollgate.gateway.read.LocalNames;
 import dev.tollgate.gateway.read.PoolReader;
 import dev.tollgate.gateway.read.TableReader;
@@ -62,6 +63,7 @@ public final class LocalGateway implements AutoCloseable {
     private static final int PROCESSES = 8;
 
     private final Infrastructure infrastructure;
+    private final LocalNames names;
     private final Surface surface;
     private final GatewayApi api;
     private final Gateway gateway;
@@ -74,6 +76,7 @@ public final class LocalGateway implements AutoCloseable {
 
     private LocalGateway(
             Infrastructure infrastructure,
+            LocalNames names,
             Surface surface,
             GatewayApi api,
             Gateway gateway,
@@ -84,6 +87,7 @@ public final class LocalGateway implements AutoCloseable {
             List<UnpackedFunction> unpacked,
             List<String> notes) {
         this.infrastructure = infrastructure;
+        this.names = names;
         this.surface = surface;
         this.api = api;
         this.gateway = gateway;
@@ -104,6 +108,7 @@ public final class LocalGateway implements AutoCloseable {
      * @param surroundings what functions in a region find around them
      * @param post where the mails of pools go
      * @param memories what pools knew before
+     * @param ids what pools and clients are called
      */
     public record Setting(
             Path folder,
@@ -113,7 +118,8 @@ public final class LocalGateway implements AutoCloseable {
             Function<String, FunctionSurroundings> surroundings,
             FunctionLog log,
             Post post,
-            PoolMemories memories) {
+            PoolMemories memories,
+            KnownIds ids) {
         public Setting {
             users = List.copyOf(users);
         }
@@ -123,7 +129,7 @@ public final class LocalGateway implements AutoCloseable {
     public static LocalGateway of(Infrastructure infrastructure, Setting setting, Clock clock, SecureRandom random) {
         Surface surface = SurfaceReader.read(infrastructure);
         Api one = only(surface);
-        LocalNames names = new LocalNames(infrastructure);
+        LocalNames names = new LocalNames(infrastructure, setting.ids());
         List<String> notes = new ArrayList<>(Unenforced.in(infrastructure));
         GatewayApi api = new ApiReader(infrastructure, names, one, notes).read();
         List<LocalPool> pools = new PoolReader(infrastructure, surface, names, setting.users()).read();
@@ -167,7 +173,7 @@ public final class LocalGateway implements AutoCloseable {
                 functions,
                 System::nanoTime);
         return new LocalGateway(
-                infrastructure, surface, api, gateway, pools, endpoints, keys, runners, unpacked, notes);
+                infrastructure, names, surface, api, gateway, pools, endpoints, keys, runners, unpacked, notes);
     }
 
     private static PoolEndpoint endpoint(LocalPool pool, PoolMemory memory, PoolEndpoint.Setting around) {
@@ -286,7 +292,6 @@ public final class LocalGateway implements AutoCloseable {
 
     /** What people call the client {@code id}: its name in Cognito, or the id where it has none. */
     public String clientName(String id) {
-        LocalNames names = new LocalNames(infrastructure);
         return surface.clients().stream()
                 .filter(client -> names.clientId(client.resource()).equals(id))
                 .map(PoolClient::name)
@@ -296,7 +301,7 @@ public final class LocalGateway implements AutoCloseable {
 
     /** The id under which {@code client}, an app client of the stack, is served. */
     public String clientId(Resource client) {
-        return new LocalNames(infrastructure).clientId(client);
+        return names.clientId(client);
     }
 
     /** Where the stack is meant to be: the region of the API's provider. */
@@ -316,7 +321,6 @@ public final class LocalGateway implements AutoCloseable {
 
     /** The API's OpenAPI document, with the addresses that it and its pools have below {@code site}. */
     public OpenApiDocument document(URI site) {
-        LocalNames names = new LocalNames(infrastructure);
         return OpenApiDocument.of(infrastructure, surface, new LocalAddresses(names, api, endpoints.keySet(), site));
     }
 

@@ -75,7 +75,7 @@ final class LayeredLayout {
     private static int column(Node.Kind kind) {
         return switch (kind) {
             case CALLER -> 0;
-            case DOMAIN, TOKEN_ENDPOINT -> 1;
+            case DOMAIN, IDENTITY_PROVIDER, TOKEN_ENDPOINT -> 1;
             case API, USER_POOL -> 2;
             case AUTHORIZER -> 3;
             case ROUTES -> 4;

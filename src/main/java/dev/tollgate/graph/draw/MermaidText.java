@@ -133,7 +133,7 @@ public final class MermaidText {
         }
         return switch (kind) {
             case CALLER -> "([";
-            case TOKEN_ENDPOINT, DOMAIN -> ">";
+            case TOKEN_ENDPOINT, DOMAIN, IDENTITY_PROVIDER -> ">";
             case USER_POOL, STORE -> "[(";
             case AUTHORIZER -> "[/";
             case FUNCTION -> "[[";
@@ -147,7 +147,7 @@ public final class MermaidText {
         }
         return switch (kind) {
             case CALLER -> "])";
-            case TOKEN_ENDPOINT, DOMAIN -> "]";
+            case TOKEN_ENDPOINT, DOMAIN, IDENTITY_PROVIDER -> "]";
             case USER_POOL, STORE -> ")]";
             case AUTHORIZER -> "\\]";
             case FUNCTION -> "]]";

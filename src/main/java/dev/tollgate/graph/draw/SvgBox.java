@@ -55,7 +55,7 @@ final class SvgBox {
                         "M" + Markup.number(x + 5) + " " + Markup.number(y) + "v" + Markup.number(box.height()));
             }
             case CALLER -> rectangle(box, x, y, 18);
-            case DOMAIN, TOKEN_ENDPOINT, API, AUTHORIZER, ROUTES -> rectangle(box, x, y, 4);
+            case DOMAIN, IDENTITY_PROVIDER, TOKEN_ENDPOINT, API, AUTHORIZER, ROUTES -> rectangle(box, x, y, 4);
         }
     }
 

@@ -75,8 +75,7 @@ class InitiateAuthTest {
                 "USER_SRP_AUTH      | people | USERNAME=ada SRP_A=1"
                         + " | InvalidParameterException | USER_SRP_AUTH flow not enabled for this client",
                 "USER_SRP_AUTH      | srp    | USERNAME=ada SRP_A=0" + " | InvalidParameterException | Bad SRP_A",
-                "USER_SRP_AUTH      | srp    | USERNAME=ada SRP_A=x"
-                        + " | InvalidParameterException | SRP_A is not a number",
+                "USER_SRP_AUTH      | srp    | USERNAME=ada SRP_A=x" + " | InvalidParameterException | Bad SRP_A",
                 "ADMIN_USER_PASSWORD_AUTH | people | USERNAME=ada PASSWORD=Correct-Horse-1"
                         + " | InvalidParameterException | ADMIN_USER_PASSWORD_AUTH flow not enabled for this client",
                 "REFRESH_TOKEN_AUTH | once   | REFRESH_TOKEN=x"

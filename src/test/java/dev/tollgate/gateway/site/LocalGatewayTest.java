@@ -3,6 +3,7 @@ package dev.tollgate.gateway.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollgate.gateway.function.FunctionSurroundings;
+import dev.tollgate.gateway.read.KnownIds;
 import dev.tollgate.gateway.read.LocalNames;
 import dev.tollgate.terraform.ConfigurationFile;
 import dev.tollgate.terraform.ConfigurationReader;
@@ -46,7 +47,8 @@ class LocalGatewayTest {
                 },
                 (function, line) -> {},
                 (destination, text) -> {},
-                new PoolMemories(Optional.empty()));
+                new PoolMemories(Optional.empty()),
+                KnownIds.NONE);
 
         try (LocalGateway gateway = LocalGateway.of(
                 ConfigurationReader.read(

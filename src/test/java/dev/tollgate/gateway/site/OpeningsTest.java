@@ -76,7 +76,7 @@ class OpeningsTest {
 
     @Test
     void knowsTheIdsOfWhatIsDeployed() {
-        KnownIds ids = new KnownIds(
+        KnownIds ids = KnownIds.given(
                 new TreeMap<>(Map.of(
                         "aws_cognito_user_pool.users",
                         "eu-west-1_Deployed",
@@ -97,7 +97,7 @@ class OpeningsTest {
     @Test
     void knowsThePoolThatIsMadeElsewhere() {
         String token = token("us-east-1", "us-east-1_Shared", "layerless-esbuild", "api");
-        KnownIds ids = new KnownIds(new TreeMap<>(), Optional.of("us-east-1_Shared"));
+        KnownIds ids = KnownIds.given(new TreeMap<>(), Optional.of("us-east-1_Shared"));
 
         assertThat(opened(openings("echo", ids).judge(token, issuer -> KEYS, CLOCK, RANDOM)))
                 .containsExactly("POST /echo");
@@ -107,7 +107,7 @@ class OpeningsTest {
 
     @Test
     void judgesAllButTheSignatureWhereKeysCannotBeHad() {
-        KnownIds ids = new KnownIds(
+        KnownIds ids = KnownIds.given(
                 new TreeMap<>(Map.of("aws_cognito_user_pool.users", "eu-west-1_Deployed")), Optional.empty());
         KeySource unreachable = kid -> new KeySource.Lookup.Unreachable("nobody there");
         String token = token("eu-west-1", "eu-west-1_Deployed", "books", "read");

@@ -1,12 +1,16 @@
-package dev.tollgate.gateway.signin;
+package dev.tollgate.srp;
 
 import dev.tollgate.archive.Sha256;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -32,10 +36,25 @@ public final class Srp {
     /** The multiplier. */
     static final BigInteger K = new BigInteger(1, hash(padded(N), padded(G)));
 
+    /** How the time of a proof is written. */
+    public static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern(
+                    "EEE MMM d HH:mm:ss 'UTC' yyyy", Locale.US)
+            .withZone(ZoneOffset.UTC);
+
     private static final String HMAC = "HmacSHA256";
     private static final byte[] INFO = "Caldera Derived Key\u0001".getBytes(StandardCharsets.UTF_8);
 
     private Srp() {}
+
+    /**
+     * A public value of the other side: none where it is not a number, or one that anybody could prove anything with.
+     */
+    public static Optional<BigInteger> number(String hex) {
+        return Optional.of(hex)
+                .filter(text -> text.matches("[0-9A-Fa-f]{1,1024}"))
+                .map(text -> new BigInteger(text, 16))
+                .filter(number -> number.mod(N).signum() != 0);
+    }
 
     /** What follows from a password, and is not it. */
     public static BigInteger x(BigInteger salt, String pool, String user, String password) {
@@ -43,17 +62,18 @@ public final class Srp {
         return new BigInteger(1, hash(padded(salt), identity));
     }
 
-    static BigInteger verifier(BigInteger x) {
+    /** What is kept of a password. */
+    public static BigInteger verifier(BigInteger x) {
         return G.modPow(x, N);
     }
 
     /** The server's public value for its secret {@code b}. */
-    static BigInteger publicValue(BigInteger verifier, BigInteger b) {
+    public static BigInteger publicValue(BigInteger verifier, BigInteger b) {
         return K.multiply(verifier).add(G.modPow(b, N)).mod(N);
     }
 
     /** The key that both sides have: the server's arithmetic. */
-    static byte[] key(BigInteger verifier, BigInteger b, BigInteger theirs, BigInteger ours) {
+    public static byte[] key(BigInteger verifier, BigInteger b, BigInteger theirs, BigInteger ours) {
         BigInteger u = scrambling(theirs, ours);
         return derived(theirs.multiply(verifier.modPow(u, N)).modPow(b, N), u);
     }
@@ -83,7 +103,8 @@ public final class Srp {
         return hmac(key, all);
     }
 
-    static byte[] hmac(byte[] key, byte[] text) {
+    /** HMAC-SHA256. */
+    public static byte[] hmac(byte[] key, byte[] text) {
         try {
             Mac mac = Mac.getInstance(HMAC);
             mac.init(new SecretKeySpec(key, HMAC));
