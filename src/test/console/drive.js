@@ -18,8 +18,8 @@ function watch(page) {
   });
 }
 
-async function tried(page, button) {
-  const card = '[data-route="GET /orders"]';
+async function tried(page, button, route = 'GET /orders') {
+  const card = `[data-route="${route}"]`;
   const before = await page.$eval(`${card} .answer`, answer => answer.textContent);
   await page.click(`${card} button.${button}`);
   await page.waitForFunction((selector, old) => document.querySelector(selector).textContent !== old, {}, `${card} .answer`, before);
@@ -64,6 +64,23 @@ try {
     }
     await page.close();
   }
+  const people = await browser.newPage();
+  watch(people);
+  await people.goto(`${address}/_tollgate/`);
+  await people.waitForSelector('body[data-ready]');
+  const card = '[data-client="shop-web"]';
+  seen.people = await people.$$eval(`${card} select.person option`, options => options.map(option => option.textContent));
+  const signedInAs = async kind => {
+    await people.select(`${card} select.kind`, kind);
+    await people.click(`${card} button.as`);
+    await people.waitForFunction(what => document.getElementById('token-title').textContent.startsWith(what), {}, kind === 'id' ? 'ID' : kind);
+    return JSON.parse(await people.$eval('#token-claims', claims => claims.textContent));
+  };
+  seen.claims = await signedInAs('access');
+  seen.signedIn = [await tried(people, 'with')];
+  seen.signedIn.push(await tried(people, 'without'));
+  seen.signedIn.push(await tried(people, 'with', 'POST /orders'));
+  seen.idToken = (await signedInAs('id')).token_use;
   const swagger = await browser.newPage();
   watch(swagger);
   await swagger.goto(`${address}/_tollgate/swagger`);

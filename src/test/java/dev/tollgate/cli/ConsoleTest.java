@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tollgate.gateway.token.LocalClient;
 import dev.tollgate.testing.RequiredTool;
 import dev.tollgate.testing.Synthesis;
 import java.io.IOException;
@@ -39,6 +40,7 @@ class ConsoleTest {
             clients = {
               buyer  = { oauth_flows = ["client_credentials"], scopes = ["shop/buy"] }
               seller = { oauth_flows = ["client_credentials"], scopes = ["shop/sell"] }
+              web    = { oauth_flows = ["code"], scopes = ["openid", "shop/buy"], callback_urls = ["https://shop.example.com/in"] }
             }
             functions = { echo = { source = "src/echo", handler = "index.handler", runtime = "nodejs22.x" } }
             routes = {
@@ -113,6 +115,11 @@ class ConsoleTest {
                 .extracting(JsonNode::asText)
                 .anyMatch(reason -> reason.contains("scope"))
                 .anyMatch(reason -> reason.contains("no token"));
+        assertThat(seen.path("people")).extracting(JsonNode::asText).containsExactly("somebody");
+        assertThat(seen.path("signedIn")).extracting(JsonNode::asText).containsExactly("403", "401", "200");
+        assertThat(seen.at("/claims/username").asText()).isEqualTo("somebody");
+        assertThat(seen.at("/claims/scope").asText()).contains("shop/buy");
+        assertThat(seen.path("idToken").asText()).isEqualTo("id");
         assertThat(seen.path("swagger")).extracting(JsonNode::asText).contains("/orders", "/health", "/orders/{id}");
     }
 
@@ -129,7 +136,7 @@ class ConsoleTest {
 
         assertThat(state).contains("shop-buyer", "shop/sell", "GET /orders");
         served.gateway().pools().get(0).clients().forEach(client -> assertThat(state)
-                .doesNotContain(client.secret().orElseThrow()));
+                .doesNotContain(client.secret().orElse(ServedTestStack.SOMEBODY.password())));
     }
 
     @ParameterizedTest
@@ -202,13 +209,18 @@ class ConsoleTest {
                 "[]",
                 "",
                 "\"",
-                "{\"client\":\"CLIENT\",\"user\":\"a\",\"password\":\"b\"}"
+                "{\"client\":\"CLIENT\",\"user\":\"a\",\"password\":\"b\"}",
+                "{\"client\":\"CLIENT\",\"as\":\"somebody\"}",
+                "{\"client\":\"WEB\",\"as\":\"somebody\"}",
+                "{\"client\":\"WEB\",\"as\":\"nobody\"}",
+                "{\"client\":\"WEB\",\"as\":7}"
             })
     void answersWhateverItsOwnPageAsks(String body) throws Exception {
         HttpResponse<String> answer = send(request("/_tollgate/token")
                 .header("Content-Type", "application/json")
                 .header("Origin", served.address().toString())
-                .POST(HttpRequest.BodyPublishers.ofString(body.replace("CLIENT", client()))));
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        body.replace("CLIENT", client()).replace("WEB", client("shop-web")))));
 
         assertThat(answer.statusCode()).isIn(200, 400);
         assertThat(JSON.readTree(answer.body()).has(answer.statusCode() == 200 ? "token" : "message"))
@@ -224,7 +236,15 @@ class ConsoleTest {
     }
 
     private static String client() {
-        return served.gateway().pools().get(0).clients().get(0).id();
+        return client("shop-buyer");
+    }
+
+    private static String client(String name) {
+        return served.gateway().pools().get(0).clients().stream()
+                .map(LocalClient::id)
+                .filter(id -> served.gateway().clientName(id).equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static HttpRequest.Builder request(String path) {

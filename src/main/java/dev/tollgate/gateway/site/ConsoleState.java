@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tollgate.gateway.engine.GatewayApi;
 import dev.tollgate.gateway.engine.GatewayRoute;
+import dev.tollgate.gateway.signin.PoolEndpoint;
 import dev.tollgate.gateway.token.LocalClient;
 import dev.tollgate.gateway.token.LocalPool;
+import java.util.List;
 
 /** What the console shows of a gateway: no secret, no password. */
 final class ConsoleState {
@@ -32,18 +34,22 @@ final class ConsoleState {
         }
         ArrayNode clients = state.putArray("clients");
         for (LocalPool pool : gateway.pools()) {
-            pool.clients().forEach(client -> client(clients.addObject(), gateway, client));
+            pool.clients().forEach(client -> client(clients.addObject(), gateway, pool, client));
         }
         ArrayNode notes = state.putArray("notes");
         gateway.notes().stream().distinct().forEach(notes::add);
         return state;
     }
 
-    private static void client(ObjectNode one, LocalGateway gateway, LocalClient client) {
+    private static void client(ObjectNode one, LocalGateway gateway, LocalPool pool, LocalClient client) {
         one.put("id", client.id())
                 .put("name", gateway.clientName(client.id()))
                 .put("machine", client.oauthFlows().contains("client_credentials"))
                 .put("password", client.allows("USER_PASSWORD_AUTH"));
+        ArrayNode people = one.putArray("people");
+        if (!client.oauthFlows().contains("client_credentials")) {
+            gateway.pool(pool.id()).map(PoolEndpoint::people).orElse(List.of()).forEach(people::add);
+        }
         ArrayNode scopes = one.putArray("scopes");
         client.customScopes().forEach(scopes::add);
     }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tollgate.gateway.engine.Call;
 import dev.tollgate.gateway.engine.Reply;
+import dev.tollgate.gateway.signin.SignInAs;
 import dev.tollgate.gateway.signin.TokenAnswer;
 import dev.tollgate.gateway.signin.TokenRequest;
 import dev.tollgate.gateway.token.LocalClient;
@@ -36,6 +37,9 @@ final class TokenDesk {
         }
         LocalPool pool = found.get().getKey();
         LocalClient client = found.get().getValue();
+        if (asked.has("as")) {
+            return signedIn(gateway, pool, client, asked);
+        }
         boolean person = asked.has("user");
         TokenRequest request = person ? signIn(client, asked) : grant(client);
         TokenAnswer answer = gateway.pool(pool.id())
@@ -49,11 +53,35 @@ final class TokenDesk {
         if (!token.isTextual()) {
             return refused(400, reason(body));
         }
-        ObjectNode given = JsonNodeFactory.instance
-                .objectNode()
-                .put("token", token.textValue())
-                .put("kind", person && id ? "ID" : "access");
+        return given(token.textValue(), person && id);
+    }
+
+    private static Reply given(String token, boolean id) {
+        ObjectNode given =
+                JsonNodeFactory.instance.objectNode().put("token", token).put("kind", id ? "ID" : "access");
         return Console.json(200, given.toString());
+    }
+
+    /** The token of somebody of the pool, whose password nobody needs who holds the pool in their hands. */
+    private static Reply signedIn(LocalGateway gateway, LocalPool pool, LocalClient client, JsonNode asked) {
+        if (client.oauthFlows().contains("client_credentials")) {
+            return refused(400, "nobody signs in to a machine's client");
+        }
+        boolean id = asked.path("kind").asText("").equals("id");
+        SignInAs.Outcome outcome = gateway.pool(pool.id())
+                .orElseThrow()
+                .signInAs()
+                .in(client, asked.path("as").asText(""));
+        String token =
+                outcome.pair().map(pair -> id ? pair.id() : pair.access()).orElse("");
+        if (token.isEmpty()) {
+            return refused(
+                    400,
+                    outcome.refusal().isEmpty()
+                            ? "the client gets no ID token: `openid` is not among its scopes"
+                            : outcome.refusal());
+        }
+        return given(token, id);
     }
 
     private static TokenRequest grant(LocalClient client) {

@@ -58,6 +58,17 @@ function clientCard(client) {
   }
   const card = make('li', {}, row);
   card.dataset.client = client.name;
+  if (client.people.length > 0) {
+    const who = make('select', { ariaLabel: 'person', className: 'person' }, ...client.people.map(person => make('option', {
+      value: person.name,
+      textContent: [person.email ?? person.name, ...(person.groups ?? [])].join(', '),
+    })));
+    const kind = make('select', { ariaLabel: 'kind of token', className: 'kind' }, make('option', { value: 'access', textContent: 'access token' }),
+      make('option', { value: 'id', textContent: 'ID token' }));
+    card.append(make('div', { className: 'row' }, who, kind, make('button', {
+      type: 'button', className: 'as', textContent: 'sign in as', onclick: () => ask({ as: who.value, kind: kind.value }),
+    })));
+  }
   if (client.password) {
     const user = make('input', { autocomplete: 'username', required: true });
     const password = make('input', { type: 'password', autocomplete: 'current-password', required: true });
@@ -72,8 +83,8 @@ function clientCard(client) {
     }, make('label', { textContent: 'user ' }, user), make('label', { textContent: 'password ' }, password), kind,
     make('button', { type: 'submit', textContent: 'sign in' })));
   }
-  if (!client.machine && !client.password) {
-    row.append(make('span', { className: 'hint', textContent: 'needs the pool’s own pages' }));
+  if (!client.machine && client.people.length === 0) {
+    row.append(make('span', { className: 'hint', textContent: 'nobody is in its pool yet: sign up, or start with --user' }));
   }
   return card;
 }
