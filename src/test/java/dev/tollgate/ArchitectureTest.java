@@ -161,6 +161,7 @@ class ArchitectureTest {
                         .or(nameMatching("dev\\.tollgate\\.cli\\.text\\.WebBrowser"))
                         .or(nameMatching("dev\\.tollgate\\.gateway\\.site\\.Keytool"))
                         .or(nameMatching("dev\\.tollgate\\.synth\\.NodeJs"))
+                        .or(nameMatching("dev\\.tollgate\\.terraform\\.hcl\\.HclParser"))
                         .or(nameMatching("dev\\.tollgate\\.deploy\\.TerraformProcess(\\$.*)?"))))
                 .should()
                 .dependOnClassesThat()

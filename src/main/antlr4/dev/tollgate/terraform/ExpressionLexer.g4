@@ -18,6 +18,9 @@ NULL : 'null' ;
 FOR : 'for' ;
 IN : 'in' ;
 IF : 'if' ;
+ELSE : 'else' ;
+ENDIF : 'endif' ;
+ENDFOR : 'endfor' ;
 NAME : [\p{ID_Start}_] [\p{ID_Continue}-]* ;
 ELLIPSIS : '...' ;
 SPLAT : '.*' | '[*]' ;
@@ -46,6 +49,8 @@ RPAREN : ')' ;
 LBRACKET : '[' ;
 RBRACKET : ']' ;
 SPACE : [ \t\r\n]+ -> skip ;
+COMMENT : ('#' | '//') ~[\r\n]* -> skip ;
+BLOCK_COMMENT : '/*' .*? '*/' -> skip ;
 
 mode STRING;
 END_QUOTE : '"' -> popMode ;

@@ -11,6 +11,8 @@ part
     | ESCAPED                       # Escaped
     | ESCAPE                        # Backslash
     | OPEN expression RBRACE        # Interpolation
+    | DIRECTIVE IF expression RBRACE part* (DIRECTIVE ELSE RBRACE part*)? DIRECTIVE ENDIF RBRACE            # Choice
+    | DIRECTIVE FOR NAME (COMMA NAME)? IN expression RBRACE part* DIRECTIVE ENDFOR RBRACE                   # Loop
     ;
 
 expression

@@ -14,12 +14,9 @@ import dev.tollgate.finding.Severity;
 import dev.tollgate.finding.UserError;
 import dev.tollgate.surface.Surface;
 import dev.tollgate.surface.SurfaceReader;
-import dev.tollgate.terraform.ConfigurationFile;
-import dev.tollgate.terraform.ConfigurationReader;
 import dev.tollgate.terraform.Infrastructure;
 import dev.tollgate.terraform.Plan;
 import dev.tollgate.terraform.PlanReader;
-import dev.tollgate.terraform.Value;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,11 +25,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.TreeSet;
 
-/** Judges Terraform JSON: what Tollgate emitted, any other configuration, and plans. */
+/** Judges Terraform: what Tollgate emitted with what lies beside it, any other configuration, and plans. */
 public final class Checks {
 
     private static final String UNJUDGED = "not-judged";
@@ -93,36 +89,61 @@ public final class Checks {
         return out.resolve("stacks").resolve(name).resolve(EMITTED);
     }
 
-    /** A {@code .tf.json} file, or a folder of them. */
+    /** A file of Terraform, HCL or JSON, or a folder of them. */
     public Checked configuration(Path path) {
         return new Checked(shown(path), configuration(path, acceptances(path), Sources.without(path)));
     }
 
     private List<Finding> configuration(Path path, List<Acceptance> acceptances, Sources sources) {
-        List<String> unread = new ArrayList<>();
-        List<ConfigurationFile> files = ConfigurationFile.at(path, shown(path), unread);
-        SortedMap<String, Value> variables =
-                request.variables().map(LiteralFile::variables).orElseGet(TreeMap::new);
-        Infrastructure infrastructure = ConfigurationReader.read(files, variables, unread);
+        // What lies beside an emitted file belongs to its stack.
+        Path read = sources.isOfEnvironment() ? path.resolveSibling("") : path;
+        Infrastructure infrastructure = Configurations.read(read, request.variables());
         Surface surface = SurfaceReader.read(infrastructure);
-        List<Finding> findings =
-                TerraformJudge.judge(rules(sources), infrastructure, surface, new History(baseline(), List.of()));
-        Location start = files.isEmpty()
-                ? Location.startOf(shown(path))
-                : Location.startOf(files.get(0).name());
+        List<Finding> findings = new ArrayList<>(
+                TerraformJudge.judge(request.rules(), infrastructure, surface, new History(baseline(), List.of())));
+        if (sources.isOfEnvironment()) {
+            List<String> judged = rules(sources).stream().map(CheckRule::id).toList();
+            findings.removeIf(
+                    finding -> !judged.contains(finding.rule()) && !isBeside(finding, infrastructure, shown(path)));
+        }
+        Location start = sources.isOfEnvironment() ? Location.startOf(shown(path)) : infrastructure.start();
         List<Acceptance> carried = CarriedReasons.in(infrastructure.variables(), surface, start);
         return finish(findings, surface, start, carried, acceptances, sources);
     }
 
+    /**
+     * Whether {@code finding} is about own Terraform beside the file {@code emitted}, or about a resource of that file
+     * that own Terraform overrides: the environment file does not show either.
+     */
+    private static boolean isBeside(Finding finding, Infrastructure infrastructure, String emitted) {
+        return !finding.location().file().equals(emitted)
+                || infrastructure
+                        .find(finding.subject())
+                        .filter(resource -> !infrastructure.files(resource).equals(Set.of(emitted)))
+                        .isPresent();
+    }
+
     /** What {@code terraform show -json} printed of a plan. */
     public Checked plan(Path file) {
+        return plan(file, PlanReader.read(shown(file), planText(file)), file);
+    }
+
+    /**
+     * The same, with what the {@code configuration} that was planned tells beside it: places, and {@code lifecycle}.
+     */
+    public Checked plan(Path file, Path configuration) {
         Plan plan = PlanReader.read(shown(file), planText(file));
+        return plan(file, plan.writtenIn(Configurations.read(configuration, request.variables())), configuration);
+    }
+
+    private Checked plan(Path file, Plan plan, Path suppressed) {
         Surface surface = SurfaceReader.read(plan.after());
         History history = new History(baseline().or(() -> Optional.of(plan.before())), plan.changes());
         List<Finding> findings = TerraformJudge.judge(request.rules(), plan.after(), surface, history);
         Location start = Location.startOf(shown(file));
         List<Acceptance> carried = CarriedReasons.in(plan.after().variables(), surface, start);
-        return new Checked(shown(file), finish(findings, surface, start, carried, acceptances(file), Sources.NONE));
+        return new Checked(
+                shown(file), finish(findings, surface, start, carried, acceptances(suppressed), Sources.NONE));
     }
 
     private List<Acceptance> acceptances(Path path) {
@@ -131,11 +152,10 @@ public final class Checks {
 
     private Optional<Infrastructure> baseline() {
         return request.baseline().map(path -> {
-            if (Files.isRegularFile(path) && !path.toString().endsWith(".tf.json")) {
+            if (Files.isRegularFile(path) && !path.toString().matches(".*\\.tf(\\.json)?")) {
                 return PlanReader.read(shown(path), planText(path)).after();
             }
-            List<String> unread = new ArrayList<>();
-            return ConfigurationReader.read(ConfigurationFile.at(path, shown(path), unread), new TreeMap<>(), unread);
+            return Configurations.read(path);
         });
     }
 
@@ -194,7 +214,6 @@ public final class Checks {
     }
 
     private static String shown(Path path) {
-        String text = path.normalize().toString().replace('\\', '/');
-        return text.isEmpty() ? "." : text;
+        return Configurations.shown(path);
     }
 }

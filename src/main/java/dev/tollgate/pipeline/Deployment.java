@@ -14,8 +14,6 @@ import dev.tollgate.deploy.TerraformBinary;
 import dev.tollgate.deploy.Voice;
 import dev.tollgate.deploy.Workspace;
 import dev.tollgate.finding.UserError;
-import dev.tollgate.terraform.ConfigurationFile;
-import dev.tollgate.terraform.ConfigurationReader;
 import dev.tollgate.terraform.Infrastructure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -90,8 +88,7 @@ public final class Deployment {
 
     private Infrastructure emitted(String environment) {
         Path file = folder(environment).resolve("cdk.tf.json");
-        List<String> unread = new ArrayList<>();
-        return ConfigurationReader.read(ConfigurationFile.at(file, file.toString(), unread), new TreeMap<>(), unread);
+        return Configurations.read(file);
     }
 
     /** The REST API of {@code environment} as AWS has it now, where there is one. */

@@ -18,6 +18,16 @@ public final class Addresses {
         return address.endsWith(last) ? address.substring(0, address.length() - last.length()) : address;
     }
 
+    /**
+     * An instance's key as addresses have it, without brackets: {@code 0}, {@code "get"}; empty when it is not known.
+     */
+    static String key(Value key) {
+        boolean isText = key instanceof Value.Scalar scalar && scalar.value() instanceof String;
+        return key.text()
+                .map(text -> isText ? "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"" : text)
+                .orElse("");
+    }
+
     /** The names of the modules on the way, keys left out. */
     static List<String> modules(String module) {
         List<String> names = new ArrayList<>();

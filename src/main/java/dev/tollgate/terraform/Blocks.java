@@ -50,10 +50,30 @@ final class Blocks {
         for (JsonNode item : each(node)) {
             plain(item)
                     .text()
-                    .ifPresent(text -> found.add(References.of(References.parts(text.replaceAll("^\\$\\{|}$", "")))
-                            .address()));
+                    .ifPresent(text -> found.add(
+                            References.of(References.parts(unwrapped(text))).address()));
         }
         return found.stream().filter(address -> !address.isEmpty()).toList();
+    }
+
+    /** What is written in {@code ${}}, without it: what takes names and no values is written so in HCL. */
+    static String unwrapped(String text) {
+        return text.startsWith("${") && text.endsWith("}") ? text.substring(2, text.length() - 1) : text;
+    }
+
+    /** As {@link #plain}, and every string unwrapped. */
+    static Value names(JsonNode node) {
+        if (node instanceof JsonNode.Leaf leaf) {
+            return leaf.value() instanceof Value.Scalar scalar && scalar.value() instanceof String text
+                    ? Value.of(unwrapped(text))
+                    : leaf.value();
+        }
+        if (node instanceof JsonNode.Items items) {
+            return new Value.Sequence(items.items().stream().map(Blocks::names).toList());
+        }
+        TreeMap<String, Value> members = new TreeMap<>();
+        members(node).forEach((name, member) -> members.put(name, names(member)));
+        return new Value.Mapping(members);
     }
 
     /** The JSON as it is written, its strings no templates. */

@@ -1,167 +1,172 @@
 package dev.tollgate.terraform;
 
 import dev.tollgate.finding.KeyPath;
-import dev.tollgate.finding.Location;
 import dev.tollgate.finding.Origins;
-import dev.tollgate.finding.UserError;
+import dev.tollgate.terraform.hcl.HclParser;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Reads a configuration in Terraform's JSON syntax. https://developer.hashicorp.com/terraform/language/syntax/json
- * Modules are named as unread; {@code count} and {@code for_each} make one resource whose differing values are unknown.
+ * Reads a configuration in Terraform's own syntax or in JSON, and the local modules that it calls.
+ * https://developer.hashicorp.com/terraform/language/syntax/json Modules from elsewhere are named as unread; of a
+ * {@code count} or {@code for_each} that is not known, one resource stands for all, whose differing values are unknown.
  */
 public final class ConfigurationReader {
 
-    private final Map<KeyPath, Location> locations = new LinkedHashMap<>();
-    private final List<String> unread;
-    private final ConfigurationScope scope = new ConfigurationScope();
+    private final ConfigurationTree tree;
     private final List<Resource> resources = new ArrayList<>();
-    private final List<Output> outputs = new ArrayList<>();
-    private final List<Provider> providers = new ArrayList<>();
-    private Value backend = Value.absent();
 
-    private ConfigurationReader(List<String> unread) {
-        this.unread = new ArrayList<>(unread);
+    private ConfigurationReader(ConfigurationTree tree) {
+        this.tree = tree;
     }
 
     /**
      * What {@code files} describe together.
      *
      * @param variables values that replace the variables' defaults, as a var file's do
-     * @param unread what is known not to be among the files
      */
-    public static Infrastructure read(
-            List<ConfigurationFile> files, SortedMap<String, Value> variables, List<String> unread) {
-        ConfigurationReader reader = new ConfigurationReader(unread);
-        List<JsonNode.Members> roots = new ArrayList<>();
-        for (ConfigurationFile file : files) {
-            roots.add(root(file));
+    public static Infrastructure read(List<ConfigurationFile> files, SortedMap<String, Value> variables) {
+        try (HclParser parser = HclParser.waiting()) {
+            return read(files, variables, parser);
         }
-        roots.forEach(root -> reader.scope.declare(root, variables));
-        roots.forEach(reader::read);
-        reader.resources.sort(Comparator.comparing(Resource::address));
+    }
+
+    /** The same by a {@code parser} that is there already. */
+    static Infrastructure read(List<ConfigurationFile> files, SortedMap<String, Value> variables, HclParser parser) {
+        Optional<Path> folder =
+                files.stream().flatMap(file -> file.folder().stream()).findFirst();
         String name = files.isEmpty() ? "configuration" : files.get(0).name();
+        String shown = name.contains("/") ? name.substring(0, name.lastIndexOf('/')) : ".";
+        ConfigurationTree tree = new ConfigurationTree(parser, folder);
+        ModuleScope root = new ModuleScope(
+                tree,
+                new ModuleScope.Place("", KeyPath.ROOT, folder, ".", shown),
+                tree.declarations(files),
+                variable -> Optional.ofNullable(variables.get(variable)),
+                Map.of());
+        ConfigurationReader reader = new ConfigurationReader(tree);
+        reader.read(root);
+        return reader.infrastructure(root, name);
+    }
+
+    private Infrastructure infrastructure(ModuleScope root, String name) {
+        List<Output> outputs = root.declared().of("output").stream()
+                .map(block -> output(block, root))
+                .toList();
+        List<Provider> providers = root.declared().of("provider").stream()
+                .map(block -> provider(block, root))
+                .toList();
+        JsonNode backend = root.declared().settings().get("backend");
+        resources.sort(Comparator.comparing(Resource::address));
         return ApiBodies.spelledOut(new Infrastructure(
                 Infrastructure.View.CONFIGURATION,
-                reader.resources,
-                reader.outputs,
-                reader.providers,
-                reader.scope.variables(),
-                reader.backend,
-                new Origins(name, reader.locations),
-                reader.unread));
+                resources,
+                outputs,
+                providers,
+                root.variables(),
+                backend == null ? Value.absent() : root.value(backend),
+                new Origins(name, tree.locations()),
+                tree.unread(),
+                root.declared().moved()));
     }
 
-    private static JsonNode.Members root(ConfigurationFile file) {
-        if (JsonReader.read(file.name(), file.text()) instanceof JsonNode.Members root) {
-            return root;
-        }
-        throw new UserError(
-                UserError.Exit.ENVIRONMENT,
-                "`" + file.name() + "` is not a Terraform configuration: it is not a JSON object",
-                "name a `.tf.json` file");
-    }
-
-    private void read(JsonNode.Members root) {
-        if (root.members().containsKey("format_version")) {
-            throw new UserError(
-                    UserError.Exit.ENVIRONMENT,
-                    "`" + root.location().file() + "` is the output of `terraform show -json`, not a configuration",
-                    "use `--plan-json`");
-        }
-        Blocks.named(root, "resource").forEach(type -> Blocks.named(type.node())
-                .forEach(block -> add(Resource.Mode.MANAGED, type.name(), block)));
-        Blocks.named(root, "data").forEach(type -> Blocks.named(type.node())
-                .forEach(block -> add(Resource.Mode.DATA, type.name(), block)));
-        Blocks.named(root, "output").forEach(this::output);
-        Blocks.named(root, "provider").forEach(this::provider);
-        Blocks.named(root, "module")
-                .forEach(
-                        module -> unread.add("module `" + module.name() + "` is not followed: check the plan instead"));
-        for (Blocks.Named terraform : Blocks.named(root, "terraform")) {
-            if (terraform.name().equals("backend")) {
-                backend = scope.value(terraform.node());
+    private void read(ModuleScope module) {
+        for (Resource.Mode mode : Resource.Mode.values()) {
+            for (Declarations.Block block : module.declared().of(mode == Resource.Mode.DATA ? "data" : "resource")) {
+                KeyPath path = new KeyPath(
+                        java.util.stream.Stream.of(module.place().path().parts(), List.of(block.kind()), block.labels())
+                                .flatMap(List::stream)
+                                .toList());
+                remember(path, block.body());
+                for (Instances.Instance instance : module.instances(block).all()) {
+                    resources.add(resource(mode, block, path, instance, module));
+                }
             }
         }
+        module.children().forEach(this::read);
     }
 
-    private void add(Resource.Mode mode, String type, Blocks.Named block) {
-        String address = (mode == Resource.Mode.DATA ? "data." : "") + type + "." + block.name();
-        KeyPath path = KeyPath.of(mode == Resource.Mode.DATA ? "data" : "resource", type, block.name());
-        remember(path, block.node());
-        TreeMap<String, Value> values = new TreeMap<>();
+    /** A block that {@code dynamic} makes stands where its content does. */
+    private void remember(KeyPath path, JsonNode body) {
+        tree.remember(path, body);
+        JsonNode dynamic = Blocks.members(body).get("dynamic");
+        if (dynamic != null) {
+            Blocks.named(dynamic).forEach(block -> {
+                JsonNode content = Blocks.members(block.node()).get("content");
+                if (content != null) {
+                    tree.remember(path.child(block.name()), content);
+                }
+            });
+        }
+    }
+
+    private Resource resource(
+            Resource.Mode mode,
+            Declarations.Block block,
+            KeyPath path,
+            Instances.Instance instance,
+            ModuleScope module) {
+        EvaluationScope scope = module.in(instance);
+        String type = block.labels().get(0);
         Value lifecycle = Value.absent();
         TreeSet<String> dependencies = new TreeSet<>();
         String provider = type.contains("_") ? type.substring(0, type.indexOf('_')) : type;
-        for (Map.Entry<String, JsonNode> member : Blocks.members(block.node()).entrySet()) {
+        TreeMap<String, JsonNode> arguments = new TreeMap<>();
+        for (Map.Entry<String, JsonNode> member : block.members().entrySet()) {
             JsonNode node = member.getValue();
             switch (member.getKey()) {
-                case "depends_on" -> dependencies.addAll(Blocks.addresses(node));
-                case "lifecycle" -> lifecycle = Blocks.plain(node);
-                case "provider" -> provider = Blocks.plain(node).text().orElse(provider);
+                case "depends_on" ->
+                    Blocks.addresses(node).forEach(label -> addresses(module.resource(label), dependencies));
+                case "lifecycle" -> lifecycle = Blocks.names(node);
+                case "provider" -> provider = Blocks.names(node).text().orElse(provider);
                 case "provisioner", "connection", "//" -> {}
-                case "count", "for_each" ->
-                    scope.value(node).references().forEach(reference -> dependencies.add(reference.address()));
-                case "dynamic" ->
-                    Blocks.members(node)
-                            .forEach((label, content) -> values.put(
-                                    label,
-                                    new Value.Unknown(
-                                            "is made by a `dynamic` block",
-                                            scope.value(content).references())));
-                default -> values.put(member.getKey(), scope.value(node));
+                case "count", "for_each" -> addresses(module.value(node), dependencies);
+                default -> arguments.put(member.getKey(), node);
             }
         }
-        Value all = new Value.Mapping(values);
-        all.references().forEach(reference -> dependencies.add(reference.address()));
-        resources.add(new Resource(
-                address,
+        Value all = Bodies.value(new JsonNode.Members(arguments, block.body().location()), scope);
+        addresses(all, dependencies);
+        return new Resource(
+                ModuleScope.keyed(module.place().inside(block.label()), instance),
                 mode,
-                "",
+                module.place().address(),
                 type,
-                block.name(),
-                "",
+                block.labels().get(1),
+                instance.key(),
                 all,
                 Written.all(all),
                 lifecycle,
                 dependencies,
-                provider,
+                module.provider(provider),
                 path,
-                Optional.empty()));
+                Optional.empty());
     }
 
-    private void output(Blocks.Named block) {
-        KeyPath path = KeyPath.of("output", block.name());
-        remember(path, block.node());
-        Value values = scope.value(block.node());
-        outputs.add(new Output(block.name(), values.get("value"), values.get("sensitive"), path));
+    private static void addresses(Value value, Set<String> dependencies) {
+        value.references().forEach(reference -> dependencies.add(reference.address()));
     }
 
-    private void provider(Blocks.Named block) {
-        Value values = scope.value(block.node());
+    private Output output(Declarations.Block block, ModuleScope module) {
+        KeyPath path = KeyPath.of("output", block.label());
+        tree.remember(path, block.body());
+        Value values = module.value(block.body());
+        return new Output(block.label(), values.get("value"), values.get("sensitive"), path);
+    }
+
+    private static Provider provider(Declarations.Block block, ModuleScope module) {
+        Value values = module.value(block.body());
         String key = values.get("alias")
                 .text()
-                .map(alias -> block.name() + "." + alias)
-                .orElse(block.name());
-        providers.add(new Provider(key, values));
-    }
-
-    private void remember(KeyPath path, JsonNode node) {
-        locations.put(path, node.location());
-        if (node instanceof JsonNode.Members members) {
-            members.members().forEach((name, member) -> remember(path.child(name), member));
-        } else if (node instanceof JsonNode.Items items) {
-            for (int i = 0; i < items.items().size(); i++) {
-                remember(path.child(String.valueOf(i)), items.items().get(i));
-            }
-        }
+                .map(alias -> block.label() + "." + alias)
+                .orElse(block.label());
+        return new Provider(key, values);
     }
 }

@@ -1,19 +1,89 @@
 package dev.tollgate.terraform;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
  * What names in expressions stand for.
  *
- * @param variables the value of {@code var.<name>}
- * @param locals the value of {@code local.<name>}
+ * @param names those of the module
+ * @param bound those that hold here only: {@code each}, the iterator of a {@code dynamic} block, the variable of a
+ *     {@code for}
  */
-record EvaluationScope(Function<String, Value> variables, Function<String, Value> locals) {
+record EvaluationScope(Names names, SortedMap<String, Value> bound) {
 
     /** Where nothing may be referred to: a variable's default, a type's. */
-    static final EvaluationScope EMPTY = new EvaluationScope(EvaluationScope::unknown, EvaluationScope::unknown);
+    static final EvaluationScope EMPTY = new EvaluationScope(EvaluationScope::undeclared, EvaluationScope::undeclared);
 
-    private static Value unknown(String name) {
-        return new Value.Unknown("`" + name + "` is not declared", java.util.List.of());
+    /** The names of a module. */
+    interface Names {
+
+        Value variable(String name);
+
+        Value local(String name);
+
+        /** What the resource or data source {@code label}, {@code data.aws_x.y}, is referred to by. */
+        default Value resource(String label) {
+            return new Value.Reference(label, List.of());
+        }
+
+        /** The module {@code name}: its outputs, by instance where it has several. */
+        default Value module(String name) {
+            return new Value.Unknown("comes from `module." + name + "`", List.of());
+        }
+
+        /** The bytes of the file at {@code path}, where it can be read. */
+        default Optional<byte[]> file(String path) {
+            return Optional.empty();
+        }
+
+        /** An output of the module {@code module}, of its instance {@code key} where it has several. */
+        default Value output(String module, String key, String name) {
+            return new Value.Unknown("comes from `module." + module + "." + name + "`", List.of());
+        }
+
+        /** The tree of the template {@code text}, which instances of a resource share. */
+        default Optional<ExpressionParser.TemplateContext> tree(String text) {
+            return Expressions.template(text);
+        }
+
+        /** Whether something may be evaluated inside of what is being evaluated; {@link #leave} ends it. */
+        default boolean enter() {
+            return true;
+        }
+
+        default void leave() {}
+    }
+
+    /** Variables and local values only. */
+    EvaluationScope(Function<String, Value> variables, Function<String, Value> locals) {
+        this(
+                new Names() {
+                    @Override
+                    public Value variable(String name) {
+                        return variables.apply(name);
+                    }
+
+                    @Override
+                    public Value local(String name) {
+                        return locals.apply(name);
+                    }
+                },
+                new TreeMap<>());
+    }
+
+    /** The same where {@code more} holds, too. */
+    EvaluationScope with(Map<String, Value> more) {
+        SortedMap<String, Value> all = new TreeMap<>(bound);
+        all.putAll(more);
+        return new EvaluationScope(names, all);
+    }
+
+    private static Value undeclared(String name) {
+        return new Value.Unknown("`" + name + "` is not declared", List.of());
     }
 }

@@ -3,15 +3,21 @@ package dev.tollgate.terraform;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.antlr.v4.runtime.tree.ParseTree;
+import org.antlr.v4.runtime.tree.TerminalNode;
 
 /** Evaluates an expression as far as it can be: what depends on a resource stays a reference to it. */
 final class Evaluator {
 
     private static final Set<String> EACH_TIME = Set.of("bcrypt", "plantimestamp", "timestamp", "uuid");
+    private static final String INSTANCES = "is one of several instances";
 
     private final EvaluationScope scope;
 
@@ -24,6 +30,10 @@ final class Evaluator {
         if (parts.size() == 1 && parts.get(0) instanceof ExpressionParser.InterpolationContext alone) {
             return expression(alone.expression());
         }
+        return joined(parts);
+    }
+
+    private Value joined(List<ExpressionParser.PartContext> parts) {
         return Templates.join(parts.stream().map(this::part).toList());
     }
 
@@ -35,26 +45,53 @@ final class Evaluator {
             return Value.of(part.getText().substring(1));
         }
         if (part instanceof ExpressionParser.BackslashContext) {
-            return Value.of(unescaped(part.getText()));
+            return Value.of(TemplateText.unescaped(part.getText()));
         }
-        return Value.of(part.getText());
+        if (part instanceof ExpressionParser.ChoiceContext choice) {
+            return choice(choice);
+        }
+        if (part instanceof ExpressionParser.LoopContext loop) {
+            return loop(loop);
+        }
+        return Value.of(TemplateText.plain(part));
     }
 
-    private static String unescaped(String escape) {
-        return switch (escape.charAt(1)) {
-            case 'n' -> "\n";
-            case 'r' -> "\r";
-            case 't' -> "\t";
-            case 'u', 'U' -> character(Integer.parseUnsignedInt(escape.substring(2), 16));
-            default -> escape.substring(1);
-        };
+    private Value choice(ExpressionParser.ChoiceContext choice) {
+        Value decided = expression(choice.expression());
+        if (decided.bool().isEmpty()) {
+            return undecided("depends on a condition that is not known yet", choice);
+        }
+        List<ExpressionParser.PartContext> yes = new ArrayList<>();
+        List<ExpressionParser.PartContext> no = new ArrayList<>();
+        boolean isElse = false;
+        for (ParseTree child : choice.children) {
+            isElse |= child instanceof TerminalNode token && token.getSymbol().getType() == ExpressionLexer.ELSE;
+            if (child instanceof ExpressionParser.PartContext part) {
+                (isElse ? no : yes).add(part);
+            }
+        }
+        return joined(decided.bool().get() ? yes : no);
     }
 
-    private static String character(int codePoint) {
-        return Character.isValidCodePoint(codePoint) ? Character.toString(codePoint) : "\uFFFD";
+    private Value loop(ExpressionParser.LoopContext loop) {
+        List<Value> all = new ArrayList<>();
+        boolean known =
+                each(expression(loop.expression()), loop.NAME(), (inside, key) -> all.add(inside.joined(loop.part())));
+        return known ? Templates.join(all) : undecided("repeats what is not known yet", loop);
     }
 
     Value expression(ExpressionParser.ExpressionContext expression) {
+        if (!scope.names().enter()) {
+            return new Value.Unknown("is too large to be evaluated", List.of());
+        }
+        try {
+            return evaluated(expression);
+        } finally {
+            scope.names().leave();
+        }
+    }
+
+    private Value evaluated(ExpressionParser.ExpressionContext expression) {
         if (expression instanceof ExpressionParser.OperandContext operand) {
             return operand(operand);
         }
@@ -81,14 +118,9 @@ final class Evaluator {
 
     private Value operand(ExpressionParser.OperandContext operand) {
         List<ExpressionParser.AccessContext> access = operand.access();
-        if (operand.primary() instanceof ExpressionParser.NameContext name) {
-            return named(name.getText(), access);
-        }
-        Value value = primary(operand.primary());
-        for (ExpressionParser.AccessContext step : access) {
-            value = step(value, step);
-        }
-        return value;
+        return operand.primary() instanceof ExpressionParser.NameContext name
+                ? named(name.getText(), access)
+                : steps(primary(operand.primary()), access);
     }
 
     private Value primary(ExpressionParser.PrimaryContext primary) {
@@ -102,7 +134,7 @@ final class Evaluator {
             return Value.absent();
         }
         if (primary instanceof ExpressionParser.QuotedContext quoted) {
-            return Templates.join(quoted.part().stream().map(this::part).toList());
+            return template(quoted.part());
         }
         if (primary instanceof ExpressionParser.GroupedContext grouped) {
             return expression(grouped.expression());
@@ -114,10 +146,15 @@ final class Evaluator {
         if (primary instanceof ExpressionParser.ObjectOfContext object) {
             return object(object);
         }
-        if (primary instanceof ExpressionParser.CallContext call && call.ELLIPSIS() == null) {
-            List<Value> arguments =
-                    call.expression().stream().map(this::expression).toList();
-            return Functions.call(call.NAME().getText(), arguments)
+        if (primary instanceof ExpressionParser.ForListContext list) {
+            return list(list);
+        }
+        if (primary instanceof ExpressionParser.ForObjectContext object) {
+            return grouped(object);
+        }
+        if (primary instanceof ExpressionParser.CallContext call) {
+            return arguments(call)
+                    .flatMap(arguments -> Functions.call(call.NAME().getText(), arguments, scope))
                     .orElseGet(() -> undecided(
                             differsEachTime(call)
                                     ? Value.Unknown.EACH_TIME
@@ -125,6 +162,21 @@ final class Evaluator {
                             call));
         }
         return undecided("made by an expression that is not evaluated before apply", primary);
+    }
+
+    /** A call's arguments; the last is spelled out where {@code ...} says so, as far as it is known. */
+    private Optional<List<Value>> arguments(ExpressionParser.CallContext call) {
+        List<Value> arguments =
+                new ArrayList<>(call.expression().stream().map(this::expression).toList());
+        if (call.ELLIPSIS() == null || arguments.isEmpty()) {
+            return Optional.of(arguments);
+        }
+        Value last = arguments.remove(arguments.size() - 1);
+        if (!(last instanceof Value.Sequence sequence)) {
+            return Optional.empty();
+        }
+        arguments.addAll(sequence.items());
+        return Optional.of(arguments);
     }
 
     private static boolean differsEachTime(ParseTree tree) {
@@ -156,20 +208,71 @@ final class Evaluator {
         if (key.expression() != null) {
             return expression(key.expression());
         }
-        return key.QUOTE() == null
-                ? Value.of(key.getText())
-                : Templates.join(key.part().stream().map(this::part).toList());
+        return key.QUOTE() == null ? Value.of(key.getText()) : template(key.part());
     }
 
-    /** What begins with a name: a variable, a local value, or a resource. */
-    private Value named(String name, List<ExpressionParser.AccessContext> access) {
-        if (name.equals("var") || name.equals("local")) {
-            String key = access.isEmpty() ? "" : access.get(0).getText().replaceFirst("^\\.", "");
-            Value value = (name.equals("var") ? scope.variables() : scope.locals()).apply(key);
-            for (ExpressionParser.AccessContext step : access.subList(Math.min(1, access.size()), access.size())) {
-                value = step(value, step);
+    private Value list(ExpressionParser.ForListContext list) {
+        List<Value> items = new ArrayList<>();
+        boolean[] isKnown = {true};
+        boolean known = each(expression(list.expression(0)), list.NAME(), (inside, key) -> {
+            Optional<Boolean> kept = inside.isKept(list.expression(), 2);
+            isKnown[0] &= kept.isPresent();
+            if (kept.orElse(false)) {
+                items.add(inside.expression(list.expression(1)));
             }
-            return value;
+        });
+        return known && isKnown[0] ? new Value.Sequence(items) : undecided("is made of what is not known yet", list);
+    }
+
+    private Value grouped(ExpressionParser.ForObjectContext object) {
+        Map<String, List<Value>> groups = new LinkedHashMap<>();
+        boolean[] isKnown = {true};
+        boolean known = each(expression(object.expression(0)), object.NAME(), (inside, at) -> {
+            Optional<Boolean> kept = inside.isKept(object.expression(), 3);
+            isKnown[0] &= kept.isPresent();
+            if (kept.orElse(false)) {
+                Optional<String> key = inside.expression(object.expression(1)).text();
+                isKnown[0] &= key.isPresent();
+                key.ifPresent(text -> groups.computeIfAbsent(text, name -> new ArrayList<>())
+                        .add(inside.expression(object.expression(2))));
+            }
+        });
+        if (!known || !isKnown[0]) {
+            return undecided("is made of what is not known yet", object);
+        }
+        TreeMap<String, Value> members = new TreeMap<>();
+        groups.forEach((key, values) -> members.put(
+                key, object.ELLIPSIS() == null ? values.get(values.size() - 1) : new Value.Sequence(values)));
+        return new Value.Mapping(members);
+    }
+
+    private Optional<Boolean> isKept(List<ExpressionParser.ExpressionContext> parts, int condition) {
+        return parts.size() > condition ? expression(parts.get(condition)).bool() : Optional.of(true);
+    }
+
+    /** Calls {@code action} for each part of {@code of} with its variables bound; whether the parts are known. */
+    private boolean each(Value of, List<TerminalNode> variables, BiConsumer<Evaluator, Value> action) {
+        Optional<List<Iteration.Turn>> turns = Iteration.of(of);
+        for (Iteration.Turn turn : turns.orElse(List.of())) {
+            if (!scope.names().enter()) {
+                return false;
+            }
+            Map<String, Value> bound = new TreeMap<>();
+            bound.put(variables.get(variables.size() - 1).getText(), turn.value());
+            if (variables.size() > 1) {
+                bound.put(variables.get(0).getText(), turn.key());
+            }
+            action.accept(new Evaluator(scope.with(bound)), turn.key());
+            scope.names().leave();
+        }
+        return turns.isPresent();
+    }
+
+    /** What begins with a name: a variable, a local value, a module, a resource. */
+    private Value named(String name, List<ExpressionParser.AccessContext> access) {
+        Value bound = scope.bound().get(name);
+        if (bound != null) {
+            return steps(bound, access);
         }
         if (name.equals("path")) {
             return Value.of(".");
@@ -177,42 +280,85 @@ final class Evaluator {
         if (Set.of("each", "count", "self", "terraform").contains(name)) {
             return new Value.Unknown("`" + name + "` differs from instance to instance", List.of());
         }
-        return reference(name, access);
+        int names = name.equals("data") ? 2 : 1;
+        if (access.size() < names || access.subList(0, names).stream().anyMatch(step -> step.DOT() == null)) {
+            return new Value.Unknown("comes from `" + name + "`", List.of());
+        }
+        List<ExpressionParser.AccessContext> rest = access.subList(names, access.size());
+        String first = access.get(0).getText().substring(1);
+        return switch (name) {
+            case "var" -> steps(scope.names().variable(first), rest);
+            case "local" -> steps(scope.names().local(first), rest);
+            case "module" -> module(first, rest);
+            case "data" ->
+                steps(scope.names().resource("data." + first + access.get(1).getText()), rest);
+            default -> steps(scope.names().resource(name + "." + first), rest);
+        };
     }
 
-    private Value reference(String name, List<ExpressionParser.AccessContext> access) {
-        List<String> parts = new ArrayList<>(List.of(name));
-        boolean exact = true;
-        for (ExpressionParser.AccessContext step : access) {
-            exact &= step.SPLAT() == null;
-            if (step.expression() != null) {
-                Value index = expression(step.expression());
-                exact &= index.text().isPresent();
-                parts.add(
-                        index instanceof Value.Scalar scalar && scalar.value() instanceof String
-                                ? "[\"" + index.text().orElse("") + "\"]"
-                                : "[" + index.text().orElse("") + "]");
-            } else if (step.SPLAT() == null) {
-                parts.add(step.getText().substring(1));
+    /** One output alone is evaluated alone: modules may depend on each other's. */
+    private Value module(String name, List<ExpressionParser.AccessContext> access) {
+        int keys = !access.isEmpty() && access.get(0).expression() != null ? 1 : 0;
+        String key = keys == 0 ? "" : Addresses.key(expression(access.get(0).expression()));
+        if (access.size() <= keys || access.get(keys).DOT() == null) {
+            return steps(scope.names().module(name), access);
+        }
+        String output = access.get(keys).getText().substring(1);
+        return steps(scope.names().output(name, key, output), access.subList(keys + 1, access.size()));
+    }
+
+    private Value steps(Value value, List<ExpressionParser.AccessContext> access) {
+        Value at = value;
+        for (int i = 0; i < access.size(); i++) {
+            ExpressionParser.AccessContext step = access.get(i);
+            if (step.SPLAT() != null) {
+                return splat(at, step.SPLAT().getText().equals("[*]"), access.subList(i + 1, access.size()));
+            }
+            at = step(at, step);
+        }
+        return at;
+    }
+
+    /** {@code .*} takes attributes of each, and an index of the list of them; {@code [*]} takes both of each. */
+    private Value splat(Value value, boolean isFull, List<ExpressionParser.AccessContext> access) {
+        int each = access.size();
+        for (int i = 0; i < access.size() && !isFull; i++) {
+            if (access.get(i).expression() != null) {
+                each = i;
+                break;
             }
         }
-        if (name.equals("module") || parts.size() < 2) {
-            return new Value.Unknown("comes from `" + String.join(".", parts) + "`", List.of());
+        List<ExpressionParser.AccessContext> inside = access.subList(0, each);
+        Value all;
+        if (value.isAbsent()) {
+            all = new Value.Sequence(List.of());
+        } else if (value instanceof Value.Sequence sequence) {
+            all = new Value.Sequence(
+                    sequence.items().stream().map(item -> steps(item, inside)).toList());
+        } else if (value instanceof Value.Mapping || value instanceof Value.Scalar) {
+            all = new Value.Sequence(List.of(steps(value, inside)));
+        } else {
+            Value one = steps(value, inside);
+            boolean isResource = value instanceof Value.Reference reference
+                    && reference.path().isEmpty();
+            return new Value.Unknown(isResource ? INSTANCES : "is taken from each of a list", one.references());
         }
-        if (exact) {
-            return References.of(parts);
-        }
-        List<String> known = parts.stream().filter(part -> !part.equals("[]")).toList();
-        return new Value.Unknown("is one of several instances", List.of(References.of(known)));
+        return steps(all, access.subList(each, access.size()));
     }
 
     private Value step(Value value, ExpressionParser.AccessContext step) {
-        if (step.SPLAT() != null) {
-            return new Value.Unknown("is taken from each of a list", value.references());
+        if (step.expression() == null) {
+            return Functions.element(value, step.getText().substring(1));
         }
-        Value index = step.expression() == null ? Value.of(step.getText().substring(1)) : expression(step.expression());
+        Value index = expression(step.expression());
+        boolean isResource =
+                value instanceof Value.Reference reference && reference.path().isEmpty();
         if (index.text().isEmpty()) {
-            return new Value.Unknown("has an index that is not known yet", value.references());
+            return new Value.Unknown(isResource ? INSTANCES : "has an index that is not known yet", value.references());
+        }
+        if (isResource) {
+            return new Value.Reference(
+                    ((Value.Reference) value).address() + "[" + Addresses.key(index) + "]", List.of());
         }
         return Functions.element(value, index.text().get());
     }
@@ -230,6 +376,8 @@ final class Evaluator {
             list.NAME().forEach(name -> inside.add(name.getText()));
         } else if (tree instanceof ExpressionParser.ForObjectContext object) {
             object.NAME().forEach(name -> inside.add(name.getText()));
+        } else if (tree instanceof ExpressionParser.LoopContext loop) {
+            loop.NAME().forEach(name -> inside.add(name.getText()));
         }
         if (tree instanceof ExpressionParser.OperandContext operand
                 && operand.primary() instanceof ExpressionParser.NameContext name

@@ -55,7 +55,7 @@ final class Expressions {
     }
 
     private static Optional<Value> grammatical(String text, EvaluationScope scope) {
-        return template(text).map(parsed -> new Evaluator(scope).template(parsed.part()));
+        return scope.names().tree(text).map(parsed -> new Evaluator(scope).template(parsed.part()));
     }
 
     /** The tree of a type constraint, {@code object({a = optional(number, 1)})}; empty when it cannot be read. */
@@ -63,8 +63,9 @@ final class Expressions {
         return parser("${" + text + "}").map(Expressions::only);
     }
 
-    private static Optional<ExpressionParser.TemplateContext> template(String text) {
-        return parser(text).map(parser -> {
+    /** The tree of a template; empty when it cannot be read. */
+    static Optional<ExpressionParser.TemplateContext> template(String text) {
+        return parser(Heredocs.quoted(text)).map(parser -> {
             try {
                 return parser.template();
             } catch (ParseCancellationException e) {

@@ -9,9 +9,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
-/** What Terraform JSON describes: resources that can be found by type and address, and followed from one to another. */
+/** What Terraform describes: resources that can be found by type and address, and followed from one to another. */
 public final class Infrastructure {
 
     /** What the JSON was. A plan holds providers' defaults, and no {@code lifecycle}. */
@@ -37,6 +39,7 @@ public final class Infrastructure {
     private final Map<String, Resource> byAddress = new HashMap<>();
     private final Map<String, List<Resource>> byType = new HashMap<>();
     private final ResourceIds identities;
+    private final Map<String, String> moved;
 
     Infrastructure(
             View view,
@@ -47,7 +50,21 @@ public final class Infrastructure {
             Value backend,
             Origins origins,
             List<String> unread) {
+        this(view, resources, outputs, providers, variables, backend, origins, unread, Map.of());
+    }
+
+    Infrastructure(
+            View view,
+            List<Resource> resources,
+            List<Output> outputs,
+            List<Provider> providers,
+            Value variables,
+            Value backend,
+            Origins origins,
+            List<String> unread,
+            Map<String, String> moved) {
         this.view = view;
+        this.moved = Map.copyOf(moved);
         this.resources = List.copyOf(resources);
         this.outputs = List.copyOf(outputs);
         this.providers = List.copyOf(providers);
@@ -73,14 +90,61 @@ public final class Infrastructure {
         List<Resource> all = new ArrayList<>(resources);
         all.addAll(more);
         all.sort(Comparator.comparing(Resource::address));
-        return new Infrastructure(view, all, outputs, providers, variables, backend, origins, unread);
+        return new Infrastructure(view, all, outputs, providers, variables, backend, origins, unread, moved);
     }
 
     /** The same with {@code others} for its resources. */
     Infrastructure of(List<Resource> others) {
         List<Resource> sorted =
                 others.stream().sorted(Comparator.comparing(Resource::address)).toList();
-        return new Infrastructure(view, sorted, outputs, providers, variables, backend, origins, unread);
+        return new Infrastructure(view, sorted, outputs, providers, variables, backend, origins, unread, moved);
+    }
+
+    /**
+     * The same with what {@code configuration}, which this is the plan of, tells and a plan does not: where everything
+     * is written, {@code lifecycle} and the backend.
+     */
+    Infrastructure writtenIn(Infrastructure configuration) {
+        List<Resource> placed = resources.stream()
+                .map(resource -> configuration
+                        .find(resource.address())
+                        .map(resource::writtenAs)
+                        .orElse(resource))
+                .toList();
+        List<Output> written = outputs.stream()
+                .map(output -> configuration.outputs.stream()
+                        .filter(other -> other.name().equals(output.name()))
+                        .findFirst()
+                        .map(other -> new Output(output.name(), output.value(), output.sensitive(), other.path()))
+                        .orElse(output))
+                .toList();
+        return new Infrastructure(
+                view,
+                placed,
+                written,
+                providers,
+                variables,
+                configuration.backend,
+                new Origins(origins.file(), configuration.origins.locations()),
+                unread);
+    }
+
+    /** The start of the first file, where what is about all of it stands. */
+    public Location start() {
+        return Location.startOf(origins.file());
+    }
+
+    /** The files that {@code resource} is written in: more than one where some override others. */
+    public Set<String> files(Resource resource) {
+        Set<String> files = new TreeSet<>();
+        origins.locations().forEach((path, location) -> {
+            List<String> parts = path.parts();
+            List<String> head = resource.path().parts();
+            if (parts.size() >= head.size() && parts.subList(0, head.size()).equals(head)) {
+                files.add(location.file());
+            }
+        });
+        return files;
     }
 
     /** What the JSON was. */
@@ -138,6 +202,25 @@ public final class Infrastructure {
             return Optional.ofNullable(exact);
         }
         return Optional.ofNullable(byAddress.get(address.substring(0, address.lastIndexOf('['))));
+    }
+
+    /** What the resource that was at {@code address} is now, by the configuration's {@code moved} blocks too. */
+    public Optional<Resource> successor(String address) {
+        String at = address;
+        for (int i = 0; i < DEEPEST && find(at).isEmpty(); i++) {
+            at = moved(at);
+        }
+        return find(at);
+    }
+
+    private String moved(String address) {
+        return moved.entrySet().stream()
+                .filter(move -> address.equals(move.getKey())
+                        || address.startsWith(move.getKey() + ".")
+                        || address.startsWith(move.getKey() + "["))
+                .map(move -> move.getValue() + address.substring(move.getKey().length()))
+                .findFirst()
+                .orElse(address);
     }
 
     /**

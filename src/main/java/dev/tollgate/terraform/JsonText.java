@@ -105,11 +105,17 @@ public final class JsonText {
         }
         List<Value> parts = new ArrayList<>();
         try {
-            String text = JSON.writeValueAsString(plain(value.isCertain() ? value : withoutMarks(value), parts));
+            String text =
+                    escaped(JSON.writeValueAsString(plain(value.isCertain() ? value : withoutMarks(value), parts)));
             return Optional.of(parts.isEmpty() ? Value.of(text) : joined(text, parts));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("plain data always has a JSON form", e);
         }
+    }
+
+    /** Terraform writes it so that it can stand in HTML. */
+    private static String escaped(String json) {
+        return json.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026");
     }
 
     private static Value withoutMarks(Value value) {
@@ -149,9 +155,14 @@ public final class JsonText {
             return members;
         }
         if (value instanceof Value.Scalar scalar) {
-            return scalar.value();
+            return scalar.value() instanceof BigDecimal number ? shortest(number) : scalar.value();
         }
         return value.isAbsent() ? null : marked(value, parts);
+    }
+
+    private static BigDecimal shortest(BigDecimal number) {
+        BigDecimal stripped = number.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
     /** Jackson's maps, lists and scalars as a value. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A template of literal text, references to resources and variables. Nearly all are, and need no grammar, which takes
@@ -32,10 +33,13 @@ final class PlainTemplate {
             if (!literal(text.substring(end, expression.start()), parts)) {
                 return Optional.empty();
             }
-            parts.add(
-                    expression.group(1) != null
-                            ? References.of(List.of(expression.group(1).split("\\.", -1)))
-                            : variable(expression.group(2), expression.group(3), scope));
+            Value value = expression.group(1) != null
+                    ? reference(expression.group(1), scope)
+                    : variable(expression.group(2), expression.group(3), scope);
+            if (value == null) {
+                return Optional.empty();
+            }
+            parts.add(value);
             end = expression.end();
         }
         if (!literal(text.substring(end), parts)) {
@@ -52,8 +56,22 @@ final class PlainTemplate {
         return literal.indexOf('$') < 0 && literal.indexOf('%') < 0;
     }
 
+    /** Null where it takes the grammar to tell: what is called like a resource may be bound to something else. */
+    private static @Nullable Value reference(String text, EvaluationScope scope) {
+        String[] names = text.split("\\.", -1);
+        int head = names[0].equals("data") ? 3 : 2;
+        if (names.length < head || scope.bound().containsKey(names[0])) {
+            return null;
+        }
+        Value value = scope.names().resource(String.join(".", List.of(names).subList(0, head)));
+        for (int i = head; i < names.length; i++) {
+            value = Functions.element(value, names[i]);
+        }
+        return value;
+    }
+
     private static Value variable(String name, String steps, EvaluationScope scope) {
-        Value value = scope.variables().apply(name);
+        Value value = scope.names().variable(name);
         Matcher step = STEPS.matcher(steps);
         while (step.find()) {
             value = Functions.element(value, step.group(1) != null ? step.group(1) : step.group(2));

@@ -24,6 +24,11 @@ public record Plan(
         outputs = List.copyOf(outputs);
     }
 
+    /** The same with the places and what else {@code configuration}, which was planned, tells of what there will be. */
+    public Plan writtenIn(Infrastructure configuration) {
+        return new Plan(terraformVersion, before, after.writtenIn(configuration), changes, drift, outputs);
+    }
+
     /** A change of an output. */
     public record OutputChange(String name, Action action, Value before, Value after) {}
 }

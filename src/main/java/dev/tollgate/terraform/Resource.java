@@ -80,6 +80,24 @@ public record Resource(
         return with(others, written.and(values, others));
     }
 
+    /** The same, with what only the configuration of it, {@code other}, tells. */
+    Resource writtenAs(Resource other) {
+        return new Resource(
+                address,
+                mode,
+                module,
+                type,
+                name,
+                key,
+                values,
+                written,
+                other.lifecycle,
+                dependencies,
+                provider,
+                other.path,
+                document);
+    }
+
     /** The same, all of which counts as written. */
     Resource writtenWhole() {
         return with(values, Written.all(values));

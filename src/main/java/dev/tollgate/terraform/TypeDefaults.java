@@ -3,7 +3,10 @@ package dev.tollgate.terraform;
 import java.util.List;
 import java.util.TreeMap;
 
-/** The defaults that a variable's type gives to attributes that are not there: {@code optional(number, 60)}. */
+/**
+ * What a variable's type makes of its value: the defaults of attributes that are not there, {@code optional(number,
+ * 60)}, and texts, numbers and booleans of one another.
+ */
 final class TypeDefaults {
 
     private TypeDefaults() {}
@@ -14,8 +17,13 @@ final class TypeDefaults {
     }
 
     private static Value fill(ExpressionParser.ExpressionContext type, Value value) {
-        if (!(type instanceof ExpressionParser.OperandContext operand)
-                || !(operand.primary() instanceof ExpressionParser.CallContext call)
+        if (!(type instanceof ExpressionParser.OperandContext operand)) {
+            return value;
+        }
+        if (operand.primary() instanceof ExpressionParser.NameContext primitive) {
+            return converted(primitive.getText(), value);
+        }
+        if (!(operand.primary() instanceof ExpressionParser.CallContext call)
                 || call.expression().isEmpty()) {
             return value;
         }
@@ -31,8 +39,9 @@ final class TypeDefaults {
             return object(inner, mapping);
         }
         if (value instanceof Value.Sequence sequence && List.of("list", "set").contains(name)) {
-            return new Value.Sequence(
-                    sequence.items().stream().map(item -> fill(inner, item)).toList());
+            List<Value> items =
+                    sequence.items().stream().map(item -> fill(inner, item)).toList();
+            return name.equals("set") ? CollectionFunctions.set(items) : new Value.Sequence(items);
         }
         if (value instanceof Value.Mapping mapping && name.equals("map")) {
             TreeMap<String, Value> members = new TreeMap<>();
@@ -40,6 +49,15 @@ final class TypeDefaults {
             return new Value.Mapping(members);
         }
         return value;
+    }
+
+    private static Value converted(String type, Value value) {
+        return switch (type) {
+            case "string" -> value.text().map(Value::of).orElse(value);
+            case "number" -> value.number().map(Value::scalar).orElse(value);
+            case "bool" -> value.bool().map(Value::scalar).orElse(value);
+            default -> value;
+        };
     }
 
     private static Value object(ExpressionParser.ExpressionContext attributes, Value.Mapping value) {
@@ -50,10 +68,7 @@ final class TypeDefaults {
         TreeMap<String, Value> members = new TreeMap<>(value.members());
         for (ExpressionParser.MemberContext member : object.member()) {
             String name = member.key().getText();
-            Value filled = fill(member.expression(), value.get(name));
-            if (!filled.isAbsent()) {
-                members.put(name, filled);
-            }
+            members.put(name, fill(member.expression(), value.get(name)));
         }
         return new Value.Mapping(members);
     }

@@ -17,7 +17,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -38,9 +37,7 @@ final class ServedTestStack implements AutoCloseable {
     }
 
     ServedTestStack(Path stack, Path scratch, List<LocalUser> users, Optional<LocalCertificate> certificate) {
-        List<String> unread = new ArrayList<>();
-        Infrastructure infrastructure =
-                ConfigurationReader.read(ConfigurationFile.at(stack, "stack", unread), new TreeMap<>(), unread);
+        Infrastructure infrastructure = ConfigurationReader.read(ConfigurationFile.at(stack, "stack"), new TreeMap<>());
         this.gateway = LocalGateway.of(
                 infrastructure,
                 new LocalGateway.Setting(

@@ -6,7 +6,6 @@ import dev.tollgate.terraform.ConfigurationFile;
 import dev.tollgate.terraform.ConfigurationReader;
 import dev.tollgate.terraform.Infrastructure;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -34,15 +33,13 @@ public final class Stacks {
 
     /** What was emitted for {@code environment}. */
     public static Infrastructure emitted(String environment) {
-        List<String> unread = new ArrayList<>();
         Path file = GOLDEN.resolve(environment).resolve("cdk.tf.json");
-        return ConfigurationReader.read(ConfigurationFile.at(file, "cdk.tf.json", unread), new TreeMap<>(), unread);
+        return ConfigurationReader.read(ConfigurationFile.at(file, "cdk.tf.json"), new TreeMap<>());
     }
 
     /** What {@code json} describes. */
     public static Infrastructure of(String json) {
-        return ConfigurationReader.read(
-                List.of(new ConfigurationFile("main.tf.json", json)), new TreeMap<>(), List.of());
+        return ConfigurationReader.read(List.of(new ConfigurationFile("main.tf.json", json)), new TreeMap<>());
     }
 
     /** An HTTP API of forty routes in front of six functions, two of them open, for three clients. */

@@ -110,9 +110,8 @@ class DefinitionsTest {
     }
 
     private static Infrastructure infrastructure(String definition) {
-        List<String> unread = new ArrayList<>();
         Path file = VARIANTS.folder(definition).resolve("cdk.tf.json");
-        return ConfigurationReader.read(ConfigurationFile.at(file, "cdk.tf.json", unread), new TreeMap<>(), unread);
+        return ConfigurationReader.read(ConfigurationFile.at(file, "cdk.tf.json"), new TreeMap<>());
     }
 
     private static final class Nowhere implements ServerUrls {

@@ -7,8 +7,6 @@ import dev.tollgate.terraform.ConfigurationReader;
 import dev.tollgate.terraform.Infrastructure;
 import dev.tollgate.testing.Golden;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,10 +19,9 @@ class GoldenSurfaceTest {
     @ParameterizedTest
     @ValueSource(strings = {"auth", "books", "dev", "echo", "example", "items", "prod", "sms", "staging"})
     void readsBackWhatWasEmitted(String environment) {
-        List<String> unread = new ArrayList<>();
         Path file = GOLDEN.resolve(environment).resolve("cdk.tf.json");
         Infrastructure infrastructure =
-                ConfigurationReader.read(ConfigurationFile.at(file, "cdk.tf.json", unread), new TreeMap<>(), unread);
+                ConfigurationReader.read(ConfigurationFile.at(file, "cdk.tf.json"), new TreeMap<>());
 
         Surface surface = SurfaceReader.read(infrastructure);
 

@@ -27,8 +27,7 @@ class ExpressionAgreementTest {
         JsonNode configuration = configuration(cases);
         Files.writeString(folder.resolve("main.tf.json"), JSON.writeValueAsString(configuration));
 
-        Infrastructure ours = ConfigurationReader.read(
-                ConfigurationFile.at(folder, ".", new ArrayList<>()), new TreeMap<>(), List.of());
+        Infrastructure ours = ConfigurationReader.read(ConfigurationFile.at(folder, "."), new TreeMap<>());
         JsonNode theirs = planned(folder);
 
         List<String> different = new ArrayList<>();

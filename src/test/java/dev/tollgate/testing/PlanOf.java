@@ -76,8 +76,8 @@ public final class PlanOf {
             String held = applied
                     ? AppliedStack.of(written, JSON.readTree(PROVIDER.toFile())).toString()
                     : configuration;
-            Infrastructure read = ConfigurationReader.read(
-                    List.of(new ConfigurationFile("case.tf.json", held)), new TreeMap<>(), List.of());
+            Infrastructure read =
+                    ConfigurationReader.read(List.of(new ConfigurationFile("case.tf.json", held)), new TreeMap<>());
             return Optional.of(new PlanOf(written, read, applied).make().toPrettyString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

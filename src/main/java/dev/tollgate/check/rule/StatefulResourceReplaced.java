@@ -55,7 +55,7 @@ final class StatefulResourceReplaced {
     private static void compare(Infrastructure infrastructure, Infrastructure before, TerraformReport report) {
         for (String type : LOST.keySet().stream().sorted().toList()) {
             for (Resource old : before.ofType(type)) {
-                Optional<Resource> now = infrastructure.find(old.address());
+                Optional<Resource> now = infrastructure.successor(old.address());
                 Place place = new Place(old.address(), KeyPath.ROOT, List.of());
                 if (now.isPresent()) {
                     continue;

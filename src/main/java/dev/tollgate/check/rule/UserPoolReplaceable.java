@@ -32,9 +32,12 @@ final class UserPoolReplaceable {
     private static void judge(Infrastructure infrastructure, Surface surface, TerraformReport report) {
         for (Resource pool : infrastructure.ofType(POOL)) {
             judgeLifecycle(infrastructure, pool, report);
-            report.baseline()
-                    .filter(before -> before.find(pool.address()).isPresent())
-                    .ifPresent(before -> compare(infrastructure, before, pool, report));
+            report.baseline().ifPresent(before -> before.ofType(pool.type()).stream()
+                    .filter(old -> infrastructure
+                            .successor(old.address())
+                            .filter(pool::isSame)
+                            .isPresent())
+                    .forEach(old -> compare(infrastructure, before, old, pool, report)));
         }
     }
 
@@ -65,8 +68,7 @@ final class UserPoolReplaceable {
     }
 
     private static void compare(
-            Infrastructure infrastructure, Infrastructure before, Resource pool, TerraformReport report) {
-        Resource old = before.find(pool.address()).orElseThrow();
+            Infrastructure infrastructure, Infrastructure before, Resource old, Resource pool, TerraformReport report) {
         List<String> changed = new ArrayList<>();
         for (String attribute : FIXED) {
             boolean isFilled = before.view() == Infrastructure.View.PLAN;

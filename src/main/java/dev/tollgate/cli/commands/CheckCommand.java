@@ -26,11 +26,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** {@code tollgate check}: checks Terraform JSON; starts neither Node.js nor Terraform, writes nothing. */
+/** {@code tollgate check}: checks Terraform; starts Node.js where there is HCL, never Terraform, and writes nothing. */
 @Command(
         description = {
-            "Checks Terraform JSON: synthesized environments, any .tf.json file or folder, or a plan.",
-            "Without arguments, checks every environment."
+            "Checks Terraform: synthesized environments with what lies beside them, any folder or file of .tf or .tf.json,"
+                    + " or a plan.",
+            "Needs neither a plan nor credentials. Without arguments, checks every environment."
         },
         mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
@@ -46,13 +47,15 @@ final class CheckCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "FILE|DIR",
-            description = "A .tf.json file, or a folder of them, instead of environments.")
+            description = "A folder with .tf or .tf.json files, or one such file, instead of environments.")
     private Path path;
 
     @Option(
             names = "--plan-json",
             paramLabel = "FILE",
-            description = "The output of `terraform show -json PLAN`, instead of environments. Covers HCL and modules.")
+            description =
+                    "The output of `terraform show -json PLAN`, instead of environments. With DIR, the folder that was"
+                            + " planned, findings stand at its lines.")
     private Path plan;
 
     @Option(
@@ -67,7 +70,10 @@ final class CheckCommand implements Callable<Integer> {
             description = "The previous configuration or plan JSON: reports changes that replace a user pool.")
     private Path baseline;
 
-    @Option(names = "--var-file", paramLabel = "FILE", description = "A var file with the configuration's variables.")
+    @Option(
+            names = "--var-file",
+            paramLabel = "FILE",
+            description = "A var file with the configuration's variables, over terraform.tfvars and *.auto.tfvars.")
     private Path variables;
 
     @Option(
@@ -96,6 +102,9 @@ final class CheckCommand implements Callable<Integer> {
         Pipeline pipeline = tollgate.pipeline();
         mustBeOneKind();
         Checks checks = pipeline.checks(request);
+        if (plan != null && path != null) {
+            return show(List.of(checks.plan(plan, path)), List.of(), "file");
+        }
         if (plan != null) {
             return show(List.of(checks.plan(plan)), List.of(), "file");
         }
@@ -124,10 +133,10 @@ final class CheckCommand implements Callable<Integer> {
 
     private void mustBeOneKind() {
         boolean isOfFile = path != null || plan != null;
-        if ((path != null && plan != null) || (isOfFile && selection.isGiven())) {
+        if (isOfFile && selection.isGiven()) {
             throw new UserError(
                     UserError.Exit.USAGE,
-                    "environments, a file and `--plan-json` cannot be combined",
+                    "environments cannot be combined with a folder, a file or `--plan-json`",
                     "keep only one of them");
         }
         if (!isOfFile && suppressions != null) {

@@ -15,7 +15,7 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The Terraform JSON that is served. */
+/** The Terraform that is served. */
 public final class ServedStack {
 
     @ArgGroup(exclusive = true, multiplicity = "1")
@@ -34,7 +34,7 @@ public final class ServedStack {
         @Nullable
         private String environment;
 
-        @Option(names = "--dir", paramLabel = "DIR", description = "A folder with `.tf.json` files.")
+        @Option(names = "--dir", paramLabel = "DIR", description = "A folder with `.tf` or `.tf.json` files.")
         @Nullable
         private Path folder;
 

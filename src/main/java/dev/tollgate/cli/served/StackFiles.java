@@ -1,17 +1,13 @@
 package dev.tollgate.cli.served;
 
 import dev.tollgate.finding.UserError;
-import dev.tollgate.terraform.ConfigurationFile;
-import dev.tollgate.terraform.ConfigurationReader;
+import dev.tollgate.pipeline.Configurations;
 import dev.tollgate.terraform.Infrastructure;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 
-/** The Terraform JSON of a stack in its folder. */
+/** The Terraform of a stack in its folder. */
 public final class StackFiles {
 
     private StackFiles() {}
@@ -24,10 +20,8 @@ public final class StackFiles {
                     "there is no `" + folder + "`",
                     environment
                             .map(name -> "run `tollgate synth -e " + name + "`")
-                            .orElse("name a folder of `.tf.json` files"));
+                            .orElse("name a folder of `.tf` or `.tf.json` files"));
         }
-        List<String> unread = new ArrayList<>();
-        List<ConfigurationFile> files = ConfigurationFile.at(folder, folder.toString(), unread);
-        return ConfigurationReader.read(files, new TreeMap<>(), unread);
+        return Configurations.read(folder);
     }
 }

@@ -47,8 +47,8 @@ class ForeignCasesTest {
             Plan plan = PlanReader.read("plan.json", text);
             return judge(plan.after(), new History(Optional.of(plan.before()), plan.changes()));
         }
-        Infrastructure written = ConfigurationReader.read(
-                List.of(new ConfigurationFile("written.tf.json", text)), new TreeMap<>(), List.of());
+        Infrastructure written =
+                ConfigurationReader.read(List.of(new ConfigurationFile("written.tf.json", text)), new TreeMap<>());
         return judge(written, History.NONE);
     }
 

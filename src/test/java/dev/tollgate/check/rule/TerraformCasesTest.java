@@ -160,8 +160,7 @@ class TerraformCasesTest {
     }
 
     private static Infrastructure configuration(String text) {
-        return ConfigurationReader.read(
-                List.of(new ConfigurationFile("case.tf.json", text)), new TreeMap<>(), List.of());
+        return ConfigurationReader.read(List.of(new ConfigurationFile("case.tf.json", text)), new TreeMap<>());
     }
 
     private static Optional<Infrastructure> baseline(Path file) throws IOException {

@@ -107,8 +107,8 @@ class TerraformFuzzTest {
                 infrastructure = plan.after();
                 history = new History(Optional.of(plan.before()), plan.changes());
             } else {
-                infrastructure = ConfigurationReader.read(
-                        List.of(new ConfigurationFile("main.tf.json", text)), new TreeMap<>(), List.of());
+                infrastructure =
+                        ConfigurationReader.read(List.of(new ConfigurationFile("main.tf.json", text)), new TreeMap<>());
             }
             List<Finding> findings = TerraformJudge.judge(
                     Rules.ofTerraform(), infrastructure, SurfaceReader.read(infrastructure), history);

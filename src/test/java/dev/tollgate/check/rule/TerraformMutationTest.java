@@ -136,8 +136,8 @@ class TerraformMutationTest {
     }
 
     private static List<Finding> configuration(List<CheckRule> rules, String document) {
-        Infrastructure infrastructure = ConfigurationReader.read(
-                List.of(new ConfigurationFile("stack.tf.json", document)), new TreeMap<>(), List.of());
+        Infrastructure infrastructure =
+                ConfigurationReader.read(List.of(new ConfigurationFile("stack.tf.json", document)), new TreeMap<>());
         return decided(TerraformJudge.judge(rules, infrastructure, SurfaceReader.read(infrastructure), History.NONE));
     }
 

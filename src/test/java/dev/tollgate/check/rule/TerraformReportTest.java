@@ -35,8 +35,7 @@ class TerraformReportTest {
     private final TerraformReport report = new TerraformReport("a-rule", POOLS, History.NONE);
 
     private static Infrastructure read(String text) {
-        return ConfigurationReader.read(
-                List.of(new ConfigurationFile("main.tf.json", text)), new TreeMap<>(), List.of());
+        return ConfigurationReader.read(List.of(new ConfigurationFile("main.tf.json", text)), new TreeMap<>());
     }
 
     @Test

@@ -130,7 +130,6 @@ class ServedDocumentTest {
                 .put("rest_api_id", "${aws_api_gateway_rest_api.api.id}");
         String text =
                 JSON.createObjectNode().<ObjectNode>set("resource", resources).toString();
-        return ConfigurationReader.read(
-                List.of(new ConfigurationFile("case.tf.json", text)), new TreeMap<>(), List.of());
+        return ConfigurationReader.read(List.of(new ConfigurationFile("case.tf.json", text)), new TreeMap<>());
     }
 }

@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -51,8 +50,7 @@ class LocalGatewayTest {
                 KnownIds.NONE);
 
         try (LocalGateway gateway = LocalGateway.of(
-                ConfigurationReader.read(
-                        List.of(new ConfigurationFile("moved", moved)), new TreeMap<>(), new ArrayList<>()),
+                ConfigurationReader.read(List.of(new ConfigurationFile("moved", moved)), new TreeMap<>()),
                 setting,
                 Clock.systemUTC(),
                 new SecureRandom())) {

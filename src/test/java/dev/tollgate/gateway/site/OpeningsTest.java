@@ -21,7 +21,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,9 +45,8 @@ class OpeningsTest {
             ClientPages.NONE);
 
     private static Infrastructure stack(String environment) {
-        List<String> unread = new ArrayList<>();
         Path file = Path.of("src", "test", "resources", "golden", environment, "cdk.tf.json");
-        return ConfigurationReader.read(ConfigurationFile.at(file, "cdk.tf.json", unread), new TreeMap<>(), unread);
+        return ConfigurationReader.read(ConfigurationFile.at(file, "cdk.tf.json"), new TreeMap<>());
     }
 
     private static Openings openings(String environment, KnownIds ids) {

@@ -1,0 +1,13 @@
+terraform {
+  required_version = ">= 1.3"
+  required_providers {
+    aws = {
+      source  = "hashicorp/aws"
+      version = ">= 5.23, < 7"
+    }
+  }
+}
+
+provider "aws" {
+  region = "eu-west-1"
+}

@@ -1,0 +1,2 @@
+minutes = 1200
+labels  = { audited = true, level = 3 }
