@@ -38,8 +38,10 @@ def tables(backend) -> dict:
     for name, table in backend.tables.items():
         items = [each.to_json() for each in table.all_items()]
         told = table.describe(base_key="Table")["Table"]
-        for counted in ("ItemCount", "TableSizeBytes", "WarmThroughput"):
+        for counted in ("ItemCount", "TableSizeBytes", "WarmThroughput", "LatestStreamLabel", "LatestStreamArn"):
             told.pop(counted, None)
+        for listed, key in (("GlobalSecondaryIndexes", "IndexName"), ("AttributeDefinitions", "AttributeName")):
+            told[listed] = sorted(told[listed], key=lambda one, key=key: one[key])
         capacity = {
             name: told["ProvisionedThroughput"].get(name) for name in ("ReadCapacityUnits", "WriteCapacityUnits")
         }
