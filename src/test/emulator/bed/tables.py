@@ -1,5 +1,6 @@
 """DynamoDB's tables and items."""
 
+import functools
 import inspect
 from decimal import Decimal, InvalidOperation
 
@@ -148,6 +149,7 @@ def indexes_change_one_by_one() -> None:
     moto: takes any number, and keeps the attributes."""
     update = DynamoDBBackend.update_table
 
+    @functools.wraps(update)
     def update_table(self, name: str, *positional, **named):
         asked = inspect.signature(update).bind(self, name, *positional, **named).arguments["global_index"] or []
         if sum("Create" in each or "Delete" in each for each in asked) > 1:
@@ -156,6 +158,23 @@ def indexes_change_one_by_one() -> None:
         schemas = [table.schema, *(index.schema for index in table.global_indexes + table.indexes)]
         keys = {key["AttributeName"] for schema in schemas for key in schema}
         table.attr = [each for each in table.attr if each["AttributeName"] in keys]
+        return table
+
+    DynamoDBBackend.update_table = update_table
+
+
+def on_demand_has_no_capacity() -> None:
+    """AWS: the provisioned capacity of a table and of its indexes is 0 once they are on demand
+    (https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ProvisionedThroughputDescription.html).
+    moto: keeps what it was, and the provider refuses a capacity on demand."""
+    update = DynamoDBBackend.update_table
+
+    @functools.wraps(update)
+    def update_table(self, *positional, **named):
+        table = update(self, *positional, **named)
+        if table.billing_mode == "PAY_PER_REQUEST":
+            for each in (table, *table.global_indexes):
+                each.throughput = {"ReadCapacityUnits": 0, "WriteCapacityUnits": 0, "NumberOfDecreasesToday": 0}
         return table
 
     DynamoDBBackend.update_table = update_table
@@ -206,6 +225,7 @@ PATCHES = [
     table_tags_replace_each_other,
     expiry_is_switched_by_its_name,
     indexes_change_one_by_one,
+    on_demand_has_no_capacity,
     a_stream_ends,
     tables_have_a_class,
 ]

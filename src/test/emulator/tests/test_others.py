@@ -186,6 +186,13 @@ class TableTest(BedTest):
         gone = update({"Delete": {"IndexName": "by_a"}})
         self.assertEqual([each["AttributeName"] for each in gone["AttributeDefinitions"]], ["id", "at"])
 
+    def test_on_demand_has_no_capacity(self):
+        capacity = {"ReadCapacityUnits": 5, "WriteCapacityUnits": 5}
+        update = self.dynamodb.update_table
+        update(TableName=self.table, BillingMode="PROVISIONED", ProvisionedThroughput=capacity)
+        told = update(TableName=self.table, BillingMode="PAY_PER_REQUEST")["TableDescription"]
+        self.assertEqual(told["ProvisionedThroughput"]["ReadCapacityUnits"], 0)
+
     def test_a_stream_ends_and_another_begins(self):
         def stream(on: bool) -> None:
             spec = {"StreamEnabled": on, **({"StreamViewType": "NEW_IMAGE"} if on else {})}
