@@ -51,6 +51,8 @@ public sealed interface LambdaFunction {
      *
      * @param source folder of the source, relative to where Tollgate is run
      * @param timeoutSeconds longest run; API Gateway waits 29 seconds (REST) or 30 (HTTP)
+     * @param environmentFrom environment variables whose value is not in the file
+     * @param traced whether X-Ray traces it
      * @param tables tables it may read and write
      * @param readTables tables it may only read
      * @param policy what else its role may do
@@ -64,6 +66,8 @@ public sealed interface LambdaFunction {
             int memorySize,
             int timeoutSeconds,
             SortedMap<String, String> environment,
+            SortedMap<String, VariableSource> environmentFrom,
+            boolean traced,
             List<String> tables,
             List<String> readTables,
             Optional<Vpc> vpc,
@@ -72,6 +76,7 @@ public sealed interface LambdaFunction {
 
         public Packaged {
             environment = Collections.unmodifiableSortedMap(new TreeMap<>(environment));
+            environmentFrom = Collections.unmodifiableSortedMap(new TreeMap<>(environmentFrom));
             tables = List.copyOf(tables);
             readTables = List.copyOf(readTables);
             policy = List.copyOf(policy);

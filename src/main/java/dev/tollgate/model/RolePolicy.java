@@ -2,6 +2,7 @@ package dev.tollgate.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -37,6 +38,9 @@ public record RolePolicy(List<Statement> statements) {
             "ec2:DescribeSubnets",
             "ec2:UnassignPrivateIpAddresses");
 
+    /** What Lambda itself needs to send traces; AWS offers no narrower resource for these. */
+    private static final List<String> TRACE_ACTIONS = List.of("xray:PutTelemetryRecords", "xray:PutTraceSegments");
+
     private static final String ACCOUNT = ":123456789012:";
 
     /** One grant. */
@@ -57,12 +61,14 @@ public record RolePolicy(List<Statement> statements) {
      *
      * @param log the ARN of its log group
      * @param table the ARNs of a table and of its indexes, by the table's name
+     * @param arn the ARN of a resource of this account and region, by its service and name
      * @param literal what makes of the file's own text what is written
      */
     public static RolePolicy of(
             LambdaFunction.Packaged function,
             String log,
             Function<String, List<String>> table,
+            BinaryOperator<String> arn,
             UnaryOperator<String> literal) {
         List<Statement> statements = new ArrayList<>();
         statements.add(new Statement("Log", List.of("logs:CreateLogStream", "logs:PutLogEvents"), List.of(log + ":*")));
@@ -71,6 +77,24 @@ public record RolePolicy(List<Statement> statements) {
         }
         if (!function.readTables().isEmpty()) {
             statements.add(new Statement("ReadTables", READ_ACTIONS, all(function.readTables(), table)));
+        }
+        // Secrets Manager ends the ARN of a secret with six characters of its own.
+        allow(
+                statements,
+                "Secrets",
+                "secretsmanager:GetSecretValue",
+                function,
+                VariableSource.Secret.class,
+                secret -> arn.apply("secretsmanager", "secret:" + secret.name() + "-??????"));
+        allow(
+                statements,
+                "Parameters",
+                "ssm:GetParameter",
+                function,
+                VariableSource.Parameter.class,
+                parameter -> arn.apply("ssm", "parameter" + parameter.path()));
+        if (function.traced()) {
+            statements.add(new Statement("Trace", TRACE_ACTIONS, List.of("*")));
         }
         if (function.vpc().isPresent()) {
             statements.add(new Statement("Network", NETWORK_ACTIONS, List.of("*")));
@@ -81,6 +105,25 @@ public record RolePolicy(List<Statement> statements) {
                     new Statement("Policy" + number++, each(own.actions(), literal), each(own.resources(), literal)));
         }
         return new RolePolicy(statements);
+    }
+
+    private static <S extends VariableSource> void allow(
+            List<Statement> statements,
+            String sid,
+            String action,
+            LambdaFunction.Packaged function,
+            Class<S> kind,
+            Function<S, String> resource) {
+        List<String> resources = function.environmentFrom().values().stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .map(resource)
+                .distinct()
+                .sorted()
+                .toList();
+        if (!resources.isEmpty()) {
+            statements.add(new Statement(sid, List.of(action), resources));
+        }
     }
 
     private static List<String> each(List<String> texts, UnaryOperator<String> of) {
@@ -110,6 +153,7 @@ public record RolePolicy(List<Statement> statements) {
                         .flatMap(
                                 table -> resources(table, partition + ":dynamodb:" + region + "table/" + name).stream())
                         .toList(),
+                (service, resource) -> partition + ":" + service + ":" + region + resource,
                 UnaryOperator.identity());
         String json = policy.statements().stream()
                 .map(statement -> "{\"Sid\":\"" + statement.sid() + "\",\"Effect\":\"Allow\",\"Action\":"

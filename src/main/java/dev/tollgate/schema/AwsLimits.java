@@ -1,5 +1,6 @@
 package dev.tollgate.schema;
 
+import dev.tollgate.model.VariableSource;
 import java.util.List;
 
 /** What AWS refuses, and the page that says so. Read on 2026-11-20. */
@@ -139,10 +140,23 @@ final class AwsLimits {
     static final Limit HANDLER =
             Limit.matching("[^\\s]{1,128}", "1 to 128 characters without spaces, such as `app.handler`", LAMBDA);
     static final Limit ARCHITECTURE = Limit.oneOf(LAMBDA, "arm64", "x86_64");
-    static final Limit VARIABLES = Limit.keys(Limit.matching(
-            "[A-Za-z][A-Za-z0-9_]+",
-            "a letter, then letters, digits and `_`, at least 2 in all",
-            "https://docs.aws.amazon.com/lambda/latest/api/API_Environment.html"));
+    private static final String VARIABLE = "https://docs.aws.amazon.com/lambda/latest/api/API_Environment.html";
+    private static final Limit VARIABLE_NAME = Limit.matching(
+            "[A-Za-z][A-Za-z0-9_]+", "a letter, then letters, digits and `_`, at least 2 in all", VARIABLE);
+    static final Limit VARIABLES = Limit.keys(VARIABLE_NAME);
+    static final Limit VARIABLE_SOURCES = Limit.entries(
+            VARIABLE_NAME,
+            Limit.matching(
+                    VariableSource.FORMS.pattern(),
+                    "`user_pool.id`, `user_pool.arn`, `user_pool.issuer`, `clients.NAME.id`,"
+                            + " `tables.NAME.name`, `tables.NAME.arn`, `secret:NAME` or `parameter:/NAME`",
+                    "https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html"));
+    static final Limit EPHEMERAL_STORAGE = Limit.between(512, 10_240, "MB", LAMBDA);
+    static final Limit LAYERS = Limit.items(Limit.matching(
+                    "arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:layer:[A-Za-z0-9_-]{1,140}:[0-9]+",
+                    "a layer's ARN with its version, `arn:aws:lambda:eu-west-1:111122223333:layer:shared:3`",
+                    LAMBDA))
+            .and(Limit.atMost(5, "layers", LAMBDA));
     static final Limit SUBNETS = Limit.items(
                     Limit.matching("subnet-[0-9a-z]+", "a subnet's id, such as `subnet-0a1b2c3d`", VPC))
             .and(Limit.atMost(16, "subnets", VPC));

@@ -1,5 +1,6 @@
 package dev.tollgate.schema;
 
+import static dev.tollgate.schema.Draft.bool;
 import static dev.tollgate.schema.Draft.number;
 import static dev.tollgate.schema.Draft.object;
 import static dev.tollgate.schema.Draft.objects;
@@ -28,6 +29,21 @@ public enum FunctionKeys implements Key {
             .changeable()
             .within(AwsLimits.VARIABLES)
             .about("environment variables; never a secret")),
+    ENVIRONMENT_FROM(stringMap()
+            .emptyByDefault()
+            .within(AwsLimits.VARIABLE_SOURCES)
+            .about("environment variables that AWS knows: of the pool, a client or a table; or the name of a secret or"
+                    + " a parameter, which the function may read then")),
+    EPHEMERAL_STORAGE(number().byDefault(512)
+            .changeable()
+            .within(AwsLimits.EPHEMERAL_STORAGE)
+            .about("size of `/tmp`, in MB")),
+    LAYERS(strings()
+            .emptyByDefault()
+            .changeable()
+            .within(AwsLimits.LAYERS)
+            .about("layers, by their ARNs with a version; later ones win")),
+    TRACING(bool().byDefault(false).about("whether X-Ray traces it; its role may send traces then")),
     TABLES(strings().emptyByDefault().about("tables it may read and write")),
     READ_TABLES(strings().emptyByDefault().about("tables it may only read")),
     VPC(object(VpcKeys.values()).about("where it runs, when it needs a private network")),

@@ -5,6 +5,8 @@ import com.hashicorp.cdktf.providers.aws.iam_role.IamRoleConfig;
 import com.hashicorp.cdktf.providers.aws.iam_role_policy.IamRolePolicyConfig;
 import com.hashicorp.cdktf.providers.aws.lambda_function.LambdaFunctionConfig;
 import com.hashicorp.cdktf.providers.aws.lambda_function.LambdaFunctionEnvironment;
+import com.hashicorp.cdktf.providers.aws.lambda_function.LambdaFunctionEphemeralStorage;
+import com.hashicorp.cdktf.providers.aws.lambda_function.LambdaFunctionTracingConfig;
 import com.hashicorp.cdktf.providers.aws.lambda_function.LambdaFunctionVpcConfig;
 import dev.tollgate.finding.KeyPath;
 import dev.tollgate.model.LambdaFunction;
@@ -26,6 +28,8 @@ final class Compute {
     private final SortedMap<String, InvokedFunction> functions = new TreeMap<>();
     private final Elements elements;
     private final Storage storage;
+    private final Surroundings surroundings;
+    private final VariableSources sources;
     private final Function<LambdaFunction.Packaged, Packages.Zip> packages;
 
     Compute(
@@ -33,9 +37,12 @@ final class Compute {
             List<LambdaFunction> asked,
             Storage storage,
             Function<LambdaFunction.Packaged, Packages.Zip> packages,
-            Surroundings surroundings) {
+            Surroundings surroundings,
+            VariableSources sources) {
         this.elements = elements;
         this.storage = storage;
+        this.surroundings = surroundings;
+        this.sources = sources;
         this.packages = packages;
         for (LambdaFunction function : asked) {
             functions.put(function.id(), function.match(new LambdaFunction.Cases<>() {
@@ -107,11 +114,18 @@ final class Compute {
                 .architectures(List.of(variable.at(FunctionKeys.ARCHITECTURE).text()))
                 .memorySize(variable.at(FunctionKeys.MEMORY_SIZE).number())
                 .timeout(variable.at(FunctionKeys.TIMEOUT).number())
+                .ephemeralStorage(LambdaFunctionEphemeralStorage.builder()
+                        .size(variable.at(FunctionKeys.EPHEMERAL_STORAGE).number())
+                        .build())
+                .layers(variable.at(FunctionKeys.LAYERS).texts())
+                .tracingConfig(LambdaFunctionTracingConfig.builder()
+                        .mode(function.traced() ? "Active" : "PassThrough")
+                        .build())
                 .filename("${path.module}/" + zip.file())
                 .sourceCodeHash(zip.sha256());
-        if (!function.environment().isEmpty()) {
+        if (!function.environment().isEmpty() || !function.environmentFrom().isEmpty()) {
             builder.environment(LambdaFunctionEnvironment.builder()
-                    .variables(variable.at(FunctionKeys.ENVIRONMENT).textMap())
+                    .variables(sources.with(variable.at(FunctionKeys.ENVIRONMENT), function.environmentFrom()))
                     .build());
         }
         function.vpc()
@@ -128,7 +142,7 @@ final class Compute {
 
     private String policy(LambdaFunction.Packaged function, Element log) {
         PolicyDocument document = new PolicyDocument();
-        RolePolicy.of(function, log.attribute("arn"), storage::resources, Hcl::literal)
+        RolePolicy.of(function, log.attribute("arn"), storage::resources, surroundings::arn, Hcl::literal)
                 .statements()
                 .forEach(grant -> document.allow(grant.sid(), grant.actions(), grant.resources()));
         return document.json();

@@ -53,7 +53,13 @@ final class EnvironmentStack {
         Optional<Pool> pool = environment.userPool().map(pools::resolve);
         Optional<Identity> identity = pool.map(known -> new Identity(elements, environment, known));
         Storage storage = new Storage(elements, environment.tables(), seeds);
-        Compute compute = new Compute(elements, environment.functions(), storage, packages, surroundings);
+        Compute compute = new Compute(
+                elements,
+                environment.functions(),
+                storage,
+                packages,
+                surroundings,
+                new VariableSources(pool, identity, storage));
         pools.call(compute);
 
         if (environment.kind() == ApiKind.REST) {

@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 final class Storage {
 
     private final Elements elements;
+    private final SortedMap<String, Element> tables = new TreeMap<>();
     private final SortedMap<String, List<String>> granted = new TreeMap<>();
 
     Storage(Elements elements, List<Table> tables, Function<Table, SortedMap<String, String>> seeds) {
@@ -32,6 +33,7 @@ final class Storage {
             Element made = elements.add(source, table.id(), config(table));
             keepKeys(made, table, source);
             leaveNothing(made, table);
+            this.tables.put(table.name(), made);
             granted.put(table.name(), RolePolicy.resources(table, made.attribute("arn")));
             seeds.apply(table).forEach((key, item) -> seed(table, made, key, item));
         }
@@ -158,6 +160,15 @@ final class Storage {
         }
         elements.add(KeyPath.of("tables", table.name(), "items"), table.id() + "_" + key, builder.build())
                 .keeping("item");
+    }
+
+    /** {@code name} or {@code arn} of the table called {@code name}. */
+    String attribute(String name, String attribute) {
+        Element table = tables.get(name);
+        if (table == null) {
+            throw new IllegalStateException("validation lets no unknown table through: " + name);
+        }
+        return table.attribute(attribute);
     }
 
     /** What a grant on the table called {@code name} names. */

@@ -1,12 +1,16 @@
 package dev.tollgate.tfvars;
 
+import dev.tollgate.finding.KeyPath;
 import dev.tollgate.model.LambdaFunction;
+import dev.tollgate.model.VariableSource;
 import dev.tollgate.schema.FunctionKeys;
 import dev.tollgate.schema.StatementKeys;
 import dev.tollgate.schema.VpcKeys;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Makes the records of what routes call. */
 record FunctionBinder(Problems problems) {
@@ -35,6 +39,8 @@ record FunctionBinder(Problems problems) {
                 function.whole(FunctionKeys.MEMORY_SIZE),
                 function.whole(FunctionKeys.TIMEOUT),
                 function.textMap(FunctionKeys.ENVIRONMENT),
+                sources(function),
+                function.truth(FunctionKeys.TRACING),
                 function.texts(FunctionKeys.TABLES),
                 function.texts(FunctionKeys.READ_TABLES),
                 function.object(FunctionKeys.VPC).map(FunctionBinder::vpc),
@@ -42,6 +48,24 @@ record FunctionBinder(Problems problems) {
                         FunctionKeys.POLICY,
                         s -> new LambdaFunction.Statement(
                                 s.texts(StatementKeys.ACTIONS), s.texts(StatementKeys.RESOURCES))));
+    }
+
+    private SortedMap<String, VariableSource> sources(Fields function) {
+        SortedMap<String, VariableSource> sources = new TreeMap<>();
+        SortedMap<String, String> written = function.textMap(FunctionKeys.ENVIRONMENT);
+        function.textMap(FunctionKeys.ENVIRONMENT_FROM).forEach((name, source) -> {
+            KeyPath path =
+                    function.path().child(FunctionKeys.ENVIRONMENT_FROM.word()).child(name);
+            if (written.containsKey(name)) {
+                problems.report(
+                        "conflicting-keys",
+                        path,
+                        "`" + path + "` is in `" + FunctionKeys.ENVIRONMENT + "`, too",
+                        "remove one of the two");
+            }
+            VariableSource.of(source).ifPresent(known -> sources.put(name, known));
+        });
+        return sources;
     }
 
     private static LambdaFunction.Vpc vpc(Fields vpc) {

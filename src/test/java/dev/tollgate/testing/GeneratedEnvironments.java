@@ -105,6 +105,7 @@ public final class GeneratedEnvironments {
         accepted();
         renamings();
         lacking();
+        sources();
         return new GeneratedEnvironment(name, file);
     }
 
@@ -193,6 +194,22 @@ public final class GeneratedEnvironments {
                 }
             }
         });
+    }
+
+    /** What functions are told: a trigger, of no pool. */
+    private void sources() {
+        List<String> sources = new ArrayList<>(List.of("parameter:/shop/rate", "secret:shop/google"));
+        section("tables").keySet().forEach(table -> sources.add("tables." + table + ".arn"));
+        if (file.containsKey("user_pool") && !object("user_pool").containsKey("triggers")) {
+            sources.add("user_pool.id");
+            section("clients").keySet().forEach(client -> sources.add("clients." + client + ".id"));
+        }
+        section("functions")
+                .forEach((name, function) -> function.computeIfPresent("environment_from", (key, drawn) -> {
+                    SortedMap<String, Object> from = new TreeMap<>();
+                    samples.someOf(sources, 1).forEach(source -> from.put("FROM_" + from.size(), source));
+                    return from;
+                }));
     }
 
     private void policies() {

@@ -116,6 +116,7 @@ public final class Rules {
             UnknownFunction.RULE,
             UnknownIdentityProvider.RULE,
             UnknownScope.RULE,
+            UnknownSource.RULE,
             UnknownTable.RULE,
             UnpackableFile.RULE,
             UnreachableRoute.RULE,

@@ -57,6 +57,9 @@ record SeenFunction(
         for (Map.Entry<String, String> variable : function.environment().entrySet()) {
             variables.put(variable.getKey(), Value.of(variable.getValue()));
         }
+        function.environmentFrom()
+                .keySet()
+                .forEach(name -> variables.put(name, new Value.Unknown("known after apply", List.of())));
         return new SeenFunction(
                 thing,
                 Value.of(function.handler()),

@@ -36,6 +36,10 @@ public final class FunctionReader {
 
     /** {@code function}, whose code is in {@code folder}. */
     public LocalFunction read(Resource function, Path folder) {
+        if (!infrastructure.resolve(function.get("layers")).items().isEmpty()) {
+            notes.add("the layers of `" + name(names, function)
+                    + "` are not there here: it finds nothing that they hold");
+        }
         return new LocalFunction(
                 name(names, function),
                 folder,

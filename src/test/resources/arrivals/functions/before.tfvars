@@ -1,0 +1,21 @@
+name     = "shop"
+region   = "eu-west-1"
+api_type = "http"
+
+user_pool        = { domain_prefix = "shop-example", deletion_protection = false }
+resource_servers = { goods = { scopes = { read = "Read" } } }
+clients          = { till = { oauth_flows = ["client_credentials"], scopes = ["goods/read"] } }
+functions = {
+  goods = {
+    source               = "lambdas/echo"
+    handler              = "index.handler"
+    runtime              = "nodejs22.x"
+    tables               = ["goods"]
+    environment          = { LEVEL = "info" }
+    environment_from     = { POOL_ID = "user_pool.id", CLIENT_ID = "clients.till.id", TABLE = "tables.goods.name", KEY = "secret:shop/key" }
+    ephemeral_storage    = 1024
+    tracing              = true
+  }
+}
+tables = { goods = { hash_key = "id", deletion_protection = false, indexes = { by_maker = { hash_key = "maker" } } } }
+routes = { "GET /goods" = { function = "goods", scopes = ["goods/read"] } }

@@ -1,0 +1,32 @@
+name     = "shop"
+region   = "eu-west-1"
+api_type = "http"
+
+user_pool        = { domain_prefix = "shop-dev", triggers = { pre_sign_up = "gate" } }
+resource_servers = { shop = { scopes = { all = "Every operation" } } }
+clients          = { machine = { oauth_flows = ["client_credentials"], scopes = ["shop/all"] } }
+functions = {
+  shop = {
+    source  = "lambdas/books"
+    handler = "app.handler"
+    runtime = "python3.12"
+    tables  = ["orders"]
+    tracing = true
+    environment_from = {
+      POOL_ID   = "user_pool.id"
+      ISSUER    = "user_pool.issuer"
+      CLIENT_ID = "clients.machine.id"
+      ORDERS    = "tables.orders.name"
+      KEY_NAME  = "secret:shop/key"
+      RATE      = "parameter:/shop/rate"
+    }
+  }
+  gate = {
+    source           = "lambdas/books"
+    handler          = "app.handler"
+    runtime          = "python3.12"
+    environment_from = { RATE = "parameter:/shop/rate" }
+  }
+}
+tables = { orders = { hash_key = "id" } }
+routes = { "GET /orders" = { function = "shop", scopes = ["shop/all"] } }
