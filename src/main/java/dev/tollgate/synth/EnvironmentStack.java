@@ -78,6 +78,7 @@ final class EnvironmentStack {
         }
         pool.ifPresent(this::identityOutputs);
         identity.ifPresent(this::clientOutputs);
+        StackOutputs.add(elements);
     }
 
     /** What it is made of, as JSON. */
@@ -120,6 +121,7 @@ final class EnvironmentStack {
 
     private void identityOutputs(Pool pool) {
         output("user_pool_id", "the user pool", pool.id());
+        output("user_pool_arn", "the user pool's ARN", pool.arn());
         output("issuer", "who issues the tokens", pool.issuer());
         pool.tokenEndpoint().ifPresent(url -> output("token_endpoint", "where clients get tokens", url));
     }

@@ -1,7 +1,9 @@
 package dev.tollgate.synth;
 
 import dev.tollgate.beside.OwnTerraform;
+import dev.tollgate.finding.KeyPath;
 import dev.tollgate.model.Environment;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -29,6 +31,11 @@ public final class StackResources {
     /** Every name that the stack of {@code environment} declares, as Terraform refers to it: {@code var.name}. */
     public static SortedSet<String> names(Environment environment) {
         return stack(environment).names();
+    }
+
+    /** The key of the file that each resource and data source of {@code environment} comes from, by address. */
+    public static SortedMap<String, KeyPath> sources(Environment environment) {
+        return stack(environment).sources();
     }
 
     private static EnvironmentStack stack(Environment environment) {

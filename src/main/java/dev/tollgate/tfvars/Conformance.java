@@ -5,6 +5,7 @@ import dev.tollgate.finding.KeyPath;
 import dev.tollgate.finding.Location;
 import dev.tollgate.finding.Suggestion;
 import dev.tollgate.schema.Attribute;
+import dev.tollgate.schema.NotOffered;
 import dev.tollgate.schema.Type;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -178,8 +179,9 @@ final class Conformance {
                 path.child(entry.key()),
                 entry.location(),
                 "unknown key `" + entry.key() + "`" + (path.parts().isEmpty() ? "" : " in `" + path + "`"),
-                Suggestion.nearest(entry.key(), known)
-                        .map(word -> "did you mean `" + word + "`?")
+                NotOffered.under(path.child(entry.key()).parts())
+                        .map(one -> "`" + entry.key() + "` (" + one.thing() + ") is not offered: see " + one.link())
+                        .or(() -> Suggestion.nearest(entry.key(), known).map(word -> "did you mean `" + word + "`?"))
                         .orElse("known here: " + String.join(", ", known)));
     }
 

@@ -1,0 +1,25 @@
+name       = "orders"
+region     = "eu-west-1"
+api_type   = "rest"
+definition = "resources"
+stage      = "v1"
+
+user_pool        = { domain_prefix = "orders-example", ssm_prefix = "/orders/auth" }
+resource_servers = { orders = { scopes = { read = "Read orders", write = "Change orders" } } }
+clients = {
+  web     = { oauth_flows = ["code"], scopes = ["openid", "orders/read"], callback_urls = ["https://www.example.com/"] }
+  machine = { oauth_flows = ["client_credentials"], scopes = ["orders/read", "orders/write"] }
+}
+
+functions = { api = { source = "lambdas/echo", handler = "index.handler", runtime = "nodejs22.x", tables = ["orders"] } }
+tables    = { orders = { hash_key = "id" } }
+routes = {
+  "GET /orders"      = { function = "api", scopes = ["orders/read"] }
+  "GET /orders/{id}" = { function = "api", scopes = ["orders/read"] }
+  "POST /orders"     = { function = "api", scopes = ["orders/write"] }
+}
+
+cors          = { allow_origins = ["https://www.example.com"], allow_methods = ["GET", "POST"], allow_headers = ["authorization"] }
+custom_domain = { zone = "example.com", api = "api.example.com" }
+access_log    = { account_role = true }
+terraform     = ["infra/rest"]
