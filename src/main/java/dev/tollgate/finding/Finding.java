@@ -55,6 +55,11 @@ public record Finding(
         return severity == Severity.ERROR && !isSuppressed();
     }
 
+    /** The same, at {@code place}. */
+    public Finding at(Location place) {
+        return new Finding(rule, severity, subject, place, message, hint, suppressedBecause);
+    }
+
     /** The same finding, accepted for {@code reason}. */
     public Finding suppressed(String reason) {
         return new Finding(rule, severity, subject, location, message, hint, Optional.of(reason));

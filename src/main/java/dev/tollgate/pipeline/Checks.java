@@ -12,6 +12,7 @@ import dev.tollgate.finding.KeyPath;
 import dev.tollgate.finding.Location;
 import dev.tollgate.finding.Severity;
 import dev.tollgate.finding.UserError;
+import dev.tollgate.model.Environment;
 import dev.tollgate.surface.Surface;
 import dev.tollgate.surface.SurfaceReader;
 import dev.tollgate.terraform.Infrastructure;
@@ -37,12 +38,14 @@ public final class Checks {
 
     private final CheckRequest request;
     private final LocalDate today;
+    private final Path project;
     private final SuppressionFile suppressionFile;
     private final List<String> ids;
 
-    /** {@code today} is the day that suppressions expire by. */
-    Checks(CheckRequest request, LocalDate today) {
+    /** {@code today} is the day that suppressions expire by; own Terraform is in {@code project}. */
+    Checks(CheckRequest request, LocalDate today, Path project) {
         this.request = request;
+        this.project = project;
         this.today = today;
         this.suppressionFile = new SuppressionFile(today);
         this.ids = request.rules().stream().map(CheckRule::id).toList();
@@ -58,7 +61,8 @@ public final class Checks {
                     "environment `" + name + "` is not synthesized: cannot find `" + shown(file) + "`",
                     "run `tollgate synth -e " + name + "`");
         }
-        Sources sources = Sources.beside(file, judged.reading().origins());
+        List<String> own = judged.environment().map(Environment::terraform).orElse(List.of());
+        Sources sources = Sources.beside(file, judged.reading().origins(), new OwnPlaces(project, own));
         List<Acceptance> acceptances = judged.environment()
                 .map(environment -> Acceptance.of(environment, judged.reading().origins(), today))
                 .orElse(List.of());

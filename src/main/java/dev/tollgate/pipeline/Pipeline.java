@@ -108,7 +108,7 @@ public final class Pipeline {
 
     /** What judges what was synthesized, and any other Terraform JSON. */
     public Checks checks(CheckRequest request) {
-        return new Checks(request, today);
+        return new Checks(request, today, project);
     }
 
     /** Synthesizes {@code judged}, none of which blocks, into {@code out}. */

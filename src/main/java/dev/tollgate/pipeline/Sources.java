@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 final class Sources {
 
     /** No key is known of any resource. */
-    static final Sources NONE = new Sources("", Map.of(), Optional.empty());
+    static final Sources NONE = new Sources("", Map.of(), Optional.empty(), OwnPlaces.NONE);
 
     private static final String FILE = "tollgate.sources.json";
 
@@ -36,34 +36,39 @@ final class Sources {
     private final String emitted;
     private final Map<String, KeyPath> paths;
     private final Optional<Origins> origins;
+    private final OwnPlaces own;
 
-    private Sources(String emitted, Map<String, KeyPath> paths, Optional<Origins> origins) {
+    private Sources(String emitted, Map<String, KeyPath> paths, Optional<Origins> origins, OwnPlaces own) {
         this.emitted = emitted;
         this.paths = paths;
         this.origins = origins;
+        this.own = own;
     }
 
-    /** What synth wrote beside {@code emitted}; {@code origins} are those of the environment file as it is now. */
-    static Sources beside(Path emitted, Origins origins) {
-        return beside(emitted, Optional.of(origins));
+    /**
+     * What synth wrote beside {@code emitted}; {@code origins} are those of the environment file as it is now, and
+     * {@code own} is where what it put there comes from.
+     */
+    static Sources beside(Path emitted, Origins origins, OwnPlaces own) {
+        return beside(emitted, Optional.of(origins), own);
     }
 
     /** What synth wrote beside {@code emitted}, whose environment file is not at hand: findings stay in the JSON. */
     static Sources without(Path emitted) {
-        return beside(Files.isDirectory(emitted) ? emitted.resolve(FILE) : emitted, Optional.empty());
+        return beside(Files.isDirectory(emitted) ? emitted.resolve(FILE) : emitted, Optional.empty(), OwnPlaces.NONE);
     }
 
-    private static Sources beside(Path emitted, Optional<Origins> origins) {
+    private static Sources beside(Path emitted, Optional<Origins> origins, OwnPlaces own) {
         Path file = emitted.resolveSibling(FILE);
         try {
             Map<String, KeyPath> paths = new TreeMap<>();
             for (TfvarsValue.Entry entry : LiteralFile.read(file).entries()) {
                 path(entry.value()).ifPresent(path -> paths.put(entry.key(), path));
             }
-            return new Sources(shown(emitted), paths, origins);
+            return new Sources(shown(emitted), paths, origins, own);
         } catch (UserError e) {
             // The map only tells where to look: one that is broken or missing leaves the JSON's own lines.
-            return new Sources(shown(emitted), Map.of(), origins);
+            return new Sources(shown(emitted), Map.of(), origins, own);
         }
     }
 
@@ -88,11 +93,15 @@ final class Sources {
 
     /**
      * {@code finding} about an environment's own stack as the environment file's: at the key that its resource comes
-     * from, or at the file as a whole, and in the file's words. One about other Terraform beside it stays where it is.
+     * from, or at the file as a whole, and in the file's words. One about own Terraform stands where synth copied it
+     * from.
      */
     Finding place(Finding finding) {
-        if (origins.isEmpty() || !finding.location().file().equals(emitted)) {
+        if (origins.isEmpty()) {
             return finding;
+        }
+        if (!finding.location().file().equals(emitted)) {
+            return finding.at(own.source(emitted, finding.location()));
         }
         KeyPath path = key(finding.subject()).orElse(KeyPath.ROOT);
         return new Finding(

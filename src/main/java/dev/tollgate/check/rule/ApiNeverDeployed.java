@@ -17,10 +17,12 @@ import java.util.Set;
 final class ApiNeverDeployed {
 
     static final CheckRule RULE = CheckRule.ofTerraform(
-            "api-never-deployed",
-            Severity.ERROR,
-            "a REST API that is deployed to no stage, or before it is whole",
-            ApiNeverDeployed::judge);
+                    "api-never-deployed",
+                    Severity.ERROR,
+                    "a REST API that is deployed to no stage, or before it is whole",
+                    ApiNeverDeployed::judge)
+            .fixedInFile(
+                    "set `definition = \"resources\"`, whose deployment waits for what own Terraform adds to the API");
 
     private static final String DEPLOYMENT = "aws_api_gateway_deployment";
 
