@@ -64,13 +64,22 @@ def account_role(settings) -> dict:
     return {"cloudwatchRoleArn": settings.cloudwatch_role_arn} if settings.cloudwatch_role_arn else {}
 
 
+def callers(api, integration) -> list[str]:
+    target = f"integrations/{integration.id}"
+    return sorted(route.route_key for route in api.routes.values() if route.target == target)
+
+
 def http(backend) -> dict:
     described = []
     for api in backend.apis.values():
         attributes = api.to_json()
         attributes["authorizers"] = named([(each.name, each.to_json()) for each in api.authorizers.values()])
+        # Two integrations of one function are told apart by who calls them, not by their ids.
         attributes["integrations"] = named(
-            [(target_of(each.integration_uri), each.to_json()) for each in api.integrations.values()]
+            [
+                (target_of(each.integration_uri), {"routeKeys": callers(api, each), **each.to_json()})
+                for each in api.integrations.values()
+            ]
         )
         attributes["routes"] = named([(each.route_key, each.to_json()) for each in api.routes.values()])
         attributes["stages"] = {name: each.to_json() for name, each in api.stages.items()}

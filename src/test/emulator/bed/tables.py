@@ -174,7 +174,7 @@ def on_demand_has_no_capacity() -> None:
         table = update(self, *positional, **named)
         if table.billing_mode == "PAY_PER_REQUEST":
             for each in (table, *table.global_indexes):
-                each.throughput = {"ReadCapacityUnits": 0, "WriteCapacityUnits": 0, "NumberOfDecreasesToday": 0}
+                each.throughput = {"ReadCapacityUnits": 0, "WriteCapacityUnits": 0}
         return table
 
     DynamoDBBackend.update_table = update_table

@@ -28,7 +28,6 @@ final class Samples {
             "arn:aws:lambda:eu-west-1:111122223333:layer:shared:3",
             "arn:aws:lambda:eu-west-1:111122223333:layer:fonts:12",
             "user_pool.id",
-            "parameter:/shop/rate",
             "clients.people",
             "orders",
             "shop",
