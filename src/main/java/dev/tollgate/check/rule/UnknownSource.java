@@ -12,7 +12,7 @@ import dev.tollgate.model.Table;
 import dev.tollgate.model.UserPool;
 import dev.tollgate.model.VariableSource;
 import java.util.List;
-import java.util.function.BiConsumer;
+import java.util.Optional;
 
 /** An environment variable whose value comes from what the stack does not have, or has only after the function. */
 final class UnknownSource {
@@ -31,76 +31,73 @@ final class UnknownSource {
         for (LambdaFunction.Packaged function : environment.packagedFunctions()) {
             function.environmentFrom().forEach((name, source) -> {
                 KeyPath path = KeyPath.of("functions", function.id(), "environment_from", name);
-                source.match(new Judge(
-                        environment,
-                        function,
-                        (because, hint) -> report.error(path, "`" + path + "` " + because, hint)));
+                source.match(new Judge(environment, function))
+                        .ifPresent(
+                                mistake -> report.error(path, "`" + path + "` " + mistake.because(), mistake.hint()));
             });
         }
     }
 
-    /** Says what is wrong with a source to {@code says}: why, and how to mend it. */
-    private record Judge(Environment environment, LambdaFunction.Packaged function, BiConsumer<String, String> says)
-            implements VariableSource.Cases<Boolean> {
+    private record Mistake(String because, String hint) {}
+
+    /** What is wrong with a source of {@code function}. */
+    private record Judge(Environment environment, LambdaFunction.Packaged function)
+            implements VariableSource.Cases<Optional<Mistake>> {
 
         @Override
-        public Boolean pool(VariableSource.OfPool source) {
-            if (environment.userPool().isEmpty()) {
-                says.accept("names the user pool, and the file has none", "add `user_pool`, or remove the variable");
-                return false;
-            }
-            return isMadeBefore("the user pool");
+        public Optional<Mistake> pool(VariableSource.OfPool source) {
+            return environment.userPool().isEmpty()
+                    ? Optional.of(new Mistake(
+                            "names the user pool, and the file has none", "add `user_pool`, or remove the variable"))
+                    : madeAfter("the user pool");
         }
 
         @Override
-        public Boolean client(VariableSource.OfClient source) {
+        public Optional<Mistake> client(VariableSource.OfClient source) {
             List<String> known =
                     environment.clients().stream().map(AppClient::id).toList();
-            if (!known.contains(source.client())) {
-                says.accept(
-                        "names client `" + source.client() + "`, which is not in `clients`",
-                        Wording.meant(source.client(), known, "clients"));
-                return false;
-            }
-            return isMadeBefore("a client of the user pool");
+            return missing("client", source.client(), known, "clients")
+                    .or(() -> madeAfter("a client of the user pool"));
         }
 
         @Override
-        public Boolean table(VariableSource.OfTable source) {
+        public Optional<Mistake> table(VariableSource.OfTable source) {
             List<String> known = environment.tables().stream().map(Table::name).toList();
-            if (!known.contains(source.table())) {
-                says.accept(
-                        "names table `" + source.table() + "`, which is not in `tables`",
-                        Wording.meant(source.table(), known, "tables"));
-                return false;
-            }
-            return true;
+            return missing("table", source.table(), known, "tables");
         }
 
         @Override
-        public Boolean secret(VariableSource.Secret source) {
-            return true;
+        public Optional<Mistake> secret(VariableSource.Secret source) {
+            return Optional.empty();
         }
 
         @Override
-        public Boolean parameter(VariableSource.Parameter source) {
-            return true;
+        public Optional<Mistake> parameter(VariableSource.Parameter source) {
+            return Optional.empty();
+        }
+
+        private static Optional<Mistake> missing(String kind, String name, List<String> known, String key) {
+            return known.contains(name)
+                    ? Optional.empty()
+                    : Optional.of(new Mistake(
+                            "names " + kind + " `" + name + "`, which is not in `" + key + "`",
+                            Wording.meant(name, known, key)));
         }
 
         /** A pool that the file makes names its triggers, so that they are made before it. */
-        private boolean isMadeBefore(String what) {
+        private Optional<Mistake> madeAfter(String what) {
             boolean isCircle = environment
                             .userPool()
                             .filter(UserPool.Created.class::isInstance)
                             .isPresent()
                     && environment.triggers().containsValue(function.id());
-            if (isCircle) {
-                says.accept(
-                        "names " + what + ", and the pool calls `" + function.id()
-                                + "` as a trigger: neither could be made first",
-                        "read the pool's id from the trigger's event, `userPoolId`, and the client's from `callerContext`");
-            }
-            return !isCircle;
+            return isCircle
+                    ? Optional.of(new Mistake(
+                            "names " + what + ", and the pool calls `" + function.id()
+                                    + "` as a trigger: neither could be made first",
+                            "read the pool's id from the trigger's event, `userPoolId`, and the client's from"
+                                    + " `callerContext`"))
+                    : Optional.empty();
         }
     }
 }
