@@ -108,22 +108,19 @@ public record NotOffered(List<String> keys, String thing, Optional<String> secti
                     "routes.timeout",
                     "routes.payload_version",
                     "routes.payload_format_version"),
-            in("A layer", "layers", "", "functions.layers", "layers"),
+            in("A layer", "a layer made of your own files", "others: `functions.NAME.layers`", "layers", "layer"),
             in(
                     "A variable of a function",
                     "a variable that another resource gives",
-                    "the pool's id, a client's id, a queue's URL",
-                    "functions.environment_from",
+                    "a queue's URL; of the pool, clients and tables: `functions.NAME.environment_from`",
                     "functions.variables"),
             in(
                     "An argument that the file does not offer",
-                    "X-Ray, reserved concurrency, a dead letter queue of a function",
+                    "reserved concurrency, a dead letter queue, a key of a function",
                     "",
-                    "functions.tracing",
                     "functions.reserved_concurrency",
                     "functions.concurrency",
                     "functions.dead_letter",
-                    "functions.ephemeral_storage",
                     "functions.kms_key_arn"),
             in("An alarm", "alarms, dashboards", "", "alarms", "alarm", "dashboard"),
             in(
@@ -254,10 +251,10 @@ public record NotOffered(List<String> keys, String thing, Optional<String> secti
         List<String> missing = new ArrayList<>();
         for (String key : keys) {
             String[] parts = key.split("\\.", -1);
-            List<String> object = List.of(parts[0], "any", parts[parts.length - 1]);
-            boolean isKnown = parts.length == 1
-                    ? EnvironmentSchema.knows(List.of(key))
-                    : EnvironmentSchema.knows(List.of(parts)) || EnvironmentSchema.knows(object);
+            // In a map of objects, whatever comes first is a name that the user gives.
+            boolean isInMap = parts.length > 1 && !EnvironmentSchema.isObject(parts[0]);
+            boolean isKnown = EnvironmentSchema.knows(
+                    isInMap ? List.of(parts[0], "any", parts[parts.length - 1]) : List.of(parts));
             if (!isKnown) {
                 missing.add(key);
             }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +39,25 @@ class OwnTerraformPageTest {
         assertThat(NotOffered.ALL).allSatisfy(one -> assertThat(anchors)
                 .contains(one.link().substring(one.link().indexOf('#') + 1)));
         assertThat(NotOffered.ALL.stream().flatMap(one -> one.keys().stream())).doesNotHaveDuplicates();
+    }
+
+    /** A row goes when the file offers what it is about. */
+    @Test
+    void listsWhatTheFileDoesNotOfferAndNothingElse() {
+        assertThat(NotOffered.ALL).allSatisfy(one -> assertThat(one.missing()).isEqualTo(one.keys()));
+        assertThat(new NotOffered(
+                                List.of(
+                                        "routes.mock",
+                                        "functions.layers",
+                                        "user_pool.mfa",
+                                        "user_pool.ui",
+                                        "tags",
+                                        "waf"),
+                                "",
+                                Optional.empty(),
+                                "")
+                        .missing())
+                .containsExactly("routes.mock", "user_pool.ui", "waf");
     }
 
     @ParameterizedTest
