@@ -34,9 +34,6 @@ public final class GeneratedEnvironments {
     private static final List<String> ORIGINS =
             List.of("https://app.example.com", "https://admin.example.com", "http://localhost:3000");
 
-    private static final String ITEMS = "lambdas/books/books.json";
-    private static final String KEY_OF_ITEMS = "book_id";
-
     private static final List<String> ROUTES = List.of(
             "GET /",
             "GET /books",
@@ -87,7 +84,7 @@ public final class GeneratedEnvironments {
         // It names folders of the project, and nobody generates Terraform.
         file.computeIfPresent("terraform", (key, drawn) -> List.of());
         identity();
-        tables();
+        section("tables").values().forEach(GeneratedTables::fit);
         functions();
         if (file.containsKey("user_pool")) {
             new GeneratedPeople(
@@ -132,42 +129,6 @@ public final class GeneratedEnvironments {
             pool.putIfAbsent("id", "eu-west-1_AbCdEf123");
             remove(pool, "name", "ssm_prefix");
             remove(pool, GeneratedPeople.KEYS);
-        }
-    }
-
-    private void tables() {
-        section("tables").forEach((name, table) -> {
-            if (table.containsKey("read_capacity") != table.containsKey("write_capacity")) {
-                remove(table, "read_capacity", "write_capacity");
-            }
-            if (table.containsKey("items")) {
-                table.putAll(Map.of("items", ITEMS, "hash_key", KEY_OF_ITEMS, "hash_key_type", "S"));
-                table.remove("range_key");
-            }
-            if (table.get("hash_key").equals(table.get("range_key"))) {
-                table.put("range_key", table.get("range_key") + "_range");
-            }
-            if (!table.containsKey("ttl")) {
-                table.remove("ttl_enabled");
-            }
-            table.computeIfPresent("ttl", (key, drawn) -> "expires_at");
-            if (table.containsKey("indexes")) {
-                map(table, "indexes").keySet().forEach(index -> index(table, map(map(table, "indexes"), index)));
-            }
-        });
-    }
-
-    /** Keys of its own, so that no attribute has two types. */
-    private static void index(SortedMap<String, Object> table, SortedMap<String, Object> index) {
-        index.put("hash_key", table.get("hash_key") + "_" + index.get("hash_key"));
-        index.computeIfPresent("range_key", (key, drawn) -> index.get("hash_key") + "_range");
-        if (!table.containsKey("read_capacity")) {
-            remove(index, "read_capacity", "write_capacity");
-        }
-        if ("INCLUDE".equals(index.get("projection"))) {
-            index.put("non_key_attributes", List.of("title", "author"));
-        } else {
-            index.remove("non_key_attributes");
         }
     }
 
@@ -425,7 +386,7 @@ public final class GeneratedEnvironments {
         file.remove(key);
     }
 
-    private static void remove(Map<String, Object> object, String... keys) {
+    static void remove(Map<String, Object> object, String... keys) {
         object.keySet().removeAll(Set.of(keys));
     }
 
@@ -436,7 +397,7 @@ public final class GeneratedEnvironments {
     }
 
     @SuppressWarnings("unchecked")
-    private static SortedMap<String, Object> map(Map<String, Object> object, String key) {
+    static SortedMap<String, Object> map(Map<String, Object> object, String key) {
         return (SortedMap<String, Object>) object.get(key);
     }
 

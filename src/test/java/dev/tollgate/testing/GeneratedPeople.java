@@ -1,5 +1,7 @@
 package dev.tollgate.testing;
 
+import static dev.tollgate.testing.GeneratedEnvironments.map;
+
 import dev.tollgate.schema.TriggerKeys;
 import dev.tollgate.schema.UserPoolKeys;
 import java.util.ArrayList;
@@ -170,9 +172,5 @@ final class GeneratedPeople {
     /** Another value for a key, where it was drawn. */
     private void put(String key, Object value) {
         pool.computeIfPresent(key, (name, drawn) -> value instanceof List<?> list ? new ArrayList<>(list) : value);
-    }
-
-    private static SortedMap<String, Object> map(Map<String, Object> object, String key) {
-        return (SortedMap<String, Object>) object.get(key);
     }
 }

@@ -1,0 +1,50 @@
+package dev.tollgate.testing;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+
+/** Makes what was drawn of a table fit together. */
+@SuppressWarnings("NullAway") // what is looked up here was put there before
+final class GeneratedTables {
+
+    private static final String ITEMS = "lambdas/books/books.json";
+    private static final String KEY_OF_ITEMS = "book_id";
+
+    private GeneratedTables() {}
+
+    static void fit(SortedMap<String, Object> table) {
+        if (table.containsKey("read_capacity") != table.containsKey("write_capacity")) {
+            GeneratedEnvironments.remove(table, "read_capacity", "write_capacity");
+        }
+        if (table.containsKey("items")) {
+            table.putAll(Map.of("items", ITEMS, "hash_key", KEY_OF_ITEMS, "hash_key_type", "S"));
+            table.remove("range_key");
+        }
+        if (table.get("hash_key").equals(table.get("range_key"))) {
+            table.put("range_key", table.get("range_key") + "_range");
+        }
+        if (!table.containsKey("ttl")) {
+            table.remove("ttl_enabled");
+        }
+        table.computeIfPresent("ttl", (key, drawn) -> "expires_at");
+        if (table.containsKey("indexes")) {
+            SortedMap<String, Object> indexes = GeneratedEnvironments.map(table, "indexes");
+            indexes.keySet().forEach(index -> fit(GeneratedEnvironments.map(indexes, index), table));
+        }
+    }
+
+    /** Keys of its own, so that no attribute has two types. */
+    private static void fit(SortedMap<String, Object> index, SortedMap<String, Object> table) {
+        index.put("hash_key", table.get("hash_key") + "_" + index.get("hash_key"));
+        index.computeIfPresent("range_key", (key, drawn) -> index.get("hash_key") + "_range");
+        if (!table.containsKey("read_capacity")) {
+            GeneratedEnvironments.remove(index, "read_capacity", "write_capacity");
+        }
+        if ("INCLUDE".equals(index.get("projection"))) {
+            index.put("non_key_attributes", List.of("title", "author"));
+        } else {
+            index.remove("non_key_attributes");
+        }
+    }
+}
