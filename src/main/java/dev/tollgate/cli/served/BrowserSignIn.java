@@ -1,6 +1,7 @@
 package dev.tollgate.cli.served;
 
 import dev.tollgate.finding.UserError;
+import dev.tollgate.gateway.token.RandomText;
 import dev.tollgate.grant.Grant;
 import dev.tollgate.grant.TokenGrants;
 import dev.tollgate.grant.TokenKind;
@@ -42,8 +43,8 @@ public final class BrowserSignIn {
 
     /** The token of whoever signs in at the address that {@code opened} is told. */
     public Grant token(TokenKind kind, List<String> scopes, Consumer<URI> opened) throws InterruptedException {
-        String verifier = letters(48);
-        try (WaitingPage page = waiting(letters(24))) {
+        String verifier = RandomText.letters(random, 48);
+        try (WaitingPage page = waiting(RandomText.letters(random, 24))) {
             opened.accept(address(page, verifier, scopes));
             SortedMap<String, String> answer = page.sent().get(MINUTES, TimeUnit.MINUTES);
             String code = answer.getOrDefault("code", "");
@@ -116,12 +117,6 @@ public final class BrowserSignIn {
                                 .map(pair -> pair.getKey() + "="
                                         + URLEncoder.encode(pair.getValue(), StandardCharsets.UTF_8))
                                 .toList()));
-    }
-
-    private String letters(int bytes) {
-        byte[] made = new byte[bytes];
-        random.nextBytes(made);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(made);
     }
 
     private static String hashed(String verifier) {

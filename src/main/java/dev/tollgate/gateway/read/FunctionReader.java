@@ -38,7 +38,7 @@ public final class FunctionReader {
     public LocalFunction read(Resource function, Path folder) {
         if (!infrastructure.resolve(function.get("layers")).items().isEmpty()) {
             notes.add("the layers of `" + name(names, function)
-                    + "` are not there here: it finds nothing that they hold");
+                    + "` are not used here: what it imports from them is missing");
         }
         return new LocalFunction(
                 name(names, function),

@@ -72,7 +72,7 @@ public final class SignInAs {
     private Outcome outcome(LocalClient client, String name, SignedIn signedIn, String source) {
         Optional<PoolAccount> account = directory.find(name);
         if (account.isEmpty()) {
-            return new Outcome(Optional.empty(), "there is nobody called so");
+            return new Outcome(Optional.empty(), "nobody in the pool has that name");
         }
         try {
             SignInSteps.requireUsable(account.get());
