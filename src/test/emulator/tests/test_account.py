@@ -70,6 +70,28 @@ class AccountTest(BedTest):
             one.stop()
             other.stop()
 
+    def test_integrations_of_one_function_are_told_apart_by_their_routes(self):
+        api_name = name("http")
+        api = {"ApiId": self.apigatewayv2.create_api(Name=api_name, ProtocolType="HTTP")["ApiId"]}
+        uri = "arn:aws:lambda:eu-west-1:123456789012:function:f"
+        one, other = [
+            "integrations/"
+            + self.apigatewayv2.create_integration(
+                **api, IntegrationType="AWS_PROXY", IntegrationUri=uri, PayloadFormatVersion="2.0"
+            )["IntegrationId"]
+            for _ in range(2)
+        ]
+        routes = {
+            key: self.apigatewayv2.create_route(**api, RouteKey=key, Target=target)["RouteId"]
+            for key, target in {"GET /a": one, "GET /b": other}.items()
+        }
+        made_first = self.server.page("account")["http"]["eu-west-1"]["apis"][api_name]
+        self.apigatewayv2.update_route(**api, RouteId=routes["GET /a"], Target=other)
+        self.apigatewayv2.update_route(**api, RouteId=routes["GET /b"], Target=one)
+        self.assertEqual(made_first, self.server.page("account")["http"]["eu-west-1"]["apis"][api_name])
+        self.apigatewayv2.update_route(**api, RouteId=routes["GET /b"], Target=other)
+        self.assertNotEqual(made_first, self.server.page("account")["http"]["eu-west-1"]["apis"][api_name])
+
     def test_a_second_deployment_shows(self):
         api = self.apigateway.create_rest_api(name=name("rest"))
         parent = api["rootResourceId"]
