@@ -194,7 +194,8 @@ function listen(socket, place) {
       pass(down, request, headers, await provider(place, configuration));
     });
   });
-  server.listen(socket);
+  // A socket has its name a moment before it takes connections; `provider` looks for the name.
+  server.listen(`${socket}.new`, () => fs.renameSync(`${socket}.new`, socket));
 }
 
 fs.watch(folder, (event, name) => {
