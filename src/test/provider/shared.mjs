@@ -4,8 +4,8 @@
 // seconds of CPU. Here provider processes outlive commands, and Terraform is told only of the types that match TYPES, a
 // regular expression; what it is told is kept in the folder CACHE. All other calls and answers pass as they are.
 //
-// Prints a folder. `provider`, which Terraform starts in the provider's place, asks in it for a socket. Each folder of
-// Terraform's, with its variables of AWS, has one to itself, and each configuration of the provider a process of its own,
+// Prints a folder. `provider`, which Terraform starts in the provider's place, asks in it for a socket of its own. Each
+// folder of Terraform's, with its variables of AWS, has processes to itself, one for each configuration of the provider,
 // because a process works in one folder and knows one configuration.
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -122,6 +122,7 @@ function fewer(answer) {
 
 const SERVICE = "/tfplugin5.Provider/";
 const TYPES_CALL = `${SERVICE}GetSchema`;
+const SHUTDOWN = "/plugin.GRPCController/Shutdown";
 const UNIMPLEMENTED = "12";
 const readable = (headers) => Object.fromEntries(Object.entries(headers).filter(([name]) => typeof name === "string"));
 
@@ -171,8 +172,9 @@ function repeat(down) {
   down.end(schema);
 }
 
-/** What Terraform connects to from one folder. */
-function listen(socket, place) {
+/** What Terraform connects to in the place of `standIn`, a process that it waits for to end once it has no more calls. */
+function listen(standIn, place) {
+  const socket = path.join(folder, standIn);
   const server = http2.createServer();
   server.on("session", (session) => {
     let configuration;
@@ -183,6 +185,10 @@ function listen(socket, place) {
       if (!call.startsWith(SERVICE)) {
         // What go-plugin asks for beside, such as what the provider prints; it does without.
         down.respond({ ":status": 200, "content-type": "application/grpc", "grpc-status": UNIMPLEMENTED }, { endStream: true });
+        if (call === SHUTDOWN) {
+          process.kill(Number(standIn));
+          server.close(() => fs.rmSync(socket, { force: true }));
+        }
         return;
       }
       const request = await whole(down);
@@ -198,18 +204,27 @@ function listen(socket, place) {
   server.listen(`${socket}.new`, () => fs.renameSync(`${socket}.new`, socket));
 }
 
+/** Where one folder's commands run with one account. */
+function placeOf(cwd, env) {
+  const account = Object.entries(env).filter(([name]) => name.startsWith("AWS_"));
+  const key = JSON.stringify([cwd, account.sort()]);
+  if (!places.has(key)) {
+    // A folder for temporary files that the one who asked has may go before the process. The provider takes a bundle of
+    // certificates once, and refuses its second configuration.
+    const own = { ...env, TMPDIR: os.tmpdir() };
+    delete own.AWS_CA_BUNDLE;
+    places.set(key, { sessions: 0, processes: [], cwd, env: own });
+  }
+  return places.get(key);
+}
+
 fs.watch(folder, (event, name) => {
-  const [key, what] = name.split(".");
-  if (what !== "wanted" || places.has(key)) return;
-  const [cwd, ...variables] = fs.readFileSync(path.join(folder, name), "utf8").split("\0").slice(0, -1);
-  const env = Object.fromEntries(variables.map((entry) => entry.split(/=(.*)/s).slice(0, 2)));
-  // A folder for temporary files that the one who asked has may go before the process. The provider takes a bundle of
-  // certificates once, and refuses its second configuration.
-  env.TMPDIR = os.tmpdir();
-  delete env.AWS_CA_BUNDLE;
-  const place = { sessions: 0, processes: [], cwd, env };
-  places.set(key, place);
-  listen(path.join(folder, key), place);
+  const wanted = path.join(folder, name);
+  const [standIn, what] = name.split(".");
+  if (what !== "wanted" || !fs.existsSync(wanted)) return;
+  const [cwd, ...variables] = fs.readFileSync(wanted, "utf8").split("\0").slice(0, -1);
+  fs.rmSync(wanted);
+  listen(standIn, placeOf(cwd, Object.fromEntries(variables.map((entry) => entry.split(/=(.*)/s).slice(0, 2)))));
 });
 
 console.log(folder);
