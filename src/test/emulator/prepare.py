@@ -4,40 +4,40 @@
     prepare.py URL [--region REGION] [--zone NAME]... [--apex NAME]... [--function NAME]... [--bucket NAME]...
                    [--parameter PATH]... [--secret NAME]... [--pool PATH]... [--vpc] [--cloudwatch-role]
 
-Everything is looked up before it is made, so running it twice changes nothing.
+Everything is looked up before it is made, so running it twice changes nothing. The page `prepare` does the same in the
+emulator's own process.
 """
 
 import argparse
+import functools
 import io
 import json
 import os
+import sys
 import zipfile
 
 import boto3
 from botocore.config import Config
 
 
-def main() -> None:
-    arguments = parse_arguments()
+def prepared(words: list[str]) -> dict:
+    """What `words`, the arguments, ask for, made."""
+    arguments = parse_arguments(words)
     clients = Clients(arguments.url, arguments.region)
-    print(
-        json.dumps(
-            {
-                "zones": {name: hosted_zone(clients, name) for name in arguments.zone},
-                "apexes": [apex(clients, name) for name in arguments.apex],
-                "functions": {name: function(clients, name) for name in arguments.function},
-                "buckets": [bucket(clients, name) for name in arguments.bucket],
-                "parameters": [parameter(clients, name) for name in arguments.parameter],
-                "secrets": [secret(clients, name) for name in arguments.secret],
-                "pools": {path: pool(clients, path) for path in arguments.pool},
-                "vpc": network(clients) if arguments.vpc else None,
-                "cloudwatch_role": account_role(clients) if arguments.cloudwatch_role else None,
-            }
-        )
-    )
+    return {
+        "zones": {name: hosted_zone(clients, name) for name in arguments.zone},
+        "apexes": [apex(clients, name) for name in arguments.apex],
+        "functions": {name: function(clients, name) for name in arguments.function},
+        "buckets": [bucket(clients, name) for name in arguments.bucket],
+        "parameters": [parameter(clients, name) for name in arguments.parameter],
+        "secrets": [secret(clients, name) for name in arguments.secret],
+        "pools": {path: pool(clients, path) for path in arguments.pool},
+        "vpc": network(clients) if arguments.vpc else None,
+        "cloudwatch_role": account_role(clients) if arguments.cloudwatch_role else None,
+    }
 
 
-def parse_arguments() -> argparse.Namespace:
+def parse_arguments(words: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("url", help="what emulator.py printed, http://127.0.0.1:PORT")
     parser.add_argument("--region", default="eu-west-1")
@@ -50,9 +50,10 @@ def parse_arguments() -> argparse.Namespace:
     parser.add_argument("--pool", action="append", default=[], help="a user pool, published in SSM below this path")
     parser.add_argument("--vpc", action="store_true", help="two subnets and a security group")
     parser.add_argument("--cloudwatch-role", action="store_true", help="the account's role for REST stages that log")
-    return parser.parse_args()
+    return parser.parse_args(words)
 
 
+@functools.cache
 class Clients:
     """boto3 clients that can reach nothing but the emulator."""
 
@@ -64,6 +65,7 @@ class Clients:
         self._session = boto3.Session("test", "test", region_name=region)
         self._url = url
 
+    @functools.cache
     def of(self, service: str):
         path_style = Config(s3={"addressing_style": "path"}, proxies={})
         return self._session.client(service, endpoint_url=self._url, config=path_style)
@@ -179,4 +181,4 @@ def account_role(clients: Clients) -> str:
 
 
 if __name__ == "__main__":
-    main()
+    print(json.dumps(prepared(sys.argv[1:])))

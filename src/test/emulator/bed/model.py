@@ -35,8 +35,14 @@ def violation(service: str, action: str, parameters: dict) -> str | None:
 def input_shape(service: str, action: str):
     if service not in ("acm", "apigateway", "apigatewayv2", "cognito-idp", "dynamodb", "iam", "lambda", "logs", "ssm"):
         return None
-    model = botocore.session.get_session().get_service_model(service)
+    model = session().get_service_model(service)
     return model.operation_model(action).input_shape if action in model.operation_names else None
+
+
+@functools.cache
+def session() -> botocore.session.Session:
+    """One for all services: each new one looks through all of botocore's folders."""
+    return botocore.session.get_session()
 
 
 def by_location(shape, parameters: dict) -> dict:

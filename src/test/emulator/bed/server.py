@@ -7,6 +7,7 @@ DELETE counts                      begins again
 GET    account                     everything there is (`bed.account`)
 GET    stage?api=ID&stage=NAME     what a stage answers (`bed.answers`); the API's id or its name
 POST   released                    CloudFront lets go of the names of deleted custom domains
+POST   prepare                     makes what an environment expects; the body lists the arguments of `prepare.py`
 """
 
 import io
@@ -22,6 +23,7 @@ from bed.calls import Calls, identified
 from bed.cognito_domains import HELD
 from bed.model import ERRORS, violation
 from bed.pace import Pace
+from prepare import prepared
 
 PAGES = "/moto-api/tollgate/"
 RESET = "/moto-api/reset"
@@ -39,11 +41,15 @@ class Bed:
 
     def __call__(self, environ: dict, start_response):
         path = environ["PATH_INFO"]
+        if path == f"{PAGES}prepare":  # asks this server in its turn, so it holds nothing
+            words = [f"http://127.0.0.1:{environ['SERVER_PORT']}", *json.loads(taken(environ))]
+            return told(start_response, prepared(words))
         with self._lock:
             if path.startswith(PAGES):
                 return self._page(environ, path[len(PAGES) :], start_response)
             if path == RESET:
                 self._calls.clear()
+                self._counts.clear()
                 HELD.clear()
             return self._call(environ, start_response)
 
@@ -86,8 +92,12 @@ class Bed:
             HELD.clear()
         else:
             found = False
-        start_response("200 OK" if found else "404 Not Found", [("Content-Type", "application/json")])
-        return [json.dumps(content).encode()]
+        return told(start_response, content, "200 OK" if found else "404 Not Found")
+
+
+def told(start_response, content: object, status: str = "200 OK") -> list[bytes]:
+    start_response(status, [("Content-Type", "application/json")])
+    return [json.dumps(content).encode()]
 
 
 def refused(start, service: str, status: int, error: str, message: str) -> list[bytes]:

@@ -2,6 +2,7 @@ package dev.tollgate.e2e;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.tollgate.testing.RequiredTool;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -16,32 +17,45 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
  * AWS on loopback, an account of its own for whoever starts it: what one per account and region, such as API Gateway's
- * role for logs, does not get in the way of another test. It ends with this process at the latest.
+ * role for logs, does not get in the way of another test. Who closes it leaves it, empty, to the next one, because it
+ * takes seconds to load; it ends with this process.
  */
 final class Emulator implements AutoCloseable {
 
+    private static final String PAGES = "/moto-api/tollgate/";
     private static final Path SCRIPTS = Path.of("src", "test", "emulator").toAbsolutePath();
+
+    private static final Queue<Emulator> FREE = new ConcurrentLinkedQueue<>();
 
     private final Process process;
     private final String url;
+    private final List<String> types;
     private @Nullable SharedProvider provider;
 
-    private Emulator(Process process, String url) {
+    private Emulator(Process process, String url, List<String> types) {
         this.process = process;
         this.url = url;
+        this.types = types;
     }
 
     static Emulator start() {
         RequiredTool.orSkip("terraform");
         RequiredTool.orSkip("moto_server");
+        Emulator free = FREE.poll();
+        return free == null ? startKnowing() : free;
+    }
+
+    /** One whose Terraform knows {@code types}, too: see {@link SharedProvider#start}. */
+    static Emulator startKnowing(String... types) {
         try {
             Path log = Files.createTempFile("emulator-", ".log");
             ProcessBuilder builder = new ProcessBuilder(
@@ -55,7 +69,7 @@ final class Emulator implements AutoCloseable {
                 throw new AssertionError("the emulator did not start: " + Files.readString(log));
             }
             return new Emulator(
-                    process, new ObjectMapper().readTree(line).path("url").asText());
+                    process, new ObjectMapper().readTree(line).path("url").asText(), List.of(types));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -63,15 +77,7 @@ final class Emulator implements AutoCloseable {
 
     /** Puts there what an environment expects; {@code arguments} are those of {@code prepare.py}. */
     JsonNode prepare(String... arguments) {
-        List<String> command =
-                new ArrayList<>(List.of("python3", SCRIPTS.resolve("prepare.py").toString(), url));
-        command.addAll(Arrays.asList(arguments));
-        String output = Run.of(Path.of("."), Map.of(), command).succeeded().output();
-        try {
-            return new ObjectMapper().readTree(output);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return called("POST", PAGES + "prepare", new ObjectMapper().valueToTree(arguments));
     }
 
     /** The calls that changed something, in the order in which they came, those that were refused included. */
@@ -120,12 +126,12 @@ final class Emulator implements AutoCloseable {
     }
 
     private JsonNode asked(String method, String page) {
-        return called(method, "/moto-api/tollgate/" + page);
+        return called(method, PAGES + page, MissingNode.getInstance());
     }
 
-    private JsonNode called(String method, String page) {
+    private JsonNode called(String method, String page, JsonNode body) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url + page))
-                .method(method, HttpRequest.BodyPublishers.noBody())
+                .method(method, HttpRequest.BodyPublishers.ofString(body.toString()))
                 .build();
         try {
             HttpResponse<String> response = HttpClient.newHttpClient()
@@ -179,6 +185,9 @@ final class Emulator implements AutoCloseable {
         return Map.of(
                 "CHECKPOINT_DISABLE",
                 "1",
+                // A command lives for seconds: it may take memory rather than time.
+                "GOGC",
+                "400",
                 "TF_IN_AUTOMATION",
                 "1",
                 "TF_PLUGIN_CACHE_DIR",
@@ -191,14 +200,14 @@ final class Emulator implements AutoCloseable {
 
     private synchronized SharedProvider provider() {
         if (provider == null) {
-            provider = SharedProvider.start();
+            provider = SharedProvider.start(types);
         }
         return provider;
     }
 
     /** Forgets everything in the account. */
     void reset() {
-        called("POST", "/moto-api/reset");
+        called("POST", "/moto-api/reset", MissingNode.getInstance());
     }
 
     private static Path cache() {
@@ -212,6 +221,11 @@ final class Emulator implements AutoCloseable {
 
     @Override
     public void close() {
+        if (types.isEmpty() && process.isAlive()) {
+            reset();
+            FREE.add(this);
+            return;
+        }
         if (provider != null) {
             provider.close();
         }

@@ -46,7 +46,7 @@ class HclPlansTest {
     @BeforeAll
     static void tools() {
         RequiredTool.orSkip("terraform");
-        provider = SharedProvider.start();
+        provider = SharedProvider.start(List.of());
     }
 
     @AfterAll

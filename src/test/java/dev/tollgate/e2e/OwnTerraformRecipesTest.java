@@ -36,7 +36,7 @@ class OwnTerraformRecipesTest {
 
     @BeforeAll
     static void prepare() throws IOException {
-        emulator = Emulator.start();
+        emulator = Emulator.startKnowing("aws_wafv2_web_acl");
         emulator.prepare(
                 "--region", "eu-west-1", "--zone", "example.com", "--parameter", "/orders/auth/CognitoUserPoolId");
         project = TempProject.named("own-recipes");

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The AWS provider for many commands of Terraform, which starts it three times a command by itself: see
@@ -15,14 +17,15 @@ record SharedProvider(Process process, Map<String, String> environment) implemen
 
     /** A test that needs a type of another service adds it here; Terraform says that it does not know the type. */
     private static final String TYPES =
-            "^aws_(acm|api_gateway|apigatewayv2|caller_identity|cloudwatch|cognito|dynamodb|iam|lambda|partition|region|route53|secretsmanager|sqs|ssm|wafv2)";
+            "^aws_(acm|api_gateway|apigatewayv2|caller_identity|cloudwatch|cognito|dynamodb|iam|lambda|partition|region|route53|secretsmanager|sqs|ssm|wafv2_web_acl_association)";
 
-    static SharedProvider start() {
+    /** With {@code more} types, those that few tests need: a web ACL's is larger than all others together. */
+    static SharedProvider start(List<String> more) {
         ProcessBuilder builder = new ProcessBuilder(
                         "node",
                         ProviderMirror.PROGRAMS.resolve("shared.mjs").toString(),
                         ProviderMirror.MADE.provider().toString(),
-                        TYPES,
+                        TYPES + more.stream().map("|^%s$"::formatted).collect(Collectors.joining()),
                         ProviderMirror.FOLDER.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT);
         try {
