@@ -26,7 +26,8 @@ def unknown_actions_fail_at_once() -> None:
 
 
 def modules_are_listed_once() -> None:
-    """moto: looks through its own folders at every call, which takes longer than most answers."""
+    """AWS: knows its services.
+    moto: looks through its own folders at every call, which takes longer than most answers."""
     modules = list(backends.list_of_moto_modules())
     backends.list_of_moto_modules = lambda: modules
 
