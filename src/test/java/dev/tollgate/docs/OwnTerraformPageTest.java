@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The page on own Terraform has what there is, and every hint leads to a heading of it. */
@@ -58,6 +59,21 @@ class OwnTerraformPageTest {
                                 "")
                         .missing())
                 .containsExactly("routes.mock", "user_pool.ui", "waf");
+    }
+
+    @ParameterizedTest
+    @CsvFileSource(resources = "/own/systems.txt", delimiter = '|', commentCharacter = '#')
+    void hasAWayToWhatSystemsUse(String thing, String way) throws IOException {
+        String kind = way.substring(0, way.indexOf(' '));
+        String name = way.substring(kind.length() + 1);
+        NotOffered asked = new NotOffered(List.of(name), thing, Optional.empty(), "");
+        switch (kind) {
+            case "key" -> assertThat(asked.missing()).as(thing).isEmpty();
+            case "recipe" -> assertThat(Files.readAllLines(PAGE)).as(thing).contains("### " + name);
+            case "page" ->
+                assertThat(NotOffered.ALL).as(thing).anyMatch(one -> one.keys().contains(name));
+            default -> throw new AssertionError("no such way: " + way);
+        }
     }
 
     @ParameterizedTest
