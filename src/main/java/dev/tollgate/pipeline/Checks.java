@@ -71,10 +71,18 @@ public final class Checks {
         List<Finding> seenInFile = judged.findings().stream()
                 .filter(finding -> ids.contains(finding.rule()))
                 .toList();
+        findings.removeIf(found -> seenInFile.stream().anyMatch(said -> isSame(said, found, sources)));
         List<CheckRule> suppressible =
                 request.rules().stream().filter(CheckRule::suppressible).toList();
         findings.addAll(suppressions(suppressible, sources).marked(seenInFile, acceptances));
         return new Checked(name, findings.stream().sorted().toList());
+    }
+
+    /** Whether the file says itself what was {@code found} in a resource of its own, which own Terraform overrides. */
+    private static boolean isSame(Finding said, Finding found, Sources sources) {
+        return said.rule().equals(found.rule())
+                && said.location().file().equals(found.location().file())
+                && sources.names(found).stream().anyMatch(name -> (said.subject() + ".").startsWith(name + "."));
     }
 
     /** A warning that the stack of the environment {@code judged} is older than its sources. */
