@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -48,9 +49,15 @@ public final class Bundle {
 
     /** A bundle of the plan {@code json}, which has no secrets any more. Its review is put in when there is one. */
     public static Bundle of(
-            String environment, PlanMode mode, boolean changes, byte[] json, String lockFile, PlanInputs inputs) {
+            String environment,
+            PlanMode mode,
+            boolean changes,
+            byte[] json,
+            String lockFile,
+            PlanInputs inputs,
+            SortedMap<String, String> own) {
         return new Bundle(
-                new BundleManifest(BundleManifest.FORMAT, environment, mode, changes, inputs, List.of()),
+                new BundleManifest(BundleManifest.FORMAT, environment, mode, changes, inputs, own, List.of()),
                 json,
                 new byte[0],
                 lockFile);

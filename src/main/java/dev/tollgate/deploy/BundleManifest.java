@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.tollgate.finding.UserError;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -13,6 +16,7 @@ import java.util.TreeSet;
  *
  * @param format of the bundle; only {@link #FORMAT} can be read
  * @param changes whether the plan would change anything
+ * @param own addresses that own Terraform beside the stack makes or overrides, each with its files
  * @param acknowledgements losses that were accepted, sorted
  */
 public record BundleManifest(
@@ -21,6 +25,7 @@ public record BundleManifest(
         PlanMode mode,
         boolean changes,
         PlanInputs inputs,
+        SortedMap<String, String> own,
         List<Acknowledgement> acknowledgements) {
 
     /** The format that is written, and the only one that is read. */
@@ -33,12 +38,13 @@ public record BundleManifest(
             .build();
 
     public BundleManifest {
+        own = Collections.unmodifiableSortedMap(new TreeMap<>(own));
         acknowledgements = List.copyOf(new TreeSet<>(acknowledgements));
     }
 
     /** This manifest with what was accepted. */
     public BundleManifest with(List<Acknowledgement> accepted) {
-        return new BundleManifest(format, environment, mode, changes, inputs, accepted);
+        return new BundleManifest(format, environment, mode, changes, inputs, own, accepted);
     }
 
     String text() {

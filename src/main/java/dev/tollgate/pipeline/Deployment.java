@@ -120,7 +120,14 @@ public final class Deployment {
         try (PlanFile file = PlanFile.inTemp()) {
             boolean changes = workspace.plan(mode, varFiles, besides, file.path(), voice);
             byte[] json = state.canonical(workspace.json(file.path()));
-            Bundle bundle = Bundle.of(environment, mode, changes, json, lockFile(workspace), inputs);
+            Bundle bundle = Bundle.of(
+                    environment,
+                    mode,
+                    changes,
+                    json,
+                    lockFile(workspace),
+                    inputs,
+                    OwnResources.in(folder(environment)));
             return new FreshPlan(reviews.told(bundle), file.content(), more);
         }
     }

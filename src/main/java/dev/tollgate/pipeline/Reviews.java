@@ -23,7 +23,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -55,7 +57,8 @@ public final class Reviews {
                 environmentFile(bundle),
                 bundle.json(),
                 environment,
-                bundle.manifest().acknowledgements());
+                bundle.manifest().acknowledgements(),
+                bundle.manifest().own());
     }
 
     /** {@code bundle} with its review in it. */
@@ -111,7 +114,8 @@ public final class Reviews {
         }
         if (!Bundle.isOne(file)) {
             byte[] json = TerraformBinary.find(environment).show(file);
-            return new Reviewed(review(file.toString(), json, file.toString(), accepted), Optional.empty());
+            return new Reviewed(
+                    review(file.toString(), json, file.toString(), accepted, new TreeMap<>()), Optional.empty());
         }
         Bundle bundle = Bundle.read(file);
         if (!accepted.isEmpty()) {
@@ -126,7 +130,7 @@ public final class Reviews {
         try {
             byte[] json = file.equals("-") ? System.in.readAllBytes() : Files.readAllBytes(Path.of(file));
             String name = file.equals("-") ? "standard input" : file;
-            return review(name, json, name, accepted);
+            return review(name, json, name, accepted, new TreeMap<>());
         } catch (IOException | java.nio.file.InvalidPathException e) {
             throw new UserError(
                     UserError.Exit.ENVIRONMENT,
@@ -136,11 +140,12 @@ public final class Reviews {
         }
     }
 
-    private Review review(String file, byte[] json, String subject, List<Acknowledgement> accepted) {
+    private Review review(
+            String file, byte[] json, String subject, List<Acknowledgement> accepted, SortedMap<String, String> own) {
         Plan plan = PlanReader.read(file, new String(json, StandardCharsets.UTF_8));
         List<AcceptedRemark> acceptances = new ArrayList<>();
         accepted.forEach(one -> acceptances.add(AcceptedRemark.ofLoss(one.address(), one.reason())));
         acceptances.addAll(AcceptedRemark.in(plan.after().variables(), today));
-        return Review.of(plan, subject, file, acceptances);
+        return Review.of(plan, subject, file, acceptances, own);
     }
 }

@@ -47,6 +47,12 @@ public record Review(
      * @param accepted what somebody accepts; of two that accept the same, the first
      */
     public static Review of(Plan plan, String subject, String file, List<AcceptedRemark> accepted) {
+        return of(plan, subject, file, accepted, new TreeMap<>());
+    }
+
+    /** The same of a plan in which {@code own} Terraform makes or overrides resources: its files by address. */
+    public static Review of(
+            Plan plan, String subject, String file, List<AcceptedRemark> accepted, SortedMap<String, String> own) {
         Comparison comparison = Comparison.of(plan);
         List<Remark> remarks = ReviewRules.judge(comparison, file).stream()
                 .map(remark -> accept(remark, accepted))
@@ -59,8 +65,8 @@ public record Review(
                 continue;
             }
             counts.merge(change.action(), 1, Integer::sum);
-            if (ReviewedTypes.holds(change.type())) {
-                resources.add(line(change));
+            if (ReviewedTypes.holds(change.type()) || own.containsKey(change.address())) {
+                resources.add(line(change, own.getOrDefault(change.address(), "")));
             } else {
                 outside.merge(change.type(), 1, Integer::sum);
             }
@@ -76,13 +82,13 @@ public record Review(
                 .orElse(remark);
     }
 
-    private static ResourceLine line(ResourceChange change) {
+    private static ResourceLine line(ResourceChange change, String own) {
         List<String> changes = change.action() == Action.UPDATE
                 ? AttributeChange.between(change.before(), change.after()).stream()
                         .map(one -> one.path() + ": " + one.before() + " → " + one.after())
                         .toList()
                 : List.of();
-        return new ResourceLine(change.address(), change.action(), changes);
+        return new ResourceLine(change.address(), change.action(), changes, own);
     }
 
     /** The remarks of one kind. */

@@ -54,6 +54,9 @@ public final class ReviewData {
         data.put("address", line.address());
         data.put("action", ReviewText.word(line.action()));
         data.put("changes", line.changes());
+        if (!line.own().isEmpty()) {
+            data.put("own", line.own());
+        }
         return data;
     }
 }

@@ -111,6 +111,9 @@ public final class ReviewMarkdown {
                 .append(ReviewText.word(line.action()))
                 .append(' ')
                 .append(Markdown.code(line.address()));
+        if (!line.own().isEmpty()) {
+            text.append(", own Terraform: ").append(Markdown.code(line.own()));
+        }
         line.changes().forEach(change -> text.append("<br>").append(Markdown.text(change)));
         return cut(text.toString()) + "\n";
     }

@@ -76,7 +76,7 @@ public final class ReviewText {
         lines.add("");
         lines.add("resources");
         for (ResourceLine resource : review.resources()) {
-            lines.add("  " + word(resource.action()) + " " + resource.address());
+            lines.add("  " + word(resource.action()) + " " + resource.named());
             resource.changes().forEach(change -> lines.add("      " + change));
         }
         review.outside().forEach((type, count) -> lines.add("  " + count + " of " + type + ", outside the API"));

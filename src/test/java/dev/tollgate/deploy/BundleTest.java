@@ -33,7 +33,13 @@ class BundleTest {
             new StateVersion("lineage", 3));
 
     private static final Bundle BUNDLE = Bundle.of(
-                    "dev", PlanMode.NORMAL, true, bytes("{\"format_version\":\"1.2\"}"), "# lock\n", INPUTS)
+                    "dev",
+                    PlanMode.NORMAL,
+                    true,
+                    bytes("{\"format_version\":\"1.2\"}"),
+                    "# lock\n",
+                    INPUTS,
+                    new TreeMap<>())
             .reviewed(bytes("{}"));
 
     @TempDir
