@@ -149,6 +149,27 @@ class OwnTerraformDeployTest {
 
     @Test
     @Order(3)
+    void goesLiveAgainWhenWhatItSaysOrRefersToChanges() throws IOException {
+        files.replace("infra/bills/jobs.tf", "default = false", "default = true");
+        deployed();
+        assertThat(answers()).contains("POST /jobs COGNITO_USER_POOLS key bills-echo");
+        assertThat(plan().exit()).isZero();
+
+        files.replace("infra/bills/modules/call/main.tf", "\"POST\"\n", "\"POST\"\n  timeout_milliseconds = 5000\n");
+        project.synthesized("bills");
+        assertThat(stack().changes())
+                .containsEntry("module.post_jobs.aws_api_gateway_integration.call", "update")
+                .containsEntry("aws_api_gateway_deployment.api", "create,delete");
+        stack().apply().succeeded();
+        assertThat(plan().exit()).isZero();
+
+        files.append("infra/bills/queue.tf", "\n# said better\nlocals { nothing = 1 }\n");
+        project.synthesized("bills");
+        assertThat(stack().changes()).isEmpty();
+    }
+
+    @Test
+    @Order(4)
     void isNoLongerAnsweredOnceItsFilesAreGone() throws IOException {
         files.delete("infra/bills/jobs.tf");
         files.delete("infra/bills/bills_override.tf");
@@ -162,7 +183,7 @@ class OwnTerraformDeployTest {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void endsWithTheStack() {
         stack().destroy().succeeded();
 
@@ -170,7 +191,7 @@ class OwnTerraformDeployTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void isLiveOnAnHttpApiWithOneApply() throws IOException {
         project.environment("notes", HTTP + "terraform = [\"infra/notes\"]\n");
         files.write("infra/notes/jobs.tf", """
@@ -193,7 +214,7 @@ class OwnTerraformDeployTest {
 
     /** The same plugin under another address stands for another provider. */
     @Test
-    @Order(6)
+    @Order(7)
     void takesAnotherProviderAlong() throws IOException {
         Path mirror = project.folder().toAbsolutePath().resolve("mirror");
         Map<String, String> environment = new TreeMap<>(emulator.environment());
@@ -229,8 +250,9 @@ class OwnTerraformDeployTest {
                 .contains("providers.example.com/shop/aws", "registry.terraform.io/hashicorp/aws");
     }
 
+    /** Terraform merges it, and the stack is as the override says. */
     @Test
-    @Order(7)
+    @Order(8)
     void saysWhatIsWrongBeforeAnythingIsWritten() throws IOException {
         files.write("infra/notes/again.tf", "resource \"aws_cognito_user_pool\" \"users\" {}\n");
 
