@@ -29,6 +29,9 @@ import java.util.TreeMap;
  */
 public final class EnvironmentText {
 
+    /** The attribute of who signs in with a phone number. */
+    public static final String PHONE = "phone_number";
+
     private final Answers answers;
     private final Paragraphs text = new Paragraphs();
 
@@ -106,6 +109,12 @@ public final class EnvironmentText {
                 text.comment(
                         "What people sign in with is fixed once the pool is made. Who may sign up: `self_sign_up`.");
                 pool.put(UserPoolKeys.SIGN_IN.word(), Literal.list(List.of(attribute)));
+                if (attribute.equals(PHONE)) {
+                    text.comment("Text messages with codes cost, and a new account sends to few numbers:");
+                    text.comment(
+                            "https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-sms-settings.html");
+                    pool.put(UserPoolKeys.SMS.word(), "{}");
+                }
             });
             if (answers.clients().stream().anyMatch(client -> client.flow() != Client.Flow.CLIENT_CREDENTIALS)) {
                 pool.put(UserPoolKeys.MFA.word(), Literal.of("OPTIONAL"));

@@ -33,6 +33,7 @@ class InitTest {
             case "existing" ->
                 List.of("--identity", who, "--pool-id", "eu-west-1_AbCdEf123", "--domain-prefix", "there");
             case "ssm" -> List.of("--identity", who, "--ssm-prefix", "/shared/auth");
+            case "passwords" -> List.of("--identity", who, "--sign-in", "phone");
             case "issuer" -> List.of("--identity", who, "--issuer", "https://id.example.com/", "--audience", "a b");
             default -> List.of("--identity", who);
         };

@@ -93,8 +93,8 @@ final class ResourcePolicyIneffective {
         if (named && !statements.isEmpty() && !tokens.isEmpty()) {
             report.error(
                     place,
-                    "the policy of `" + api.resource().address() + "` allows AWS identities alone, and "
-                            + Wording.listed(new TreeSet<>(tokens)) + " are called with tokens: they answer nobody",
+                    "the policy of `" + api.resource().address() + "` allows AWS identities alone, and a token is required for "
+                            + Wording.listed(new TreeSet<>(tokens)) + ": nobody gets an answer",
                     "allow `\"Principal\": \"*\"`, and deny what is not wanted under a condition");
         }
     }

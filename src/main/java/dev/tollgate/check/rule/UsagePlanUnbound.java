@@ -45,9 +45,9 @@ final class UsagePlanUnbound {
             if (!keyed.isEmpty() && !planned && certain) {
                 report.error(
                         Place.of(api.resource()),
-                        Wording.listed(new TreeSet<>(keyed)) + " of `"
-                                + api.resource().address()
-                                + "` demand an API key, and no usage plan names a stage of it: every call is refused",
+                        "no usage plan names a stage of `" + api.resource().address()
+                                + "`, and an API key is required for "
+                                + Wording.listed(new TreeSet<>(keyed)) + ": every call is refused",
                         "add an `aws_api_gateway_usage_plan` with the stage in `api_stages`");
             }
         }

@@ -6,6 +6,7 @@ import dev.tollgate.init.Answers;
 import dev.tollgate.init.Callers;
 import dev.tollgate.init.Client;
 import dev.tollgate.init.Domain;
+import dev.tollgate.init.EnvironmentText;
 import dev.tollgate.init.Function;
 import dev.tollgate.init.Language;
 import dev.tollgate.init.RouteAnswer;
@@ -220,11 +221,12 @@ final class InitAnswers {
         }
         return asked
                 ? Optional.of(questions.one(
-                        "--sign-in",
-                        flags.signIn(),
-                        "what people sign in with: email or username; it can never be changed",
-                        Optional.of("email"),
-                        among("email", "username")))
+                                "--sign-in",
+                                flags.signIn(),
+                                "what people sign in with: email, phone or username; it can never be changed",
+                                Optional.of("email"),
+                                among("email", "phone", "username")))
+                        .map(what -> what.equals("phone") ? EnvironmentText.PHONE : what)
                 : Optional.empty();
     }
 

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Where API and pools are found on this machine. Nobody signs in on a page here. */
+/**
+ * Where API and pools are found on this machine. People sign in on the pool's page only for a client's own callbacks, and
+ * what shows this document is none of them: no flow that returns to a page is named.
+ */
 record LocalAddresses(LocalNames names, GatewayApi served, Set<String> pools, URI site) implements ServerUrls {
 
     LocalAddresses {
