@@ -100,13 +100,13 @@ class PeopleClientsTest {
         LocalPool pool = served.gateway().pools().get(0);
         LocalClient web = pool.clients().get(0);
         ProcessBuilder builder = new ProcessBuilder(
-                        "src/test/signin/sign-in",
-                        served.address().toString(),
-                        pool.id(),
-                        web.id(),
-                        served.address() + "/me",
-                        ADA.name(),
-                        ADA.password());
+                "src/test/signin/sign-in",
+                served.address().toString(),
+                pool.id(),
+                web.id(),
+                served.address() + "/me",
+                ADA.name(),
+                ADA.password());
         builder.environment().put("NODE_EXTRA_CA_CERTS", certificate.pem().toString());
         String said = said(builder);
 
@@ -137,12 +137,15 @@ class PeopleClientsTest {
         Path page = project.resolve("page.js");
         said(new ProcessBuilder("src/test/signin/bundle", page.toAbsolutePath().toString()));
         Map<String, String> settings = Map.of(
-                "pool", pool.id(),
-                "client", pool.clients().get(0).id(),
+                "pool",
+                pool.id(),
+                "client",
+                pool.clients().get(0).id(),
                 "domain",
-                        served.address().getAuthority()
-                                + LocalSite.pool(served.address(), pool.id()).getPath(),
-                "home", home);
+                served.address().getAuthority()
+                        + LocalSite.pool(served.address(), pool.id()).getPath(),
+                "home",
+                home);
         show("/", "text/html", "<!doctype html><title>shop</title><body><script type=module src=/page.js></script>");
         show("/page.js", "text/javascript", Files.readString(page));
         show("/settings.json", "application/json", new ObjectMapper().writeValueAsString(settings));

@@ -19,22 +19,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
  * AWS on loopback, an account of its own for whoever starts it: what one per account and region, such as API Gateway's
- * role for logs, does not get in the way of another test. Who closes it leaves it, empty, to the next one, because it
- * takes seconds to load; it ends with this process.
+ * role for logs, does not get in the way of another test. It ends with this process at the latest.
  */
 final class Emulator implements AutoCloseable {
 
     private static final String PAGES = "/moto-api/tollgate/";
     private static final Path SCRIPTS = Path.of("src", "test", "emulator").toAbsolutePath();
-
-    private static final Queue<Emulator> FREE = new ConcurrentLinkedQueue<>();
 
     private final Process process;
     private final String url;
@@ -48,14 +43,13 @@ final class Emulator implements AutoCloseable {
     }
 
     static Emulator start() {
-        RequiredTool.orSkip("terraform");
-        RequiredTool.orSkip("moto_server");
-        Emulator free = FREE.poll();
-        return free == null ? startKnowing() : free;
+        return startKnowing();
     }
 
     /** One whose Terraform knows {@code types}, too: see {@link SharedProvider#start}. */
     static Emulator startKnowing(String... types) {
+        RequiredTool.orSkip("terraform");
+        RequiredTool.orSkip("moto_server");
         try {
             Path log = Files.createTempFile("emulator-", ".log");
             ProcessBuilder builder = new ProcessBuilder(
@@ -221,11 +215,6 @@ final class Emulator implements AutoCloseable {
 
     @Override
     public void close() {
-        if (types.isEmpty() && process.isAlive()) {
-            reset();
-            FREE.add(this);
-            return;
-        }
         if (provider != null) {
             provider.close();
         }

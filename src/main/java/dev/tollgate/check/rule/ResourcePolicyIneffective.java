@@ -93,7 +93,8 @@ final class ResourcePolicyIneffective {
         if (named && !statements.isEmpty() && !tokens.isEmpty()) {
             report.error(
                     place,
-                    "the policy of `" + api.resource().address() + "` allows AWS identities alone, and a token is required for "
+                    "the policy of `" + api.resource().address()
+                            + "` allows AWS identities alone, and a token is required for "
                             + Wording.listed(new TreeSet<>(tokens)) + ": nobody gets an answer",
                     "allow `\"Principal\": \"*\"`, and deny what is not wanted under a condition");
         }

@@ -59,7 +59,8 @@ final class InitCommand implements Callable<Integer> {
     @Option(
             names = "--sign-in",
             paramLabel = "WHAT",
-            description = "What people sign in with: email, phone or username. Fixed once the pool exists. Default: email.")
+            description =
+                    "What people sign in with: email, phone or username. Fixed once the pool exists. Default: email.")
     private Optional<String> signIn = Optional.empty();
 
     @Option(

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Where API and pools are found on this machine. People sign in on the pool's page only for a client's own callbacks, and
- * what shows this document is none of them: no flow that returns to a page is named.
+ * Where API and pools are found on this machine. People sign in on the pool's page only for a client's own callbacks,
+ * and what shows this document is none of them: no flow that returns to a page is named.
  */
 record LocalAddresses(LocalNames names, GatewayApi served, Set<String> pools, URI site) implements ServerUrls {
 
