@@ -10,7 +10,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Everything of the user's own that goes beside one stack, read. */
 public final class OwnTerraform {
@@ -70,8 +73,21 @@ public final class OwnTerraform {
     }
 
     private static OwnBody body(OwnFile file) throws IOException {
-        String text = new String(Files.readAllBytes(file.path()), StandardCharsets.UTF_8);
-        return file.name().endsWith(".json") ? OwnJson.read(file.shown(), text) : OwnHcl.read(file.shown(), text);
+        return body(file.shown(), file.path());
+    }
+
+    private static OwnBody body(String shown, Path path) throws IOException {
+        String text = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
+        return shown.endsWith(".json") ? OwnJson.read(shown, text) : OwnHcl.read(shown, text);
+    }
+
+    /** The addresses of the resources and modules that {@code file} declares, or overrides. */
+    public static SortedSet<String> declared(Path file) throws IOException {
+        return body(file.toString(), file).blocks().stream()
+                .filter(block -> block.type().equals("resource") || block.type().equals("module"))
+                .flatMap(block -> block.declared().stream())
+                .map(OwnName::address)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The files that go beside the stack, by their paths there. */

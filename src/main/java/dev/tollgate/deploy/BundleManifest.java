@@ -16,7 +16,7 @@ import java.util.TreeSet;
  *
  * @param format of the bundle; only {@link #FORMAT} can be read
  * @param changes whether the plan would change anything
- * @param own addresses that own Terraform beside the stack makes or overrides, each with its files
+ * @param own what own Terraform beside the stack declares or overrides, by address, each with its files
  * @param acknowledgements losses that were accepted, sorted
  */
 public record BundleManifest(

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A plan judged.
@@ -30,6 +32,8 @@ public record Review(
         List<ResourceLine> resources,
         SortedMap<String, Integer> outside,
         Map<Action, Integer> counts) {
+
+    private static final Pattern DECLARED = Pattern.compile("module\\.[^.\\[]+|[^.\\[]+\\.[^.\\[]+");
 
     public Review {
         routes = List.copyOf(routes);
@@ -50,7 +54,7 @@ public record Review(
         return of(plan, subject, file, accepted, new TreeMap<>());
     }
 
-    /** The same of a plan in which {@code own} Terraform makes or overrides resources: its files by address. */
+    /** The same of a plan of a stack with own Terraform: the files of what it declares or overrides are {@code own}. */
     public static Review of(
             Plan plan, String subject, String file, List<AcceptedRemark> accepted, SortedMap<String, String> own) {
         Comparison comparison = Comparison.of(plan);
@@ -65,8 +69,9 @@ public record Review(
                 continue;
             }
             counts.merge(change.action(), 1, Integer::sum);
-            if (ReviewedTypes.holds(change.type()) || own.containsKey(change.address())) {
-                resources.add(line(change, own.getOrDefault(change.address(), "")));
+            String files = own.getOrDefault(declared(change.address()), "");
+            if (ReviewedTypes.holds(change.type()) || !files.isEmpty()) {
+                resources.add(line(change, files));
             } else {
                 outside.merge(change.type(), 1, Integer::sum);
             }
@@ -80,6 +85,14 @@ public record Review(
                 .findFirst()
                 .map(one -> remark.accepted(one.reason()))
                 .orElse(remark);
+    }
+
+    /**
+     * The address of what declares {@code address} in the stack itself: a resource, or a module with all that is in it.
+     */
+    private static String declared(String address) {
+        Matcher declared = DECLARED.matcher(address);
+        return declared.lookingAt() ? declared.group() : address;
     }
 
     private static ResourceLine line(ResourceChange change, String own) {

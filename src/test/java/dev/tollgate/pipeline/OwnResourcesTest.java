@@ -34,14 +34,18 @@ class OwnResourcesTest {
     @Test
     void namesWhatIsMadeAndWhatIsOverriddenBesideAStack() throws IOException {
         file("cdk.tf.json", EMITTED);
-        file("jobs.tf", "resource \"aws_sqs_queue\" \"jobs\" {}\nmodule \"more\" { source = \"./more\" }\n");
+        file("pool.tf.json", "{\"resource\": {\"aws_cognito_user_pool\": {\"mine\": {}}}}");
+        file(
+                "jobs.tf",
+                "resource \"aws_sqs_queue\" \"jobs\" {}\nmodule \"more\" { source = \"./more\" }\nlocals { a = 1 }\n");
         file("more/main.tf", "resource \"aws_sns_topic\" \"news\" {\n  for_each = toset([\"a\"])\n}\n");
         file("pool_override.tf", "resource \"aws_cognito_user_pool\" \"users\" { mfa_configuration = \"ON\" }\n");
 
         assertThat(OwnResources.in(folder))
                 .isEqualTo(Map.of(
                         "aws_sqs_queue.jobs", "jobs.tf",
-                        "module.more.aws_sns_topic.news[\"a\"]", "more/main.tf",
+                        "module.more", "jobs.tf",
+                        "aws_cognito_user_pool.mine", "pool.tf.json",
                         "aws_cognito_user_pool.users", "pool_override.tf"));
     }
 
@@ -60,10 +64,11 @@ class OwnResourcesTest {
                 "prod",
                 "prod",
                 List.of(),
-                new TreeMap<>(Map.of("aws_apigatewayv2_api.this", "own.tf")));
+                new TreeMap<>(Map.of("aws_apigatewayv2_api.this", "own.tf", "aws_dynamodb_table.this", "more.tf")));
 
         assertThat(ReviewText.of(review, false))
                 .contains("  create aws_apigatewayv2_api.this (own Terraform: own.tf)")
+                .contains("  create aws_dynamodb_table.this[\"books\"] (own Terraform: more.tf)")
                 .contains("  create aws_cognito_user_pool.this");
         assertThat(ReviewMarkdown.of(review, Optional.empty(), Optional.empty()))
                 .containsOnlyOnce(", own Terraform: <code>own.tf</code>");
