@@ -42,10 +42,11 @@ class ArchitectureTest {
                 "model    |",
                 "tfvars   | finding, schema, model",
                 "packaging | archive",
-                "beside   | finding, archive",
+                "hcl      | finding",
+                "beside   | finding, archive, hcl",
                 "check    | finding, model, schema, terraform, surface, packaging, beside",
                 "synth    | finding, archive, schema, model, packaging, beside",
-                "terraform | finding",
+                "terraform | finding, hcl",
                 "deploy   | finding, archive, model",
                 "surface  | finding, terraform",
                 "gateway.token    | finding, archive",
@@ -161,7 +162,7 @@ class ArchitectureTest {
                         .or(nameMatching("dev\\.tollgate\\.cli\\.text\\.WebBrowser"))
                         .or(nameMatching("dev\\.tollgate\\.gateway\\.site\\.Keytool"))
                         .or(nameMatching("dev\\.tollgate\\.synth\\.NodeJs"))
-                        .or(nameMatching("dev\\.tollgate\\.terraform\\.hcl\\.HclParser"))
+                        .or(nameMatching("dev\\.tollgate\\.hcl\\.HclParser"))
                         .or(nameMatching("dev\\.tollgate\\.deploy\\.TerraformProcess(\\$.*)?"))))
                 .should()
                 .dependOnClassesThat()

@@ -1,8 +1,7 @@
 package dev.tollgate.beside;
 
-import dev.tollgate.finding.Location;
+import dev.tollgate.hcl.HclText;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,26 +15,18 @@ final class OwnHcl {
     /** Deeper than anybody writes; what is deeper is passed over as a whole. */
     private static final int DEEPEST = 60;
 
-    private final String file;
     private final HclText text;
-    private final int[] lines;
     private Optional<OwnBody.Broken> unclosed = Optional.empty();
     private boolean closed;
     private int at;
-    /** The last place that was asked for, and its column: a line may be long. */
-    private int located;
-
-    private int column = 1;
 
     private OwnHcl(String file, String text) {
-        this.file = file;
-        this.text = new HclText(text);
-        this.lines = lines(text);
+        this.text = new HclText(file, text);
     }
 
     /** The body of {@code file}, which holds {@code text}. */
     static OwnBody read(String file, String text) {
-        OwnHcl reader = new OwnHcl(file, text.startsWith("\uFEFF") ? text.substring(1) : text);
+        OwnHcl reader = new OwnHcl(file, text);
         OwnBody body = reader.body(0);
         return new OwnBody(body.attributes(), body.blocks(), reader.unclosed);
     }
@@ -74,7 +65,7 @@ final class OwnHcl {
             at = text.afterSpaces(at);
             if (text.is(at, '=') && !text.is(at + 1, '=') && labels.isEmpty()) {
                 at++;
-                attributes.add(new OwnAttribute(name, location(start), expression()));
+                attributes.add(new OwnAttribute(name, text.location(start), expression()));
                 return;
             }
             if (text.is(at, '{')) {
@@ -108,7 +99,7 @@ final class OwnHcl {
             broken(brace, "this `{` is never closed");
         }
         String all = depth == 0 ? text.squeezed(start, at) : "";
-        return new OwnBlock(type, labels, location(start), inner, all);
+        return new OwnBlock(type, labels, text.location(start), inner, all);
     }
 
     private String expression() {
@@ -158,24 +149,7 @@ final class OwnHcl {
 
     private void broken(int index, String message) {
         if (unclosed.isEmpty()) {
-            unclosed = Optional.of(new OwnBody.Broken(location(index), message));
+            unclosed = Optional.of(new OwnBody.Broken(text.location(index), message));
         }
-    }
-
-    private Location location(int index) {
-        int found = Arrays.binarySearch(lines, index);
-        int line = found >= 0 ? found : -found - 2;
-        boolean further = located >= lines[line] && located <= index;
-        column = further ? column + text.codePoints(located, index) : 1 + text.codePoints(lines[line], index);
-        located = index;
-        return new Location(file, line + 1, column);
-    }
-
-    private static int[] lines(String text) {
-        List<Integer> starts = new ArrayList<>(List.of(0));
-        for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) {
-            starts.add(end + 1);
-        }
-        return starts.stream().mapToInt(Integer::intValue).toArray();
     }
 }

@@ -118,13 +118,13 @@ final class CollectionFunctions {
             return sequence.items().stream().allMatch(item -> flatten(item, all));
         }
         all.add(value);
-        return !(value instanceof Value.Unknown) && !(value instanceof Value.Reference);
+        return all.size() <= Weight.LARGEST && !(value instanceof Value.Unknown) && !(value instanceof Value.Reference);
     }
 
     private static Optional<Value> concat(Arguments arguments) {
         List<Value> all = new ArrayList<>();
         for (Value argument : arguments.all()) {
-            if (!(argument instanceof Value.Sequence sequence)) {
+            if (!(argument instanceof Value.Sequence sequence) || all.size() > Weight.LARGEST) {
                 return Optional.empty();
             }
             all.addAll(sequence.items());

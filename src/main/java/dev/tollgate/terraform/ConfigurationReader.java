@@ -2,7 +2,7 @@ package dev.tollgate.terraform;
 
 import dev.tollgate.finding.KeyPath;
 import dev.tollgate.finding.Origins;
-import dev.tollgate.terraform.hcl.HclParser;
+import dev.tollgate.hcl.HclParser;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -3,7 +3,7 @@ package dev.tollgate.terraform;
 import dev.tollgate.finding.KeyPath;
 import dev.tollgate.finding.Location;
 import dev.tollgate.finding.UserError;
-import dev.tollgate.terraform.hcl.HclParser;
+import dev.tollgate.hcl.HclParser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -20,12 +20,6 @@ import java.util.TreeSet;
 /** What the modules of one configuration share: their files, the parser, and how much may be evaluated at all. */
 final class ConfigurationTree {
 
-    /** Expressions inside one another, through local values and modules: what a stack is there for. */
-    private static final int DEEPEST = 500;
-
-    /** Expressions in all, far more than any configuration has; ends what multiplies without end. */
-    private static final int MOST = 1_000_000;
-
     private static final int LARGEST_FILE = 8 << 20;
 
     private final HclParser parser;
@@ -34,8 +28,7 @@ final class ConfigurationTree {
     private final Map<String, Declarations> modules = new HashMap<>();
     private final Map<String, Optional<ExpressionParser.TemplateContext>> templates = new HashMap<>();
     private final Set<String> unread = new TreeSet<>();
-    private int depth;
-    private int evaluated;
+    private final Effort effort = new Effort();
 
     /** Of a configuration in {@code root}, to which the paths in it are relative. */
     ConfigurationTree(HclParser parser, Optional<Path> root) {
@@ -62,7 +55,7 @@ final class ConfigurationTree {
 
     private JsonNode.Members members(ConfigurationFile file) {
         if (file.isHcl()) {
-            return HclFile.read(file, parser);
+            return HclFile.read(file, parser, effort);
         }
         if (!(JsonReader.read(file.name(), file.text()) instanceof JsonNode.Members members)) {
             throw new UserError(
@@ -99,17 +92,8 @@ final class ConfigurationTree {
         return templates.computeIfAbsent(text, Expressions::template);
     }
 
-    boolean enter() {
-        if (depth >= DEEPEST || evaluated >= MOST) {
-            return false;
-        }
-        depth++;
-        evaluated++;
-        return true;
-    }
-
-    void leave() {
-        depth--;
+    Effort effort() {
+        return effort;
     }
 
     /** Takes in where {@code node}, which is called {@code path}, and all inside it stand. */
@@ -134,6 +118,9 @@ final class ConfigurationTree {
     }
 
     List<String> unread() {
+        if (effort.isSpent()) {
+            unread.add("some expressions make more than Tollgate evaluates, and are left out: check the plan instead");
+        }
         return List.copyOf(unread);
     }
 }

@@ -17,7 +17,10 @@ final class EncodingFunctions {
     /** What {@code name} makes of {@code arguments}; empty when it is not known, or none of these. */
     static Optional<Value> call(String name, Arguments arguments) {
         return switch (name) {
-            case "jsonencode" -> arguments.count() == 1 ? JsonText.of(arguments.at(0)) : Optional.empty();
+            case "jsonencode" ->
+                arguments.count() == 1 && Weight.isBearable(arguments.at(0))
+                        ? JsonText.of(arguments.at(0))
+                        : Optional.empty();
             case "jsondecode" -> arguments.text(0).flatMap(JsonText::read);
             case "yamldecode" -> arguments.text(0).flatMap(YamlText::read);
             case "urlencode" -> of(arguments, EncodingFunctions::url);

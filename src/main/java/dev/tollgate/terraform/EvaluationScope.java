@@ -13,11 +13,9 @@ import java.util.function.Function;
  * @param names those of the module
  * @param bound those that hold here only: {@code each}, the iterator of a {@code dynamic} block, the variable of a
  *     {@code for}
+ * @param effort what may still be evaluated of the configuration
  */
-record EvaluationScope(Names names, SortedMap<String, Value> bound) {
-
-    /** Where nothing may be referred to: a variable's default, a type's. */
-    static final EvaluationScope EMPTY = new EvaluationScope(EvaluationScope::undeclared, EvaluationScope::undeclared);
+record EvaluationScope(Names names, SortedMap<String, Value> bound, Effort effort) {
 
     /** The names of a module. */
     interface Names {
@@ -50,16 +48,27 @@ record EvaluationScope(Names names, SortedMap<String, Value> bound) {
         default Optional<ExpressionParser.TemplateContext> tree(String text) {
             return Expressions.template(text);
         }
-
-        /** Whether something may be evaluated inside of what is being evaluated; {@link #leave} ends it. */
-        default boolean enter() {
-            return true;
-        }
-
-        default void leave() {}
     }
 
-    /** Variables and local values only. */
+    /** Where nothing may be referred to: a variable's default, a type's. */
+    static EvaluationScope nothing(Effort effort) {
+        return new EvaluationScope(
+                new Names() {
+                    @Override
+                    public Value variable(String name) {
+                        return undeclared(name);
+                    }
+
+                    @Override
+                    public Value local(String name) {
+                        return undeclared(name);
+                    }
+                },
+                new TreeMap<>(),
+                effort);
+    }
+
+    /** Variables and local values only, of one text. */
     EvaluationScope(Function<String, Value> variables, Function<String, Value> locals) {
         this(
                 new Names() {
@@ -73,14 +82,15 @@ record EvaluationScope(Names names, SortedMap<String, Value> bound) {
                         return locals.apply(name);
                     }
                 },
-                new TreeMap<>());
+                new TreeMap<>(),
+                new Effort());
     }
 
     /** The same where {@code more} holds, too. */
     EvaluationScope with(Map<String, Value> more) {
         SortedMap<String, Value> all = new TreeMap<>(bound);
         all.putAll(more);
-        return new EvaluationScope(names, all);
+        return new EvaluationScope(names, all, effort);
     }
 
     private static Value undeclared(String name) {

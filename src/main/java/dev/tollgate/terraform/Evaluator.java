@@ -34,7 +34,11 @@ final class Evaluator {
     }
 
     private Value joined(List<ExpressionParser.PartContext> parts) {
-        return Templates.join(parts.stream().map(this::part).toList());
+        return made(parts.stream().map(this::part).toList());
+    }
+
+    private Value made(List<Value> parts) {
+        return scope.effort().afford(Templates.join(parts), parts);
     }
 
     private Value part(ExpressionParser.PartContext part) {
@@ -77,17 +81,17 @@ final class Evaluator {
         List<Value> all = new ArrayList<>();
         boolean known =
                 each(expression(loop.expression()), loop.NAME(), (inside, key) -> all.add(inside.joined(loop.part())));
-        return known ? Templates.join(all) : undecided("repeats what is not known yet", loop);
+        return known ? made(all) : undecided("repeats what is not known yet", loop);
     }
 
     Value expression(ExpressionParser.ExpressionContext expression) {
-        if (!scope.names().enter()) {
-            return new Value.Unknown("is too large to be evaluated", List.of());
+        if (!scope.effort().enter()) {
+            return Effort.tooLarge();
         }
         try {
             return evaluated(expression);
         } finally {
-            scope.names().leave();
+            scope.effort().leave();
         }
     }
 
@@ -154,7 +158,8 @@ final class Evaluator {
         }
         if (primary instanceof ExpressionParser.CallContext call) {
             return arguments(call)
-                    .flatMap(arguments -> Functions.call(call.NAME().getText(), arguments, scope))
+                    .flatMap(arguments -> Functions.call(call.NAME().getText(), arguments, scope)
+                            .map(made -> scope.effort().afford(made, arguments)))
                     .orElseGet(() -> undecided(
                             differsEachTime(call)
                                     ? Value.Unknown.EACH_TIME
@@ -254,7 +259,7 @@ final class Evaluator {
     private boolean each(Value of, List<TerminalNode> variables, BiConsumer<Evaluator, Value> action) {
         Optional<List<Iteration.Turn>> turns = Iteration.of(of);
         for (Iteration.Turn turn : turns.orElse(List.of())) {
-            if (!scope.names().enter()) {
+            if (!scope.effort().enter()) {
                 return false;
             }
             Map<String, Value> bound = new TreeMap<>();
@@ -263,7 +268,7 @@ final class Evaluator {
                 bound.put(variables.get(0).getText(), turn.key());
             }
             action.accept(new Evaluator(scope.with(bound)), turn.key());
-            scope.names().leave();
+            scope.effort().leave();
         }
         return turns.isPresent();
     }
@@ -333,8 +338,12 @@ final class Evaluator {
         if (value.isAbsent()) {
             all = new Value.Sequence(List.of());
         } else if (value instanceof Value.Sequence sequence) {
-            all = new Value.Sequence(
-                    sequence.items().stream().map(item -> steps(item, inside)).toList());
+            all = scope.effort()
+                    .afford(
+                            new Value.Sequence(sequence.items().stream()
+                                    .map(item -> steps(item, inside))
+                                    .toList()),
+                            List.of(value));
         } else if (value instanceof Value.Mapping || value instanceof Value.Scalar) {
             all = new Value.Sequence(List.of(steps(value, inside)));
         } else {

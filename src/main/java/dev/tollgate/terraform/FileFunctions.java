@@ -46,7 +46,8 @@ final class FileFunctions {
         if (text.isEmpty() || arguments.map(1).isEmpty()) {
             return Optional.empty();
         }
-        EvaluationScope names = EvaluationScope.EMPTY.with(arguments.map(1).get());
+        EvaluationScope names =
+                EvaluationScope.nothing(scope.effort()).with(arguments.map(1).get());
         return Optional.of(Expressions.evaluate(text.get(), names));
     }
 }

@@ -1,9 +1,9 @@
 package dev.tollgate.terraform;
 
 import dev.tollgate.finding.Location;
-import dev.tollgate.terraform.hcl.HclParser;
-import dev.tollgate.terraform.hcl.HclPositions;
-import dev.tollgate.terraform.hcl.Position;
+import dev.tollgate.hcl.HclParser;
+import dev.tollgate.hcl.HclPositions;
+import dev.tollgate.hcl.Position;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -15,11 +15,11 @@ final class HclFile {
     private HclFile() {}
 
     /** What {@code file} holds. */
-    static JsonNode.Members read(ConfigurationFile file, HclParser parser) {
+    static JsonNode.Members read(ConfigurationFile file, HclParser parser, Effort effort) {
         // First, since it refuses what is too deep for the parser.
         Position positions = HclPositions.of(file.name(), file.text());
         JsonNode read = JsonReader.read(file.name(), parser.json(file.name(), file.text()));
-        return withDefaults((JsonNode.Members) placed(read, positions));
+        return withDefaults((JsonNode.Members) placed(read, positions), EvaluationScope.nothing(effort));
     }
 
     private static JsonNode placed(JsonNode node, Position position) {
@@ -40,21 +40,24 @@ final class HclFile {
     }
 
     /** In JSON, a variable's default is taken as it is; in HCL it is an expression that refers to nothing. */
-    private static JsonNode.Members withDefaults(JsonNode.Members root) {
+    private static JsonNode.Members withDefaults(JsonNode.Members root, EvaluationScope scope) {
         JsonNode variables = root.members().get("variable");
         if (variables == null) {
             return root;
         }
         SortedMap<String, JsonNode> members = new TreeMap<>(root.members());
-        members.put("variable", evaluated(variables, 0));
+        members.put("variable", evaluated(variables, 0, scope));
         return new JsonNode.Members(members, root.location());
     }
 
     /** At {@code depth} 0 the variables by name, at 1 their blocks, below them defaults. */
-    private static JsonNode evaluated(JsonNode node, int depth) {
+    private static JsonNode evaluated(JsonNode node, int depth, EvaluationScope scope) {
         if (node instanceof JsonNode.Items items) {
             return new JsonNode.Items(
-                    items.items().stream().map(item -> evaluated(item, depth)).toList(), node.location());
+                    items.items().stream()
+                            .map(item -> evaluated(item, depth, scope))
+                            .toList(),
+                    node.location());
         }
         if (node instanceof JsonNode.Members object) {
             TreeMap<String, JsonNode> members = new TreeMap<>();
@@ -62,13 +65,13 @@ final class HclFile {
                     .forEach((name, member) -> members.put(
                             name,
                             depth == 0
-                                    ? evaluated(member, 1)
-                                    : depth > 1 || name.equals("default") ? evaluated(member, 2) : member));
+                                    ? evaluated(member, 1, scope)
+                                    : depth > 1 || name.equals("default") ? evaluated(member, 2, scope) : member));
             return new JsonNode.Members(members, node.location());
         }
         JsonNode.Leaf leaf = (JsonNode.Leaf) node;
         return leaf.value() instanceof Value.Scalar scalar && scalar.value() instanceof String text
-                ? new JsonNode.Leaf(Expressions.evaluate(text, EvaluationScope.EMPTY), node.location())
+                ? new JsonNode.Leaf(Expressions.evaluate(text, scope), node.location())
                 : leaf;
     }
 }

@@ -75,7 +75,8 @@ final class ModuleScope implements EvaluationScope.Names {
         Value module = Value.of(place.module());
         Value path = new Value.Mapping(new TreeMap<>(Map.of("module", module, "root", Value.of("."))));
         Value terraform = new Value.Mapping(new TreeMap<>(Map.of("workspace", Value.of("default"))));
-        this.scope = new EvaluationScope(this, new TreeMap<>(Map.of("path", path, "terraform", terraform)));
+        this.scope =
+                new EvaluationScope(this, new TreeMap<>(Map.of("path", path, "terraform", terraform)), tree.effort());
     }
 
     Place place() {
@@ -129,7 +130,8 @@ final class ModuleScope implements EvaluationScope.Names {
             return new Value.Unknown("variable `" + variable.label() + "` has no default", List.of());
         }
         Value typed = members.containsKey("type")
-                ? TypeDefaults.fill(Blocks.names(members.get("type")).text().orElse(""), value)
+                ? new TypeDefaults(tree.effort())
+                        .fill(Blocks.names(members.get("type")).text().orElse(""), value)
                 : value;
         return isSensitive(members) ? new Value.Sensitive(typed) : typed;
     }
@@ -160,12 +162,12 @@ final class ModuleScope implements EvaluationScope.Names {
         if (!evaluating.add(what)) {
             return new Value.Unknown(what + " cannot be evaluated", List.of());
         }
-        if (!tree.enter()) {
+        if (!tree.effort().enter()) {
             evaluating.remove(what);
             return new Value.Unknown(what + " is too large to be evaluated", List.of());
         }
         Value value = Weight.bearable(evaluation.get(), what);
-        tree.leave();
+        tree.effort().leave();
         evaluating.remove(what);
         evaluated.put(what, value);
         return value;
@@ -327,15 +329,5 @@ final class ModuleScope implements EvaluationScope.Names {
     @Override
     public Optional<ExpressionParser.TemplateContext> tree(String text) {
         return tree.template(text);
-    }
-
-    @Override
-    public boolean enter() {
-        return tree.enter();
-    }
-
-    @Override
-    public void leave() {
-        tree.leave();
     }
 }

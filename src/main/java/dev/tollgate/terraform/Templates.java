@@ -8,11 +8,14 @@ final class Templates {
 
     private Templates() {}
 
-    /** The parts as one string: known when all of them are. */
+    /** The parts as one string: known when all of them are, and when it is no larger than what is worked with. */
     static Value join(List<Value> parts) {
         List<Value> joined = new ArrayList<>();
         StringBuilder known = new StringBuilder();
         for (Value part : parts) {
+            if (known.length() > Weight.LARGEST || joined.size() > Weight.LARGEST) {
+                return Effort.tooLarge();
+            }
             if (part instanceof Value.Scalar) {
                 known.append(part.text().orElse(""));
             } else if (part instanceof Value.Template template) {

@@ -14,9 +14,6 @@ final class TextFunctions {
 
     private static final Pattern VERB = Pattern.compile("%(?:%|[sdv]|q)");
 
-    /** No attribute of AWS's takes as much. */
-    private static final int LARGEST = 1 << 20;
-
     private TextFunctions() {}
 
     /** What {@code name} makes of {@code arguments}; empty when it is not known, or none of these. */
@@ -94,7 +91,7 @@ final class TextFunctions {
             return Optional.empty();
         }
         long longest = (long) (text.get().length() + 1) * (by.get().length() + 1);
-        return longest > LARGEST
+        return longest > Weight.LARGEST
                 ? Optional.empty()
                 : Optional.of(Value.of(text.get().replace(what.get(), by.get())));
     }
@@ -202,6 +199,7 @@ final class TextFunctions {
             }
         }
         List<Value> all = new ArrayList<>();
+        int length = 0;
         for (int i = 0; i < size; i++) {
             int at = i;
             Optional<Value> one = formatted(arguments.all().stream()
@@ -209,7 +207,8 @@ final class TextFunctions {
                             ? sequence.items().get(at)
                             : argument)
                     .toList());
-            if (one.isEmpty()) {
+            length += one.flatMap(Value::text).map(String::length).orElse(0);
+            if (one.isEmpty() || length > Weight.LARGEST) {
                 return Optional.empty();
             }
             all.add(one.get());

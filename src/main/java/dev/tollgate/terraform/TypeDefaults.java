@@ -9,14 +9,19 @@ import java.util.TreeMap;
  */
 final class TypeDefaults {
 
-    private TypeDefaults() {}
+    private final EvaluationScope defaults;
+
+    /** A default is an expression that refers to nothing. */
+    TypeDefaults(Effort effort) {
+        this.defaults = EvaluationScope.nothing(effort);
+    }
 
     /** {@code value} with the defaults of {@code type} filled in; as it is when the type cannot be read. */
-    static Value fill(String type, Value value) {
+    Value fill(String type, Value value) {
         return Expressions.type(type).map(parsed -> fill(parsed, value)).orElse(value);
     }
 
-    private static Value fill(ExpressionParser.ExpressionContext type, Value value) {
+    private Value fill(ExpressionParser.ExpressionContext type, Value value) {
         if (!(type instanceof ExpressionParser.OperandContext operand)) {
             return value;
         }
@@ -31,7 +36,7 @@ final class TypeDefaults {
         String name = call.NAME().getText();
         if (name.equals("optional")) {
             Value filled = value.isAbsent() && call.expression().size() > 1
-                    ? new Evaluator(EvaluationScope.EMPTY).expression(call.expression(1))
+                    ? new Evaluator(defaults).expression(call.expression(1))
                     : value;
             return fill(inner, filled);
         }
@@ -60,7 +65,7 @@ final class TypeDefaults {
         };
     }
 
-    private static Value object(ExpressionParser.ExpressionContext attributes, Value.Mapping value) {
+    private Value object(ExpressionParser.ExpressionContext attributes, Value.Mapping value) {
         if (!(attributes instanceof ExpressionParser.OperandContext operand)
                 || !(operand.primary() instanceof ExpressionParser.ObjectOfContext object)) {
             return value;

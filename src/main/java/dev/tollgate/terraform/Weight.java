@@ -7,13 +7,18 @@ import java.util.List;
 final class Weight {
 
     /** Characters and values; no attribute of AWS's takes as much. */
-    private static final int LARGEST = 1 << 20;
+    static final int LARGEST = 1 << 20;
 
     private Weight() {}
 
+    /** Whether {@code value} is no larger than what is worked with. */
+    static boolean isBearable(Value value) {
+        return left(value, LARGEST) >= 0;
+    }
+
     /** {@code value}, which is that of {@code what}, unless it is too large to go on with. */
     static Value bearable(Value value, String what) {
-        return left(value, LARGEST) < 0 ? new Value.Unknown(what + " is too large to be evaluated", List.of()) : value;
+        return isBearable(value) ? value : new Value.Unknown(what + " is too large to be evaluated", List.of());
     }
 
     /** What is left of {@code budget} after {@code value}; less than 0 when it is larger. */
@@ -25,7 +30,7 @@ final class Weight {
         return left;
     }
 
-    private static Collection<Value> parts(Value value) {
+    static Collection<Value> parts(Value value) {
         if (value instanceof Value.Sequence sequence) {
             return sequence.items();
         }

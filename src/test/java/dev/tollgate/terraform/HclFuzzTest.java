@@ -3,8 +3,8 @@ package dev.tollgate.terraform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollgate.finding.UserError;
-import dev.tollgate.terraform.hcl.HclParser;
-import dev.tollgate.terraform.hcl.HclPositions;
+import dev.tollgate.hcl.HclParser;
+import dev.tollgate.hcl.HclPositions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

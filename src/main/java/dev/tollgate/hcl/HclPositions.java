@@ -1,4 +1,4 @@
-package dev.tollgate.terraform.hcl;
+package dev.tollgate.hcl;
 
 import dev.tollgate.finding.Location;
 import java.util.ArrayList;
@@ -10,24 +10,23 @@ import java.util.List;
  */
 public final class HclPositions {
 
-    private final HclCharacters text;
+    private final HclCursor text;
 
-    private HclPositions(HclCharacters text) {
+    private HclPositions(HclCursor text) {
         this.text = text;
     }
 
     /** Of {@code text}, which locations call {@code file}. */
     public static Position of(String file, String text) {
         Position root = Position.at(Location.startOf(file));
-        HclCharacters characters = new HclCharacters(file, text);
-        new HclPositions(characters).body(root);
+        new HclPositions(new HclCursor(new HclText(file, text))).body(root);
         return root;
     }
 
     private void body(Position body) {
         text.enter();
-        for (text.blank(true); !text.isAtEnd() && text.peek() != '}'; text.blank(true)) {
-            if (text.isAtName()) {
+        for (text.blankLines(); !text.isAtEnd() && !text.is('}'); text.blankLines()) {
+            if (text.isName()) {
                 definition(body);
             } else {
                 text.part();
@@ -40,18 +39,18 @@ public final class HclPositions {
     private void definition(Position body) {
         Location start = text.here();
         String name = text.name();
-        text.blank(false);
-        if (text.peek() == '=' && text.peek(1) != '=') {
+        text.blanks();
+        if (text.isAssignment()) {
             text.skip();
             body.members().put(name, value(start));
             return;
         }
         List<String> labels = new ArrayList<>(List.of(name));
-        while (text.peek() == '"' || text.isAtName()) {
-            labels.add(text.peek() == '"' ? text.string() : text.name());
-            text.blank(false);
+        while (text.is('"') || text.isName()) {
+            labels.add(text.is('"') ? text.string() : text.name());
+            text.blanks();
         }
-        if (text.peek() == '{') {
+        if (text.is('{')) {
             text.skip();
             body(block(body, labels, start));
             text.skip();
@@ -71,11 +70,11 @@ public final class HclPositions {
     /** What stands at {@code start} and has its value here. */
     private Position value(Location start) {
         Position position = Position.at(start);
-        text.blank(false);
-        if (text.peek() == '{') {
+        text.blanks();
+        if (text.is('{')) {
             text.skip();
             object(position);
-        } else if (text.peek() == '[') {
+        } else if (text.is('[')) {
             text.skip();
             list(position);
         }
@@ -85,22 +84,22 @@ public final class HclPositions {
 
     /** Over what is left of an expression, to the end of its line or of what it stands in. */
     private void rest() {
-        while (!text.isAtEnd() && "\n,}])".indexOf(text.peek()) < 0) {
+        while (!text.isAtEnd() && !text.isOneOf("\n,}])")) {
             text.part();
         }
     }
 
     private void object(Position object) {
         text.enter();
-        for (text.blank(true); !text.isAtEnd() && text.peek() != '}'; text.blank(true)) {
+        for (text.blankLines(); !text.isAtEnd() && !text.is('}'); text.blankLines()) {
             Location start = text.here();
-            String key = text.peek() == '"' ? text.string() : text.isAtName() ? text.name() : "";
-            text.blank(false);
-            boolean isMember = (text.peek() == '=' && text.peek(1) != '=') || text.peek() == ':';
+            String key = text.is('"') ? text.string() : text.isName() ? text.name() : "";
+            text.blanks();
+            boolean isMember = text.isAssignment() || text.is(':');
             if (isMember) {
                 text.skip();
                 object.members().put(key, value(start));
-            } else if (key.isEmpty() || text.peek() == ',') {
+            } else if (key.isEmpty() || text.is(',')) {
                 text.part();
             }
         }
@@ -110,10 +109,8 @@ public final class HclPositions {
 
     private void list(Position list) {
         text.enter();
-        for (text.blank(true); !text.isAtEnd() && text.peek() != ']'; text.blank(true)) {
-            if (text.peek() == ',') {
-                text.skip();
-            } else if ("})".indexOf(text.peek()) >= 0) {
+        for (text.blankLines(); !text.isAtEnd() && !text.is(']'); text.blankLines()) {
+            if (text.isOneOf(",})")) {
                 text.skip();
             } else {
                 list.items().add(value(text.here()));

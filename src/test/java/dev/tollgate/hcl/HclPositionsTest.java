@@ -1,4 +1,4 @@
-package dev.tollgate.terraform.hcl;
+package dev.tollgate.hcl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.tollgate.terraform.hcl;
+package dev.tollgate.hcl;
 
 import dev.tollgate.finding.Location;
 import java.util.ArrayList;

@@ -1,45 +1,76 @@
-package dev.tollgate.beside;
+package dev.tollgate.hcl;
 
+import dev.tollgate.finding.Location;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
+import java.util.List;
 
 /**
  * Text in Terraform's own language, and where what begins at a place in it ends: comments, strings, heredocs, names.
+ * https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md
  */
-final class HclText {
+public final class HclText {
 
+    private final String file;
     private final String text;
+    private final int[] lines;
+    /** The last place that was asked for, and its column: a line may be long. */
+    private int located;
 
-    HclText(String text) {
-        this.text = text;
+    private int column = 1;
+
+    /** {@code text} of what locations call {@code file}. */
+    public HclText(String file, String text) {
+        this.file = file;
+        this.text = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        this.lines = lines(this.text);
     }
 
-    int length() {
+    private static int[] lines(String text) {
+        List<Integer> starts = new ArrayList<>(List.of(0));
+        for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) {
+            starts.add(end + 1);
+        }
+        return starts.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    public Location location(int index) {
+        int found = Arrays.binarySearch(lines, index);
+        int line = found >= 0 ? found : -found - 2;
+        int from = located >= lines[line] && located <= index ? located : lines[line];
+        column = (from == located ? column : 1) + text.codePointCount(from, Math.min(index, text.length()));
+        located = index;
+        return new Location(file, line + 1, column);
+    }
+
+    public int length() {
         return text.length();
     }
 
-    boolean ends(int at) {
+    public boolean ends(int at) {
         return at >= text.length();
     }
 
-    boolean is(int at, char c) {
+    public boolean is(int at, char c) {
         return at >= 0 && at < text.length() && text.charAt(at) == c;
     }
 
-    String between(int start, int end) {
+    boolean isOneOf(int at, String characters) {
+        return at < text.length() && characters.indexOf(text.charAt(at)) >= 0;
+    }
+
+    public String between(int start, int end) {
         return text.substring(start, Math.min(end, text.length()));
     }
 
-    int codePoints(int start, int end) {
-        return text.codePointCount(start, Math.min(end, text.length()));
-    }
-
-    boolean startsName(int at) {
+    public boolean startsName(int at) {
         return at < text.length()
                 && (text.charAt(at) == '_' || Character.isUnicodeIdentifierStart(text.codePointAt(at)));
     }
 
-    int afterName(int at) {
+    public int afterName(int at) {
         int end = at;
         while (end < text.length()) {
             int c = text.codePointAt(end);
@@ -52,7 +83,7 @@ final class HclText {
     }
 
     /** Past spaces and comments on this line; not past its end. */
-    int afterSpaces(int at) {
+    public int afterSpaces(int at) {
         int end = at;
         while (end < text.length()) {
             char c = text.charAt(end);
@@ -68,7 +99,7 @@ final class HclText {
     }
 
     /** Past spaces, ends of lines and comments, up to a comment that is never closed. */
-    int afterBlanks(int at) {
+    public int afterBlanks(int at) {
         int end = at;
         while (end < text.length()) {
             if (Character.isWhitespace(text.charAt(end))) {
@@ -82,23 +113,23 @@ final class HclText {
         return end;
     }
 
-    boolean isComment(int at) {
+    public boolean isComment(int at) {
         return is(at, '#') || text.startsWith("//", at) || text.startsWith("/*", at);
     }
 
-    boolean isUnclosedComment(int at) {
+    public boolean isUnclosedComment(int at) {
         return text.startsWith("/*", at) && text.indexOf("*/", at + 2) < 0;
     }
 
     /** The end of a line ends a comment and is not part of it. */
-    int afterComment(int at) {
+    public int afterComment(int at) {
         boolean block = text.startsWith("/*", at);
         int end = block ? text.indexOf("*/", at + 2) : text.indexOf('\n', at);
         return end < 0 ? text.length() : end + (block ? 2 : 0);
     }
 
     /** Past the string that begins here, templates in it included; a line's end ends one that nobody closed. */
-    int afterQuoted(int at) {
+    public int afterQuoted(int at) {
         Deque<Character> open = new ArrayDeque<>();
         int end = at;
         do {
@@ -109,9 +140,9 @@ final class HclText {
             }
             if (inString && c == '\\') {
                 end += 2;
-            } else if (inString && (text.startsWith("$${", end) || text.startsWith("%%{", end))) {
+            } else if (inString && isEscapedTemplate(end)) {
                 end += 3;
-            } else if (inString && (text.startsWith("${", end) || text.startsWith("%{", end))) {
+            } else if (inString && isTemplate(end)) {
                 open.push('{');
                 end += 2;
             } else {
@@ -126,8 +157,16 @@ final class HclText {
         return Math.min(end, text.length());
     }
 
+    boolean isTemplate(int at) {
+        return text.startsWith("${", at) || text.startsWith("%{", at);
+    }
+
+    boolean isEscapedTemplate(int at) {
+        return text.startsWith("$${", at) || text.startsWith("%%{", at);
+    }
+
     /** Past the bracket that closes the one that begins here, whatever is between them. */
-    int afterBracketed(int at) {
+    public int afterBracketed(int at) {
         int depth = 0;
         int end = at;
         while (end < text.length()) {
@@ -146,7 +185,7 @@ final class HclText {
         return end;
     }
 
-    boolean isHeredoc(int at) {
+    public boolean isHeredoc(int at) {
         int marker = at + (text.startsWith("<<-", at) ? 3 : 2);
         if (!text.startsWith("<<", at) || !startsName(marker)) {
             return false;
@@ -156,7 +195,7 @@ final class HclText {
     }
 
     /** The end of the line with the marker; negative where there is none. */
-    int afterHeredoc(int at) {
+    public int afterHeredoc(int at) {
         int start = at + (text.startsWith("<<-", at) ? 3 : 2);
         int nameEnd = afterName(start);
         String marker = text.substring(start, nameEnd);
@@ -173,7 +212,7 @@ final class HclText {
     }
 
     /** What is between, without comments and with one space for many: what it says, not how it is laid out. */
-    String squeezed(int start, int end) {
+    public String squeezed(int start, int end) {
         StringBuilder squeezed = new StringBuilder();
         int from = start;
         while (from < end) {

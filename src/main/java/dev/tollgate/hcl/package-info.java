@@ -3,6 +3,6 @@
  * neither resources nor expressions.
  */
 @NullMarked
-package dev.tollgate.terraform.hcl;
+package dev.tollgate.hcl;
 
 import org.jspecify.annotations.NullMarked;
