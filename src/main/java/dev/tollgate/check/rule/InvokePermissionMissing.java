@@ -27,9 +27,6 @@ final class InvokePermissionMissing {
 
     private static final String GATEWAY = "apigateway.amazonaws.com";
     private static final String COGNITO = "cognito-idp.amazonaws.com";
-    private static final String HINT =
-            "add an `aws_lambda_permission` for it, with the `qualifier` of an alias, or `source_arn`"
-                    + " as API, stage, method and path: `${aws_apigatewayv2_api.api.execution_arn}/$default/GET/books`";
 
     private final Infrastructure infrastructure;
     private final TerraformReport report;
@@ -62,10 +59,12 @@ final class InvokePermissionMissing {
             return;
         }
         List<String> calls = api.stages().isEmpty()
-                ? List.of(tail("*", route))
-                : api.stages().stream().map(stage -> tail(stage(stage), route)).toList();
+                ? List.of(tail("*", "GET", route))
+                : api.stages().stream()
+                        .map(stage -> tail(stage(stage), "GET", route))
+                        .toList();
         judge(
-                Place.of(integration.get().resource()),
+                new Call(Place.of(integration.get().resource()), GATEWAY, source(api, tail("*", "*", route))),
                 "`" + api.resource().address() + "` may not invoke it for `" + route.key() + "`",
                 function.get(),
                 permission -> permission.lets(GATEWAY)
@@ -79,8 +78,9 @@ final class InvokePermissionMissing {
                 .orElse("*");
     }
 
-    private static String tail(String stage, ApiRoute route) {
-        String method = route.method().isEmpty() ? "" : "/" + (route.method().equals("ANY") ? "GET" : route.method());
+    /** Of a call; {@code any} is the method where the route has every one. */
+    private static String tail(String stage, String any, ApiRoute route) {
+        String method = route.method().isEmpty() ? "" : "/" + (route.method().equals("ANY") ? any : route.method());
         return "/" + stage + method + (route.path().startsWith("/") ? route.path() : "/" + route.path());
     }
 
@@ -95,7 +95,7 @@ final class InvokePermissionMissing {
         }
         String id = infrastructure.resolve(resource.get("id")).text().orElse("x");
         judge(
-                Place.of(resource, "authorizer_uri"),
+                new Call(Place.of(resource, "authorizer_uri"), GATEWAY, source(api, "/authorizers/*")),
                 "authorizer `" + resource.address() + "` may not invoke it",
                 to.resource(),
                 permission -> permission.lets(GATEWAY) && permission.isFor(api.resource(), "/authorizers/" + id));
@@ -112,7 +112,10 @@ final class InvokePermissionMissing {
                                     InvokePermission.FUNCTIONS)
                             instanceof ReferenceTarget.To to) {
                         judge(
-                                Place.of(pool, "lambda_config", name),
+                                new Call(
+                                        Place.of(pool, "lambda_config", name),
+                                        COGNITO,
+                                        "${" + pool.address() + ".arn}"),
                                 "user pool `" + pool.address() + "` may not invoke it for `" + name + "`",
                                 to.resource(),
                                 permission -> permission.lets(COGNITO) && permission.isForPool(pool));
@@ -120,6 +123,11 @@ final class InvokePermissionMissing {
                 });
             }
         }
+    }
+
+    /** As a permission names it: variables of a path are asterisks there. */
+    private static String source(Api api, String tail) {
+        return "${" + api.resource().address() + ".execution_arn}" + tail.replaceAll("\\{[^}]*}", "*");
     }
 
     private boolean isUnsigned(Resource caller, String... credentials) {
@@ -131,7 +139,21 @@ final class InvokePermissionMissing {
         boolean by(InvokePermission permission);
     }
 
-    private void judge(Place place, String what, Resource called, Letting letting) {
+    /**
+     * A call that a permission has to allow.
+     *
+     * @param source as a permission's {@code source_arn} names it
+     */
+    private record Call(Place place, String principal, String source) {
+
+        String hint(String qualifier) {
+            return "add an `aws_lambda_permission` with `principal = \"" + principal + "\"`"
+                    + (qualifier.isEmpty() ? "" : ", `qualifier = \"" + qualifier + "\"`")
+                    + " and `source_arn = \"" + source + "\"`";
+        }
+    }
+
+    private void judge(Call call, String what, Resource called, Letting letting) {
         InvokePermission.Target target = InvokePermission.target(infrastructure, called);
         if (!target.function().is("aws_lambda_function")) {
             return;
@@ -144,12 +166,12 @@ final class InvokePermissionMissing {
                 infrastructure.unread().isEmpty() && permissions.stream().allMatch(InvokePermission::isCertain);
         if (certain) {
             report.error(
-                    place,
+                    call.place(),
                     "function `" + target.function().address() + "` has no permission for this call: " + what
                             + (target.qualifier().isEmpty() ? "" : " by its alias"),
-                    HINT);
+                    call.hint(target.qualifier()));
         } else {
-            report.undecided(place, "whose permission one is, is not known");
+            report.undecided(call.place(), "whose permission one is, is not known");
         }
     }
 }
