@@ -14,6 +14,7 @@ import dev.tollgate.terraform.Value;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Whoever may invoke a function decides what its events say: also somebody else's API, in somebody else's account. */
 final class InvokePermissionTooWide {
@@ -21,10 +22,12 @@ final class InvokePermissionTooWide {
     static final CheckRule RULE = CheckRule.ofTerraform(
             "invoke-permission-too-wide",
             Severity.ERROR,
-            "a function that may be invoked by more than its routes",
+            "a function that more callers may invoke than need to",
             InvokePermissionTooWide::judge);
 
     private static final String SOURCE = "source_arn";
+    private static final String SERVICE = ".amazonaws.com";
+    private static final Pattern BUCKET = Pattern.compile("arn:[^:]*:s3:::.*");
     private static final String[] APIS = {"aws_api_gateway_rest_api", "aws_apigatewayv2_api"};
     private static final String HINT =
             "name the API, the stage, the method and the path, as in `${aws_api_gateway_rest_api.api.execution_arn}/v1/GET/books`";
@@ -46,9 +49,43 @@ final class InvokePermissionTooWide {
                         "set `principal = \"apigateway.amazonaws.com\"`");
             } else if (principal.is("apigateway.amazonaws.com")) {
                 judgeSource(infrastructure, surface, permission, report);
+            } else if (principal.text().filter(text -> text.endsWith(SERVICE)).isPresent()) {
+                judgeService(infrastructure, permission, principal.text().get(), report);
             } else {
                 report.knows(Place.of(permission, "principal"), principal);
             }
+        }
+    }
+
+    /**
+     * A service calls for whoever asked it to, in any account, unless the permission says for whom. A bucket's ARN
+     * names no account: who takes a deleted bucket's name takes its permission with it.
+     * https://docs.aws.amazon.com/lambda/latest/dg/permissions-function-services.html
+     */
+    private static void judgeService(
+            Infrastructure infrastructure, Resource permission, String service, TerraformReport report) {
+        Value source = infrastructure.resolve(permission.argument(SOURCE));
+        boolean isOfAnAccount = Stream.of("source_account", "principal_org_id")
+                .anyMatch(name -> !permission.argument(name).isAbsent());
+        Place place = Place.of(permission, SOURCE);
+        if (isOfAnAccount) {
+            return;
+        }
+        if (source.isAbsent()) {
+            report.error(
+                    place,
+                    "`" + permission.address() + "` lets `" + service
+                            + "` invoke the function for every account that asks it to",
+                    "set `source_arn` to what may invoke it, or `source_account` to your account");
+        } else if (source.text().filter(text -> BUCKET.matcher(text).matches()).isPresent()
+                && !(infrastructure.follow(permission.argument(SOURCE), "aws_s3_bucket")
+                        instanceof ReferenceTarget.To)) {
+            report.warning(
+                    place,
+                    "`" + permission.address()
+                            + "` names a bucket and no account: whoever takes the name once the bucket is deleted may"
+                            + " invoke the function",
+                    "set `source_account` to your account as well");
         }
     }
 

@@ -8,6 +8,7 @@ import dev.tollgate.surface.Api;
 import dev.tollgate.surface.ApiRoute;
 import dev.tollgate.surface.Surface;
 import dev.tollgate.terraform.Infrastructure;
+import java.util.Optional;
 
 /** A route that requires nothing is open to the whole internet; an API key says who is counted, not who may. */
 final class RouteWithoutAuthorization {
@@ -28,7 +29,16 @@ final class RouteWithoutAuthorization {
     private RouteWithoutAuthorization() {}
 
     private static void judge(Infrastructure infrastructure, Surface surface, TerraformReport report) {
+        ClientCertificates certificates = new ClientCertificates(infrastructure);
         for (Api api : surface.apis()) {
+            Optional<Boolean> demanded = certificates.areDemandedBy(api.resource());
+            if (demanded.isEmpty()) {
+                report.undecided(
+                        Place.of(api.resource()), "whether its domain demands client certificates is not known");
+            }
+            if (demanded.orElse(true)) {
+                continue;
+            }
             api.routes().stream()
                     .filter(route ->
                             api.kind() == Api.Kind.WEBSOCKET ? route.key().equals(CONNECT) : !route.isPreflight())
@@ -39,11 +49,16 @@ final class RouteWithoutAuthorization {
     private static void judge(ApiRoute route, TerraformReport report) {
         Place place = Place.of(route, attribute(route));
         route.access().unknown().ifPresent(because -> report.undecided(place, because));
-        if (route.access().isOpen()) {
+        if (route.access().isOpen() && route.apiKey()) {
+            report.warning(
+                    place,
+                    "whoever has an API key may call `" + route.key() + "` (`" + place.subject()
+                            + "`): a key says who is counted, not who may",
+                    "give it an authorizer as well");
+        } else if (route.access().isOpen()) {
             report.error(
                     place,
-                    "anyone may call `" + route.key() + "` (`" + place.subject() + "`)"
-                            + (route.apiKey() ? "; an API key is not authorization" : ""),
+                    "anyone may call `" + route.key() + "` (`" + place.subject() + "`)",
                     "give it an authorizer, or suppress this with the reason why it is public");
         }
     }
