@@ -63,7 +63,8 @@ final class ClientBeforeResourceServer {
         if (server.isEmpty() && !pool.scopes().certain()) {
             report.undecided(place, "not every resource server of its user pool is known");
         }
-        if (server.isPresent() && !dependsOn(infrastructure, client, server.get())) {
+        boolean isDefined = !pool.scopes().certain() || pool.scopes().names().contains(scope);
+        if (server.isPresent() && isDefined && !dependsOn(infrastructure, client, server.get())) {
             report.error(
                     place,
                     "app client `" + client.address() + "` and `"

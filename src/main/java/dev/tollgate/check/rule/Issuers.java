@@ -55,7 +55,8 @@ final class Issuers {
         List<CognitoPool> pools = surface.pools().stream()
                 .filter(pool -> authorizer.get().pools().contains(pool.resource()))
                 .toList();
-        Scopes defined = new Scopes(new TreeSet<>(), authorizer.get().certain());
+        // Of an authorizer that names no pool another rule speaks.
+        Scopes defined = new Scopes(new TreeSet<>(), authorizer.get().certain() && !pools.isEmpty());
         for (CognitoPool pool : pools) {
             defined = defined.and(pool.scopes());
         }

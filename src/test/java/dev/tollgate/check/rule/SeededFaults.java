@@ -12,7 +12,6 @@ import dev.tollgate.terraform.Plan;
 import dev.tollgate.terraform.PlanReader;
 import dev.tollgate.testing.PlanOf;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,16 +38,35 @@ final class SeededFaults {
      * @param unfound why it cannot be found in one of the views; empty where it can be found in both
      */
     record Outcome(
-            String stack, String guide, String name, String rule, boolean fresh, boolean applied, String unfound) {
+            String stack,
+            String guide,
+            String name,
+            String rule,
+            List<Finding> before,
+            List<Finding> after,
+            String unfound) {
+
+        boolean fresh() {
+            return before.stream().anyMatch(this::isMeant);
+        }
+
+        boolean applied() {
+            return after.stream().anyMatch(this::isMeant);
+        }
+
+        /** Whether it is what the fault's own rule says. */
+        boolean isMeant(Finding finding) {
+            return finding.rule().equals(rule);
+        }
 
         boolean both() {
-            return fresh && applied;
+            return fresh() && applied();
         }
 
         @Override
         public String toString() {
-            return stack + ": " + name + " [" + rule + "] " + (fresh ? "" : "not before an apply ")
-                    + (applied ? "" : "not after one");
+            return stack + ": " + name + " [" + rule + "] " + (fresh() ? "" : "not before an apply ")
+                    + (applied() ? "" : "not after one");
         }
     }
 
@@ -63,14 +81,13 @@ final class SeededFaults {
                             stacks.get(fault.path("stack").asText()))
                     .deepCopy();
             fault.path("edit").properties().forEach(edit -> edit(stack, edit.getKey(), edit.getValue()));
-            String rule = fault.path("rule").asText();
             outcomes.add(new Outcome(
                     fault.path("stack").asText(),
                     fault.path("after").asText(),
                     fault.path("name").asText(),
-                    rule,
-                    finds(rule, PlanOf.configuration(stack.toString()).orElseThrow()),
-                    finds(rule, PlanOf.applied(stack.toString()).orElseThrow()),
+                    fault.path("rule").asText(),
+                    told(PlanOf.configuration(stack.toString()).orElseThrow()),
+                    told(PlanOf.applied(stack.toString()).orElseThrow()),
                     fault.path("unfound").asText()));
         }
         return outcomes;
@@ -95,26 +112,20 @@ final class SeededFaults {
         }
     }
 
-    private static boolean finds(String rule, String plan) {
+    /** All that is said of {@code plan}, but for what could not be checked. */
+    static List<Finding> told(String plan) {
         return judge(plan).stream()
-                .anyMatch(finding ->
-                        finding.rule().equals(rule) && !finding.subject().equals(TerraformReport.UNDECIDED));
+                .filter(finding -> !finding.subject().equals(TerraformReport.UNDECIDED))
+                .toList();
     }
 
     /** All that is said of {@code plan}. */
-    static List<Finding> judge(String plan) {
+    private static List<Finding> judge(String plan) {
         Plan read = PlanReader.read("plan.json", plan);
         return TerraformJudge.judge(
                 Rules.ofTerraform(),
                 read.after(),
                 SurfaceReader.read(read.after()),
                 new History(Optional.of(read.before()), read.changes()));
-    }
-
-    /** All that is said of the plan in {@code file}, but for what could not be checked. */
-    static List<Finding> said(Path file) throws IOException {
-        return judge(Files.readString(file)).stream()
-                .filter(finding -> !finding.subject().equals(TerraformReport.UNDECIDED))
-                .toList();
     }
 }
