@@ -9,9 +9,10 @@ PAIRS ?= 60
 FILES ?= 300
 APPLIED ?= 30
 SEED ?= 1
+FUZZ ?= 20000
 SOURCES = pom.xml .mvn/jvm.config $(shell find src/main src/build -type f)
 
-.PHONY: help build synth validate check test lint dist install bench figures mutation properties golden format plan deploy destroy clean demo docs
+.PHONY: help build synth validate check test lint dist install bench figures mutation properties fuzz golden format plan deploy destroy clean demo docs
 
 help: ## says what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -83,6 +84,9 @@ mutation: ## changes the rules over Terraform here and there, and says which cha
 properties: ## asks more of generated environments: FILES (300), of which APPLIED (30) are applied, every key, and PAIRS (60) a kind, from SEED (1) on
 	@$(MVN) -Dspotless.check.skip test -Dtest='ErrorFreeFilesTest,PathIndependenceTest' -Dsurefire.failIfNoSpecifiedTests=false \
 	  -Dproperties.files=$(FILES) -Dproperties.applied=$(APPLIED) -Dproperties.pairs=$(PAIRS) -Dproperties.keys=1000 -Dproperties.seed=$(SEED)
+
+fuzz: ## spoils FUZZ (20,000) texts of each input: environment files, Terraform, HCL, plans, calls of a user pool
+	@$(MVN) -Dspotless.check.skip test -Dtest='*FuzzTest,HostilePlanTest' -Dsurefire.failIfNoSpecifiedTests=false -Dfuzz=$(FUZZ)
 
 golden: ## rewrites the golden files; review them as code
 	@$(MVN) -Dgolden=true -Dspotless.check.skip test

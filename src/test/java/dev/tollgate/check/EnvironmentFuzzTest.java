@@ -28,7 +28,7 @@ class EnvironmentFuzzTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
 
-    private static final int FILES = 5_000;
+    private static final int FILES = Integer.getInteger("fuzz", 5_000);
     private static final Pattern TOKEN = Pattern.compile("\"[^\"\\n]*\"|[A-Za-z_][A-Za-z0-9_-]*|[0-9]+|\\s+|.");
     private static final List<String> INTRUDERS = List.of(
             "null",

@@ -78,7 +78,7 @@ class HostilePlanTest {
         JsonNode rules = JSON.readTree(
                 Path.of("src", "test", "resources", "review", "rules.json").toFile());
         Random random = new Random(20_261_121);
-        for (int i = 0; i < 2_000; i++) {
+        for (int i = 0; i < Integer.getInteger("fuzz", 2_000); i++) {
             String broken = broken(withSomeThatRulesSpeakOf(plan, rules, random), random);
             try {
                 Review review = Review.of(PlanReader.read("plan.json", broken), "orders", "orders", List.of());

@@ -23,7 +23,7 @@ final class TfvarsReaderFuzzTest {
     @ValueSource(strings = {"soup.tfvars", "soup.tfvars.json"})
     void survivesTokensInNoOrder(String name) {
         Mutation mutation = new Mutation(new Random(20250103));
-        for (int i = 0; i < 7_000; i++) {
+        for (int i = 0; i < Integer.getInteger("fuzz", 7_000); i++) {
             assertReads(name, mutation.soup(60));
         }
     }
@@ -34,7 +34,7 @@ final class TfvarsReaderFuzzTest {
         List<Path> originals = Corpus.files("valid").stream()
                 .filter(file -> file.toFile().length() < 2000)
                 .toList();
-        for (int i = 0; i < 6_000; i++) {
+        for (int i = 0; i < Integer.getInteger("fuzz", 6_000); i++) {
             Path original = originals.get(random.nextInt(originals.size()));
             assertReads(original.toString(), new Mutation(random).of(Files.readAllBytes(original)));
         }

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Requests with something torn out, doubled or put in: each gets an answer, and none of them a token it should not. */
 class PoolEndpointFuzzTest {
 
-    private static final int ROUNDS = 3000;
+    private static final int ROUNDS = Integer.getInteger("fuzz", 3_000);
     private static final List<String> PIECES = List.of(
             "",
             "&",
