@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tollgate.check.CheckRule;
 import dev.tollgate.check.rule.Rules;
 import dev.tollgate.cli.Tollgate;
+import dev.tollgate.cli.commands.Subcommands;
 import dev.tollgate.cli.text.Terminal;
 import dev.tollgate.finding.Finding;
 import dev.tollgate.review.ReviewRule;
@@ -20,13 +21,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 /** The documents say what is so. */
 class DocumentsTest {
@@ -48,31 +50,22 @@ class DocumentsTest {
         Golden.hold(Path.of("docs", "environment-file.md"), EnvironmentFilePage.text());
     }
 
+    static Set<String> commands() {
+        CommandLine root = new CommandLine(CommandLine.Model.CommandSpec.create());
+        Subcommands.add(root, new String[0]);
+        return root.getSubcommands().keySet();
+    }
+
+    @Test
+    void hasAPageOfEveryCommandAndOfNoOther() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("docs", "cli"))) {
+            assertThat(files.map(file -> file.getFileName().toString().replace(".md", "")))
+                    .containsExactlyInAnyOrderElementsOf(commands());
+        }
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "synth",
-                "validate",
-                "check",
-                "plan",
-                "review",
-                "serve",
-                "smoke",
-                "graph",
-                "token",
-                "decode",
-                "openapi",
-                "deploy",
-                "destroy",
-                "output",
-                "environments",
-                "init",
-                "doctor",
-                "diff",
-                "explain",
-                "generate-completion",
-                "generate-manual"
-            })
+    @MethodSource("commands")
     void describesEveryCommand(String command) {
         StringWriter out = new StringWriter();
         PrintWriter writer = new PrintWriter(out);
