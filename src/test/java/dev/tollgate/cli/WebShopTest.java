@@ -17,6 +17,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class WebShopTest {
 
     private static final Path EXAMPLE = Path.of("examples", "web-shop");
+    private static final Path ENVIRONMENT = Path.of("environments", "shop.tfvars");
     private static final Map<String, String> TYPES = Map.of("html", "text/html", "js", "text/javascript");
 
     @TempDir
@@ -116,12 +118,15 @@ class WebShopTest {
 
     /** The example, whose page is at {@code home}, synthesized. */
     private Path synthesized(URI home) throws IOException {
-        try (Stream<Path> files = Files.walk(EXAMPLE)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path to = folder.resolve(EXAMPLE.relativize(file).toString());
-                Files.createDirectories(to.getParent());
-                Files.writeString(to, Files.readString(file).replace("localhost:5173", "localhost:" + home.getPort()));
+        List<Path> all = new ArrayList<>(List.of(ENVIRONMENT));
+        for (Path part : List.of(EXAMPLE, Path.of("lambdas", "claims"), Path.of("lambdas", "orders"))) {
+            try (Stream<Path> files = Files.walk(part)) {
+                files.filter(Files::isRegularFile).forEach(all::add);
             }
+        }
+        for (Path file : all) {
+            Path to = Files.createDirectories(folder.resolve(file).getParent()).resolve(file.getFileName());
+            Files.writeString(to, Files.readString(file).replace("localhost:5173", "localhost:" + home.getPort()));
         }
         Synthesis.of(folder, folder.resolve("out"));
         return folder.resolve("out");
@@ -130,7 +135,7 @@ class WebShopTest {
     private static void answer(Path folder, HttpExchange exchange, String config) throws IOException {
         String name = exchange.getRequestURI().getPath().substring(1);
         String known = name.isEmpty() ? "index.html" : name;
-        Path file = folder.resolve("app").resolve(known);
+        Path file = folder.resolve(EXAMPLE).resolve("app").resolve(known);
         boolean found = known.matches("[a-z.]+") && Files.isRegularFile(file);
         byte[] body = found
                 ? known.equals("config.js") ? config.getBytes(StandardCharsets.UTF_8) : Files.readAllBytes(file)
