@@ -58,7 +58,11 @@ final class Appliable {
             // It leaves in two steps, which ArrivalTest shows.
             table.put("ttl", "expires_at");
         });
-        objects(file, "functions").forEach(function -> function.keySet().removeAll(Set.of("vpc", "name", "layers")));
+        objects(file, "functions").forEach(function -> {
+            function.keySet().removeAll(Set.of("vpc", "name", "layers"));
+            // The one that the account has.
+            function.computeIfPresent("existing", (key, named) -> "example");
+        });
         if (file.get("custom_domain") instanceof Map<?, ?> domain && domain.containsKey("auth")) {
             // The apex has an address; below it only the API's own name has one.
             domain.remove("apex_placeholder");

@@ -7,6 +7,7 @@ import dev.tollgate.model.ApiKind;
 import dev.tollgate.model.Definition;
 import dev.tollgate.testing.GeneratedEnvironment;
 import dev.tollgate.testing.GeneratedEnvironments;
+import dev.tollgate.testing.KeyChanges;
 import dev.tollgate.testing.OneKeyChange;
 import dev.tollgate.testing.RequiredTool;
 import java.util.ArrayList;
@@ -28,6 +29,9 @@ class PathIndependenceTest {
 
     private static final int PAIRS = Integer.getInteger("properties.pairs", 6);
     private static final int KEYS = Integer.getInteger("properties.keys", 0);
+    /** How many keys change at once; 1 tells which of a group left something behind. */
+    private static final int AT_ONCE = Integer.getInteger("properties.at-once", 10);
+
     private static final long FIRST_SEED = Long.getLong("properties.seed", 1);
 
     /** One of the APIs, while it is worked on. */
@@ -76,6 +80,11 @@ class PathIndependenceTest {
             return Appliable.of(drawn, kind, definition);
         }
 
+        /** Whether {@code changed} can be applied as it is. */
+        boolean takes(GeneratedEnvironment changed) {
+            return changed.equals(applicable(changed));
+        }
+
         AccountHistory history(String name) {
             return new AccountHistory(name + "-" + word(), kind, definition);
         }
@@ -103,22 +112,22 @@ class PathIndependenceTest {
         }
     }
 
-    /** There and back again: each key of an environment changes alone. The gravest are {@link ArrivalTest}'s. */
+    /** There and back again: each key of an environment changes. The gravest are {@link ArrivalTest}'s, each alone. */
     private static void keys(Api api) {
         GeneratedEnvironment before = api.drawn().findFirst().orElseThrow();
         List<OneKeyChange> changes = OneKeyChange.all(before, FIRST_SEED)
-                .filter(change -> change.changed().equals(api.applicable(change.changed())))
+                .filter(change -> api.takes(change.changed()))
                 .limit(KEYS)
                 .toList();
         List<String> left = new ArrayList<>();
         try (AccountHistory history = api.history("keys");
                 AccountHistory other = api.history("key")) {
             JsonNode fresh = history.alone(before);
-            for (OneKeyChange change : changes) {
-                Differences.between(other.alone(change.changed()), history.then(change.changed()))
-                        .forEach(difference -> left.add(change.path() + ", there: " + difference));
+            for (KeyChanges group : KeyChanges.of(before, changes, AT_ONCE, api::takes)) {
+                Differences.between(other.alone(group.changed()), history.then(group.changed()))
+                        .forEach(difference -> left.add(group + ", there: " + difference));
                 Differences.between(fresh, history.then(before))
-                        .forEach(difference -> left.add(change.path() + ", back: " + difference));
+                        .forEach(difference -> left.add(group + ", back: " + difference));
             }
         }
         assertThat(left).as(before.text()).isEmpty();

@@ -79,6 +79,24 @@ class GeneratedEnvironmentsTest {
         assertThat(changes.stream().map(OneKeyChange::path)).doesNotHaveDuplicates();
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void changeInSeveralPlacesAtOnceAndStayValid(ApiKind kind) {
+        GeneratedEnvironment drawn = GeneratedEnvironments.of(3, kind);
+        List<OneKeyChange> changes = OneKeyChange.all(drawn, 3).toList();
+
+        List<KeyChanges> groups = KeyChanges.of(drawn, changes, 10, changed -> true);
+
+        assertThat(groups).hasSizeLessThan(changes.size() / 3).allSatisfy(group -> {
+            assertThat(group.changed().errors()).as(group.changed().text()).isEmpty();
+            assertThat(group.changes()).hasSizeBetween(1, 10).allSatisfy(change -> assertThat(
+                            at(group.changed().values(), change.path().parts()))
+                    .isEqualTo(change.after()));
+        });
+        assertThat(groups.stream().flatMap(group -> group.changes().stream()))
+                .containsExactlyInAnyOrderElementsOf(changes);
+    }
+
     private static Optional<Object> at(Object value, List<String> path) {
         return path.isEmpty()
                 ? Optional.ofNullable(value)

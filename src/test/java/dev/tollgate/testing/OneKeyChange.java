@@ -45,6 +45,38 @@ public record OneKeyChange(
         return walk.places.stream().flatMap(place -> place.changed(environment).stream());
     }
 
+    /** {@code environment} with this change, too; empty where a part of it, or what it is part of, has changed. */
+    Optional<GeneratedEnvironment> also(GeneratedEnvironment environment, List<OneKeyChange> others) {
+        boolean overlaps = others.stream().anyMatch(other -> isAbove(path, other.path) || isAbove(other.path, path));
+        return overlaps
+                ? Optional.empty()
+                : Optional.of(replaced(environment, path, after)).filter(GeneratedEnvironment::isValid);
+    }
+
+    private static boolean isAbove(KeyPath above, KeyPath below) {
+        return below.parts().size() >= above.parts().size()
+                && below.parts().subList(0, above.parts().size()).equals(above.parts());
+    }
+
+    private static GeneratedEnvironment replaced(
+            GeneratedEnvironment environment, KeyPath path, Optional<Object> after) {
+        return new GeneratedEnvironment(environment.name(), with(environment.values(), path.parts(), after));
+    }
+
+    private static SortedMap<String, Object> with(Map<?, ?> object, List<String> path, Optional<Object> after) {
+        SortedMap<String, Object> copy = new TreeMap<>();
+        object.forEach((key, value) -> copy.put((String) key, value));
+        String key = path.get(0);
+        if (path.size() > 1) {
+            copy.put(key, with((Map<?, ?>) copy.get(key), path.subList(1, path.size()), after));
+        } else if (after.isPresent()) {
+            copy.put(key, after.get());
+        } else {
+            copy.remove(key);
+        }
+        return copy;
+    }
+
     /** The values that generated environments of {@code kind} have at each key, by its path without names. */
     private static synchronized Map<String, List<Object>> seen(ApiKind kind) {
         return SEEN.computeIfAbsent(kind, one -> {
@@ -79,27 +111,9 @@ public record OneKeyChange(
                     .filter(after -> !after.equals(before))
                     .distinct()
                     .limit(ATTEMPTS)
-                    .map(after -> new OneKeyChange(path, before, after, with(environment, after)))
+                    .map(after -> new OneKeyChange(path, before, after, replaced(environment, path, after)))
                     .filter(change -> change.changed().isValid())
                     .findFirst();
-        }
-
-        private GeneratedEnvironment with(GeneratedEnvironment environment, Optional<Object> after) {
-            return new GeneratedEnvironment(environment.name(), with(environment.values(), path.parts(), after));
-        }
-
-        private static SortedMap<String, Object> with(Map<?, ?> object, List<String> path, Optional<Object> after) {
-            SortedMap<String, Object> copy = new TreeMap<>();
-            object.forEach((key, value) -> copy.put((String) key, value));
-            String key = path.get(0);
-            if (path.size() > 1) {
-                copy.put(key, with((Map<?, ?>) copy.get(key), path.subList(1, path.size()), after));
-            } else if (after.isPresent()) {
-                copy.put(key, after.get());
-            } else {
-                copy.remove(key);
-            }
-            return copy;
         }
     }
 
