@@ -12,7 +12,6 @@ import dev.tollgate.terraform.Resource;
 import dev.tollgate.terraform.Value;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -27,8 +26,6 @@ final class ClientRefused {
             .fixedInFile("add the triggers to `user_pool.triggers`, or remove `CUSTOM` from the client's `auth_flows`");
 
     private static final String FLOWS = "explicit_auth_flows";
-    private static final Set<String> BUILT_IN =
-            Set.of("COGNITO", "Facebook", "Google", "LoginWithAmazon", "SignInWithApple");
 
     private ClientRefused() {}
 
@@ -36,7 +33,6 @@ final class ClientRefused {
         for (PoolClient client : surface.clients()) {
             flows(infrastructure, client, report);
             addresses(infrastructure, client.resource(), report);
-            providers(infrastructure, client, report);
         }
     }
 
@@ -98,29 +94,6 @@ final class ClientRefused {
                     "app client `" + client.address()
                             + "` has a `default_redirect_uri` that is none of its `callback_urls`",
                     "add it to `callback_urls`, letter by letter");
-        }
-    }
-
-    private static void providers(Infrastructure infrastructure, PoolClient client, TerraformReport report) {
-        SortedSet<String> known = new TreeSet<>(Set.of("COGNITO"));
-        boolean certain = infrastructure.unread().isEmpty() && client.pool().isPresent();
-        for (Resource provider : infrastructure.ofType("aws_cognito_identity_provider")) {
-            Optional<String> name =
-                    infrastructure.resolve(provider.get("provider_name")).text();
-            certain &= name.isPresent();
-            name.ifPresent(one -> known.add(one));
-        }
-        for (String name :
-                Texts.of(infrastructure.resolve(client.resource().argument("supported_identity_providers")))) {
-            if (!known.contains(name) && certain && client.pool().get().is("aws_cognito_user_pool")) {
-                report.error(
-                        Place.of(client.resource(), "supported_identity_providers"),
-                        "app client `" + client.resource().address() + "` names `" + name
-                                + "`, which is not an identity provider of its user pool",
-                        BUILT_IN.contains(name)
-                                ? "add an `aws_cognito_identity_provider` named `" + name + "`"
-                                : "one of " + Wording.listed(known));
-            }
         }
     }
 }

@@ -124,6 +124,7 @@ public final class Rules {
             UnsupportedByKind.RULE,
             UnsupportedInRegion.RULE,
             UnusedFunction.RULE,
+            UnusedIdentityProvider.RULE,
             UnusedScope.RULE,
             UnusedTable.RULE,
             UsagePlanUnbound.RULE,
