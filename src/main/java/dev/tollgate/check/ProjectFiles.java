@@ -1,6 +1,7 @@
 package dev.tollgate.check;
 
 import dev.tollgate.beside.OwnTerraform;
+import dev.tollgate.model.FunctionCode;
 import dev.tollgate.packaging.PackageContents;
 import java.util.List;
 import java.util.Optional;
@@ -20,14 +21,17 @@ public interface ProjectFiles {
     /** The bytes of {@code path}, which {@link #isFile}. */
     byte[] read(String path);
 
-    /** What the package of a function holds whose folder is {@code path}: anything there, inside the project or not. */
-    PackageContents packageOf(String path);
+    /** What the package of {@code code} holds; empty when its code is not there. */
+    Optional<PackageContents> packageOf(FunctionCode code);
 
-    /** How many bytes that package is as a zip. */
-    long zippedSize(String path);
+    /** How many bytes that package, which is there, is as a zip. */
+    long zippedSize(FunctionCode code);
 
-    /** The names of files in that package that hold secrets, sorted. */
-    List<String> secretsIn(String path);
+    /** The names of files in that package, which is there, that hold secrets, sorted. */
+    List<String> secretsIn(FunctionCode code);
+
+    /** What the file {@code name} in that package, which holds it, says. */
+    byte[] read(FunctionCode code, String name);
 
     /** The Terraform in {@code folders}, the value of the key {@code terraform}. */
     OwnTerraform ownTerraform(List<String> folders);

@@ -14,7 +14,7 @@ public sealed interface LambdaFunction {
         /** It exists. */
         T existing(Existing function);
 
-        /** It is made from source. */
+        /** This environment makes it. */
         T packaged(Packaged function);
     }
 
@@ -47,9 +47,9 @@ public sealed interface LambdaFunction {
     }
 
     /**
-     * Made from source by this environment.
+     * Made by this environment.
      *
-     * @param source folder of the source, relative to where Tollgate is run
+     * @param code where its code comes from
      * @param timeoutSeconds longest run; API Gateway waits 29 seconds (REST) or 30 (HTTP)
      * @param environmentFrom environment variables whose value is not in the file
      * @param traced whether X-Ray traces it
@@ -60,7 +60,7 @@ public sealed interface LambdaFunction {
     record Packaged(
             String id,
             Optional<String> functionName,
-            String source,
+            FunctionCode code,
             String handler,
             String runtime,
             int memorySize,

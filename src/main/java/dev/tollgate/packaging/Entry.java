@@ -1,12 +1,24 @@
 package dev.tollgate.packaging;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.ZipFile;
 
 /** One name in a package. */
 public sealed interface Entry {
 
     /** Its rights as Unix writes them: whatever they are here, everybody may read what is on Lambda. */
     int mode();
+
+    /** How many bytes it takes unpacked. */
+    long size();
+
+    /** What a zip holds of it. */
+    InputStream open() throws IOException;
 
     /**
      * A file.
@@ -18,6 +30,11 @@ public sealed interface Entry {
         @Override
         public int mode() {
             return executable ? 0100755 : 0100644;
+        }
+
+        @Override
+        public InputStream open() throws IOException {
+            return Files.newInputStream(path);
         }
     }
 
@@ -32,6 +49,34 @@ public sealed interface Entry {
         @Override
         public int mode() {
             return 0120777;
+        }
+
+        @Override
+        public long size() {
+            return 0;
+        }
+
+        @Override
+        public InputStream open() {
+            return new ByteArrayInputStream(target.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /**
+     * A file in a zip that is ready.
+     *
+     * @param zip where the zip is
+     * @param name what the file is called in it
+     * @param mode its rights as the zip has them; 0 where it has none
+     */
+    record Zipped(Path zip, String name, int mode, long size) implements Entry {
+
+        @Override
+        public InputStream open() throws IOException {
+            try (ZipFile file = new ZipFile(zip.toFile());
+                    InputStream content = file.getInputStream(file.getEntry(name))) {
+                return new ByteArrayInputStream(content.readAllBytes());
+            }
         }
     }
 }

@@ -1,10 +1,13 @@
 package dev.tollgate.packaging;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -14,8 +17,9 @@ import java.util.TreeMap;
  *
  * @param entries by their names in the package, with {@code /} between folders
  * @param refused what keeps it from being packed
+ * @param ready the zip that it is already
  */
-public record PackageContents(SortedMap<String, Entry> entries, List<Unpackable> refused) {
+public record PackageContents(SortedMap<String, Entry> entries, List<Unpackable> refused, Optional<Path> ready) {
 
     /** What Lambda takes with a request; larger zips go by way of S3. */
     public static final long MOST_ZIPPED = 50L << 20;
@@ -31,16 +35,16 @@ public record PackageContents(SortedMap<String, Entry> entries, List<Unpackable>
         refused = List.copyOf(refused);
     }
 
-    /** What is in the folder {@code source} of {@code project}, links followed, less what is left out. */
-    public static PackageContents of(Path project, String source) throws IOException {
-        return SourceFolder.contents(project, source);
+    /** What is in the folder {@code folder} of {@code project}, links followed, less what is left out. */
+    public static PackageContents of(Path project, String folder) throws IOException {
+        return SourceFolder.contents(project, folder);
     }
 
     /** Whether it has a file called {@code name}, links in it followed. */
     public boolean holds(String name) {
         String path = name;
         for (int links = 0; links <= entries.size(); links++) {
-            if (entries.get(path) instanceof Entry.File) {
+            if (entries.containsKey(path) && !(entries.get(path) instanceof Entry.Link)) {
                 return true;
             }
             Optional<String> followed = followed(path);
@@ -50,6 +54,18 @@ public record PackageContents(SortedMap<String, Entry> entries, List<Unpackable>
             path = followed.get();
         }
         return false;
+    }
+
+    /** The bytes of the file called {@code name}, which it {@link #holds}. */
+    public byte[] content(String name) throws IOException {
+        String path = name;
+        while (!entries.containsKey(path) || entries.get(path) instanceof Entry.Link) {
+            String missing = path;
+            path = followed(path).orElseThrow(() -> new IllegalArgumentException("no file " + missing));
+        }
+        try (InputStream in = Objects.requireNonNull(entries.get(path)).open()) {
+            return in.readAllBytes();
+        }
     }
 
     /** What {@code path} is called behind the first link on it. */
@@ -72,20 +88,22 @@ public record PackageContents(SortedMap<String, Entry> entries, List<Unpackable>
 
     /** How many bytes its files are. */
     public long unzipped() {
-        return entries.values().stream().mapToLong(PackageContents::size).sum();
-    }
-
-    private static long size(Entry entry) {
-        return entry instanceof Entry.File file ? file.size() : 0;
+        return entries.values().stream().mapToLong(Entry::size).sum();
     }
 
     /** How many bytes its zip is. */
     public long zipped() throws IOException {
-        return writeTo(OutputStream.nullOutputStream());
+        return ready.isPresent() ? Files.size(ready.get()) : writeTo(OutputStream.nullOutputStream());
     }
 
-    /** Writes it as a zip, byte for byte the same on any machine, and tells how many bytes that were. */
+    /**
+     * Writes it as a zip, and tells how many bytes that were: as it is where it is one already, and else byte for byte
+     * the same on any machine.
+     */
     public long writeTo(OutputStream out) throws IOException {
+        if (ready.isPresent()) {
+            return Files.copy(ready.get(), out);
+        }
         ZipWriter zip = new ZipWriter(out);
         for (var entry : entries.entrySet()) {
             zip.add(entry.getKey(), entry.getValue());

@@ -3,7 +3,6 @@ package dev.tollgate.packaging;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +30,8 @@ final class SecretFiles {
         List<String> found = new ArrayList<>();
         for (Map.Entry<String, Entry> entry : contents.entries().entrySet()) {
             String name = entry.getKey();
-            if (entry.getValue() instanceof Entry.File file
-                    && (isIn(SECRETS, name) || (isIn(MAY_HOLD_SECRETS, name) && holdsSecret(file)))) {
+            if (!(entry.getValue() instanceof Entry.Link)
+                    && (isIn(SECRETS, name) || (isIn(MAY_HOLD_SECRETS, name) && holdsSecret(entry.getValue())))) {
                 found.add(name);
             }
         }
@@ -43,8 +42,8 @@ final class SecretFiles {
         return Boolean.TRUE.equals(rules.checkIgnored(name, false));
     }
 
-    private static boolean holdsSecret(Entry.File file) throws IOException {
-        try (InputStream in = Files.newInputStream(file.path())) {
+    private static boolean holdsSecret(Entry file) throws IOException {
+        try (InputStream in = file.open()) {
             return SECRET.matcher(new String(in.readNBytes(LONGEST), StandardCharsets.ISO_8859_1))
                     .find();
         }

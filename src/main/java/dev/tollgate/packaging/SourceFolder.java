@@ -45,7 +45,7 @@ final class SourceFolder {
         } else {
             folder.refused.add(new Unpackable(name, "leads to `" + real + "`, outside the project"));
         }
-        return new PackageContents(folder.entries, folder.refused);
+        return new PackageContents(folder.entries, folder.refused, Optional.empty());
     }
 
     /** What the files in the folders above the source leave out. */

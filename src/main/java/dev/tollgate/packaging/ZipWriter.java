@@ -2,11 +2,11 @@ package dev.tollgate.packaging;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.zip.CRC32;
 
 /**
@@ -80,9 +80,9 @@ final class ZipWriter {
     }
 
     private static byte[] content(Entry entry) throws IOException {
-        return entry instanceof Entry.Link link
-                ? link.target().getBytes(StandardCharsets.UTF_8)
-                : Files.readAllBytes(((Entry.File) entry).path());
+        try (InputStream in = entry.open()) {
+            return in.readAllBytes();
+        }
     }
 
     private static int crc(byte[] content) {

@@ -1,6 +1,6 @@
 /**
- * What of a function's folder goes into its package, and the zip that comes of it. Knows paths and bytes: nothing of
- * environments, rules or Terraform.
+ * What goes into a function's package, wherever its code comes from, and the zip that comes of it. Knows where code is,
+ * paths and bytes: nothing of files of environments, rules or Terraform.
  */
 @NullMarked
 package dev.tollgate.packaging;

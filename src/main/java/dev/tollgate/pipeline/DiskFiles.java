@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.tollgate.beside.OwnTerraform;
 import dev.tollgate.check.ProjectFiles;
 import dev.tollgate.finding.UserError;
+import dev.tollgate.model.FunctionCode;
+import dev.tollgate.packaging.FunctionPackages;
 import dev.tollgate.packaging.PackageContents;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,7 +25,7 @@ import java.util.Optional;
 public final class DiskFiles implements ProjectFiles {
 
     private final Path root;
-    private final Map<String, PackageContents> packages = new HashMap<>();
+    private final Map<FunctionCode, Optional<PackageContents>> packages = new HashMap<>();
     private final Map<List<String>, OwnTerraform> beside = new HashMap<>();
 
     public DiskFiles(Path root) {
@@ -60,22 +62,28 @@ public final class DiskFiles implements ProjectFiles {
     }
 
     @Override
-    public PackageContents packageOf(String path) {
-        return packages.computeIfAbsent(path, this::packaged);
+    public Optional<PackageContents> packageOf(FunctionCode code) {
+        return packages.computeIfAbsent(
+                code, asked -> reading(asked.path(), () -> new FunctionPackages(root).of(asked)));
     }
 
-    private PackageContents packaged(String path) {
-        return reading(path, () -> PackageContents.of(root, path));
-    }
-
-    @Override
-    public long zippedSize(String path) {
-        return reading(path, packageOf(path)::zipped);
+    private PackageContents contents(FunctionCode code) {
+        return packageOf(code).orElseThrow(() -> new IllegalArgumentException("no package: " + code.path()));
     }
 
     @Override
-    public List<String> secretsIn(String path) {
-        return reading(path, packageOf(path)::secrets);
+    public long zippedSize(FunctionCode code) {
+        return reading(code.path(), contents(code)::zipped);
+    }
+
+    @Override
+    public List<String> secretsIn(FunctionCode code) {
+        return reading(code.path(), contents(code)::secrets);
+    }
+
+    @Override
+    public byte[] read(FunctionCode code, String name) {
+        return reading(code.path(), () -> contents(code).content(name));
     }
 
     @Override

@@ -2,12 +2,13 @@ package dev.tollgate.pipeline;
 
 import dev.tollgate.beside.OwnTerraform;
 import dev.tollgate.check.ProjectFiles;
+import dev.tollgate.model.FunctionCode;
 import dev.tollgate.packaging.Entry;
 import dev.tollgate.packaging.PackageContents;
-import dev.tollgate.packaging.Unpackable;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -36,30 +37,36 @@ record FilesToBe(ProjectFiles disk, SortedMap<String, String> toBe) implements P
     }
 
     @Override
-    public PackageContents packageOf(String path) {
+    public Optional<PackageContents> packageOf(FunctionCode code) {
+        Optional<PackageContents> there = disk.packageOf(code);
         SortedMap<String, Entry> entries = new TreeMap<>();
-        List<Unpackable> refused = List.of();
-        if (disk.exists(path)) {
-            PackageContents there = disk.packageOf(path);
-            entries.putAll(there.entries());
-            refused = there.refused();
-        }
+        there.ifPresent(contents -> entries.putAll(contents.entries()));
+        String prefix = code.path() + "/";
         toBe.forEach((file, text) -> {
-            if (file.startsWith(path + "/")) {
-                entries.put(file.substring(path.length() + 1), new Entry.File(Path.of(file), false, text.length()));
+            if (file.startsWith(prefix)) {
+                entries.put(file.substring(prefix.length()), new Entry.File(Path.of(file), false, text.length()));
             }
         });
-        return new PackageContents(entries, refused);
+        return entries.isEmpty()
+                ? there
+                : Optional.of(new PackageContents(
+                        entries, there.map(PackageContents::refused).orElse(List.of()), Optional.empty()));
     }
 
     @Override
-    public long zippedSize(String path) {
-        return disk.exists(path) ? disk.zippedSize(path) : 0;
+    public long zippedSize(FunctionCode code) {
+        return disk.packageOf(code).isPresent() ? disk.zippedSize(code) : 0;
     }
 
     @Override
-    public List<String> secretsIn(String path) {
-        return disk.exists(path) ? disk.secretsIn(path) : List.of();
+    public List<String> secretsIn(FunctionCode code) {
+        return disk.packageOf(code).isPresent() ? disk.secretsIn(code) : List.of();
+    }
+
+    @Override
+    public byte[] read(FunctionCode code, String name) {
+        String text = toBe.get(code.path() + "/" + name);
+        return text == null ? disk.read(code, name) : text.getBytes(StandardCharsets.UTF_8);
     }
 
     @Override

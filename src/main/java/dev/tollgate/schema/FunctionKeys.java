@@ -11,7 +11,8 @@ import static dev.tollgate.schema.Draft.strings;
 /** The keys of an entry of {@code functions}. */
 public enum FunctionKeys implements Key {
     EXISTING(string().within(AwsLimits.FUNCTION_NAME).about("name of an existing function; no other attribute then")),
-    SOURCE(string().about("folder of the function's source, from where Tollgate is run")),
+    SOURCE(string().about("folder of the function's source, from where Tollgate is run; it is packed as it is")),
+    PACKAGE(string().about("instead of `source`: a zip or jar that is ready, or a folder to pack")),
     HANDLER(string().changeable().within(AwsLimits.HANDLER).about("file and function, `app.handler`")),
     RUNTIME(string().changeable().within(AwsLimits.RUNTIME).about("Lambda's runtime")),
     NAME(string().changeable().within(AwsLimits.FUNCTION_NAME).about("`<name>-<function>` unless given")),

@@ -4,6 +4,7 @@ import dev.tollgate.archive.Sha256;
 import dev.tollgate.finding.UserError;
 import dev.tollgate.model.LambdaFunction;
 import dev.tollgate.packaging.Entry;
+import dev.tollgate.packaging.FunctionPackages;
 import dev.tollgate.packaging.PackageContents;
 import dev.tollgate.packaging.Unpackable;
 import java.io.BufferedOutputStream;
@@ -54,7 +55,9 @@ final class Packages {
     /** What the package of {@code function} holds, noted in the stack's record: nothing else goes into its zip. */
     PackageContents noted(LambdaFunction.Packaged function) {
         try {
-            PackageContents contents = PackageContents.of(project, function.source());
+            PackageContents contents = new FunctionPackages(project)
+                    .of(function.code())
+                    .orElseThrow(() -> new IOException("it is not there"));
             if (!contents.refused().isEmpty()) {
                 Unpackable first = contents.refused().get(0);
                 throw new IOException("`" + first.path() + "` " + first.why());
@@ -68,6 +71,9 @@ final class Packages {
 
     /** A line for each entry. Its parts are distinguished by a character that no name has. */
     private static String listing(PackageContents contents) throws IOException {
+        if (contents.ready().isPresent()) {
+            return Sha256.of(contents.ready().get());
+        }
         StringBuilder lines = new StringBuilder();
         for (Map.Entry<String, Entry> entry : contents.entries().entrySet()) {
             lines.append(entry.getKey())
@@ -75,9 +81,9 @@ final class Packages {
                     .append(Integer.toOctalString(entry.getValue().mode()))
                     .append('\0')
                     .append(
-                            entry.getValue() instanceof Entry.File file
-                                    ? Sha256.of(file.path())
-                                    : ((Entry.Link) entry.getValue()).target())
+                            entry.getValue() instanceof Entry.Link link
+                                    ? link.target()
+                                    : Sha256.of(((Entry.File) entry.getValue()).path()))
                     .append('\0');
         }
         return lines.toString();
@@ -86,8 +92,8 @@ final class Packages {
     private static UserError unpackaged(LambdaFunction.Packaged function, Exception cause) {
         return new UserError(
                 UserError.Exit.ENVIRONMENT,
-                "cannot package `" + function.source() + "`: " + cause.getMessage(),
-                "check the function's `source`",
+                "cannot package `" + function.code().path() + "`: " + cause.getMessage(),
+                "check the `source` or `package` of function `" + function.id() + "`",
                 cause);
     }
 }

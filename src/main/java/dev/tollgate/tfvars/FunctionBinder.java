@@ -1,6 +1,7 @@
 package dev.tollgate.tfvars;
 
 import dev.tollgate.finding.KeyPath;
+import dev.tollgate.model.FunctionCode;
 import dev.tollgate.model.LambdaFunction;
 import dev.tollgate.model.VariableSource;
 import dev.tollgate.schema.FunctionKeys;
@@ -25,7 +26,8 @@ record FunctionBinder(Problems problems) {
             problems.unused(function, "the function exists already", OF_A_PACKAGE);
             return new LambdaFunction.Existing(function.name(), existing.get());
         }
-        for (FunctionKeys key : List.of(FunctionKeys.SOURCE, FunctionKeys.HANDLER, FunctionKeys.RUNTIME)) {
+        FunctionCode code = code(function);
+        for (FunctionKeys key : List.of(FunctionKeys.HANDLER, FunctionKeys.RUNTIME)) {
             if (!function.has(key)) {
                 problems.missing(function, key, "a function needs unless it has `existing`");
             }
@@ -33,7 +35,7 @@ record FunctionBinder(Problems problems) {
         return new LambdaFunction.Packaged(
                 function.name(),
                 function.text(FunctionKeys.NAME),
-                function.word(FunctionKeys.SOURCE),
+                code,
                 function.word(FunctionKeys.HANDLER),
                 function.word(FunctionKeys.RUNTIME),
                 function.whole(FunctionKeys.MEMORY_SIZE),
@@ -48,6 +50,18 @@ record FunctionBinder(Problems problems) {
                         FunctionKeys.POLICY,
                         s -> new LambdaFunction.Statement(
                                 s.texts(StatementKeys.ACTIONS), s.texts(StatementKeys.RESOURCES))));
+    }
+
+    private FunctionCode code(Fields function) {
+        if (!function.has(FunctionKeys.PACKAGE)) {
+            if (!function.has(FunctionKeys.SOURCE)) {
+                problems.missing(
+                        function, FunctionKeys.SOURCE, "a function needs unless it has `package` or `existing`");
+            }
+            return new FunctionCode.Source(function.word(FunctionKeys.SOURCE));
+        }
+        problems.unused(function, "the package is ready", List.of(FunctionKeys.SOURCE));
+        return new FunctionCode.Ready(function.word(FunctionKeys.PACKAGE));
     }
 
     private SortedMap<String, VariableSource> sources(Fields function) {

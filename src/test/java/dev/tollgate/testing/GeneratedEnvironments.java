@@ -25,7 +25,9 @@ public final class GeneratedEnvironments {
     private static final List<Map<String, Object>> SOURCES = List.of(
             Map.of("source", "lambdas/books", "handler", "app.handler", "runtime", "python3.12"),
             Map.of("source", "lambdas/echo", "handler", "index.handler", "runtime", "nodejs22.x"),
-            Map.of("source", "lambdas/sms", "handler", "index.handler", "runtime", "nodejs22.x"));
+            Map.of("package", "lambdas/sms", "handler", "index.handler", "runtime", "nodejs22.x"));
+
+    private static final List<String> WHERE_CODE_IS = List.of("existing", "source", "package");
 
     private static final List<SortedMap<String, Object>> STATEMENTS = List.of(
             statement("sns:Publish", "arn:aws:sns:eu-west-1:111122223333:news"),
@@ -144,7 +146,7 @@ public final class GeneratedEnvironments {
                 function.put("existing", "example");
                 return;
             }
-            function.remove("existing");
+            function.keySet().removeAll(WHERE_CODE_IS);
             function.putAll(samples.oneOf(SOURCES));
             List<String> tables = List.copyOf(section("tables").keySet());
             for (String key : List.of("tables", "read_tables")) {

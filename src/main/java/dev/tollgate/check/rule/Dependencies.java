@@ -1,12 +1,10 @@
 package dev.tollgate.check.rule;
 
-import dev.tollgate.check.ProjectFiles;
-import dev.tollgate.model.LambdaFunction;
-import java.nio.charset.StandardCharsets;
-import java.util.Collection;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -15,10 +13,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a function's folder says that it needs, and whether it has it.
+ * What a function's package says that it needs, and whether it has it.
  *
  * @param manifest the file that says it
- * @param missing what it names and neither the folder nor Lambda's runtime has
+ * @param missing what it names and neither the package nor Lambda's runtime has
  * @param command what installs it
  */
 record Dependencies(String manifest, List<String> missing, String command) {
@@ -39,33 +37,33 @@ record Dependencies(String manifest, List<String> missing, String command) {
         missing = List.copyOf(missing);
     }
 
-    static Dependencies of(LambdaFunction.Packaged function, ProjectFiles files) {
-        String folder = function.source().replaceFirst("/+$", "");
-        Collection<String> packed = files.packageOf(function.source()).entries().keySet();
-        return function.isNode() ? ofNode(folder, packed, files) : ofPython(folder, packed, files);
+    static Dependencies of(PackagedCode code) {
+        return code.function().isNode() ? ofNode(code) : ofPython(code);
     }
 
-    private static Dependencies ofPython(String folder, Collection<String> packed, ProjectFiles files) {
-        String manifest = folder + "/requirements.txt";
-        Set<String> installed = packed.stream()
+    private static Dependencies ofPython(PackagedCode code) {
+        String manifest = "requirements.txt";
+        Set<String> installed = code.contents().entries().keySet().stream()
                 .flatMap(path -> Stream.of(path.split("/", -1)))
                 .map(Dependencies::module)
                 .collect(Collectors.toSet());
         return new Dependencies(
                 manifest,
-                lines(manifest, files)
+                lines(manifest, code)
                         .map(REQUIREMENT::matcher)
                         .filter(Matcher::matches)
                         .map(line -> line.group(1))
                         .filter(name -> !OF_PYTHON.contains(module(name)) && !installed.contains(module(name)))
                         .toList(),
-                "pip install --target " + folder + " --requirement " + manifest);
+                "pip install --target " + folder(code) + " --requirement " + code.path(manifest));
     }
 
-    private static Stream<String> lines(String manifest, ProjectFiles files) {
-        return files.isFile(manifest)
-                ? new String(files.read(manifest), StandardCharsets.UTF_8).lines()
-                : Stream.empty();
+    private static String folder(PackagedCode code) {
+        return code.path("").replaceFirst("/$", "");
+    }
+
+    private static Stream<String> lines(String manifest, PackagedCode code) {
+        return code.contents().holds(manifest) ? code.text(manifest).lines() : Stream.empty();
     }
 
     /** As Python's packages compare names, less what an installed one has behind it. */
@@ -76,25 +74,35 @@ record Dependencies(String manifest, List<String> missing, String command) {
                 .replaceAll("[-_.]+", "_");
     }
 
-    private static Dependencies ofNode(String folder, Collection<String> packed, ProjectFiles files) {
-        String manifest = folder + "/package.json";
+    private static Dependencies ofNode(PackagedCode code) {
+        String manifest = "package.json";
         Predicate<String> isThere = name -> OF_NODE.stream().anyMatch(name::startsWith)
-                || packed.stream().anyMatch(path -> (path + "/").startsWith("node_modules/" + name + "/"));
+                || code.contents().entries().keySet().stream()
+                        .anyMatch(path -> (path + "/").startsWith("node_modules/" + name + "/"));
         return new Dependencies(
                 manifest,
-                dependencies(manifest, files)
+                dependencies(manifest, code)
                         .filter(name -> !isThere.test(name))
                         .sorted()
                         .toList(),
-                "npm install --omit=dev --prefix " + folder);
+                "npm install --omit=dev --prefix " + folder(code));
     }
 
-    private static Stream<String> dependencies(String manifest, ProjectFiles files) {
-        if (files.isFile(manifest)
-                && files.json(manifest).value().orElse("") instanceof Map<?, ?> json
-                && json.get("dependencies") instanceof Map<?, ?> dependencies) {
-            return dependencies.keySet().stream().map(String::valueOf);
+    private static Stream<String> dependencies(String manifest, PackagedCode code) {
+        if (!code.contents().holds(manifest)) {
+            return Stream.empty();
         }
-        return Stream.empty();
+        try {
+            List<String> names = new ArrayList<>();
+            new ObjectMapper()
+                    .readTree(code.text(manifest))
+                    .path("dependencies")
+                    .fieldNames()
+                    .forEachRemaining(names::add);
+            return names.stream();
+        } catch (JsonProcessingException e) {
+            // npm says what is wrong with it.
+            return Stream.empty();
+        }
     }
 }

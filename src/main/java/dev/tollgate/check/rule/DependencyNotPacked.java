@@ -5,10 +5,9 @@ import dev.tollgate.check.Report;
 import dev.tollgate.check.Wording;
 import dev.tollgate.finding.Severity;
 import dev.tollgate.model.Environment;
-import dev.tollgate.model.LambdaFunction;
 import java.util.List;
 
-/** A function's folder that says what it needs and does not have it: this machine may, Lambda does not. */
+/** A function's package that says what it needs and does not have it: this machine may, Lambda does not. */
 final class DependencyNotPacked {
 
     static final CheckRule RULE = CheckRule.ofFile(
@@ -20,16 +19,20 @@ final class DependencyNotPacked {
     private DependencyNotPacked() {}
 
     private static void judge(Environment environment, Report report) {
-        for (LambdaFunction.Packaged function : PackagedFolders.of(environment, report.files())) {
-            Dependencies dependencies = Dependencies.of(function, report.files());
+        for (PackagedCode code : PackagedCode.of(environment, report.files())) {
+            Dependencies dependencies = Dependencies.of(code);
             List<String> missing = dependencies.missing();
             if (!missing.isEmpty()) {
                 report.error(
-                        PackagedFolders.source(function),
-                        "`" + dependencies.manifest() + "` names " + Wording.listed(missing)
+                        code.place(),
+                        code.named(List.of(dependencies.manifest())) + " names " + Wording.listed(missing)
                                 + (missing.size() == 1 ? ", which is" : ", which are")
-                                + " not in the folder: the function does not start on AWS",
-                        "run `" + dependencies.command() + "` before synth");
+                                + " not in the " + (code.isZip() ? "package" : "folder")
+                                + ": the function does not start on AWS",
+                        code.isZip()
+                                ? "install it before you make `"
+                                        + code.function().code().path() + "`"
+                                : "run `" + dependencies.command() + "` before synth");
             }
         }
     }

@@ -2,24 +2,24 @@ package dev.tollgate.check.rule;
 
 import dev.tollgate.check.CheckRule;
 import dev.tollgate.check.Report;
-import dev.tollgate.check.Wording;
 import dev.tollgate.finding.KeyPath;
 import dev.tollgate.finding.Severity;
 import dev.tollgate.model.Environment;
+import dev.tollgate.model.FunctionCode;
 import dev.tollgate.model.LambdaFunction;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * A source folder, handler file or handler function that is not there. A file of the other language is a finding of
- * {@link HandlerRuntimeMismatch}.
+ * A source folder, package, handler file or handler function that is not there. A file of the other language is a
+ * finding of {@link HandlerRuntimeMismatch}.
  */
 final class FunctionSourceMissing {
 
     static final CheckRule RULE = CheckRule.ofFile(
                     "function-source-missing",
                     Severity.ERROR,
-                    "a function whose source does not exist",
+                    "a function whose source or package does not exist",
                     FunctionSourceMissing::judge)
             .neverAccepted();
 
@@ -27,59 +27,102 @@ final class FunctionSourceMissing {
 
     private static void judge(Environment environment, Report report) {
         for (LambdaFunction.Packaged function : environment.packagedFunctions()) {
-            if (!function.source().isBlank()) {
-                source(function, report);
+            if (!function.code().path().isBlank()) {
+                code(function, report);
             }
         }
     }
 
-    private static void source(LambdaFunction.Packaged function, Report report) {
-        KeyPath path = KeyPath.of("functions", function.id(), "source");
-        if (ProjectPath.leaves(function.source())) {
+    private static void code(LambdaFunction.Packaged function, Report report) {
+        KeyPath place = PackagedCode.place(function);
+        String path = function.code().path();
+        Optional<PackagedCode> packaged = PackagedCode.of(function, report.files());
+        if (ProjectPath.leaves(path)) {
             report.error(
-                    path,
-                    "`" + function.source() + "` is outside the project",
-                    "write a folder below the one that Tollgate runs in, such as `lambdas/" + function.id() + "`");
-        } else if (PackagedFolders.isUnpackable(function, report.files())) {
-            // What is wrong with it, `unpackable-file` says.
-        } else if (!report.files().isDirectory(function.source())) {
+                    place,
+                    "`" + path + "` is outside the project",
+                    function.code().match(new Inside(function.id())));
+        } else if (packaged.isEmpty()) {
+            boolean isFile = report.files().isFile(path);
             report.error(
-                    path,
-                    "there is no folder `" + function.source() + "`"
-                            + (report.files().isFile(function.source()) ? ", only a file of that name" : ""),
-                    "create it, or write its path from where you run Tollgate");
-        } else {
-            Handler.of(function).ifPresent(handler -> handler(function, handler, report));
+                    place,
+                    function.code().match(new Absent(isFile)),
+                    function.code().match(new Creation()));
+        } else if (!packaged.get().isUnpackable()) {
+            // What cannot be packed, `unpackable-file` reports.
+            Handler.of(function).ifPresent(handler -> handler(packaged.get(), handler, report));
         }
     }
 
-    private static void handler(LambdaFunction.Packaged function, Handler handler, Report report) {
+    private static void handler(PackagedCode code, Handler handler, Report report) {
+        LambdaFunction.Packaged function = code.function();
         KeyPath path = KeyPath.of("functions", function.id(), "handler");
         Optional<String> file =
-                handler.files().stream().filter(report.files()::isFile).findFirst();
-        if (file.isEmpty()) {
-            if (handler.filesOfOtherRuntime().stream().noneMatch(report.files()::isFile)) {
+                handler.files().stream().filter(code.contents()::holds).findFirst();
+        if (file.isPresent()) {
+            if (!handler.isNamedIn(code.text(file.get()))) {
                 report.error(
                         path,
-                        "handler `" + function.handler() + "` is in none of " + Wording.listed(handler.files()),
-                        "create the file, or write the handler as `file.function`, `file` without its extension");
+                        code.named(List.of(file.get())) + " has no `" + handler.function() + "`, which handler `"
+                                + function.handler() + "` names",
+                        "name a function of that file, or add it");
             }
             return;
         }
-        if (!report.files().packageOf(function.source()).holds(Handler.inPackage(function, file.get()))) {
+        Optional<String> leftOut =
+                handler.files().stream().filter(code::isLeftOut).findFirst();
+        if (leftOut.isPresent()) {
             report.error(
                     path,
-                    "`" + file.get() + "` is left out of the package by a `.tollgateignore`",
-                    "add `!" + Handler.inPackage(function, file.get()) + "`, or name another handler");
-            return;
+                    "`" + code.path(leftOut.get()) + "` is left out of the package by a `.tollgateignore`",
+                    "add `!" + leftOut.get() + "`, or name another handler");
+        } else if (handler.filesOfOtherRuntime().stream().noneMatch(code.contents()::holds)) {
+            report.error(
+                    path,
+                    "handler `" + function.handler() + "` is in none of " + code.named(handler.files()),
+                    "create the file, or write the handler as `file.function`, `file` without its extension");
         }
-        String text = new String(report.files().read(file.get()), StandardCharsets.UTF_8);
-        if (!handler.isNamedIn(text)) {
-            report.error(
-                    path,
-                    "`" + file.get() + "` has no `" + handler.function() + "`, which handler `" + function.handler()
-                            + "` names",
-                    "name a function of that file, or add it");
+    }
+
+    /** Where the code of a function could be, inside the project. */
+    private record Inside(String id) implements FunctionCode.Cases<String> {
+
+        @Override
+        public String source(FunctionCode.Source code) {
+            return "write a folder below the one that Tollgate runs in, such as `lambdas/" + id + "`";
+        }
+
+        @Override
+        public String ready(FunctionCode.Ready code) {
+            return "write a path below the folder that Tollgate runs in, such as `dist/" + id + ".zip`";
+        }
+    }
+
+    /** What is not there. */
+    private record Absent(boolean isFile) implements FunctionCode.Cases<String> {
+
+        @Override
+        public String source(FunctionCode.Source code) {
+            return "there is no folder `" + code.path() + "`" + (isFile ? ", only a file of that name" : "");
+        }
+
+        @Override
+        public String ready(FunctionCode.Ready code) {
+            return "there is no package `" + code.path() + "`";
+        }
+    }
+
+    /** How it comes to be there. */
+    private static final class Creation implements FunctionCode.Cases<String> {
+
+        @Override
+        public String source(FunctionCode.Source code) {
+            return "create it, or write its path from where you run Tollgate";
+        }
+
+        @Override
+        public String ready(FunctionCode.Ready code) {
+            return "build it before synth, or write its path from where you run Tollgate";
         }
     }
 }

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /**
  * A handler taken apart.
  *
- * @param files where the function's runtime looks for it, in its order
+ * @param files where the function's runtime looks for it in the package, in its order
  * @param filesOfOtherRuntime where a runtime of the other language would
  */
 record Handler(String function, List<String> files, List<String> filesOfOtherRuntime) {
@@ -23,18 +23,13 @@ record Handler(String function, List<String> files, List<String> filesOfOtherRun
             return Optional.empty();
         }
         int dot = handler.lastIndexOf('.');
-        String module = function.source().replaceFirst("/+$", "") + "/" + handler.substring(0, dot);
+        String module = handler.substring(0, dot).replaceFirst("^(\\./)+", "");
         List<String> node = NODE.stream().map(ending -> module + ending).toList();
-        List<String> python = python(function, handler.substring(0, dot));
+        List<String> python = python(module);
         return Optional.of(
                 function.isNode()
                         ? new Handler(handler.substring(dot + 1), node, python)
                         : new Handler(handler.substring(dot + 1), python, node));
-    }
-
-    /** What {@code file}, one of {@link #files}, is called in the package of {@code function}. */
-    static String inPackage(LambdaFunction.Packaged function, String file) {
-        return file.substring(function.source().replaceFirst("/+$", "").length() + 1);
     }
 
     /** Whether {@code handler} names a function in a file. */
@@ -44,8 +39,8 @@ record Handler(String function, List<String> files, List<String> filesOfOtherRun
     }
 
     /** Python reads the dots before the last as folders. */
-    private static List<String> python(LambdaFunction.Packaged function, String module) {
-        String path = function.source().replaceFirst("/+$", "") + "/" + module.replace('.', '/');
+    private static List<String> python(String module) {
+        String path = module.replace('.', '/');
         return Stream.of(".py", "/__init__.py").map(ending -> path + ending).toList();
     }
 

@@ -6,7 +6,9 @@ import dev.tollgate.finding.KeyPath;
 import dev.tollgate.finding.Severity;
 import dev.tollgate.model.Environment;
 import dev.tollgate.model.LambdaFunction;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** A handler that the function's runtime cannot call: in a file of another language, or without a function. */
@@ -48,23 +50,23 @@ final class HandlerRuntimeMismatch {
 
     private static void judgeLanguage(Environment environment, Report report) {
         for (LambdaFunction.Packaged function : environment.packagedFunctions()) {
-            if (!function.handler().isBlank()
-                    && !function.runtime().isBlank()
-                    && !ProjectPath.leaves(function.source())) {
-                Handler.of(function).ifPresent(handler -> judgeLanguage(function, handler, report));
+            if (!function.handler().isBlank() && !function.runtime().isBlank()) {
+                PackagedCode.of(function, report.files()).ifPresent(code -> Handler.of(function)
+                        .ifPresent(handler -> judgeLanguage(code, handler, report)));
             }
         }
     }
 
-    private static void judgeLanguage(LambdaFunction.Packaged function, Handler handler, Report report) {
-        Optional<String> other = handler.filesOfOtherRuntime().stream()
-                .filter(report.files()::isFile)
-                .findFirst();
-        if (other.isPresent() && handler.files().stream().noneMatch(report.files()::isFile)) {
+    private static void judgeLanguage(PackagedCode code, Handler handler, Report report) {
+        LambdaFunction.Packaged function = code.function();
+        Predicate<String> isThere = code.contents()::holds;
+        Optional<String> other =
+                handler.filesOfOtherRuntime().stream().filter(isThere).findFirst();
+        if (other.isPresent() && handler.files().stream().noneMatch(isThere.or(code::isLeftOut))) {
             report.error(
                     KeyPath.of("functions", function.id(), "runtime"),
-                    "handler `" + function.handler() + "` is in `" + other.get() + "`, which `" + function.runtime()
-                            + "` does not run",
+                    "handler `" + function.handler() + "` is in " + code.named(List.of(other.get())) + ", which `"
+                            + function.runtime() + "` does not run",
                     "choose a runtime for it, such as `" + (function.isNode() ? "python3.13" : "nodejs22.x") + "`");
         }
     }

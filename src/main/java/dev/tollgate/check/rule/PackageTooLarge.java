@@ -4,7 +4,6 @@ import dev.tollgate.check.CheckRule;
 import dev.tollgate.check.Report;
 import dev.tollgate.finding.Severity;
 import dev.tollgate.model.Environment;
-import dev.tollgate.model.LambdaFunction;
 import dev.tollgate.packaging.Entry;
 import dev.tollgate.packaging.PackageContents;
 import java.util.Comparator;
@@ -26,31 +25,29 @@ final class PackageTooLarge {
     private PackageTooLarge() {}
 
     private static void judge(Environment environment, Report report) {
-        for (LambdaFunction.Packaged function : PackagedFolders.of(environment, report.files())) {
-            PackageContents contents = report.files().packageOf(function.source());
-            if (contents.refused().isEmpty()) {
-                size(function, contents, report);
+        for (PackagedCode code : PackagedCode.of(environment, report.files())) {
+            if (!code.isUnpackable()) {
+                size(code, report);
             }
         }
     }
 
-    private static void size(LambdaFunction.Packaged function, PackageContents contents, Report report) {
+    private static void size(PackagedCode code, Report report) {
+        PackageContents contents = code.contents();
         if (contents.entries().size() > PackageContents.MOST_ENTRIES) {
-            tooLarge(function, contents, report, "holds more than " + PackageContents.MOST_ENTRIES + " files");
+            tooLarge(code, report, "holds more than " + PackageContents.MOST_ENTRIES + " files");
         } else if (contents.unzipped() > PackageContents.MOST_UNZIPPED) {
             tooLarge(
-                    function,
-                    contents,
+                    code,
                     report,
                     "is " + megabytes(contents.unzipped()) + " unzipped; Lambda takes at most "
                             + megabytes(PackageContents.MOST_UNZIPPED) + ", layers included");
-        } else if (contents.unzipped() > PackageContents.MOST_ZIPPED) {
-            // Nothing shorter can be too long as a zip, and zipping takes its time.
-            long zipped = report.files().zippedSize(function.source());
+        } else if (code.isZip() || contents.unzipped() > PackageContents.MOST_ZIPPED) {
+            // Nothing shorter can be too long as a zip that is made here, and zipping takes its time.
+            long zipped = report.files().zippedSize(code.function().code());
             if (zipped > PackageContents.MOST_ZIPPED) {
                 tooLarge(
-                        function,
-                        contents,
+                        code,
                         report,
                         "is " + megabytes(zipped) + " zipped; Lambda takes at most "
                                 + megabytes(PackageContents.MOST_ZIPPED));
@@ -58,20 +55,22 @@ final class PackageTooLarge {
         }
     }
 
-    private static void tooLarge(
-            LambdaFunction.Packaged function, PackageContents contents, Report report, String what) {
+    private static void tooLarge(PackagedCode code, Report report, String what) {
         report.error(
-                PackagedFolders.source(function),
-                "`" + function.source() + "` " + what,
-                "exclude what it does not need in a `.tollgateignore`; most of it is " + largest(contents));
+                code.place(),
+                "`" + code.function().code().path() + "` " + what,
+                (code.isZip()
+                                ? "leave out what it does not need when you make it"
+                                : "exclude what it does not need in a `.tollgateignore`")
+                        + "; most of it is " + largest(code.contents()));
     }
 
     /** The parts of the folder that take most room, in order. */
     private static String largest(PackageContents contents) {
         Map<String, Long> sizes = new TreeMap<>();
         contents.entries().forEach((name, entry) -> {
-            if (entry instanceof Entry.File file) {
-                sizes.merge(part(name), file.size(), Long::sum);
+            if (!(entry instanceof Entry.Link)) {
+                sizes.merge(part(name), entry.size(), Long::sum);
             }
         });
         return sizes.entrySet().stream()

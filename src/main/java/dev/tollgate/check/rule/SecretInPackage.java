@@ -4,7 +4,6 @@ import dev.tollgate.check.CheckRule;
 import dev.tollgate.check.Report;
 import dev.tollgate.finding.Severity;
 import dev.tollgate.model.Environment;
-import dev.tollgate.model.LambdaFunction;
 
 /** A private key, credentials, an {@code .env} file or Terraform's state in a package. */
 final class SecretInPackage {
@@ -15,14 +14,14 @@ final class SecretInPackage {
     private SecretInPackage() {}
 
     private static void judge(Environment environment, Report report) {
-        for (LambdaFunction.Packaged function : PackagedFolders.of(environment, report.files())) {
-            for (String name : report.files().secretsIn(function.source())) {
+        for (PackagedCode code : PackagedCode.of(environment, report.files())) {
+            for (String name : report.files().secretsIn(code.function().code())) {
                 report.warning(
-                        PackagedFolders.source(function),
+                        code.place(),
                         "the package holds `" + name + "`, which looks like a secret: whoever may read the function's"
                                 + " code can read it",
-                        "leave it out in a `.tollgateignore`, and let the function read it from Secrets Manager or"
-                                + " Parameter Store");
+                        (code.isZip() ? "leave it out" : "leave it out in a `.tollgateignore`")
+                                + ", and let the function read it from Secrets Manager or" + " Parameter Store");
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.tollgate.gateway.function;
 
+import dev.tollgate.archive.UnixModes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

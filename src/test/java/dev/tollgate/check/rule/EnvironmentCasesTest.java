@@ -9,16 +9,19 @@ import dev.tollgate.finding.Severity;
 import dev.tollgate.pipeline.DiskFiles;
 import dev.tollgate.synth.StackResources;
 import dev.tollgate.testing.Folder;
+import dev.tollgate.testing.Zip;
 import dev.tollgate.tfvars.EnvironmentReader;
 import dev.tollgate.tfvars.Reading;
 import dev.tollgate.tfvars.TfvarsReader;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -94,6 +97,24 @@ final class EnvironmentCasesTest {
             made.write("lambdas/" + name + "-node/node_modules/left-pad/index.js", "");
         }
         made.write("lambdas/having-node/node_modules/@shop/tax/index.js", "");
+        byte[] handler = bytes("def handler(event, context): pass\n");
+        Files.createDirectories(made.resolve("dist"));
+        Zip.write(made.resolve("dist/app.zip"), Map.of("app.py", handler));
+        Zip.write(
+                made.resolve("dist/telling.zip"),
+                Map.of(
+                        "app.py",
+                        handler,
+                        ".env",
+                        bytes("TOKEN=abc\n"),
+                        "server.pem",
+                        bytes("-----BEGIN PRIVATE KEY-----\n")));
+        Zip.write(
+                made.resolve("dist/wanting.zip"),
+                Map.of("app.py", handler, "requirements.txt", bytes("requests\nboto3\n")));
+        Zip.write(made.resolve("dist/leaving.zip"), Map.of("../app.py", handler));
+        made.write("dist/broken.zip", "no zip\n");
+        Zip.write(made.resolve("dist/large.zip"), Map.of("app.py", handler, "model/weights.bin", new byte[251 << 20]));
         for (String name : List.of(
                 "main.tf",
                 "terraform.tfvars",
@@ -115,6 +136,10 @@ final class EnvironmentCasesTest {
         made.write("lambdas/silent/.env", "TOKEN=abc\n");
         made.write("lambdas/silent/.tollgateignore", ".env\nold.py\n");
         made.write("lambdas/silent/old.py", "def handler(event, context): pass\n");
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     @TestFactory

@@ -1,4 +1,4 @@
-package dev.tollgate.gateway.function;
+package dev.tollgate.archive;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -14,7 +14,7 @@ import java.util.Map;
  * symbolic link. The format is that of <a
  * href="https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT">APPNOTE</a>.
  */
-final class UnixModes {
+public final class UnixModes {
 
     private static final int END = 0x06054b50;
     private static final int END_LENGTH = 22;
@@ -32,7 +32,7 @@ final class UnixModes {
     private UnixModes() {}
 
     /** Those of {@code zip}, which the JDK has opened: its parts are where they should be. */
-    static UnixModes of(Path zip) throws IOException {
+    public static UnixModes of(Path zip) throws IOException {
         UnixModes modes = new UnixModes();
         ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(zip)).order(ByteOrder.LITTLE_ENDIAN);
         int at = directory(bytes);
@@ -71,11 +71,18 @@ final class UnixModes {
         return next;
     }
 
-    boolean isLink(String name) {
-        return (modes.getOrDefault(name, 0) & TYPE) == LINK;
+    /** The mode of the entry called {@code name}; 0 where the zip has none. */
+    public int of(String name) {
+        return modes.getOrDefault(name, 0);
     }
 
-    boolean isExecutable(String name) {
-        return (modes.getOrDefault(name, 0) & EXECUTABLE) != 0;
+    /** Whether the entry called {@code name} is a symbolic link. */
+    public boolean isLink(String name) {
+        return (of(name) & TYPE) == LINK;
+    }
+
+    /** Whether its owner may execute the entry called {@code name}. */
+    public boolean isExecutable(String name) {
+        return (of(name) & EXECUTABLE) != 0;
     }
 }

@@ -1,0 +1,86 @@
+package dev.tollgate.check.rule;
+
+import dev.tollgate.check.ProjectFiles;
+import dev.tollgate.check.Wording;
+import dev.tollgate.finding.KeyPath;
+import dev.tollgate.model.Environment;
+import dev.tollgate.model.FunctionCode;
+import dev.tollgate.model.LambdaFunction;
+import dev.tollgate.packaging.PackageContents;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/** A function whose code is there to be looked into; one whose code is not there is {@link FunctionSourceMissing}. */
+record PackagedCode(LambdaFunction.Packaged function, PackageContents contents, ProjectFiles files) {
+
+    /** Those of {@code environment}. */
+    static List<PackagedCode> of(Environment environment, ProjectFiles files) {
+        return environment.packagedFunctions().stream()
+                .flatMap(function -> of(function, files).stream())
+                .toList();
+    }
+
+    /** That of {@code function}. */
+    static Optional<PackagedCode> of(LambdaFunction.Packaged function, ProjectFiles files) {
+        FunctionCode code = function.code();
+        return code.path().isBlank() || ProjectPath.leaves(code.path())
+                ? Optional.empty()
+                : files.packageOf(code).map(contents -> new PackagedCode(function, contents, files));
+    }
+
+    /** The key that names the code of {@code function}. */
+    static KeyPath place(LambdaFunction.Packaged function) {
+        return KeyPath.of("functions", function.id(), function.code().match(new Word()));
+    }
+
+    /** The key that names the code. */
+    KeyPath place() {
+        return place(function);
+    }
+
+    /** Whether something in it cannot be packed, or it is outside the project. */
+    boolean isUnpackable() {
+        return !contents.refused().isEmpty();
+    }
+
+    /** Whether it is a zip, whose names are no paths of the project. */
+    boolean isZip() {
+        return contents.ready().isPresent();
+    }
+
+    /** Where {@code name} of the package is, seen from the project. */
+    String path(String name) {
+        return function.code().path().replaceFirst("/+$", "") + "/" + name;
+    }
+
+    /** What people know {@code names} of the package by. */
+    String named(List<String> names) {
+        return isZip()
+                ? Wording.listed(names) + " of `" + function.code().path() + "`"
+                : Wording.listed(names.stream().map(this::path).toList());
+    }
+
+    /** Whether {@code name} is in the folder and stays out of the package. */
+    boolean isLeftOut(String name) {
+        return !isZip() && !contents.holds(name) && files.isFile(path(name));
+    }
+
+    /** What the file {@code name} of the package says. */
+    String text(String name) {
+        return new String(files.read(function.code(), name), StandardCharsets.UTF_8);
+    }
+
+    private static final class Word implements FunctionCode.Cases<String> {
+
+        @Override
+        public String source(FunctionCode.Source code) {
+            return "source";
+        }
+
+        @Override
+        public String ready(FunctionCode.Ready code) {
+            return "package";
+        }
+    }
+}

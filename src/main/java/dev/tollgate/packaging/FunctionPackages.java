@@ -1,0 +1,61 @@
+package dev.tollgate.packaging;
+
+import dev.tollgate.model.FunctionCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What functions' packages hold, wherever their code comes from. */
+public final class FunctionPackages {
+
+    private final Path project;
+
+    /** {@code project} is the folder that paths are relative to. */
+    public FunctionPackages(Path project) {
+        this.project = project;
+    }
+
+    /** What the package of {@code code} holds; empty when nothing of the right kind is there. */
+    public Optional<PackageContents> of(FunctionCode code) throws IOException {
+        Optional<Path> there = there(code.path());
+        if (there.isEmpty()) {
+            return Optional.empty();
+        }
+        if (Files.isDirectory(there.get())) {
+            return Optional.of(PackageContents.of(project, code.path()));
+        }
+        boolean isZip = code.match(new FunctionCode.Cases<>() {
+            @Override
+            public Boolean source(FunctionCode.Source source) {
+                return false;
+            }
+
+            @Override
+            public Boolean ready(FunctionCode.Ready ready) {
+                return true;
+            }
+        });
+        return isZip ? Optional.of(zip(there.get(), code.path())) : Optional.empty();
+    }
+
+    private PackageContents zip(Path file, String path) throws IOException {
+        Path real = file.toRealPath();
+        if (!real.startsWith(project.toRealPath())) {
+            Unpackable outside = new Unpackable(path, "leads to `" + real + "`, outside the project");
+            return new PackageContents(new TreeMap<>(), List.of(outside), Optional.empty());
+        }
+        return ReadyZip.contents(real, path);
+    }
+
+    private Optional<Path> there(String path) {
+        try {
+            return Optional.of(project.resolve(path)).filter(Files::exists);
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,15 @@
+name     = "books"
+region   = "eu-west-1"
+api_type = "http"
+
+user_pool = { domain_prefix = "books-dev" }
+resource_servers = { myapi = { scopes = { all = "Every operation" } } }
+clients = { machine = { oauth_flows = ["client_credentials"], scopes = ["myapi/all"] } }
+functions = {
+  folder = { package = "lambdas/books", handler = "app.handler", runtime = "python3.12" }
+  zip = { package = "dist/app.zip", handler = "app.handler", runtime = "python3.12" }
+}
+routes = {
+  "GET /folder" = { function = "folder", scopes = ["myapi/all"] }
+  "GET /zip" = { function = "zip", scopes = ["myapi/all"] }
+}
