@@ -163,6 +163,7 @@ class ArchitectureTest {
                         .or(nameMatching("dev\\.tollgate\\.gateway\\.site\\.Keytool"))
                         .or(nameMatching("dev\\.tollgate\\.synth\\.NodeJs"))
                         .or(nameMatching("dev\\.tollgate\\.hcl\\.HclParser"))
+                        .or(nameMatching("dev\\.tollgate\\.packaging\\.BuildProcess"))
                         .or(nameMatching("dev\\.tollgate\\.deploy\\.TerraformProcess(\\$.*)?"))))
                 .should()
                 .dependOnClassesThat()

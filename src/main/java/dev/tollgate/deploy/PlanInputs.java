@@ -3,11 +3,13 @@ package dev.tollgate.deploy;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a plan was made of.
@@ -25,6 +27,7 @@ public record PlanInputs(
         StateVersion state) {
 
     private static final int SHOWN = 12;
+    private static final String PACKAGE = "the function package";
 
     /** A var file and its digest. */
     public record VarFile(String path, String sha256) {}
@@ -39,7 +42,11 @@ public record PlanInputs(
     /** What is on this machine and differs from {@code now}, one sentence each. */
     public List<String> movedFiles(PlanInputs now) {
         List<String> moved = new ArrayList<>();
-        compare(stack, now.stack, (file, difference) -> moved.add(noun(file) + " `" + file + "` " + difference.words));
+        compare(
+                stack,
+                now.stack,
+                (file, difference) ->
+                        moved.add(noun(file) + " `" + file + "` " + difference.words + digests(file, difference, now)));
         compare(
                 byPath(varFiles),
                 byPath(now.varFiles),
@@ -73,6 +80,23 @@ public record PlanInputs(
                                 .substring(0, Math.min(SHOWN, state.lineage().length())) + "`";
     }
 
+    /** Whether {@code moved}, one of {@link #movedFiles}, is about a function's package. */
+    public static boolean isPackage(String moved) {
+        return moved.startsWith(PACKAGE);
+    }
+
+    /** A package that is built each time goes by its digest: which was reviewed, and which is here. */
+    private String digests(String file, Difference difference, PlanInputs now) {
+        return difference == Difference.CHANGED && noun(file).equals(PACKAGE)
+                ? ": its SHA-256 is " + shown(now.stack.get(file)) + ", and " + shown(stack.get(file))
+                        + " was planned with"
+                : "";
+    }
+
+    private static String shown(@Nullable String digest) {
+        return Objects.requireNonNull(digest).substring(0, SHOWN);
+    }
+
     private static String ofVarFile(String file, Difference difference) {
         return switch (difference) {
             case ADDED -> "was not given to the plan";
@@ -85,7 +109,7 @@ public record PlanInputs(
         if (file.equals(Workspace.LOCK_FILE)) {
             return "the lock file";
         } else if (file.startsWith("functions/")) {
-            return "the function package";
+            return PACKAGE;
         }
         return "the configuration";
     }

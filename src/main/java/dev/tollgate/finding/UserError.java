@@ -15,7 +15,9 @@ public final class UserError extends RuntimeException {
         /** Something around Tollgate is missing or unreadable. */
         ENVIRONMENT(3),
         /** Terraform ran and failed. */
-        TERRAFORM(4);
+        TERRAFORM(4),
+        /** The build of a function ran and failed. */
+        BUILD(5);
 
         private final int code;
 

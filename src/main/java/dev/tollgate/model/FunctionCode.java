@@ -10,6 +10,9 @@ public sealed interface FunctionCode {
 
         /** Ready: made by other means. */
         T ready(Ready code);
+
+        /** Made here, by a command. */
+        T built(Built code);
     }
 
     /** The answer of {@code cases} for this origin. */
@@ -33,6 +36,20 @@ public sealed interface FunctionCode {
         @Override
         public <T> T match(Cases<T> cases) {
             return cases.ready(this);
+        }
+    }
+
+    /**
+     * What a command makes of a folder.
+     *
+     * @param command what is run in a clean copy of the folder
+     * @param output what it makes, seen from the copy; the whole copy where that is {@code .}
+     */
+    record Built(String path, String command, String output) implements FunctionCode {
+
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.built(this);
         }
     }
 }

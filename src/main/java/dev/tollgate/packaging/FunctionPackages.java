@@ -19,27 +19,24 @@ public final class FunctionPackages {
         this.project = project;
     }
 
-    /** What the package of {@code code} holds; empty when nothing of the right kind is there. */
+    /** What the package of {@code code} holds; empty when nothing of the right kind is there, or it is not built. */
     public Optional<PackageContents> of(FunctionCode code) throws IOException {
         Optional<Path> there = there(code.path());
         if (there.isEmpty()) {
             return Optional.empty();
         }
+        if (code instanceof FunctionCode.Built built) {
+            return Files.isDirectory(there.get()) ? built(built) : Optional.empty();
+        }
         if (Files.isDirectory(there.get())) {
             return Optional.of(PackageContents.of(project, code.path()));
         }
-        boolean isZip = code.match(new FunctionCode.Cases<>() {
-            @Override
-            public Boolean source(FunctionCode.Source source) {
-                return false;
-            }
+        return code instanceof FunctionCode.Ready ? Optional.of(zip(there.get(), code.path())) : Optional.empty();
+    }
 
-            @Override
-            public Boolean ready(FunctionCode.Ready ready) {
-                return true;
-            }
-        });
-        return isZip ? Optional.of(zip(there.get(), code.path())) : Optional.empty();
+    private Optional<PackageContents> built(FunctionCode.Built code) throws IOException {
+        Optional<Path> zip = new Builds(project).zip(code);
+        return zip.isEmpty() ? Optional.empty() : Optional.of(ReadyZip.contents(zip.get(), code.path()));
     }
 
     private PackageContents zip(Path file, String path) throws IOException {

@@ -1,5 +1,6 @@
 package dev.tollgate.packaging;
 
+import dev.tollgate.archive.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -7,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -37,7 +39,7 @@ public record PackageContents(SortedMap<String, Entry> entries, List<Unpackable>
 
     /** What is in the folder {@code folder} of {@code project}, links followed, less what is left out. */
     public static PackageContents of(Path project, String folder) throws IOException {
-        return SourceFolder.contents(project, folder);
+        return SourceFolder.contents(project, folder, LeftOut.ofPackages());
     }
 
     /** Whether it has a file called {@code name}, links in it followed. */
@@ -84,6 +86,29 @@ public record PackageContents(SortedMap<String, Entry> entries, List<Unpackable>
     /** The names of those files that hold secrets, sorted. */
     public List<String> secrets() throws IOException {
         return SecretFiles.in(this);
+    }
+
+    /**
+     * What tells it from others: names, rights and contents, each with a character behind it that no name has; for a
+     * zip that is ready, its bytes.
+     */
+    public String identity() throws IOException {
+        if (ready.isPresent()) {
+            return Sha256.of(ready.get());
+        }
+        StringBuilder identity = new StringBuilder();
+        for (Map.Entry<String, Entry> entry : entries.entrySet()) {
+            identity.append(entry.getKey())
+                    .append('\0')
+                    .append(Integer.toOctalString(entry.getValue().mode()))
+                    .append('\0')
+                    .append(
+                            entry.getValue() instanceof Entry.Link link
+                                    ? link.target()
+                                    : Sha256.of(((Entry.File) entry.getValue()).path()))
+                    .append('\0');
+        }
+        return identity.toString();
     }
 
     /** How many bytes its files are. */

@@ -33,14 +33,14 @@ final class SourceFolder {
         this.prefix = prefix;
     }
 
-    static PackageContents contents(Path project, String source) throws IOException {
+    static PackageContents contents(Path project, String source, LeftOut unasked) throws IOException {
         Path root = project.toRealPath();
         Path written = root.resolve(source).normalize();
         String name = name(root.relativize(written));
         SourceFolder folder = new SourceFolder(root, name.isEmpty() ? "" : name + "/");
         Path real = written.toRealPath();
         if (real.startsWith(root)) {
-            folder.walk(new Tree(real, "", Optional.empty()), real, "", folder.leftOutAbove(written));
+            folder.walk(new Tree(real, "", Optional.empty()), real, "", folder.leftOutAbove(written, unasked));
             folder.refuseDanglingLinks();
         } else {
             folder.refused.add(new Unpackable(name, "leads to `" + real + "`, outside the project"));
@@ -49,8 +49,8 @@ final class SourceFolder {
     }
 
     /** What the files in the folders above the source leave out. */
-    private LeftOut leftOutAbove(Path written) throws IOException {
-        LeftOut leftOut = LeftOut.unasked();
+    private LeftOut leftOutAbove(Path written, LeftOut unasked) throws IOException {
+        LeftOut leftOut = unasked;
         Path folder = project;
         for (Path part : project.relativize(written)) {
             String name = name(project.relativize(folder));

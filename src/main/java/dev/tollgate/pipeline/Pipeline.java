@@ -75,6 +75,11 @@ public final class Pipeline {
         return new Judged(name, contents, reading, findings);
     }
 
+    /** What runs the builds of functions, whose commands see {@code environment} but for what opens AWS. */
+    public FunctionBuilds builds(Map<String, String> environment) {
+        return new FunctionBuilds(project, environment);
+    }
+
     /** Those of {@code judged}, none of which blocks, that a synth into {@code out} would make again as they are. */
     public List<Synthesized> upToDate(List<Judged> judged, Path out) {
         return new Previous(project, out)

@@ -139,6 +139,9 @@ final class AwsLimits {
             .takingStill("nodejs20.x", "python3.10");
     static final Limit HANDLER =
             Limit.matching("[^\\s]{1,128}", "1 to 128 characters without spaces, such as `app.handler`", LAMBDA);
+    static final Limit BUILD_COMMAND = Limit.matching("[^\\n]*[^\\s][^\\n]*", "a command on one line", "");
+    static final Limit BUILD_OUTPUT = Limit.matching("[^/~].*", "a path in the folder, such as `dist`", "")
+            .without("(^|/)\\.\\.(/|$)");
     static final Limit ARCHITECTURE = Limit.oneOf(LAMBDA, "arm64", "x86_64");
     private static final String VARIABLE = "https://docs.aws.amazon.com/lambda/latest/api/API_Environment.html";
     private static final Limit VARIABLE_NAME = Limit.matching(

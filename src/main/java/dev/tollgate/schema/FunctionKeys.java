@@ -13,6 +13,12 @@ public enum FunctionKeys implements Key {
     EXISTING(string().within(AwsLimits.FUNCTION_NAME).about("name of an existing function; no other attribute then")),
     SOURCE(string().about("folder of the function's source, from where Tollgate is run; it is packed as it is")),
     PACKAGE(string().about("instead of `source`: a zip or jar that is ready, or a folder to pack")),
+    BUILD(string().within(AwsLimits.BUILD_COMMAND)
+            .about("command that `synth` runs in a clean copy of `source`, `npm ci --omit=dev`; what it makes is"
+                    + " packed")),
+    OUTPUT(string().byDefault(".")
+            .within(AwsLimits.BUILD_OUTPUT)
+            .about("what `build` makes and is packed, seen from the copy: a folder, a zip or jar, or one file")),
     HANDLER(string().changeable().within(AwsLimits.HANDLER).about("file and function, `app.handler`")),
     RUNTIME(string().changeable().within(AwsLimits.RUNTIME).about("Lambda's runtime")),
     NAME(string().changeable().within(AwsLimits.FUNCTION_NAME).about("`<name>-<function>` unless given")),

@@ -162,9 +162,8 @@ public record NotOffered(List<String> keys, String thing, Optional<String> secti
                     "functions.version",
                     "functions.provisioned_concurrency"),
             none(
-                    "a step that builds a function",
-                    "Run `npm ci`, `pip install -t` or the compiler before synth: `source` is what is packed.",
-                    "functions.build",
+                    "a step that builds every function",
+                    "Each function has a `build` of its own: a command that runs in a copy of its `source`.",
                     "functions.command",
                     "build"),
             none(

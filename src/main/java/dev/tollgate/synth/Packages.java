@@ -3,7 +3,6 @@ package dev.tollgate.synth;
 import dev.tollgate.archive.Sha256;
 import dev.tollgate.finding.UserError;
 import dev.tollgate.model.LambdaFunction;
-import dev.tollgate.packaging.Entry;
 import dev.tollgate.packaging.FunctionPackages;
 import dev.tollgate.packaging.PackageContents;
 import dev.tollgate.packaging.Unpackable;
@@ -17,7 +16,6 @@ import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.Base64;
-import java.util.Map;
 
 /** Writes functions' packages beside the stack, and notes in its record what they hold. */
 final class Packages {
@@ -52,6 +50,15 @@ final class Packages {
         return new Zip(file, Base64.getEncoder().encodeToString(digest.digest()));
     }
 
+    /** Whether the code of {@code function} is there, and built if it is to be. */
+    boolean isThere(LambdaFunction.Packaged function) {
+        try {
+            return new FunctionPackages(project).of(function.code()).isPresent();
+        } catch (IOException | UncheckedIOException e) {
+            throw unpackaged(function, e);
+        }
+    }
+
     /** What the package of {@code function} holds, noted in the stack's record: nothing else goes into its zip. */
     PackageContents noted(LambdaFunction.Packaged function) {
         try {
@@ -62,31 +69,11 @@ final class Packages {
                 Unpackable first = contents.refused().get(0);
                 throw new IOException("`" + first.path() + "` " + first.why());
             }
-            record.input("package", function.id(), listing(contents).getBytes(StandardCharsets.UTF_8));
+            record.input("package", function.id(), contents.identity().getBytes(StandardCharsets.UTF_8));
             return contents;
         } catch (IOException | UncheckedIOException e) {
             throw unpackaged(function, e);
         }
-    }
-
-    /** A line for each entry. Its parts are distinguished by a character that no name has. */
-    private static String listing(PackageContents contents) throws IOException {
-        if (contents.ready().isPresent()) {
-            return Sha256.of(contents.ready().get());
-        }
-        StringBuilder lines = new StringBuilder();
-        for (Map.Entry<String, Entry> entry : contents.entries().entrySet()) {
-            lines.append(entry.getKey())
-                    .append('\0')
-                    .append(Integer.toOctalString(entry.getValue().mode()))
-                    .append('\0')
-                    .append(
-                            entry.getValue() instanceof Entry.Link link
-                                    ? link.target()
-                                    : Sha256.of(((Entry.File) entry.getValue()).path()))
-                    .append('\0');
-        }
-        return lines.toString();
     }
 
     private static UserError unpackaged(LambdaFunction.Packaged function, Exception cause) {

@@ -64,6 +64,9 @@ public final class Previous {
         SeedItems seeds = new SeedItems(project, now);
         environment.tables().forEach(table -> table.items().ifPresent(seeds::content));
         Packages packages = new Packages(project, folder(recipe), now);
+        if (!environment.packagedFunctions().stream().allMatch(packages::isThere)) {
+            return false;
+        }
         environment.packagedFunctions().forEach(packages::noted);
         if (!OwnCopies.areCurrent(OwnCopies.read(project, environment, out), folder(recipe), now)) {
             return false;

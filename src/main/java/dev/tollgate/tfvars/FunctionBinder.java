@@ -58,9 +58,19 @@ record FunctionBinder(Problems problems) {
                 problems.missing(
                         function, FunctionKeys.SOURCE, "a function needs unless it has `package` or `existing`");
             }
-            return new FunctionCode.Source(function.word(FunctionKeys.SOURCE));
+            if (!function.has(FunctionKeys.BUILD)) {
+                problems.unused(function, "there is no `build`", List.of(FunctionKeys.OUTPUT));
+                return new FunctionCode.Source(function.word(FunctionKeys.SOURCE));
+            }
+            return new FunctionCode.Built(
+                    function.word(FunctionKeys.SOURCE),
+                    function.word(FunctionKeys.BUILD),
+                    function.word(FunctionKeys.OUTPUT));
         }
-        problems.unused(function, "the package is ready", List.of(FunctionKeys.SOURCE));
+        problems.unused(
+                function,
+                "the package is ready",
+                List.of(FunctionKeys.SOURCE, FunctionKeys.BUILD, FunctionKeys.OUTPUT));
         return new FunctionCode.Ready(function.word(FunctionKeys.PACKAGE));
     }
 

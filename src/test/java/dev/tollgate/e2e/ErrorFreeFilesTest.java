@@ -92,6 +92,7 @@ class ErrorFreeFilesTest {
         Path out = project.folder().resolve("cdktf.out");
         Pipeline pipeline = new Pipeline(project.folder(), GeneratedEnvironment.TODAY);
         List<Judged> judged = pipeline.validate(pipeline.environments());
+        Synthesis.build(pipeline, judged);
         Synthesis.inTurn(() -> pipeline.synthesize(judged, out, step -> {}));
         Checks checks = pipeline.checks(CheckRequest.of(Catalogue.terraform(List.of())));
         for (Judged one : judged) {

@@ -25,9 +25,20 @@ public final class GeneratedEnvironments {
     private static final List<Map<String, Object>> SOURCES = List.of(
             Map.of("source", "lambdas/books", "handler", "app.handler", "runtime", "python3.12"),
             Map.of("source", "lambdas/echo", "handler", "index.handler", "runtime", "nodejs22.x"),
-            Map.of("package", "lambdas/sms", "handler", "index.handler", "runtime", "nodejs22.x"));
+            Map.of("package", "lambdas/sms", "handler", "index.handler", "runtime", "nodejs22.x"),
+            Map.of(
+                    "source",
+                    "lambdas/example",
+                    "build",
+                    "mkdir dist && cp index.mjs dist",
+                    "output",
+                    "dist",
+                    "handler",
+                    "index.handler",
+                    "runtime",
+                    "nodejs22.x"));
 
-    private static final List<String> WHERE_CODE_IS = List.of("existing", "source", "package");
+    private static final List<String> WHERE_CODE_IS = List.of("existing", "source", "package", "build", "output");
 
     private static final List<SortedMap<String, Object>> STATEMENTS = List.of(
             statement("sns:Publish", "arn:aws:sns:eu-west-1:111122223333:news"),

@@ -2,6 +2,7 @@ package dev.tollgate.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tollgate.pipeline.FunctionBuilds;
 import dev.tollgate.pipeline.Judged;
 import dev.tollgate.pipeline.Pipeline;
 import dev.tollgate.synth.Synthesized;
@@ -58,7 +59,18 @@ public final class Synthesis {
         if (!blocking.isEmpty()) {
             throw new AssertionError("environments with errors: " + blocking);
         }
+        build(pipeline, judged);
         return inTurn(() -> pipeline.synthesize(judged, out, step -> {}));
+    }
+
+    /** Runs the builds that functions of {@code judged} ask for. */
+    public static void build(Pipeline pipeline, List<Judged> judged) {
+        pipeline.builds(System.getenv()).run(judged, false, step -> {}).stream()
+                .filter(FunctionBuilds.Ran::failed)
+                .findFirst()
+                .ifPresent(ran -> {
+                    throw new AssertionError(ran.toString());
+                });
     }
 
     /** Does what synthesizes while nobody else does. */

@@ -5,6 +5,7 @@ import dev.tollgate.check.Report;
 import dev.tollgate.check.Wording;
 import dev.tollgate.finding.Severity;
 import dev.tollgate.model.Environment;
+import dev.tollgate.model.FunctionCode;
 import java.util.List;
 
 /** A function's package that says what it needs and does not have it: this machine may, Lambda does not. */
@@ -34,6 +35,25 @@ final class DependencyNotPacked {
                                         + code.function().code().path() + "`"
                                 : "run `" + dependencies.command() + "` before synth");
             }
+        }
+    }
+
+    /** How what is missing comes into the package; {@code command} installs it into a folder. */
+    private record Installation(String command) implements FunctionCode.Cases<String> {
+
+        @Override
+        public String source(FunctionCode.Source code) {
+            return "run `" + command + "` before synth, or write a `build` that installs it";
+        }
+
+        @Override
+        public String ready(FunctionCode.Ready code) {
+            return "install it before you make `" + code.path() + "`";
+        }
+
+        @Override
+        public String built(FunctionCode.Built code) {
+            return "install it into what `build` makes";
         }
     }
 }

@@ -34,7 +34,9 @@ final class FunctionSourceMissing {
     }
 
     private static void code(LambdaFunction.Packaged function, Report report) {
-        KeyPath place = PackagedCode.place(function);
+        KeyPath place = function.code() instanceof FunctionCode.Built
+                ? KeyPath.of("functions", function.id(), "source")
+                : PackagedCode.place(function);
         String path = function.code().path();
         Optional<PackagedCode> packaged = PackagedCode.of(function, report.files());
         if (ProjectPath.leaves(path)) {
@@ -42,6 +44,8 @@ final class FunctionSourceMissing {
                     place,
                     "`" + path + "` is outside the project",
                     function.code().match(new Inside(function.id())));
+        } else if (packaged.isEmpty() && isToBeBuilt(function, report)) {
+            // What its handler is in, nobody knows before.
         } else if (packaged.isEmpty()) {
             boolean isFile = report.files().isFile(path);
             report.error(
@@ -52,6 +56,11 @@ final class FunctionSourceMissing {
             // What cannot be packed, `unpackable-file` reports.
             Handler.of(function).ifPresent(handler -> handler(packaged.get(), handler, report));
         }
+    }
+
+    private static boolean isToBeBuilt(LambdaFunction.Packaged function, Report report) {
+        return function.code() instanceof FunctionCode.Built code
+                && report.files().isDirectory(code.path());
     }
 
     private static void handler(PackagedCode code, Handler handler, Report report) {
@@ -96,6 +105,11 @@ final class FunctionSourceMissing {
         public String ready(FunctionCode.Ready code) {
             return "write a path below the folder that Tollgate runs in, such as `dist/" + id + ".zip`";
         }
+
+        @Override
+        public String built(FunctionCode.Built code) {
+            return "write a folder below the one that Tollgate runs in, such as `lambdas/" + id + "`";
+        }
     }
 
     /** What is not there. */
@@ -110,6 +124,11 @@ final class FunctionSourceMissing {
         public String ready(FunctionCode.Ready code) {
             return "there is no package `" + code.path() + "`";
         }
+
+        @Override
+        public String built(FunctionCode.Built code) {
+            return "there is no folder `" + code.path() + "`" + (isFile ? ", only a file of that name" : "");
+        }
     }
 
     /** How it comes to be there. */
@@ -123,6 +142,11 @@ final class FunctionSourceMissing {
         @Override
         public String ready(FunctionCode.Ready code) {
             return "build it before synth, or write its path from where you run Tollgate";
+        }
+
+        @Override
+        public String built(FunctionCode.Built code) {
+            return "create it, or write its path from where you run Tollgate";
         }
     }
 }

@@ -58,10 +58,10 @@ final class PackageTooLarge {
     private static void tooLarge(PackagedCode code, Report report, String what) {
         report.error(
                 code.place(),
-                "`" + code.function().code().path() + "` " + what,
-                (code.isZip()
-                                ? "leave out what it does not need when you make it"
-                                : "exclude what it does not need in a `.tollgateignore`")
+                code.title() + " " + what,
+                (code.isPackedHere()
+                                ? "exclude what it does not need in a `.tollgateignore`"
+                                : "leave out what it does not need when you make it")
                         + "; most of it is " + largest(code.contents()));
     }
 

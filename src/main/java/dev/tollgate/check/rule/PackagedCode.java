@@ -11,7 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
-/** A function whose code is there to be looked into; one whose code is not there is {@link FunctionSourceMissing}. */
+/**
+ * A function whose code is there to be looked into, and built where it is to be. One whose code is not there is
+ * {@link FunctionSourceMissing}.
+ */
 record PackagedCode(LambdaFunction.Packaged function, PackageContents contents, ProjectFiles files) {
 
     /** Those of {@code environment}. */
@@ -57,8 +60,19 @@ record PackagedCode(LambdaFunction.Packaged function, PackageContents contents, 
     /** What people know {@code names} of the package by. */
     String named(List<String> names) {
         return isZip()
-                ? Wording.listed(names) + " of `" + function.code().path() + "`"
+                ? Wording.listed(names) + " of " + title()
                 : Wording.listed(names.stream().map(this::path).toList());
+    }
+
+    /** Whether its files can be left out by a {@code .tollgateignore}. */
+    boolean isPackedHere() {
+        return !isZip() || function.code() instanceof FunctionCode.Built;
+    }
+
+    /** What people know it by. */
+    String title() {
+        String path = "`" + function.code().path() + "`";
+        return function.code() instanceof FunctionCode.Built ? "the build of " + path : path;
     }
 
     /** Whether {@code name} is in the folder and stays out of the package. */
@@ -81,6 +95,11 @@ record PackagedCode(LambdaFunction.Packaged function, PackageContents contents, 
         @Override
         public String ready(FunctionCode.Ready code) {
             return "package";
+        }
+
+        @Override
+        public String built(FunctionCode.Built code) {
+            return "build";
         }
     }
 }

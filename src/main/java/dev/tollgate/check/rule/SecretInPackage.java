@@ -20,7 +20,7 @@ final class SecretInPackage {
                         code.place(),
                         "the package holds `" + name + "`, which looks like a secret: whoever may read the function's"
                                 + " code can read it",
-                        (code.isZip() ? "leave it out" : "leave it out in a `.tollgateignore`")
+                        (code.isPackedHere() ? "leave it out in a `.tollgateignore`" : "leave it out")
                                 + ", and let the function read it from Secrets Manager or" + " Parameter Store");
             }
         }

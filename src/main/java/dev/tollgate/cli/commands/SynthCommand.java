@@ -47,7 +47,9 @@ final class SynthCommand implements Callable<Integer> {
             description = "Folder for the stacks. Default: $CDKTF_OUTDIR, or cdktf.out.")
     private Path out;
 
-    @Option(names = "--force", description = "Also synthesize environments that have not changed.")
+    @Option(
+            names = "--force",
+            description = "Also synthesize environments that have not changed, and build their functions again.")
     private boolean force;
 
     @Option(names = "--json", description = "Print the result as JSON.")

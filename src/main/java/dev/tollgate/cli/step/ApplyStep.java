@@ -6,6 +6,7 @@ import dev.tollgate.cli.text.Text;
 import dev.tollgate.deploy.Acknowledgement;
 import dev.tollgate.deploy.Bundle;
 import dev.tollgate.deploy.FreshPlan;
+import dev.tollgate.deploy.PlanInputs;
 import dev.tollgate.deploy.PlanMode;
 import dev.tollgate.deploy.Voice;
 import dev.tollgate.finding.UserError;
@@ -142,6 +143,12 @@ final class ApplyStep {
     private int refuse(Bundle bundle, List<String> moved) {
         String environment = bundle.manifest().environment();
         moved.forEach(one -> terminal.err().println(terminal.styled("bold,red", "error:") + " " + Text.printable(one)));
+        if (moved.stream().anyMatch(PlanInputs::isPackage)) {
+            terminal.err()
+                    .println(
+                            "  hint: where a `build` makes other bytes each time, bring `.tollgate/builds` from where the"
+                                    + " plan was made; see docs/ci.md");
+        }
         terminal.err()
                 .println("nothing was applied: it would not be what was reviewed; run `tollgate plan -e " + environment
                         + (mode == PlanMode.DESTROY ? " --destroy" : "") + "` again, and review that");

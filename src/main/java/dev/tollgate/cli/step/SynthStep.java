@@ -5,6 +5,7 @@ import dev.tollgate.cli.text.FindingsPrinter;
 import dev.tollgate.cli.text.Terminal;
 import dev.tollgate.finding.Finding;
 import dev.tollgate.finding.Severity;
+import dev.tollgate.finding.UserError;
 import dev.tollgate.pipeline.Catalogue;
 import dev.tollgate.pipeline.CheckRequest;
 import dev.tollgate.pipeline.Checks;
@@ -23,8 +24,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The first step of every command that synthesizes: read, check, report, synthesize what has changed, check what was
- * made.
+ * The first step of every command that synthesizes: read, check, report, build functions, synthesize what has changed,
+ * check what was made.
  */
 public final class SynthStep {
 
@@ -55,21 +56,29 @@ public final class SynthStep {
     /** Synthesizes those of {@code names} that have changed into {@code out}; none when any of them has an error. */
     public Result synthesize(List<String> names, Path out, String command, boolean force) {
         List<Judged> judged = pipeline.validate(names);
-        boolean blocked = judged.stream().anyMatch(Judged::blocks);
-        List<Synthesized> kept = blocked || force ? List.of() : pipeline.upToDate(judged, out);
+        SortedSet<Finding> findings = new TreeSet<>();
+        if (isBlocked(judged, findings, command)) {
+            return new Result(OptionalInt.of(ExitCode.FINDINGS), List.of(), List.copyOf(findings));
+        }
+        List<Synthesized> kept = force ? List.of() : pipeline.upToDate(judged, out);
         List<Judged> changed = without(kept, judged);
-        if (!blocked && !changed.isEmpty()) {
+        if (!changed.isEmpty()) {
             OptionalInt elsewhere = prepared.exitCode();
             if (elsewhere.isPresent()) {
                 return new Result(elsewhere, List.of(), List.of());
             }
-        }
-        SortedSet<Finding> findings = new TreeSet<>(Findings.of(judged));
-        new FindingsPrinter(terminal)
-                .print(findings.stream().filter(f -> !f.isSuppressed()).toList(), Severity.WARNING);
-        if (blocked) {
-            terminal.err().println("nothing was written: fix the errors above, then run " + command + " again");
-            return new Result(OptionalInt.of(ExitCode.FINDINGS), List.of(), List.copyOf(findings));
+            BuildStep.Result built = new BuildStep(terminal, pipeline).build(changed, force);
+            if (built == BuildStep.Result.FAILED) {
+                return new Result(OptionalInt.of(UserError.Exit.BUILD.code()), List.of(), List.copyOf(findings));
+            }
+            if (built == BuildStep.Result.BUILT) {
+                // Only now is there something to look into.
+                judged = pipeline.validate(names);
+                changed = without(kept, judged);
+                if (isBlocked(judged, findings, command)) {
+                    return new Result(OptionalInt.of(ExitCode.FINDINGS), List.of(), List.copyOf(findings));
+                }
+            }
         }
         List<Synthesized> made = new ArrayList<>(kept);
         if (!changed.isEmpty()) {
@@ -87,6 +96,23 @@ public final class SynthStep {
                         Severity.WARNING);
         List<Finding> all = Findings.sorted(Stream.concat(findings.stream(), checked.stream()));
         return new Result(OptionalInt.empty(), made, all);
+    }
+
+    /** Whether anything blocks {@code judged}; prints what is not among {@code findings} yet, and adds it there. */
+    private boolean isBlocked(List<Judged> judged, SortedSet<Finding> findings, String command) {
+        List<Finding> found = Findings.of(judged);
+        new FindingsPrinter(terminal)
+                .print(
+                        found.stream()
+                                .filter(f -> !f.isSuppressed() && !findings.contains(f))
+                                .toList(),
+                        Severity.WARNING);
+        findings.addAll(found);
+        if (judged.stream().noneMatch(Judged::blocks)) {
+            return false;
+        }
+        terminal.err().println("nothing was written: fix the errors above, then run " + command + " again");
+        return true;
     }
 
     private static List<Judged> without(List<Synthesized> kept, List<Judged> judged) {

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             "2:usage: wrong command line; with plan --detailed-exitcode: there are changes",
             "3:environment: a file cannot be read or written, or a tool is missing",
             "4:terraform failed; its output is shown as is",
+            "5:the build of a function failed; its output is shown as is",
             "70:a bug in Tollgate; use --stacktrace"
         },
         footer = {"", "Complete with:  source <(tollgate generate-completion)"})

@@ -99,6 +99,7 @@ class OneVerdictTest {
                 .toList();
         List<Judged> sound = judged.stream().filter(one -> !one.blocks()).toList();
         Path out = project.resolve("out");
+        Synthesis.build(pipeline, sound);
         Synthesis.inTurn(() -> pipeline.synthesize(sound, out, step -> {}));
         Checks checks = pipeline.checks(CheckRequest.of(Catalogue.terraform(List.of())));
         for (Judged one : judged) {

@@ -1,0 +1,75 @@
+package dev.tollgate.packaging;
+
+import dev.tollgate.archive.UnixModes;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/** What a build leaves behind, as its package is to hold it. */
+final class BuildOutput {
+
+    private BuildOutput() {}
+
+    /** What {@code output} in {@code copy} comes to; empty when nothing is there. */
+    static Optional<PackageContents> in(Path copy, String output) throws IOException {
+        Path made = copy.resolve(output).normalize();
+        if (Files.isDirectory(made)) {
+            return Optional.of(PackageContents.of(copy, output));
+        }
+        if (!Files.isRegularFile(made)) {
+            return Optional.empty();
+        }
+        Path real = made.toRealPath();
+        if (!real.startsWith(copy.toRealPath())) {
+            return Optional.of(refused(new Unpackable(output, "leads to `" + real + "`, outside of the copy")));
+        }
+        String name = String.valueOf(made.getFileName());
+        String lower = name.toLowerCase(Locale.ROOT);
+        return Optional.of(
+                lower.endsWith(".zip") || lower.endsWith(".jar") ? unpacked(copy, real, output) : single(name, real));
+    }
+
+    /**
+     * What is in {@code zip}, unpacked, to be packed here: tools write the time into zips, and an order of their own.
+     */
+    private static PackageContents unpacked(Path copy, Path zip, String output) throws IOException {
+        List<Unpackable> refused = ReadyZip.contents(zip, output).refused();
+        if (!refused.isEmpty()) {
+            return refused(refused.get(0));
+        }
+        Path folder = Files.createTempDirectory(copy, "unpacked-");
+        UnixModes modes = UnixModes.of(zip);
+        try (ZipFile file = new ZipFile(zip.toFile())) {
+            for (ZipEntry entry : Collections.list(file.entries())) {
+                Path target = folder.resolve(entry.getName());
+                Files.createDirectories(entry.isDirectory() ? target : target.resolveSibling(""));
+                if (!entry.isDirectory()) {
+                    try (InputStream in = file.getInputStream(entry)) {
+                        Files.copy(in, target);
+                    }
+                    target.toFile().setExecutable(modes.isExecutable(entry.getName()));
+                }
+            }
+        }
+        return PackageContents.of(copy, copy.relativize(folder).toString());
+    }
+
+    private static PackageContents single(String name, Path file) throws IOException {
+        SortedMap<String, Entry> entries = new TreeMap<>();
+        entries.put(name, new Entry.File(file, Files.isExecutable(file), Files.size(file)));
+        return new PackageContents(entries, List.of(), Optional.empty());
+    }
+
+    private static PackageContents refused(Unpackable why) {
+        return new PackageContents(new TreeMap<>(), List.of(why), Optional.empty());
+    }
+}
