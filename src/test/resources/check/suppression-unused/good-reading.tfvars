@@ -9,7 +9,7 @@ functions = {
   books = {
     source = "lambdas/books"
     handler = "app.handler"
-    runtime = "python3.14"
+    runtime = "python3.15"
   }
 }
 routes = { "GET /books" = { function = "books", scopes = ["myapi/all"] } }

@@ -24,5 +24,8 @@ public final class AwsProvider {
      */
     public static final String OF_PEOPLE = ">= " + MAJOR + ".100, < " + NEXT_MAJOR;
 
+    /** The same, where a function has one of the runtimes that 5.100 does not know. */
+    public static final String OF_RUNTIMES = ">= 6.21, < " + NEXT_MAJOR;
+
     private AwsProvider() {}
 }

@@ -3,30 +3,18 @@ package dev.tollgate.model;
 /** Where the code of a function that this environment makes comes from. */
 public sealed interface FunctionCode {
 
-    /** One answer for each origin: with a new one, nobody compiles who has not answered it. */
-    interface Cases<T> {
-        /** Packed as it is. */
-        T source(Source code);
-
-        /** Ready: made by other means. */
-        T ready(Ready code);
-
-        /** Made here, by a command. */
-        T built(Built code);
-    }
-
-    /** The answer of {@code cases} for this origin. */
-    <T> T match(Cases<T> cases);
-
-    /** The path that the file names, relative to where Tollgate is run. */
+    /** The path that the file names, relative to where Tollgate is run; empty where it is not here. */
     String path();
+
+    /** The key that decides what is deployed. */
+    String key();
 
     /** A folder that is packed as it is. */
     record Source(String path) implements FunctionCode {
 
         @Override
-        public <T> T match(Cases<T> cases) {
-            return cases.source(this);
+        public String key() {
+            return "source";
         }
     }
 
@@ -34,8 +22,8 @@ public sealed interface FunctionCode {
     record Ready(String path) implements FunctionCode {
 
         @Override
-        public <T> T match(Cases<T> cases) {
-            return cases.ready(this);
+        public String key() {
+            return "package";
         }
     }
 
@@ -48,8 +36,22 @@ public sealed interface FunctionCode {
     record Built(String path, String command, String output) implements FunctionCode {
 
         @Override
-        public <T> T match(Cases<T> cases) {
-            return cases.built(this);
+        public String key() {
+            return "build";
+        }
+    }
+
+    /** A container image in a registry, by its digest. */
+    record Image(String uri) implements FunctionCode {
+
+        @Override
+        public String path() {
+            return "";
+        }
+
+        @Override
+        public String key() {
+            return "image";
         }
     }
 }

@@ -50,6 +50,8 @@ public sealed interface LambdaFunction {
      * Made by this environment.
      *
      * @param code where its code comes from
+     * @param handler empty for an image, and for a program that is its own runtime
+     * @param runtime empty for an image
      * @param timeoutSeconds longest run; API Gateway waits 29 seconds (REST) or 30 (HTTP)
      * @param environmentFrom environment variables whose value is not in the file
      * @param traced whether X-Ray traces it
@@ -92,9 +94,14 @@ public sealed interface LambdaFunction {
             return functionName.orElse(prefix + "-" + id);
         }
 
-        /** Whether it runs on Node.js, where a handler's file is a module. */
-        public boolean isNode() {
-            return runtime.startsWith("nodejs");
+        /** How its runtime finds its handler; empty for an image, which says so itself. */
+        public Optional<RuntimeFamily> family() {
+            return RuntimeFamily.of(runtime);
+        }
+
+        /** Whether it is a container image, which has no package. */
+        public boolean isImage() {
+            return code instanceof FunctionCode.Image;
         }
     }
 

@@ -19,10 +19,13 @@ public final class FunctionPackages {
         this.project = project;
     }
 
-    /** What the package of {@code code} holds; empty when nothing of the right kind is there, or it is not built. */
+    /**
+     * What the package of {@code code} holds; empty when nothing of the right kind is there, or it is not built. An
+     * image has none.
+     */
     public Optional<PackageContents> of(FunctionCode code) throws IOException {
         Optional<Path> there = there(code.path());
-        if (there.isEmpty()) {
+        if (there.isEmpty() || code instanceof FunctionCode.Image) {
             return Optional.empty();
         }
         if (code instanceof FunctionCode.Built built) {

@@ -21,6 +21,7 @@ public final class ReviewRules {
             StageMapped.RULE,
             PathVariableRenamed.RULE,
             GreedyAboveOthers.RULE,
+            PackageTypeChanged.RULE,
             AuthorizerInUse.RULE,
             UserPoolLost.RULE,
             TableLost.RULE,

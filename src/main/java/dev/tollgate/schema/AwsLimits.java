@@ -1,5 +1,6 @@
 package dev.tollgate.schema;
 
+import dev.tollgate.model.Runtimes;
 import dev.tollgate.model.VariableSource;
 import java.util.List;
 
@@ -135,8 +136,12 @@ final class AwsLimits {
     static final Limit FUNCTION_DESCRIPTION = new Limit.Length(256, LAMBDA);
     static final Limit MEMORY = Limit.between(128, 10_240, "MB", LAMBDA);
     static final Limit TIMEOUT = Limit.between(1, 900, "seconds", LAMBDA);
-    static final Limit RUNTIME = Limit.oneOf(LAMBDA_RUNTIMES, "nodejs22.x", "python3.11", "python3.12", "python3.13")
-            .takingStill("nodejs20.x", "python3.10");
+    static final Limit RUNTIME = Limit.oneOf(LAMBDA_RUNTIMES, Runtimes.offered().toArray(String[]::new))
+            .takingStill(Runtimes.outgoing().toArray(String[]::new));
+    static final Limit IMAGE = Limit.matching(
+            "[0-9]{12}\\.dkr\\.ecr\\.[a-z0-9-]+\\.amazonaws\\.com(\\.cn)?/[a-z0-9._/-]+@sha256:[0-9a-f]{64}",
+            "an image in ECR by its digest, `111122223333.dkr.ecr.eu-west-1.amazonaws.com/app@sha256:…`",
+            "https://docs.aws.amazon.com/lambda/latest/dg/images-create.html");
     static final Limit HANDLER =
             Limit.matching("[^\\s]{1,128}", "1 to 128 characters without spaces, such as `app.handler`", LAMBDA);
     static final Limit BUILD_COMMAND = Limit.matching("[^\\n]*[^\\s][^\\n]*", "a command on one line", "");

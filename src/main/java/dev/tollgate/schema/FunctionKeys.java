@@ -19,7 +19,13 @@ public enum FunctionKeys implements Key {
     OUTPUT(string().byDefault(".")
             .within(AwsLimits.BUILD_OUTPUT)
             .about("what `build` makes and is packed, seen from the copy: a folder, a zip or jar, or one file")),
-    HANDLER(string().changeable().within(AwsLimits.HANDLER).about("file and function, `app.handler`")),
+    IMAGE(string().changeable()
+            .within(AwsLimits.IMAGE)
+            .about("instead of `source`: a container image, by its digest; it says itself what it runs")),
+    HANDLER(string().changeable()
+            .within(AwsLimits.HANDLER)
+            .about("what is called: `app.handler` of Node.js, Python and Ruby, `com.example.Handler::handleRequest`"
+                    + " of Java, `Assembly::Namespace.Class::Method` of .NET; a `provided` runtime needs none")),
     RUNTIME(string().changeable().within(AwsLimits.RUNTIME).about("Lambda's runtime")),
     NAME(string().changeable().within(AwsLimits.FUNCTION_NAME).about("`<name>-<function>` unless given")),
     DESCRIPTION(string().changeable().within(AwsLimits.FUNCTION_DESCRIPTION).about("shown in the console")),

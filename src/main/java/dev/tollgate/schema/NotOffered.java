@@ -167,12 +167,6 @@ public record NotOffered(List<String> keys, String thing, Optional<String> secti
                     "functions.command",
                     "build"),
             none(
-                    "a container image, Java, Go or Rust",
-                    "Make the function in your own Terraform, and its route, too; or name it with `functions.NAME.existing`.",
-                    "functions.image",
-                    "functions.image_uri",
-                    "functions.package_type"),
-            none(
                     "mutual TLS",
                     "An override sets `mutual_tls_authentication` of `aws_api_gateway_domain_name.api`.",
                     "custom_domain.mutual_tls",

@@ -104,25 +104,20 @@ final class Compute {
 
     private LambdaFunctionConfig config(
             LambdaFunction.Packaged function, Variable variable, String name, Element role) {
-        Packages.Zip zip = packages.apply(function);
         LambdaFunctionConfig.Builder builder = LambdaFunctionConfig.builder()
                 .functionName(name)
                 .description(variable.at(FunctionKeys.DESCRIPTION).text())
                 .role(role.attribute("arn"))
-                .handler(variable.at(FunctionKeys.HANDLER).text())
-                .runtime(variable.at(FunctionKeys.RUNTIME).text())
                 .architectures(List.of(variable.at(FunctionKeys.ARCHITECTURE).text()))
                 .memorySize(variable.at(FunctionKeys.MEMORY_SIZE).number())
                 .timeout(variable.at(FunctionKeys.TIMEOUT).number())
                 .ephemeralStorage(LambdaFunctionEphemeralStorage.builder()
                         .size(variable.at(FunctionKeys.EPHEMERAL_STORAGE).number())
                         .build())
-                .layers(variable.at(FunctionKeys.LAYERS).texts())
                 .tracingConfig(LambdaFunctionTracingConfig.builder()
                         .mode(function.traced() ? "Active" : "PassThrough")
-                        .build())
-                .filename("${path.module}/" + zip.file())
-                .sourceCodeHash(zip.sha256());
+                        .build());
+        code(builder, function, variable);
         if (!function.environment().isEmpty() || !function.environmentFrom().isEmpty()) {
             builder.environment(LambdaFunctionEnvironment.builder()
                     .variables(sources.with(variable.at(FunctionKeys.ENVIRONMENT), function.environmentFrom()))
@@ -138,6 +133,22 @@ final class Compute {
                                 .texts())
                         .build()));
         return builder.build();
+    }
+
+    private void code(LambdaFunctionConfig.Builder builder, LambdaFunction.Packaged function, Variable variable) {
+        if (function.isImage()) {
+            builder.packageType("Image")
+                    .imageUri(variable.at(FunctionKeys.IMAGE).text());
+            return;
+        }
+        Packages.Zip zip = packages.apply(function);
+        Variable handler = variable.at(FunctionKeys.HANDLER);
+        // The provider asks for one of a program that is its own runtime, too; Lambda does not read it.
+        builder.handler(function.handler().isEmpty() ? handler.textOr("\"bootstrap\"") : handler.text())
+                .runtime(variable.at(FunctionKeys.RUNTIME).text())
+                .layers(variable.at(FunctionKeys.LAYERS).texts())
+                .filename("${path.module}/" + zip.file())
+                .sourceCodeHash(zip.sha256());
     }
 
     private String policy(LambdaFunction.Packaged function, Element log) {

@@ -1,6 +1,7 @@
 package dev.tollgate.synth;
 
 import dev.tollgate.model.Environment;
+import dev.tollgate.model.LambdaFunction;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,10 +65,13 @@ public final class Previous {
         SeedItems seeds = new SeedItems(project, now);
         environment.tables().forEach(table -> table.items().ifPresent(seeds::content));
         Packages packages = new Packages(project, folder(recipe), now);
-        if (!environment.packagedFunctions().stream().allMatch(packages::isThere)) {
+        List<LambdaFunction.Packaged> packed = environment.packagedFunctions().stream()
+                .filter(function -> !function.isImage())
+                .toList();
+        if (!packed.stream().allMatch(packages::isThere)) {
             return false;
         }
-        environment.packagedFunctions().forEach(packages::noted);
+        packed.forEach(packages::noted);
         if (!OwnCopies.areCurrent(OwnCopies.read(project, environment, out), folder(recipe), now)) {
             return false;
         }

@@ -29,7 +29,7 @@ final class StackJson {
         ObjectNode stack = (ObjectNode) JSON.readTree(file.toFile());
         leaveOutConstructPaths(stack);
         made.declare(stack);
-        Versions.require(stack);
+        Versions.require(stack, environment);
         Inputs.declare(stack, environment);
         Files.writeString(file, text(stack));
         SourceMap.write(folder, made.sources());

@@ -2,6 +2,8 @@ package dev.tollgate.synth;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tollgate.model.AwsProvider;
+import dev.tollgate.model.Environment;
+import dev.tollgate.model.Runtimes;
 import dev.tollgate.model.TerraformRelease;
 import java.util.Comparator;
 import java.util.List;
@@ -24,15 +26,17 @@ final class Versions {
 
     private Versions() {}
 
-    /** The versions of the provider, and the least Terraform, that {@code stack} needs. */
-    static void require(ObjectNode stack) {
+    /** The versions of the provider, and the least Terraform, that {@code stack} of {@code environment} needs. */
+    static void require(ObjectNode stack, Environment environment) {
         ObjectNode terraform = (ObjectNode) stack.path("terraform");
         ObjectNode aws = (ObjectNode) terraform.path("required_providers").path("aws");
         aws.put("source", "hashicorp/aws");
+        boolean newest = environment.packagedFunctions().stream()
+                .anyMatch(function -> Runtimes.needsNewerProvider(function.runtime()));
         boolean newer = OF_PEOPLE.stream()
                 .anyMatch(attribute ->
                         !stack.path("resource").findValues(attribute).isEmpty());
-        aws.put("version", newer ? AwsProvider.OF_PEOPLE : AwsProvider.CONSTRAINT);
+        aws.put("version", newest ? AwsProvider.OF_RUNTIMES : newer ? AwsProvider.OF_PEOPLE : AwsProvider.CONSTRAINT);
         TerraformRelease least = FEATURES.stream()
                 .filter(feature -> feature.isIn().test(stack))
                 .map(Feature::release)

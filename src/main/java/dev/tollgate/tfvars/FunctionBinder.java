@@ -3,6 +3,7 @@ package dev.tollgate.tfvars;
 import dev.tollgate.finding.KeyPath;
 import dev.tollgate.model.FunctionCode;
 import dev.tollgate.model.LambdaFunction;
+import dev.tollgate.model.RuntimeFamily;
 import dev.tollgate.model.VariableSource;
 import dev.tollgate.schema.FunctionKeys;
 import dev.tollgate.schema.StatementKeys;
@@ -20,6 +21,16 @@ record FunctionBinder(Problems problems) {
             .filter(key -> key != FunctionKeys.EXISTING)
             .toList();
 
+    /** What only a function with a package has. */
+    private static final List<FunctionKeys> OF_A_ZIP = List.of(
+            FunctionKeys.SOURCE,
+            FunctionKeys.PACKAGE,
+            FunctionKeys.BUILD,
+            FunctionKeys.OUTPUT,
+            FunctionKeys.HANDLER,
+            FunctionKeys.RUNTIME,
+            FunctionKeys.LAYERS);
+
     LambdaFunction function(Fields function) {
         Optional<String> existing = function.text(FunctionKeys.EXISTING);
         if (existing.isPresent()) {
@@ -27,9 +38,14 @@ record FunctionBinder(Problems problems) {
             return new LambdaFunction.Existing(function.name(), existing.get());
         }
         FunctionCode code = code(function);
-        for (FunctionKeys key : List.of(FunctionKeys.HANDLER, FunctionKeys.RUNTIME)) {
-            if (!function.has(key)) {
-                problems.missing(function, key, "a function needs unless it has `existing`");
+        if (code instanceof FunctionCode.Image) {
+            problems.unused(function, "the image says it itself", OF_A_ZIP);
+        } else {
+            needs(function, FunctionKeys.RUNTIME);
+            if (RuntimeFamily.of(function.word(FunctionKeys.RUNTIME))
+                    .filter(RuntimeFamily.PROVIDED::equals)
+                    .isEmpty()) {
+                needs(function, FunctionKeys.HANDLER);
             }
         }
         return new LambdaFunction.Packaged(
@@ -52,11 +68,22 @@ record FunctionBinder(Problems problems) {
                                 s.texts(StatementKeys.ACTIONS), s.texts(StatementKeys.RESOURCES))));
     }
 
+    private void needs(Fields function, FunctionKeys key) {
+        if (!function.has(key)) {
+            problems.missing(function, key, "a function needs unless it has `image` or `existing`");
+        }
+    }
+
     private FunctionCode code(Fields function) {
+        if (function.has(FunctionKeys.IMAGE)) {
+            return new FunctionCode.Image(function.word(FunctionKeys.IMAGE));
+        }
         if (!function.has(FunctionKeys.PACKAGE)) {
             if (!function.has(FunctionKeys.SOURCE)) {
                 problems.missing(
-                        function, FunctionKeys.SOURCE, "a function needs unless it has `package` or `existing`");
+                        function,
+                        FunctionKeys.SOURCE,
+                        "a function needs unless it has `package`, `image` or `existing`");
             }
             if (!function.has(FunctionKeys.BUILD)) {
                 problems.unused(function, "there is no `build`", List.of(FunctionKeys.OUTPUT));

@@ -2,6 +2,8 @@ package dev.tollgate.e2e;
 
 import dev.tollgate.model.ApiKind;
 import dev.tollgate.model.Definition;
+import dev.tollgate.model.RuntimeFamily;
+import dev.tollgate.model.Runtimes;
 import dev.tollgate.testing.GeneratedEnvironment;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +65,7 @@ final class Appliable {
             // The one that the account has.
             function.computeIfPresent("existing", (key, named) -> "example");
         });
+        objects(file, "functions").forEach(Appliable::fixCode);
         if (file.get("custom_domain") instanceof Map<?, ?> domain && domain.containsKey("auth")) {
             // The apex has an address; below it only the API's own name has one.
             domain.remove("apex_placeholder");
@@ -73,6 +76,18 @@ final class Appliable {
             ((Map<String, Object>) log).put("account_role", false);
         }
         return new GeneratedEnvironment("shop", file);
+    }
+
+    /** One that provider 5 knows, and no image: a function that changes to a package needs another name. */
+    private static void fixCode(Map<String, Object> function) {
+        if (function.remove("image") != null) {
+            function.putAll(Map.of("source", "lambdas/echo", "handler", "index.handler", "runtime", "nodejs22.x"));
+        }
+        function.computeIfPresent("runtime", (key, runtime) -> RuntimeFamily.of(runtime.toString())
+                .filter(family -> Runtimes.needsNewerProvider(runtime.toString()))
+                .flatMap(Runtimes::supported)
+                .<Object>map(known -> known)
+                .orElse(runtime));
     }
 
     /** Whether it makes a pool: one that a file gives up stays where it is, as ArrivalTest shows. */

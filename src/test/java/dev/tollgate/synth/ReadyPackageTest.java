@@ -60,6 +60,49 @@ class ReadyPackageTest {
                 .isEmpty();
     }
 
+    @Test
+    void emitsWhatEachKindOfFunctionHas() throws IOException {
+        Folder project = project();
+        project.write("dist/p/bootstrap", "#!/bin/sh\n");
+        assertThat(project.resolve("dist/p/bootstrap").toFile().setExecutable(true))
+                .isTrue();
+        project.replace("environments/a.tfvars", "functions = {", """
+                functions = {
+                  program = { package = "dist/p", runtime = "provided.al2023", architecture = "arm64" }
+                  image = { image = "111122223333.dkr.ecr.eu-west-1.amazonaws.com/app@sha256:DIGEST" }
+                """.replace("DIGEST", "0a".repeat(32)));
+        project.replace("environments/a.tfvars", "routes = {", """
+                routes = {
+                  "GET /program" = { function = "program", scopes = ["api/all"] }
+                  "GET /image" = { function = "image", scopes = ["api/all"] }
+                """);
+        Synthesis.of(temp, temp.resolve("out"));
+
+        JsonNode stack = Synthesis.json(temp.resolve("out/stacks/a/cdk.tf.json"));
+        JsonNode functions = stack.at("/resource/aws_lambda_function");
+        assertThat(functions.at("/program/handler").asText())
+                .isEqualTo("${coalesce(var.functions[\"program\"].handler, \"bootstrap\")}");
+        assertThat(functions.at("/image/package_type").asText()).isEqualTo("Image");
+        assertThat(functions.at("/image/image_uri").asText()).isEqualTo("${var.functions[\"image\"].image}");
+        for (String key : List.of("handler", "runtime", "layers", "filename", "source_code_hash")) {
+            assertThat(functions.path("image").has(key)).as(key).isFalse();
+        }
+        assertThat(stack.at("/terraform/required_providers/aws/version").asText())
+                .isEqualTo(">= 5.23, < 7");
+    }
+
+    @Test
+    void asksForAProviderThatKnowsTheRuntime() throws IOException {
+        Folder project = project();
+        project.replace("environments/a.tfvars", "python3.12", "python3.14");
+        Synthesis.of(temp, temp.resolve("out"));
+
+        assertThat(Synthesis.json(temp.resolve("out/stacks/a/cdk.tf.json"))
+                        .at("/terraform/required_providers/aws/version")
+                        .asText())
+                .isEqualTo(">= 6.21, < 7");
+    }
+
     private Folder project() throws IOException {
         Folder project = new Folder(temp);
         project.write("environments/a.tfvars", """

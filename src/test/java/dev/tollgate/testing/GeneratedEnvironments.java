@@ -38,7 +38,10 @@ public final class GeneratedEnvironments {
                     "runtime",
                     "nodejs22.x"));
 
-    private static final List<String> WHERE_CODE_IS = List.of("existing", "source", "package", "build", "output");
+    private static final String IMAGE = "111122223333.dkr.ecr.REGION.amazonaws.com/app@sha256:" + "0a".repeat(32);
+
+    private static final List<String> WHERE_CODE_IS =
+            List.of("existing", "source", "package", "build", "output", "image");
 
     private static final List<SortedMap<String, Object>> STATEMENTS = List.of(
             statement("sns:Publish", "arn:aws:sns:eu-west-1:111122223333:news"),
@@ -158,7 +161,12 @@ public final class GeneratedEnvironments {
                 return;
             }
             function.keySet().removeAll(WHERE_CODE_IS);
-            function.putAll(samples.oneOf(SOURCES));
+            if (samples.chance(10)) {
+                function.keySet().removeAll(List.of("handler", "runtime", "layers"));
+                function.put("image", IMAGE.replace("REGION", String.valueOf(file.get("region"))));
+            } else {
+                function.putAll(samples.oneOf(SOURCES));
+            }
             List<String> tables = List.copyOf(section("tables").keySet());
             for (String key : List.of("tables", "read_tables")) {
                 if (tables.isEmpty()) {

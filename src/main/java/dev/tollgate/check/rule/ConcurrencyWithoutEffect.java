@@ -8,6 +8,7 @@ import dev.tollgate.surface.Surface;
 import dev.tollgate.terraform.Infrastructure;
 import dev.tollgate.terraform.Resource;
 import dev.tollgate.terraform.Value;
+import java.util.regex.Pattern;
 
 /** A function without concurrency answers nobody; what is kept ready of one version serves no other. */
 final class ConcurrencyWithoutEffect {
@@ -17,6 +18,10 @@ final class ConcurrencyWithoutEffect {
             Severity.ERROR,
             "concurrency that stops a function, or that nobody uses",
             ConcurrencyWithoutEffect::judge);
+
+    /** What has it (https://docs.aws.amazon.com/lambda/latest/dg/snapstart.html). */
+    private static final Pattern SNAP_START =
+            Pattern.compile("java(1[1-9]|[2-9][0-9]).*|python3\\.(1[2-9]|[2-9][0-9])|dotnet([89]|[1-9][0-9])");
 
     private ConcurrencyWithoutEffect() {}
 
@@ -32,7 +37,16 @@ final class ConcurrencyWithoutEffect {
             }
             Value snap = infrastructure.resolve(function.argument("snap_start").get("apply_on"));
             Value publish = infrastructure.resolve(function.argument("publish"));
-            if (snap.is("PublishedVersions") && publish.isCertain() && !publish.is("true")) {
+            String runtime =
+                    infrastructure.resolve(function.argument("runtime")).text().orElse("");
+            if (snap.is("PublishedVersions")
+                    && !runtime.isEmpty()
+                    && !SNAP_START.matcher(runtime).matches()) {
+                report.error(
+                        Place.of(function, "snap_start"),
+                        "function `" + function.address() + "` has SnapStart, which `" + runtime + "` does not have",
+                        "leave `snap_start` out, or choose Java 11, Python 3.12, .NET 8 or later");
+            } else if (snap.is("PublishedVersions") && publish.isCertain() && !publish.is("true")) {
                 report.warning(
                         Place.of(function, "snap_start"),
                         "function `" + function.address()

@@ -2,9 +2,11 @@ package dev.tollgate.check.rule;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tollgate.model.RuntimeFamily;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -38,7 +40,12 @@ record Dependencies(String manifest, List<String> missing, String command) {
     }
 
     static Dependencies of(PackagedCode code) {
-        return code.function().isNode() ? ofNode(code) : ofPython(code);
+        Optional<RuntimeFamily> family = code.function().family();
+        return family.filter(RuntimeFamily.NODE::equals).isPresent()
+                ? ofNode(code)
+                : family.filter(RuntimeFamily.PYTHON::equals).isPresent()
+                        ? ofPython(code)
+                        : new Dependencies("", List.of(), "");
     }
 
     private static Dependencies ofPython(PackagedCode code) {

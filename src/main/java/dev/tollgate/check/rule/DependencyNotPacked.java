@@ -38,22 +38,12 @@ final class DependencyNotPacked {
         }
     }
 
-    /** How what is missing comes into the package; {@code command} installs it into a folder. */
-    private record Installation(String command) implements FunctionCode.Cases<String> {
-
-        @Override
-        public String source(FunctionCode.Source code) {
-            return "run `" + command + "` before synth, or write a `build` that installs it";
-        }
-
-        @Override
-        public String ready(FunctionCode.Ready code) {
-            return "install it before you make `" + code.path() + "`";
-        }
-
-        @Override
-        public String built(FunctionCode.Built code) {
-            return "install it into what `build` makes";
-        }
+    /** How what is missing comes into the package. */
+    private static String installation(FunctionCode code, String command) {
+        return code instanceof FunctionCode.Source
+                ? "run `" + command + "` before synth, or write a `build` that installs it"
+                : code instanceof FunctionCode.Built
+                        ? "install it into what `build` makes"
+                        : "install it before you make `" + code.path() + "`";
     }
 }

@@ -34,38 +34,41 @@ final class FunctionSourceMissing {
     }
 
     private static void code(LambdaFunction.Packaged function, Report report) {
-        KeyPath place = function.code() instanceof FunctionCode.Built
-                ? KeyPath.of("functions", function.id(), "source")
-                : PackagedCode.place(function);
-        String path = function.code().path();
+        FunctionCode code = function.code();
+        boolean isReady = code instanceof FunctionCode.Ready;
+        KeyPath place = KeyPath.of("functions", function.id(), isReady ? "package" : "source");
         Optional<PackagedCode> packaged = PackagedCode.of(function, report.files());
-        if (ProjectPath.leaves(path)) {
+        if (ProjectPath.leaves(code.path())) {
             report.error(
                     place,
-                    "`" + path + "` is outside the project",
-                    function.code().match(new Inside(function.id())));
-        } else if (packaged.isEmpty() && isToBeBuilt(function, report)) {
-            // What its handler is in, nobody knows before.
-        } else if (packaged.isEmpty()) {
-            boolean isFile = report.files().isFile(path);
-            report.error(
-                    place,
-                    function.code().match(new Absent(isFile)),
-                    function.code().match(new Creation()));
-        } else if (!packaged.get().isUnpackable()) {
+                    "`" + code.path() + "` is outside the project",
+                    isReady
+                            ? "write a path below the folder that Tollgate runs in, such as `dist/" + function.id()
+                                    + ".zip`"
+                            : "write a folder below the one that Tollgate runs in, such as `lambdas/" + function.id()
+                                    + "`");
+        } else if (packaged.isPresent()) {
             // What cannot be packed, `unpackable-file` reports.
-            Handler.of(function).ifPresent(handler -> handler(packaged.get(), handler, report));
+            packaged.filter(one -> !one.isUnpackable()).ifPresent(one -> Handler.of(function, one.contents())
+                    .ifPresent(handler -> handler(one, handler, report)));
+        } else if (isReady) {
+            report.error(
+                    place,
+                    "there is no package `" + code.path() + "`",
+                    "build it before synth, or write its path from where you run Tollgate");
+        } else if (!(code instanceof FunctionCode.Built) || !report.files().isDirectory(code.path())) {
+            // What a build makes, nobody knows before.
+            report.error(
+                    place,
+                    "there is no folder `" + code.path() + "`"
+                            + (report.files().isFile(code.path()) ? ", only a file of that name" : ""),
+                    "create it, or write its path from where you run Tollgate");
         }
-    }
-
-    private static boolean isToBeBuilt(LambdaFunction.Packaged function, Report report) {
-        return function.code() instanceof FunctionCode.Built code
-                && report.files().isDirectory(code.path());
     }
 
     private static void handler(PackagedCode code, Handler handler, Report report) {
         LambdaFunction.Packaged function = code.function();
-        KeyPath path = KeyPath.of("functions", function.id(), "handler");
+        KeyPath path = handler.isProgram() ? code.place() : KeyPath.of("functions", function.id(), "handler");
         Optional<String> file =
                 handler.files().stream().filter(code.contents()::holds).findFirst();
         if (file.isPresent()) {
@@ -85,68 +88,14 @@ final class FunctionSourceMissing {
                     path,
                     "`" + code.path(leftOut.get()) + "` is left out of the package by a `.tollgateignore`",
                     "add `!" + leftOut.get() + "`, or name another handler");
-        } else if (handler.filesOfOtherRuntime().stream().noneMatch(code.contents()::holds)) {
+        } else if (handler.filesOfOthers().stream().noneMatch(code.contents()::holds)) {
             report.error(
                     path,
-                    "handler `" + function.handler() + "` is in none of " + code.named(handler.files()),
-                    "create the file, or write the handler as `file.function`, `file` without its extension");
-        }
-    }
-
-    /** Where the code of a function could be, inside the project. */
-    private record Inside(String id) implements FunctionCode.Cases<String> {
-
-        @Override
-        public String source(FunctionCode.Source code) {
-            return "write a folder below the one that Tollgate runs in, such as `lambdas/" + id + "`";
-        }
-
-        @Override
-        public String ready(FunctionCode.Ready code) {
-            return "write a path below the folder that Tollgate runs in, such as `dist/" + id + ".zip`";
-        }
-
-        @Override
-        public String built(FunctionCode.Built code) {
-            return "write a folder below the one that Tollgate runs in, such as `lambdas/" + id + "`";
-        }
-    }
-
-    /** What is not there. */
-    private record Absent(boolean isFile) implements FunctionCode.Cases<String> {
-
-        @Override
-        public String source(FunctionCode.Source code) {
-            return "there is no folder `" + code.path() + "`" + (isFile ? ", only a file of that name" : "");
-        }
-
-        @Override
-        public String ready(FunctionCode.Ready code) {
-            return "there is no package `" + code.path() + "`";
-        }
-
-        @Override
-        public String built(FunctionCode.Built code) {
-            return "there is no folder `" + code.path() + "`" + (isFile ? ", only a file of that name" : "");
-        }
-    }
-
-    /** How it comes to be there. */
-    private static final class Creation implements FunctionCode.Cases<String> {
-
-        @Override
-        public String source(FunctionCode.Source code) {
-            return "create it, or write its path from where you run Tollgate";
-        }
-
-        @Override
-        public String ready(FunctionCode.Ready code) {
-            return "build it before synth, or write its path from where you run Tollgate";
-        }
-
-        @Override
-        public String built(FunctionCode.Built code) {
-            return "create it, or write its path from where you run Tollgate";
+                    handler.isProgram()
+                            ? "`" + function.runtime() + "` starts " + code.named(handler.files())
+                                    + ", which is not there"
+                            : "handler `" + function.handler() + "` is in none of " + code.named(handler.files()),
+                    handler.remedy());
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.tollgate.finding.KeyPath;
 import dev.tollgate.finding.Severity;
 import dev.tollgate.model.Environment;
 import dev.tollgate.model.LambdaFunction;
+import dev.tollgate.model.Runtimes;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -38,7 +39,7 @@ final class HandlerRuntimeMismatch {
         if (known
                 && !handler.isBlank()
                 && CALLS_FUNCTION.matcher(runtime).matches()
-                && (!Handler.isWhole(handler) || handler.contains("::"))) {
+                && (!Handler.isWhole(handler) || (handler.contains("::") && !runtime.startsWith("ruby")))) {
             function.thing()
                     .error(
                             SeenFunction.HANDLER,
@@ -49,11 +50,11 @@ final class HandlerRuntimeMismatch {
     }
 
     private static void judgeLanguage(Environment environment, Report report) {
-        for (LambdaFunction.Packaged function : environment.packagedFunctions()) {
-            if (!function.handler().isBlank() && !function.runtime().isBlank()) {
-                PackagedCode.of(function, report.files()).ifPresent(code -> Handler.of(function)
-                        .ifPresent(handler -> judgeLanguage(code, handler, report)));
-            }
+        for (PackagedCode code : PackagedCode.of(environment, report.files())) {
+            Handler.of(code.function(), code.contents()).ifPresent(handler -> {
+                judgeLanguage(code, handler, report);
+                judgeRights(code, handler, report);
+            });
         }
     }
 
@@ -61,13 +62,26 @@ final class HandlerRuntimeMismatch {
         LambdaFunction.Packaged function = code.function();
         Predicate<String> isThere = code.contents()::holds;
         Optional<String> other =
-                handler.filesOfOtherRuntime().stream().filter(isThere).findFirst();
+                handler.filesOfOthers().stream().filter(isThere).findFirst();
         if (other.isPresent() && handler.files().stream().noneMatch(isThere.or(code::isLeftOut))) {
             report.error(
                     KeyPath.of("functions", function.id(), "runtime"),
                     "handler `" + function.handler() + "` is in " + code.named(List.of(other.get())) + ", which `"
                             + function.runtime() + "` does not run",
-                    "choose a runtime for it, such as `" + (function.isNode() ? "python3.13" : "nodejs22.x") + "`");
+                    "choose a runtime for it, such as `"
+                            + Runtimes.supported(Handler.language(other.get())).orElseThrow() + "`");
+        }
+    }
+
+    private static void judgeRights(PackagedCode code, Handler handler, Report report) {
+        for (String file : handler.files()) {
+            if (handler.isProgram() && code.contents().holds(file) && !code.mayExecute(file)) {
+                report.error(
+                        code.place(),
+                        code.named(List.of(file)) + " is not executable: `"
+                                + code.function().runtime() + "` cannot start it",
+                        "run `chmod +x` on it" + (code.isZip() ? " before it is packed" : ""));
+            }
         }
     }
 }

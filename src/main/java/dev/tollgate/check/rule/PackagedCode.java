@@ -6,6 +6,7 @@ import dev.tollgate.finding.KeyPath;
 import dev.tollgate.model.Environment;
 import dev.tollgate.model.FunctionCode;
 import dev.tollgate.model.LambdaFunction;
+import dev.tollgate.packaging.Entry;
 import dev.tollgate.packaging.PackageContents;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -34,7 +35,7 @@ record PackagedCode(LambdaFunction.Packaged function, PackageContents contents, 
 
     /** The key that names the code of {@code function}. */
     static KeyPath place(LambdaFunction.Packaged function) {
-        return KeyPath.of("functions", function.id(), function.code().match(new Word()));
+        return KeyPath.of("functions", function.id(), function.code().key());
     }
 
     /** The key that names the code. */
@@ -75,6 +76,12 @@ record PackagedCode(LambdaFunction.Packaged function, PackageContents contents, 
         return function.code() instanceof FunctionCode.Built ? "the build of " + path : path;
     }
 
+    /** Whether Lambda may execute the file {@code name}, which it holds. */
+    boolean mayExecute(String name) {
+        Entry entry = contents.entries().get(name);
+        return entry == null || (entry.mode() & 0100) != 0;
+    }
+
     /** Whether {@code name} is in the folder and stays out of the package. */
     boolean isLeftOut(String name) {
         return !isZip() && !contents.holds(name) && files.isFile(path(name));
@@ -83,23 +90,5 @@ record PackagedCode(LambdaFunction.Packaged function, PackageContents contents, 
     /** What the file {@code name} of the package says. */
     String text(String name) {
         return new String(files.read(function.code(), name), StandardCharsets.UTF_8);
-    }
-
-    private static final class Word implements FunctionCode.Cases<String> {
-
-        @Override
-        public String source(FunctionCode.Source code) {
-            return "source";
-        }
-
-        @Override
-        public String ready(FunctionCode.Ready code) {
-            return "package";
-        }
-
-        @Override
-        public String built(FunctionCode.Built code) {
-            return "build";
-        }
     }
 }

@@ -1,8 +1,8 @@
 package dev.tollgate.check.rule;
 
 import dev.tollgate.check.CheckRule;
-import dev.tollgate.check.Runtimes;
 import dev.tollgate.finding.Severity;
+import dev.tollgate.model.Runtimes;
 
 /** A runtime that AWS has deprecated as of the table's own date, so that the same input is judged alike on any day. */
 final class RuntimeDeprecated {

@@ -62,8 +62,8 @@ record SeenFunction(
                 .forEach(name -> variables.put(name, new Value.Unknown("known after apply", List.of())));
         return new SeenFunction(
                 thing,
-                Value.of(function.handler()),
-                Value.of(function.runtime()),
+                known(function.handler()),
+                known(function.runtime()),
                 Value.scalar(BigDecimal.valueOf(function.timeoutSeconds())),
                 new Value.Mapping(variables),
                 function.vpc().map(vpc -> words(vpc.subnetIds())).orElse(Value.absent()),
@@ -80,6 +80,10 @@ record SeenFunction(
                 infrastructure.resolve(function.argument("environment").get("variables")),
                 network.get("subnet_ids"),
                 network.get("security_group_ids"));
+    }
+
+    private static Value known(String word) {
+        return word.isEmpty() ? Value.absent() : Value.of(word);
     }
 
     private static Value words(List<String> words) {

@@ -6,8 +6,10 @@ import dev.tollgate.finding.KeyPath;
 import dev.tollgate.finding.Severity;
 import dev.tollgate.model.CognitoHost;
 import dev.tollgate.model.Environment;
+import dev.tollgate.model.FunctionCode;
+import dev.tollgate.model.LambdaFunction;
 
-/** GovCloud's Cognito has no domain names of one's own. */
+/** GovCloud's Cognito has no domain names of one's own, and Lambda takes images of its own region only. */
 final class UnsupportedInRegion {
 
     static final CheckRule RULE = CheckRule.ofFile(
@@ -25,6 +27,18 @@ final class UnsupportedInRegion {
                     "Cognito does not support custom domains in `" + environment.region() + "`",
                     "use `user_pool.domain_prefix`; see"
                             + " https://docs.aws.amazon.com/govcloud-us/latest/UserGuide/govcloud-cog.html");
+        }
+        for (LambdaFunction.Packaged function : environment.packagedFunctions()) {
+            if (function.code() instanceof FunctionCode.Image image
+                    && !image.uri().contains(".dkr.ecr." + environment.region() + ".")
+                    && image.uri().contains(".dkr.ecr.")) {
+                report.error(
+                        KeyPath.of("functions", function.id(), "image"),
+                        "the image of `" + function.id() + "` is not in `" + environment.region()
+                                + "`: Lambda takes images of its own region only",
+                        "push it to a repository of that region, or let ECR replicate it; see"
+                                + " https://docs.aws.amazon.com/lambda/latest/dg/images-create.html");
+            }
         }
     }
 }

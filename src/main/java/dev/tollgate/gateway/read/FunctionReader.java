@@ -1,5 +1,6 @@
 package dev.tollgate.gateway.read;
 
+import dev.tollgate.finding.UserError;
 import dev.tollgate.gateway.function.LocalFunction;
 import dev.tollgate.terraform.Infrastructure;
 import dev.tollgate.terraform.Resource;
@@ -29,8 +30,14 @@ public final class FunctionReader {
         return names.text(function.get("function_name")).orElse(function.name());
     }
 
-    /** The zip of {@code function}, relative to the folder of the configuration. */
+    /** The zip of {@code function}, relative to the folder of the configuration. Refuses an image. */
     public Optional<Path> zip(Resource function) {
+        if (names.text(function.get("package_type")).orElse("").equals("Image")) {
+            throw new UserError(
+                    UserError.Exit.ENVIRONMENT,
+                    "function `" + name(names, function) + "` is a container image, which does not run here",
+                    "test its routes on the deployed API");
+        }
         return names.text(function.get("filename")).map(Path::of);
     }
 

@@ -97,6 +97,13 @@ final class EnvironmentCasesTest {
             made.write("lambdas/" + name + "-node/node_modules/left-pad/index.js", "");
         }
         made.write("lambdas/having-node/node_modules/@shop/tax/index.js", "");
+        made.write("lambdas/java/com/example/Handler.class", "");
+        made.write("lambdas/jar/lib/handler.jar", "");
+        made.write("lambdas/ruby/app.rb", "module Shop\n  def self.handle(event:, context:); end\nend\n");
+        made.write("lambdas/dotnet/Shop.dll", "");
+        made.write("lambdas/program/bootstrap", "#!/bin/sh\n");
+        made.resolve("lambdas/program/bootstrap").toFile().setExecutable(true);
+        made.write("lambdas/unstartable/bootstrap", "#!/bin/sh\n");
         byte[] handler = bytes("def handler(event, context): pass\n");
         Files.createDirectories(made.resolve("dist"));
         Zip.write(made.resolve("dist/app.zip"), Map.of("app.py", handler));

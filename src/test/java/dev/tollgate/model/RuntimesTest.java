@@ -1,4 +1,4 @@
-package dev.tollgate.check;
+package dev.tollgate.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.tollgate.check;
+package dev.tollgate.model;
 
 import java.util.Comparator;
 import java.util.List;
@@ -70,7 +70,10 @@ public final class Runtimes {
             ruby2.5         2021-07-30 2021-07-30 2022-03-31
             """.lines().map(LambdaRuntime::parse).toList();
 
-    /** What provider 5.100 refuses at plan. */
+    /**
+     * What provider 5.100 refuses at plan. Release 6.21 takes Java 25, Node.js 24 and Python 3.14; of the others no
+     * release was seen that does, and {@code terraform init} takes the newest.
+     */
     private static final List<String> ONLY_SIX = List.of(
             "dotnet10",
             "java11.al2023",
@@ -119,14 +122,46 @@ public final class Runtimes {
         return ALL.stream().filter(runtime -> runtime.name().equals(name)).findFirst();
     }
 
+    /** Those that can be chosen and no finding is about, sorted. */
+    public static List<String> offered() {
+        return ALL.stream()
+                .filter(runtime -> !runtime.isDeprecated())
+                .map(LambdaRuntime::name)
+                .sorted()
+                .toList();
+    }
+
+    /** Those that functions can still be made with and get no security updates, sorted. */
+    public static List<String> outgoing() {
+        return ALL.stream()
+                .filter(runtime -> runtime.isDeprecated() && !runtime.isClosed())
+                .map(LambdaRuntime::name)
+                .sorted()
+                .toList();
+    }
+
+    /** Whether only newer releases of Terraform's provider take {@code name}. */
+    public static boolean needsNewerProvider(String name) {
+        return ONLY_SIX.contains(name);
+    }
+
     /**
      * The runtime to choose instead of {@code runtime}: of those of its language that no finding is about, one that
      * provider 5 knows, the newest.
      */
     public static Optional<String> supported(LambdaRuntime runtime) {
+        return supported(runtime.language());
+    }
+
+    /** The runtime to choose for {@code family}. */
+    public static Optional<String> supported(RuntimeFamily family) {
+        return supported(family.word());
+    }
+
+    private static Optional<String> supported(String language) {
         return ALL.stream()
-                .filter(other -> other.language().equals(runtime.language()) && !other.isDeprecated())
-                .min(Comparator.comparing((LambdaRuntime other) -> ONLY_SIX.contains(other.name())))
+                .filter(other -> other.language().equals(language) && !other.isDeprecated())
+                .min(Comparator.comparing((LambdaRuntime other) -> needsNewerProvider(other.name())))
                 .map(LambdaRuntime::name);
     }
 }
