@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /** The two directions of talk with a bootstrap: frames of a length and that many bytes; those from it have a kind. */
-final class Channel {
+final class Channel implements Talk {
 
     private static final int MAX_BYTES = 16 * 1024 * 1024;
 
@@ -49,7 +49,8 @@ final class Channel {
         }
     }
 
-    void send(String header, byte[] event) throws IOException {
+    @Override
+    public void send(String header, byte[] event) throws IOException {
         write(header.getBytes(StandardCharsets.UTF_8));
         write(event);
         events.flush();
@@ -60,7 +61,8 @@ final class Channel {
         events.write(bytes);
     }
 
-    Frame receive() throws IOException {
+    @Override
+    public Frame receive() throws IOException {
         Kind kind = Kind.of(answers.read());
         int length = answers.readInt();
         if (length < 0 || length > MAX_BYTES) {
@@ -70,4 +72,8 @@ final class Channel {
         answers.readFully(bytes);
         return new Frame(kind, new String(bytes, StandardCharsets.UTF_8));
     }
+
+    /** The end of the process closes it. */
+    @Override
+    public void end() {}
 }

@@ -4,10 +4,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -22,21 +27,22 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** One process of a function, which takes one event at a time. After anything but an answer or an error it is over. */
 final class FunctionProcess {
 
+    private static final Set<String> OUT_OF_MEMORY = Set.of("MemoryError", "java.lang.OutOfMemoryError");
     private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
     private final Process process;
     private final int memorySize;
-    private final Channel channel;
+    private final Talk talk;
     private final ProcessOutput output;
     private final ExecutorService exchange;
     private volatile boolean over;
 
-    FunctionProcess(Process process, LocalFunction function, FunctionLog log) {
+    /** A {@code process} that {@code talk} is with, and whose words come on {@code printed}. */
+    FunctionProcess(Process process, Talk talk, InputStream printed, LocalFunction function, FunctionLog log) {
         this.process = process;
         this.memorySize = function.memorySize();
-        this.channel = new Channel(process);
-        this.output =
-                new ProcessOutput(process.getErrorStream(), function.name(), line -> log.line(function.name(), line));
+        this.talk = talk;
+        this.output = new ProcessOutput(printed, function.name(), line -> log.line(function.name(), line));
         this.exchange = Executors.newSingleThreadExecutor(task -> {
             Thread thread = new Thread(task, "events of " + function.name());
             thread.setDaemon(true);
@@ -44,9 +50,26 @@ final class FunctionProcess {
         });
     }
 
+    /** A process of {@code command} that asks Lambda's Runtime API for events. */
+    static FunctionProcess asking(
+            List<String> command, LocalFunction function, SortedMap<String, String> environment, FunctionLog log)
+            throws IOException {
+        RuntimeApi api = new RuntimeApi(Clock.systemUTC());
+        SortedMap<String, String> variables = new TreeMap<>(environment);
+        variables.put("AWS_LAMBDA_RUNTIME_API", api.address());
+        try {
+            Process process = Launch.plain(command, function.folder(), variables);
+            api.watch(process);
+            return new FunctionProcess(process, api, process.getInputStream(), function, log);
+        } catch (IOException e) {
+            api.end();
+            throw e;
+        }
+    }
+
     /** Waits until the handler is loaded; what it returns is why it is not. */
     Optional<Invocation> loading(Duration limit) {
-        Invocation result = within(limit, () -> outcome(channel.receive()));
+        Invocation result = within(limit, () -> outcome(talk.receive()));
         return over ? Optional.of(result) : Optional.empty();
     }
 
@@ -54,10 +77,10 @@ final class FunctionProcess {
     Optional<Invocation> invoke(String header, byte[] event, Duration limit) {
         AtomicBoolean begun = new AtomicBoolean();
         Invocation result = within(limit, () -> {
-            channel.send(header, event);
-            Channel.Frame frame = channel.receive();
+            talk.send(header, event);
+            Channel.Frame frame = talk.receive();
             begun.set(frame.kind() == Channel.Kind.BEGUN);
-            return outcome(begun.get() ? channel.receive() : frame);
+            return outcome(begun.get() ? talk.receive() : frame);
         });
         boolean wasGone = result instanceof Invocation.Crashed && !begun.get();
         return wasGone ? Optional.empty() : Optional.of(result);
@@ -99,7 +122,7 @@ final class FunctionProcess {
     private Invocation failed(String text) throws JsonProcessingException {
         JsonNode error = new ObjectMapper().readTree(text);
         String type = error.path("type").asText();
-        if (type.equals("MemoryError")) {
+        if (OUT_OF_MEMORY.contains(type)) {
             return ended(new Invocation.OutOfMemory(memorySize));
         }
         List<String> trace = new ArrayList<>();
@@ -140,6 +163,7 @@ final class FunctionProcess {
         over = true;
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
+        talk.end();
         exchange.shutdownNow();
     }
 }

@@ -19,7 +19,8 @@ import java.util.function.Supplier;
 
 /**
  * Runs one function: as many processes as there are events at once, up to a bound, each kept for the next event until
- * it fails. Its memory limit is an approximation: of Node.js the heap, of Python what the process may write to.
+ * it fails. Its memory limit is an approximation: of Node.js and Java the heap, of Python what the process may write
+ * to; a program of one's own has none.
  */
 public final class FunctionRunner implements AutoCloseable {
 
@@ -27,7 +28,7 @@ public final class FunctionRunner implements AutoCloseable {
     private static final Duration LOADING = Duration.ofSeconds(10);
 
     private final LocalFunction function;
-    private final Interpreter interpreter;
+    private final LocalRuntime runtime;
     private final SortedMap<String, String> environment;
     private final String arn;
     private final FunctionLog log;
@@ -49,13 +50,13 @@ public final class FunctionRunner implements AutoCloseable {
             Supplier<UUID> requestIds) {
         this.function = function;
         this.environment = FunctionEnvironment.of(function, surroundings);
-        this.interpreter = Interpreter.of(function, environment);
+        this.runtime = LocalRuntime.of(function, environment);
         this.arn = "arn:aws:lambda:" + surroundings.region() + ":" + surroundings.account() + ":function:"
                 + function.name();
         this.log = log;
         this.requestIds = requestIds;
         this.slots = new Semaphore(bound, true);
-        interpreter.difference(function).ifPresent(line -> log.line(function.name(), line));
+        runtime.difference(function).ifPresent(line -> log.line(function.name(), line));
     }
 
     /**
@@ -109,8 +110,7 @@ public final class FunctionRunner implements AutoCloseable {
 
     private FunctionProcess started() {
         try {
-            Process process = Launch.channel(interpreter.command(function), function.folder(), environment);
-            FunctionProcess started = new FunctionProcess(process, function, log);
+            FunctionProcess started = runtime.start(function, environment, log);
             processes.add(started);
             if (closed) {
                 started.end();
@@ -120,7 +120,7 @@ public final class FunctionRunner implements AutoCloseable {
             throw new UserError(
                     UserError.Exit.ENVIRONMENT,
                     "cannot start function `" + function.name() + "`: " + e.getMessage(),
-                    "check that `" + interpreter.program() + "` runs",
+                    "check that `" + runtime.program() + "` runs",
                     e);
         }
     }
@@ -138,7 +138,7 @@ public final class FunctionRunner implements AutoCloseable {
         if (result instanceof Invocation.Failed failed) {
             say(failed.type() + ": " + failed.message());
             failed.trace().forEach(line -> say("  " + line));
-            interpreter.missingSdk(failed.message()).ifPresent(this::say);
+            runtime.missingSdk(failed.message()).ifPresent(this::say);
         } else if (result instanceof Invocation.TimedOut late) {
             say("timed out after " + late.limit().toMillis() + " ms");
         } else if (result instanceof Invocation.Crashed crashed) {

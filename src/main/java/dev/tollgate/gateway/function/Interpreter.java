@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,7 +15,7 @@ import java.util.SortedMap;
  *
  * @param program where it really is, past any shim of a version manager
  */
-record Interpreter(Language language, String program, String version) {
+record Interpreter(Language language, String program, String version) implements LocalRuntime {
 
     /** A family of Lambda's runtimes. */
     enum Language {
@@ -46,12 +45,6 @@ record Interpreter(Language language, String program, String version) {
     /** Finds what runs {@code function}, or refuses. */
     static Interpreter of(LocalFunction function, SortedMap<String, String> environment) {
         Language language = language(function);
-        if (!Files.isDirectory(function.folder())) {
-            throw new UserError(
-                    UserError.Exit.ENVIRONMENT,
-                    "function `" + function.name() + "`: there is no folder `" + function.folder() + "`",
-                    "run `tollgate synth` again");
-        }
         try {
             List<String> said = Launch.output(language.command, List.of(language.flag, language.question), environment)
                     .lines()
@@ -74,7 +67,7 @@ record Interpreter(Language language, String program, String version) {
         throw new UserError(
                 UserError.Exit.ENVIRONMENT,
                 "function `" + function.name() + "` has runtime `" + function.runtime()
-                        + "`, which does not run locally: only `nodejs` and `python` do",
+                        + "`, which does not run locally: only `nodejs`, `python`, `java` and `provided` do",
                 "test its routes on the deployed API");
     }
 
@@ -86,8 +79,15 @@ record Interpreter(Language language, String program, String version) {
                 cause);
     }
 
+    @Override
+    public FunctionProcess start(LocalFunction function, SortedMap<String, String> environment, FunctionLog log)
+            throws IOException {
+        Process process = Launch.channel(command(function), function.folder(), environment);
+        return new FunctionProcess(process, new Channel(process), process.getErrorStream(), function, log);
+    }
+
     /** How a process of {@code function} is started. */
-    List<String> command(LocalFunction function) {
+    private List<String> command(LocalFunction function) {
         return switch (language) {
             // Lambda leaves Node.js nine tenths of the memory for its heap; what lies outside of it is not limited.
             case NODE ->
@@ -112,8 +112,8 @@ record Interpreter(Language language, String program, String version) {
         }
     }
 
-    /** That this is another version than the one in AWS, where it is. */
-    Optional<String> difference(LocalFunction function) {
+    @Override
+    public Optional<String> difference(LocalFunction function) {
         String wanted = function.runtime().substring(language.prefix.length()).replaceAll("\\.?x$", "");
         boolean same = version.equals(wanted) || version.startsWith(wanted + ".");
         String name = language.prefix.toLowerCase(Locale.ROOT);
@@ -122,8 +122,8 @@ record Interpreter(Language language, String program, String version) {
                 : Optional.of("is for `" + function.runtime() + "` and runs on " + name + " " + version + " here");
     }
 
-    /** What to do about a module that is missing here and there in Lambda, where {@code message} says so. */
-    Optional<String> missingSdk(String message) {
+    @Override
+    public Optional<String> missingSdk(String message) {
         return switch (language) {
             case NODE ->
                 message.contains("@aws-sdk/") || message.contains("@smithy/")

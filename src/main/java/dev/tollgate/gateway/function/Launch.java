@@ -14,6 +14,11 @@ final class Launch {
     /** Standard output becomes descriptor 3 and input 4: what a handler prints goes the way of its errors. */
     private static final String DESCRIPTORS = "exec \"$@\" 3>&1 1>&2 4<&0 0</dev/null";
 
+    /** The function is the shell's process; beside it, another looks whether ours is there still. */
+    private static final String WATCH =
+            "(while kill -0 $0 && kill -0 $$; do sleep 1; done; kill -0 $0 || kill -9 $$) >/dev/null 2>&1 &\n"
+                    + "exec \"$@\" </dev/null";
+
     private Launch() {}
 
     /** A process whose standard streams, seen from here, are the channel; its error stream is all that it prints. */
@@ -22,6 +27,21 @@ final class Launch {
         List<String> line = new ArrayList<>(List.of("/bin/sh", "-c", DESCRIPTORS, "function"));
         line.addAll(command);
         ProcessBuilder builder = new ProcessBuilder(line).directory(folder.toFile());
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+
+    /**
+     * A process that prints on one stream. It ends when this one does, however that ends: nobody else would tell it,
+     * and a client of the Runtime API asks again for ever.
+     */
+    static Process plain(List<String> command, Path folder, SortedMap<String, String> environment) throws IOException {
+        List<String> line = new ArrayList<>(List.of(
+                "/bin/sh", "-c", WATCH, Long.toString(ProcessHandle.current().pid())));
+        line.addAll(command);
+        ProcessBuilder builder =
+                new ProcessBuilder(line).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().clear();
         builder.environment().putAll(environment);
         return builder.start();

@@ -105,7 +105,8 @@ class FunctionProcessesTest {
         "node, hangs.handler",
         "python, handlers.hang",
         "python, handlers.pid",
-        "python, hangs.handler"
+        "python, hangs.handler",
+        "program, pid"
     })
     void leavesNoProcessBehindWhenKilled(String language, String handler) throws IOException, InterruptedException {
         Runs.function(language, handler, Runs.PATIENCE);

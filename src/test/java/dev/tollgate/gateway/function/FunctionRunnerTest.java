@@ -280,7 +280,7 @@ class FunctionRunnerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"java21", "provided.al2023", "ruby3.3", "nodejs", "python"})
+    @CsvSource({"dotnet8", "ruby3.3", "nodejs", "python"})
     void refusesARuntimeThatItDoesNotRun(String runtime) {
         LocalFunction function = new LocalFunction(
                 "dev-x", Path.of("."), "x.handler", runtime, 128, Duration.ofSeconds(3), new TreeMap<>());
@@ -288,7 +288,7 @@ class FunctionRunnerTest {
         assertThatThrownBy(() -> Runs.of(function))
                 .isInstanceOf(UserError.class)
                 .hasMessage("function `dev-x` has runtime `" + runtime
-                        + "`, which does not run locally: only `nodejs` and `python` do");
+                        + "`, which does not run locally: only `nodejs`, `python`, `java` and `provided` do");
     }
 
     @ParameterizedTest

@@ -51,6 +51,9 @@ final class Runs implements AutoCloseable {
     }
 
     static LocalFunction function(String language, String handler, Duration timeout) {
+        if (language.equals("program")) {
+            return OwnRuntimesTest.program(handler);
+        }
         boolean isNode = language.equals("node");
         RequiredTool.orSkip(isNode ? "node" : "python3");
         SortedMap<String, String> environment = new TreeMap<>(Map.of("GREETING", "hello"));

@@ -1,0 +1,36 @@
+package dev.tollgate.gateway.function;
+
+import dev.tollgate.finding.UserError;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/** The {@code bootstrap} of a function that brings its own runtime, as it is. */
+record OwnProgram(String program) implements LocalRuntime {
+
+    static OwnProgram of(LocalFunction function) {
+        Path bootstrap = function.folder().resolve("bootstrap");
+        if (!Files.isExecutable(bootstrap)) {
+            throw new UserError(
+                    UserError.Exit.ENVIRONMENT,
+                    "function `" + function.name() + "` has no `bootstrap` that can be executed, which `"
+                            + function.runtime() + "` starts",
+                    "pack one, with `chmod +x`");
+        }
+        return new OwnProgram(bootstrap.toString());
+    }
+
+    @Override
+    public FunctionProcess start(LocalFunction function, SortedMap<String, String> environment, FunctionLog log)
+            throws IOException {
+        return FunctionProcess.asking(List.of(program), function, environment, log);
+    }
+
+    @Override
+    public Optional<String> difference(LocalFunction function) {
+        return Optional.empty();
+    }
+}
