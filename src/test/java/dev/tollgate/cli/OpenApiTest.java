@@ -44,7 +44,8 @@ class OpenApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"auth", "books", "dev", "echo", "example", "items", "prod", "shop", "sms", "staging"})
+    @ValueSource(
+            strings = {"auth", "books", "dev", "echo", "example", "items", "prod", "quotes", "shop", "sms", "staging"})
     void writesTheDocumentOfEveryEnvironment(String environment) {
         Golden.hold(GOLDEN.resolve(environment).resolve("openapi.json"), document(GOLDEN.resolve(environment)));
     }
@@ -98,7 +99,7 @@ class OpenApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"books", "dev", "echo", "example", "items", "prod", "shop", "sms", "staging"})
+    @ValueSource(strings = {"books", "dev", "echo", "example", "items", "prod", "quotes", "shop", "sms", "staging"})
     void isTheSameApiWhenInitReadsItBack(String name) throws IOException {
         Environment environment = environment(Path.of(""), name);
 

@@ -144,7 +144,7 @@ class TollgateTest {
         JsonNode list = new ObjectMapper()
                 .readTree(CommandOutcome.of("environments", "--json").out());
 
-        assertThat(list).hasSize(10);
+        assertThat(list).hasSize(11);
         assertThat(list.get(0).path("name").asText()).isEqualTo("auth");
     }
 
@@ -165,7 +165,7 @@ class TollgateTest {
         CommandOutcome outcome = CommandOutcome.of("validate");
 
         assertThat(outcome.exit()).isZero();
-        assertThat(outcome.out()).startsWith("10 environments: 0 errors, 0 warnings, 0 notes, ");
+        assertThat(outcome.out()).startsWith("11 environments: 0 errors, 0 warnings, 0 notes, ");
     }
 
     @Test

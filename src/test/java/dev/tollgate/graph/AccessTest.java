@@ -50,7 +50,7 @@ class AccessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"books", "dev", "echo", "example", "items", "prod", "shop", "sms", "staging"})
+    @ValueSource(strings = {"books", "dev", "echo", "example", "items", "prod", "quotes", "shop", "sms", "staging"})
     void leavesNothingOpenInWhatIsEmitted(String environment) {
         AccessMatrix matrix = CallersReader.read(environment, Stacks.emitted(environment));
 

@@ -20,7 +20,7 @@ public final class Stacks {
 
     /** The project's environments. */
     public static final List<String> ENVIRONMENTS =
-            List.of("auth", "books", "dev", "echo", "example", "items", "prod", "shop", "sms", "staging");
+            List.of("auth", "books", "dev", "echo", "example", "items", "prod", "quotes", "shop", "sms", "staging");
 
     /** Everything that is drawn: what is emitted, what is large and what is hostile. */
     public static Map<String, Infrastructure> drawn() {

@@ -17,7 +17,8 @@ class GoldenSurfaceTest {
     private static final Path GOLDEN = Path.of("src", "test", "resources", "golden");
 
     @ParameterizedTest
-    @ValueSource(strings = {"auth", "books", "dev", "echo", "example", "items", "prod", "shop", "sms", "staging"})
+    @ValueSource(
+            strings = {"auth", "books", "dev", "echo", "example", "items", "prod", "quotes", "shop", "sms", "staging"})
     void readsBackWhatWasEmitted(String environment) {
         Path file = GOLDEN.resolve(environment).resolve("cdk.tf.json");
         Infrastructure infrastructure =

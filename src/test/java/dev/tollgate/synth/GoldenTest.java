@@ -36,7 +36,14 @@ class GoldenTest {
     void emitsWhatWasReviewed(String environment) throws IOException {
         Path emitted = Synthesis.stackFolder(environment).resolve(StackJson.FILE);
 
-        Golden.hold(GOLDEN.resolve(environment).resolve(StackJson.FILE), Files.readString(emitted));
+        Golden.hold(
+                GOLDEN.resolve(environment).resolve(StackJson.FILE),
+                comparable(environment, Files.readString(emitted)));
+    }
+
+    /** What javac makes differs between its versions, and so does its digest. */
+    private static String comparable(String environment, String emitted) {
+        return environment.equals("quotes") ? emitted.replaceFirst("(\"source_code_hash\": \")[^\"]+", "$1…") : emitted;
     }
 
     @ParameterizedTest
