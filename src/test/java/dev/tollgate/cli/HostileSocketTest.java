@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -94,6 +95,7 @@ class HostileSocketTest {
         String answer = send(request);
 
         assertThat(answer).containsPattern("^(HTTP/1.1 (400|401|404|413|414|431|501|505).*|)");
+        assertThat(answer).as("a page").doesNotContainIgnoringCase("<html", "jetty", "java");
         assertThat(answer).as("a smuggled request").doesNotContain("HTTP/1.1 200");
     }
 
@@ -143,6 +145,26 @@ class HostileSocketTest {
     @CsvSource({"10100, 401", "10300, 431", "70000, 431"})
     void refusesHeadersThatAreTooLong(int length, int status) throws IOException {
         assertThat(send(headers(length))).startsWith("HTTP/1.1 " + status);
+    }
+
+    /** Not a page, as servers make them: the API's own JSON, with an id. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "GET /books HTTP/1.1\\r\\nHost : HOST\\r\\n\\r\\n            | 400 | Bad Request",
+                "GET\\t/books HTTP/1.1\\r\\nHost: HOST\\r\\n\\r\\n           | 400 | Bad Request",
+                "GET /books HTTP/1.1\\r\\n\\r\\n                           | 400 | Bad Request",
+                "GET /books HTTP/9.9\\r\\nHost: HOST\\r\\n\\r\\n             | 505 | HTTP Version Not Supported",
+                "POST /book HTTP/1.1\\r\\nHost: HOST\\r\\nContent-Length: x\\r\\n\\r\\n | 400 | Bad Request",
+                "LARGE                                               | 431 | Request Header Fields Too Large"
+            })
+    void answersInJsonWhatIsNoRequest(String request, int status, String message) throws IOException {
+        String answer = send(request.equals("LARGE") ? headers(70_000) : request);
+
+        assertThat(answer).startsWith("HTTP/1.1 " + status);
+        assertThat(answer.toLowerCase(Locale.ROOT)).contains("content-type: application/json", "apigw-requestid: ");
+        assertThat(answer).endsWith("{\"message\":\"" + message + "\"}");
     }
 
     @Test

@@ -8,6 +8,14 @@ final class BinaryTypes {
 
     private BinaryTypes() {}
 
+    /**
+     * Whether the caller of {@code call} is answered with bytes: the first type of {@code Accept} counts, as in
+     * https://docs.aws.amazon.com/apigateway/latest/developerguide/lambda-proxy-binary-media.html
+     */
+    static boolean accepted(List<String> types, Call call) {
+        return match(types, call.header("Accept").orElse("application/json").split(",", 2)[0]);
+    }
+
     /** Whether {@code contentType} is one of {@code types}. */
     static boolean match(List<String> types, String contentType) {
         String type = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);

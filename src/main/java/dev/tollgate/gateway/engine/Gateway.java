@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 /** One API: from a request to its answer, in the order in which API Gateway does it. */
 public final class Gateway {
@@ -93,16 +94,20 @@ public final class Gateway {
         return new Served(route, withCors(called(call, found, let.claims(), let.reason()), call));
     }
 
+    /** Included and not blank, as the request validator wants them. */
     private static List<String> missing(Call call, GatewayRoute route) {
         return route.required().stream()
-                .filter(one -> {
-                    String name = one.substring(one.indexOf('.') + 1);
-                    return one.startsWith("header.")
-                            ? call.header(name).filter(text -> !text.isEmpty()).isEmpty()
-                            : !call.query("&;").containsKey(name);
-                })
+                .filter(one -> !isThere(call, one))
                 .map(one -> one.substring(one.indexOf('.') + 1))
                 .toList();
+    }
+
+    private static boolean isThere(Call call, String parameter) {
+        String name = parameter.substring(parameter.indexOf('.') + 1);
+        Stream<String> values = parameter.startsWith("header.")
+                ? call.header(name).stream()
+                : call.query("&;").getOrDefault(name, List.of()).stream();
+        return values.anyMatch(value -> !value.isBlank());
     }
 
     private HttpCors cors(Call call) {
@@ -176,7 +181,7 @@ public final class Gateway {
                             + timedOut.limit().toMillis() + " ms");
         }
         if (invocation instanceof Invocation.Answered answer) {
-            return answers.of(answer.json(), function.payload())
+            return answers.of(answer.json(), function.payload(), call)
                     .map(reply -> reply.because(reason + "; `" + function.name() + "` answered"))
                     .map(reply -> identified(reply, call))
                     .orElseGet(() -> refusals.of(

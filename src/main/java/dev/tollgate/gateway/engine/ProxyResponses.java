@@ -28,13 +28,13 @@ final class ProxyResponses {
     }
 
     /** The answer in {@code json}; empty when it has not the shape that {@code payload} asks for. */
-    Optional<Reply> of(String json, String payload) {
+    Optional<Reply> of(String json, String payload, Call call) {
         try {
             JsonNode answer = JSON.readTree(json);
             if (payload.equals("2.0") && !answer.path("statusCode").isIntegralNumber()) {
                 return answer.has("statusCode") ? Optional.empty() : Optional.of(inferred(answer));
             }
-            return shaped(answer, payload);
+            return shaped(answer, payload, call);
         } catch (JsonProcessingException e) {
             return Optional.empty();
         }
@@ -46,7 +46,7 @@ final class ProxyResponses {
         return Reply.text(200, List.of(new Header("content-type", "application/json")), body, "answered");
     }
 
-    private Optional<Reply> shaped(JsonNode answer, String payload) {
+    private Optional<Reply> shaped(JsonNode answer, String payload, Call call) {
         boolean rest = api.kind() == GatewayApi.Kind.REST;
         JsonNode body = answer.path("body");
         boolean wellFormed = answer.isObject()
@@ -64,7 +64,7 @@ final class ProxyResponses {
         if (headers.stream().noneMatch(header -> header.is("Content-Type"))) {
             headers.add(0, new Header("Content-Type", rest ? "application/json" : "text/plain; charset=utf-8"));
         }
-        return content(answer, headers, rest)
+        return content(answer, !rest || BinaryTypes.accepted(api.binaryTypes(), call))
                 .map(bytes ->
                         new Reply(status(answer), headers, new String(bytes, StandardCharsets.ISO_8859_1), "answered"));
     }
@@ -111,19 +111,10 @@ final class ProxyResponses {
         return value.replaceAll("[\\r\\n\\x00]", " ");
     }
 
-    /** A REST API decodes Base64 only for its binary types; an HTTP API always does. */
-    private Optional<byte[]> content(JsonNode answer, List<Header> headers, boolean rest) {
-        String body = answer.path("body").asText("");
-        if (answer.path("body").isNull()) {
-            body = "";
-        }
-        String type = headers.stream()
-                .filter(header -> header.is("Content-Type"))
-                .map(Header::value)
-                .findFirst()
-                .orElse("");
-        boolean decode =
-                answer.path("isBase64Encoded").asBoolean() && (!rest || BinaryTypes.match(api.binaryTypes(), type));
+    /** A REST API decodes Base64 only for who asks for one of its binary types; an HTTP API always does. */
+    private static Optional<byte[]> content(JsonNode answer, boolean binary) {
+        String body = answer.path("body").isNull() ? "" : answer.path("body").asText("");
+        boolean decode = binary && answer.path("isBase64Encoded").asBoolean();
         if (!decode) {
             return Optional.of(body.getBytes(StandardCharsets.UTF_8));
         }

@@ -36,6 +36,32 @@ public final class RefusalWriter {
                 : http(refusal, call, Optional.of(challenge), reason);
     }
 
+    /**
+     * The answer to what was never a request that a route could take, or what went wrong here: {@code status}, with the
+     * text that HTTP has for it. That it looks like the API's other refusals is inferred.
+     */
+    public Reply unread(int status, String text, String id, String reason) {
+        List<Header> headers = new ArrayList<>();
+        if (api.kind() == GatewayApi.Kind.REST) {
+            headers.add(new Header("Content-Type", "application/json"));
+            headers.add(new Header("x-amzn-RequestId", id));
+            headers.add(new Header("x-amzn-ErrorType", errorType(status)));
+            headers.add(new Header("x-amz-apigw-id", id.replace("-", "").substring(0, 16)));
+        } else {
+            headers.add(new Header("content-type", "application/json"));
+            headers.add(new Header("apigw-requestid", id));
+        }
+        return Reply.text(status, headers, message(text), reason);
+    }
+
+    private static String errorType(int status) {
+        return Stream.of(Refusal.HEADERS_TOO_LARGE, Refusal.URL_TOO_LONG, Refusal.TOO_LARGE, Refusal.MISCONFIGURED)
+                .filter(refusal -> refusal.restStatus() == status)
+                .findFirst()
+                .orElse(status >= 500 ? Refusal.MISCONFIGURED : Refusal.BAD_REQUEST)
+                .errorType();
+    }
+
     private static Reply http(Refusal refusal, Call call, Optional<String> challenge, String reason) {
         List<Header> headers = new ArrayList<>(
                 List.of(new Header("content-type", "application/json"), new Header("apigw-requestid", call.id())));

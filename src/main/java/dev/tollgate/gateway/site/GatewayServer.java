@@ -48,6 +48,7 @@ public final class GatewayServer implements AutoCloseable {
         connector.setIdleTimeout(IDLE_MILLIS);
         server.addConnector(connector);
         server.setHandler(new SiteHandler(site, scheme));
+        server.setErrorHandler(new UnreadHandler(site));
         start(bind, port);
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.tollgate.gateway.engine.Call;
 import dev.tollgate.gateway.engine.Header;
+import dev.tollgate.gateway.engine.RefusalWriter;
 import dev.tollgate.gateway.engine.Reply;
 import dev.tollgate.gateway.engine.Served;
 import dev.tollgate.gateway.signin.PoolEndpoint;
@@ -11,11 +12,13 @@ import dev.tollgate.gateway.signin.TokenAnswer;
 import dev.tollgate.gateway.signin.TokenRequest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /** Everything at one address: the API, its pools under a prefix of their own, and the journal. */
@@ -59,17 +62,30 @@ public final class LocalSite {
         if (served.route().isEmpty() && isBrowserAtTheDoor(call)) {
             return new Reply(302, List.of(new Header("Location", Console.ROOT)), "", "");
         }
-        Journal.Entry entry = new Journal.Entry(
+        note(new Journal.Entry(
                 call.time(),
                 call.method(),
                 call.rawPath(),
                 served.route(),
                 served.reply().status(),
                 served.reply().reason(),
-                (System.nanoTime() - begun) / 1_000_000);
+                (System.nanoTime() - begun) / 1_000_000));
+        return served.reply();
+    }
+
+    /**
+     * The answer to what could not be read as a request, or failed here: {@code status}, and {@code why} for the log.
+     */
+    Reply unread(int status, String text, String why) {
+        Reply reply = new RefusalWriter(gateway.api())
+                .unread(status, text, UUID.randomUUID().toString(), why);
+        note(new Journal.Entry(Instant.now(), "-", "-", "", status, why, 0));
+        return reply;
+    }
+
+    private void note(Journal.Entry entry) {
         journal.add(entry);
         watcher.accept(entry);
-        return served.reply();
     }
 
     /** Somebody typed the address: where the API has nothing at {@code /}, the console is what they look for. */

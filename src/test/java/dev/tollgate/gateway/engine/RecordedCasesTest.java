@@ -7,22 +7,27 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tollgate.gateway.function.Invocation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests and answers as AWS recorded or documents them, case by case with its source. */
 class RecordedCasesTest {
@@ -152,18 +157,97 @@ class RecordedCasesTest {
     }
 
     /** https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-gzip-compression-decompression.html */
-    @Test
-    void unpacksBodiesOfARestApi() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "deflate"})
+    void unpacksBodiesOfARestApi(String encoding) throws IOException {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
-            gzip.write("{\"a\":1}".getBytes(StandardCharsets.UTF_8));
+        try (OutputStream out =
+                encoding.equals("gzip") ? new GZIPOutputStream(packed) : new DeflaterOutputStream(packed)) {
+            out.write("{\"a\":1}".getBytes(StandardCharsets.UTF_8));
         }
         TestGateway test = new TestGateway();
 
         test.of(api(GatewayApi.Kind.REST), OK)
-                .serve(call("POST /v1/hello", "Content-Encoding: gzip", packed.toString(StandardCharsets.ISO_8859_1)));
+                .serve(call(
+                        "POST /v1/hello",
+                        "Content-Encoding: " + encoding,
+                        packed.toString(StandardCharsets.ISO_8859_1)));
 
         assertThat(test.events()).singleElement().asString().contains("\"body\":\"{\\\"a\\\":1}\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "image/png              | image/png                        | bytes",
+                "image/png              | image/png,image/*                | bytes",
+                "image/png              | image/avif,image/png             | text",
+                "image/png              | */*                              | text",
+                "image/png              |                                  | text",
+                "image/*                | image/webp;q=0.9                 | bytes",
+                "*/*                    | text/html                        | bytes",
+                "*/*                    |                                  | bytes",
+                "                       | image/png                        | text",
+            })
+    void answersWithBytesWhoeverAsksForThemFirst(String types, String accept, String what) {
+        GatewayApi plain = api(GatewayApi.Kind.REST);
+        GatewayApi binary = new GatewayApi(
+                plain.kind(),
+                plain.id(),
+                plain.account(),
+                plain.region(),
+                plain.stage(),
+                plain.routes(),
+                plain.resources(),
+                plain.cors(),
+                new TreeMap<>(),
+                types == null ? List.of() : List.of(types),
+                plain.throttle(),
+                plain.closed());
+
+        Reply reply = new TestGateway()
+                .of(binary, "{\"body\": \"/9j/\", \"isBase64Encoded\": true}")
+                .serve(call("GET /v1/hello", accept == null ? "" : "Accept: " + accept, ""))
+                .reply();
+
+        assertThat(reply.bytes())
+                .isEqualTo(
+                        what.equals("text")
+                                ? "/9j/".getBytes(StandardCharsets.US_ASCII)
+                                : new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff});
+    }
+
+    /** https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html */
+    @Test
+    void customizesNo413() {
+        GatewayApi plain = api(GatewayApi.Kind.REST);
+        GatewayApi customized = new GatewayApi(
+                plain.kind(),
+                plain.id(),
+                plain.account(),
+                plain.region(),
+                plain.stage(),
+                plain.routes(),
+                plain.resources(),
+                plain.cors(),
+                new TreeMap<>(Map.of(
+                        "DEFAULT_4XX",
+                        new GatewayResponse(
+                                Optional.of(418), new TreeMap<>(Map.of("X-Custom", "yes")), Optional.empty()))),
+                List.of(),
+                plain.throttle(),
+                plain.closed());
+        Gateway gateway = new TestGateway().of(customized, OK);
+
+        Reply large = gateway.serve(call("POST /v1/hello", "", "x".repeat(10_600_000)))
+                .reply();
+        Reply unknown = gateway.serve(call("GET /v1/nowhere", "", "")).reply();
+
+        assertThat(large.status()).isEqualTo(413);
+        assertThat(large.header("X-Custom")).isEmpty();
+        assertThat(unknown.status()).isEqualTo(418);
+        assertThat(unknown.header("X-Custom")).contains("yes");
     }
 
     /** https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
