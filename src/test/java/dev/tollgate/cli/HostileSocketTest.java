@@ -191,6 +191,29 @@ class HostileSocketTest {
                 .isEqualTo(status);
     }
 
+    /** Somebody's name that leads to this machine is no address of it: its pages must not read what is served here. */
+    @ParameterizedTest
+    @CsvSource({
+        "evil.example, 403",
+        "evil.example:80, 403",
+        "127.0.0.1.evil.example, 403",
+        "localhost.evil.example, 403",
+        "localhost, 401",
+        "LOCALHOST:1, 401",
+        "127.0.0.1, 401",
+        "[::1]:8080, 401"
+    })
+    void isCalledByAddressesAndNotByNames(String name, int status) throws IOException {
+        String answer = RawHttp.get(served.address(), "/books", name);
+        assertThat(answer).startsWith("HTTP/1.1 " + status);
+        if (status == 403) {
+            assertThat(answer).endsWith("{\"message\":\"Forbidden\"}");
+        }
+        String pool = served.gateway().pools().get(0).id();
+        assertThat(RawHttp.get(served.address(), "/_tollgate/pools/" + pool + "/.well-known/jwks.json", name))
+                .startsWith("HTTP/1.1 " + (status == 403 ? 403 : 404));
+    }
+
     @Test
     void waitsForSlowClientsWithoutKeepingOthersWaiting() throws IOException {
         List<Socket> slow = new ArrayList<>();

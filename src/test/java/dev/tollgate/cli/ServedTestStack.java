@@ -2,6 +2,7 @@ package dev.tollgate.cli;
 
 import dev.tollgate.cli.served.ProjectSeed;
 import dev.tollgate.gateway.function.FunctionSurroundings;
+import dev.tollgate.gateway.function.ProcessLimits;
 import dev.tollgate.gateway.read.KnownIds;
 import dev.tollgate.gateway.read.LocalNames;
 import dev.tollgate.gateway.site.GatewayServer;
@@ -28,17 +29,27 @@ final class ServedTestStack implements AutoCloseable {
 
     static final LocalUser SOMEBODY = new LocalUser("somebody", "Correct horse, battery 1", new TreeMap<>(), List.of());
 
-    private final LocalGateway gateway;
+    private final List<LocalUser> users;
+    private final PoolMemories memories = new PoolMemories(Optional.empty());
     private final Deque<String> mails = new ConcurrentLinkedDeque<>();
+    private final LocalSite site;
     private final GatewayServer server;
+    private LocalGateway gateway;
 
     ServedTestStack(Path stack, Path scratch) {
         this(stack, scratch, List.of(SOMEBODY), Optional.empty());
     }
 
     ServedTestStack(Path stack, Path scratch, List<LocalUser> users, Optional<LocalCertificate> certificate) {
+        this.users = List.copyOf(users);
+        this.gateway = opened(stack, scratch);
+        this.site = new LocalSite(gateway, entry -> {});
+        this.server = new GatewayServer("127.0.0.1", 0, site, certificate);
+    }
+
+    private LocalGateway opened(Path stack, Path scratch) {
         Infrastructure infrastructure = ConfigurationReader.read(ConfigurationFile.at(stack, "stack"), new TreeMap<>());
-        this.gateway = LocalGateway.of(
+        return LocalGateway.of(
                 infrastructure,
                 new LocalGateway.Setting(
                         stack,
@@ -54,11 +65,17 @@ final class ServedTestStack implements AutoCloseable {
                                 "/nowhere"),
                         (function, line) -> {},
                         (destination, text) -> mails.addFirst(text),
-                        new PoolMemories(Optional.empty()),
-                        KnownIds.made(ProjectSeed.of(new TreeMap<>(), stack))),
+                        memories,
+                        KnownIds.made(ProjectSeed.of(new TreeMap<>(), stack)),
+                        ProcessLimits.USUAL),
                 Clock.systemUTC(),
                 new SecureRandom());
-        this.server = new GatewayServer("127.0.0.1", 0, new LocalSite(gateway, entry -> {}), certificate);
+    }
+
+    /** Serves what is in {@code stack} now. */
+    void reload(Path stack, Path scratch) {
+        gateway = opened(stack, scratch);
+        site.replace(gateway);
     }
 
     /** What was mailed, the latest first. */
@@ -68,6 +85,10 @@ final class ServedTestStack implements AutoCloseable {
 
     LocalGateway gateway() {
         return gateway;
+    }
+
+    LocalSite site() {
+        return site;
     }
 
     URI address() {

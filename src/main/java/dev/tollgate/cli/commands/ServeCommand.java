@@ -1,5 +1,6 @@
 package dev.tollgate.cli.commands;
 
+import dev.tollgate.cli.served.FunctionProcesses;
 import dev.tollgate.cli.served.LocalGateways;
 import dev.tollgate.cli.served.LocalTables;
 import dev.tollgate.cli.served.LocalUsers;
@@ -54,6 +55,9 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private LocalUsers users;
 
+    @Mixin
+    private FunctionProcesses processes;
+
     @Option(
             names = "--port",
             paramLabel = "PORT",
@@ -66,7 +70,7 @@ final class ServeCommand implements Callable<Integer> {
             paramLabel = "ADDRESS",
             defaultValue = "127.0.0.1",
             description =
-                    "The address to listen on. Other machines can connect unless it is a loopback address. Default: 127.0.0.1.")
+                    "The address to listen on. Other machines can connect unless it is a loopback address, and names count as well as addresses. Default: 127.0.0.1.")
     private String bind;
 
     @Option(
@@ -101,7 +105,8 @@ final class ServeCommand implements Callable<Integer> {
                 terminal.environment(),
                 this::functionLine,
                 this::mail,
-                new PoolMemories(keep));
+                new PoolMemories(keep),
+                processes.limits());
         try (gateways) {
             LocalGateway gateway = gateways.open(Clock.systemUTC(), new SecureRandom());
             List<String> tables = new LocalTables(terminal.environment()).make(gateway.tables(), gateway.region());

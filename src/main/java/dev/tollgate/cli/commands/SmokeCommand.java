@@ -15,6 +15,7 @@ import dev.tollgate.cli.text.Terminal;
 import dev.tollgate.cli.text.Text;
 import dev.tollgate.finding.UserError;
 import dev.tollgate.gateway.engine.GatewayApi;
+import dev.tollgate.gateway.function.ProcessLimits;
 import dev.tollgate.gateway.site.GatewayServer;
 import dev.tollgate.gateway.site.LocalGateway;
 import dev.tollgate.gateway.site.LocalSite;
@@ -160,7 +161,8 @@ final class SmokeCommand implements Callable<Integer> {
                 terminal.environment(),
                 (function, line) -> {},
                 (destination, text) -> {},
-                new PoolMemories(Optional.empty()));
+                new PoolMemories(Optional.empty()),
+                ProcessLimits.USUAL);
         try (gateways) {
             SecureRandom random = new SecureRandom();
             LocalGateway gateway = gateways.open(Clock.systemUTC(), random);

@@ -55,7 +55,7 @@ public final class RefusalWriter {
     }
 
     private static String errorType(int status) {
-        return Stream.of(Refusal.HEADERS_TOO_LARGE, Refusal.URL_TOO_LONG, Refusal.TOO_LARGE, Refusal.MISCONFIGURED)
+        return Stream.of(Refusal.NO_STAGE, Refusal.HEADERS_TOO_LARGE, Refusal.URL_TOO_LONG, Refusal.TOO_LARGE)
                 .filter(refusal -> refusal.restStatus() == status)
                 .findFirst()
                 .orElse(status >= 500 ? Refusal.MISCONFIGURED : Refusal.BAD_REQUEST)

@@ -36,6 +36,7 @@ final class FunctionProcess {
     private final ProcessOutput output;
     private final ExecutorService exchange;
     private volatile boolean over;
+    private volatile boolean rested;
 
     /** A {@code process} that {@code talk} is with, and whose words come on {@code printed}. */
     FunctionProcess(Process process, Talk talk, InputStream printed, LocalFunction function, FunctionLog log) {
@@ -75,6 +76,7 @@ final class FunctionProcess {
 
     /** Hands {@code event} over; empty when the process had ended before it took it. */
     Optional<Invocation> invoke(String header, byte[] event, Duration limit) {
+        rested = false;
         AtomicBoolean begun = new AtomicBoolean();
         Invocation result = within(limit, () -> {
             talk.send(header, event);
@@ -156,6 +158,15 @@ final class FunctionProcess {
     /** Whether it can take another event. */
     boolean isReusable() {
         return !over && process.isAlive();
+    }
+
+    /** Remembers that it has nothing to do, until its next event. */
+    void rest() {
+        rested = true;
+    }
+
+    boolean isRested() {
+        return rested;
     }
 
     /** Ends the process and what it has started. */

@@ -14,7 +14,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
@@ -61,23 +60,44 @@ public final class FunctionRunner implements AutoCloseable {
 
     /**
      * Hands {@code event}, which is JSON, to the handler and waits {@code timeout}, or the function's own where that is
-     * shorter. The time to wait for a free process counts; the time to load the handler does not. Throws
-     * {@link CancellationException} when its thread is interrupted, and ends the process that was at it.
+     * shorter. The time to wait for a free process does not count, since in AWS nobody waits for one; the time to load
+     * the handler does not either. Throws {@link CancellationException} when its thread is interrupted, and ends the
+     * process that was at it.
      */
     public Invocation invoke(byte[] event, Duration timeout) {
         Duration limit = timeout.compareTo(function.timeout()) < 0 ? timeout : function.timeout();
         try {
-            if (!slots.tryAcquire(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-                return told(new Invocation.TimedOut(limit));
-            }
+            slots.acquire();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted");
         }
         try {
-            return told(invoked(event, limit));
+            return closed ? new Invocation.Crashed(-1, List.of()) : told(invoked(event, limit));
         } finally {
             slots.release();
+        }
+    }
+
+    /** How many events wait for a process. */
+    int waiting() {
+        return slots.getQueueLength();
+    }
+
+    /** How many processes there are. */
+    int running() {
+        return processes.size();
+    }
+
+    /** Ends the processes that had no event since the last time that this was called. */
+    public void endIdle() {
+        for (FunctionProcess process : idle) {
+            if (process.isRested() && idle.remove(process)) {
+                process.end();
+                processes.remove(process);
+            } else {
+                process.rest();
+            }
         }
     }
 

@@ -19,6 +19,9 @@ public final class GatewayServer implements AutoCloseable {
     /** https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html */
     private static final int LARGEST_HEADERS = 10_240;
 
+    /** As many functions as run at once in an account: a call that waits for one holds a thread. */
+    private static final int THREADS = 1_024;
+
     private static final int IDLE_MILLIS = 35_000;
 
     private final Server server;
@@ -27,7 +30,7 @@ public final class GatewayServer implements AutoCloseable {
 
     /** Listens at once; port 0 takes a free one. With a {@code certificate} it speaks TLS, and nothing else. */
     public GatewayServer(String bind, int port, LocalSite site, Optional<LocalCertificate> certificate) {
-        QueuedThreadPool threads = new QueuedThreadPool(64);
+        QueuedThreadPool threads = new QueuedThreadPool(THREADS);
         threads.setName("gateway");
         threads.setDaemon(true);
         this.server = new Server(threads);
@@ -47,7 +50,7 @@ public final class GatewayServer implements AutoCloseable {
         connector.setPort(port);
         connector.setIdleTimeout(IDLE_MILLIS);
         server.addConnector(connector);
-        server.setHandler(new SiteHandler(site, scheme));
+        server.setHandler(new SiteHandler(site, scheme, HostNames.at(bind)));
         server.setErrorHandler(new UnreadHandler(site));
         start(bind, port);
     }

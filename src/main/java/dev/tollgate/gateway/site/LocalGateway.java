@@ -2,15 +2,13 @@ package dev.tollgate.gateway.site;
 
 import dev.tollgate.finding.UserError;
 import dev.tollgate.gateway.engine.Call;
-import dev.tollgate.gateway.engine.FunctionInvoker;
 import dev.tollgate.gateway.engine.Gateway;
 import dev.tollgate.gateway.engine.GatewayApi;
 import dev.tollgate.gateway.engine.GatewayRoute;
 import dev.tollgate.gateway.engine.Served;
 import dev.tollgate.gateway.function.FunctionLog;
-import dev.tollgate.gateway.function.FunctionRunner;
 import dev.tollgate.gateway.function.FunctionSurroundings;
-import dev.tollgate.gateway.function.UnpackedFunction;
+import dev.tollgate.gateway.function.ProcessLimits;
 import dev.tollgate.gateway.read.ApiReader;
 import dev.tollgate.gateway.read.FunctionReader;
 import dev.tollgate.gateway.read.KnownIds;
@@ -38,9 +36,7 @@ import dev.tollgate.surface.Surface;
 import dev.tollgate.surface.SurfaceReader;
 import dev.tollgate.terraform.Infrastructure;
 import dev.tollgate.terraform.Resource;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -52,15 +48,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** One API of a configuration or a plan with its pools and its functions, ready to be called. */
 public final class LocalGateway implements AutoCloseable {
-
-    /** Events at once of one function. */
-    private static final int PROCESSES = 8;
 
     private final Infrastructure infrastructure;
     private final LocalNames names;
@@ -70,8 +62,7 @@ public final class LocalGateway implements AutoCloseable {
     private final List<LocalPool> pools;
     private final Map<String, PoolEndpoint> endpoints;
     private final Map<String, PoolKeys> keys;
-    private final Map<String, FunctionRunner> runners;
-    private final List<UnpackedFunction> unpacked;
+    private final LocalFunctions functions;
     private final List<String> notes;
 
     private LocalGateway(
@@ -83,8 +74,7 @@ public final class LocalGateway implements AutoCloseable {
             List<LocalPool> pools,
             Map<String, PoolEndpoint> endpoints,
             Map<String, PoolKeys> keys,
-            Map<String, FunctionRunner> runners,
-            List<UnpackedFunction> unpacked,
+            LocalFunctions functions,
             List<String> notes) {
         this.infrastructure = infrastructure;
         this.names = names;
@@ -94,8 +84,7 @@ public final class LocalGateway implements AutoCloseable {
         this.pools = pools;
         this.endpoints = endpoints;
         this.keys = keys;
-        this.runners = runners;
-        this.unpacked = unpacked;
+        this.functions = functions;
         this.notes = notes;
     }
 
@@ -109,6 +98,7 @@ public final class LocalGateway implements AutoCloseable {
      * @param post where the mails of pools go
      * @param memories what pools knew before
      * @param ids what pools and clients are called
+     * @param processes how many each function may have
      */
     public record Setting(
             Path folder,
@@ -119,7 +109,8 @@ public final class LocalGateway implements AutoCloseable {
             FunctionLog log,
             Post post,
             PoolMemories memories,
-            KnownIds ids) {
+            KnownIds ids,
+            ProcessLimits processes) {
         public Setting {
             users = List.copyOf(users);
         }
@@ -136,16 +127,14 @@ public final class LocalGateway implements AutoCloseable {
         SortedMap<String, KeySource> issuers = new TreeMap<>();
         Map<String, PoolEndpoint> endpoints = new LinkedHashMap<>();
         Map<String, PoolKeys> keys = new LinkedHashMap<>();
-        List<UnpackedFunction> unpacked = new ArrayList<>();
-        Map<String, FunctionRunner> runners = runners(
+        LocalFunctions functions = new LocalFunctions(
                 called(one, infrastructure),
                 new FunctionReader(infrastructure, names, notes),
                 names,
                 setting,
-                api.region(),
-                unpacked);
+                api.region());
         PoolEndpoint.Setting around = new PoolEndpoint.Setting(
-                new TriggerRunner(runners),
+                new TriggerRunner(functions.runners()),
                 setting.post(),
                 api.cors().map(cors -> Set.copyOf(cors.origins())).orElse(Set.of()),
                 clock,
@@ -160,20 +149,12 @@ public final class LocalGateway implements AutoCloseable {
             notes.addAll(endpoint.unserved());
         }
         foreign(api, issuers, clock);
-        FunctionInvoker functions = (name, event, timeout) -> {
-            FunctionRunner runner = runners.get(name);
-            if (runner == null) {
-                throw new IllegalStateException("no function " + name);
-            }
-            return runner.invoke(event, timeout);
-        };
         Gateway gateway = new Gateway(
                 api,
                 new TokenVerifier(issuers, clock).knowing(new LocalIssuers(pools)::canonical),
-                functions,
+                functions::invoke,
                 System::nanoTime);
-        return new LocalGateway(
-                infrastructure, names, surface, api, gateway, pools, endpoints, keys, runners, unpacked, notes);
+        return new LocalGateway(infrastructure, names, surface, api, gateway, pools, endpoints, keys, functions, notes);
     }
 
     private static PoolEndpoint endpoint(LocalPool pool, PoolMemory memory, PoolEndpoint.Setting around) {
@@ -216,23 +197,6 @@ public final class LocalGateway implements AutoCloseable {
         }
     }
 
-    private static Map<String, FunctionRunner> runners(
-            List<Resource> functions,
-            FunctionReader reader,
-            LocalNames names,
-            Setting setting,
-            String region,
-            List<UnpackedFunction> unpacked) {
-        Map<String, FunctionRunner> runners = new LinkedHashMap<>();
-        for (Resource function : functions) {
-            String name = FunctionReader.name(names, function);
-            if (!runners.containsKey(name)) {
-                runners.put(name, runner(reader, function, name, setting, region, unpacked));
-            }
-        }
-        return runners;
-    }
-
     /** The functions that routes call, and those that pools do. */
     private static List<Resource> called(Api api, Infrastructure infrastructure) {
         return Stream.concat(
@@ -242,42 +206,6 @@ public final class LocalGateway implements AutoCloseable {
                                 .flatMap(pool -> PoolReader.functions(infrastructure, pool).stream()))
                 .distinct()
                 .toList();
-    }
-
-    private static FunctionRunner runner(
-            FunctionReader reader,
-            Resource function,
-            String name,
-            Setting setting,
-            String region,
-            List<UnpackedFunction> unpacked) {
-        Path zip = setting.folder()
-                .resolve(reader.zip(function)
-                        .orElseThrow(() -> missing("function `" + name + "` has no package on this machine")));
-        if (!Files.isRegularFile(zip)) {
-            throw missing("the package of function `" + name + "` is missing: `" + zip + "`");
-        }
-        try {
-            Path folder = setting.scratch().resolve(name.replaceAll("[^A-Za-z0-9_-]", "_"));
-            UnpackedFunction code = UnpackedFunction.of(zip, folder, setting.nodeModules());
-            unpacked.add(code);
-            return new FunctionRunner(
-                    reader.read(function, code.code()),
-                    setting.surroundings().apply(region),
-                    PROCESSES,
-                    setting.log(),
-                    UUID::randomUUID);
-        } catch (IOException e) {
-            throw new UserError(
-                    UserError.Exit.ENVIRONMENT,
-                    "the package of function `" + name + "` cannot be unpacked: " + e.getMessage(),
-                    "run `tollgate synth` again",
-                    e);
-        }
-    }
-
-    private static UserError missing(String what) {
-        return new UserError(UserError.Exit.ENVIRONMENT, what, "run `tollgate synth` again");
     }
 
     /** The API it serves. */
@@ -345,13 +273,6 @@ public final class LocalGateway implements AutoCloseable {
 
     @Override
     public void close() {
-        runners.values().forEach(FunctionRunner::close);
-        for (UnpackedFunction function : unpacked) {
-            try {
-                function.close();
-            } catch (IOException e) {
-                notes.add("cannot remove what was unpacked: " + e.getMessage());
-            }
-        }
+        functions.close();
     }
 }

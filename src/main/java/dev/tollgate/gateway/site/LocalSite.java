@@ -32,19 +32,24 @@ public final class LocalSite {
     private final Journal journal = new Journal();
     private final Console console = new Console();
     private final Consumer<Journal.Entry> watcher;
-    private volatile LocalGateway gateway;
+    private volatile InUse served;
 
     /** Serves {@code gateway}, and tells {@code watcher} of every request. */
     public LocalSite(LocalGateway gateway, Consumer<Journal.Entry> watcher) {
-        this.gateway = gateway;
+        this.served = new InUse(gateway);
         this.watcher = watcher;
     }
 
-    /** Serves {@code next} from now on; the one before is closed. */
+    /** Serves {@code next} from now on; the one before is closed once it has answered what it is at. */
     public synchronized void replace(LocalGateway next) {
-        LocalGateway before = gateway;
-        gateway = next;
-        before.close();
+        InUse before = served;
+        served = new InUse(next);
+        before.replace();
+    }
+
+    /** How many calls are being answered by what is served now. */
+    public int underway() {
+        return served.calls();
     }
 
     /** The address of the pool {@code id} below {@code site}. */
@@ -52,32 +57,57 @@ public final class LocalSite {
         return URI.create(site + POOLS + id);
     }
 
-    /** The answer to {@code call}, which came by {@code scheme}. */
-    Reply answer(Call call, String scheme) {
+    /** The answer to {@code visitor}'s call. */
+    Reply answer(Visitor visitor) {
+        InUse now = served;
+        while (!now.enter()) {
+            now = served;
+        }
+        return now.answered(gateway -> answer(visitor, gateway));
+    }
+
+    private Reply answer(Visitor visitor, LocalGateway gateway) {
+        Call call = visitor.call();
         if (call.rawPath().equals(PREFIX) || call.rawPath().startsWith(PREFIX + "/")) {
-            return own(call, new Visitor(call, scheme));
+            return own(call, visitor, gateway);
+        }
+        if (!visitor.mayCall()) {
+            return stranger(call, gateway);
         }
         long begun = System.nanoTime();
-        Served served = gateway.serve(call);
-        if (served.route().isEmpty() && isBrowserAtTheDoor(call)) {
+        Served answer = gateway.serve(call);
+        if (answer.route().isEmpty() && isBrowserAtTheDoor(call)) {
             return new Reply(302, List.of(new Header("Location", Console.ROOT)), "", "");
         }
-        note(new Journal.Entry(
+        note(entry(call, answer, (System.nanoTime() - begun) / 1_000_000));
+        return answer.reply();
+    }
+
+    /** As API Gateway answers to a host that it does not know. */
+    private Reply stranger(Call call, LocalGateway gateway) {
+        String why = "`Host: " + call.header("Host").orElse("")
+                + "` is not an address of this machine; `--bind` lets names count";
+        Reply reply = new RefusalWriter(gateway.api()).unread(403, "Forbidden", call.id(), why);
+        note(entry(call, new Served("", reply), 0));
+        return reply;
+    }
+
+    private static Journal.Entry entry(Call call, Served answer, long millis) {
+        return new Journal.Entry(
                 call.time(),
                 call.method(),
                 call.rawPath(),
-                served.route(),
-                served.reply().status(),
-                served.reply().reason(),
-                (System.nanoTime() - begun) / 1_000_000));
-        return served.reply();
+                answer.route(),
+                answer.reply().status(),
+                answer.reply().reason(),
+                millis);
     }
 
     /**
      * The answer to what could not be read as a request, or failed here: {@code status}, and {@code why} for the log.
      */
     Reply unread(int status, String text, String why) {
-        Reply reply = new RefusalWriter(gateway.api())
+        Reply reply = new RefusalWriter(served.gateway().api())
                 .unread(status, text, UUID.randomUUID().toString(), why);
         note(new Journal.Entry(Instant.now(), "-", "-", "", status, why, 0));
         return reply;
@@ -97,12 +127,12 @@ public final class LocalSite {
                         .isPresent();
     }
 
-    private Reply own(Call call, Visitor visitor) {
+    private Reply own(Call call, Visitor visitor, LocalGateway gateway) {
         if (call.rawPath().equals(PREFIX)) {
             return new Reply(302, List.of(new Header("Location", Console.ROOT)), "", "");
         }
         if (call.rawPath().startsWith(POOLS)) {
-            return pool(call, visitor);
+            return pool(call, visitor, gateway);
         }
         if (call.rawPath().equals(PREFIX + "/requests") && call.method().equals("GET")) {
             return visitor.mayLook() ? Console.json(200, requests()) : Console.forbidden();
@@ -110,8 +140,8 @@ public final class LocalSite {
         return console.answer(call, visitor, gateway).orElseGet(() -> json(404, "{\"message\":\"Not Found\"}"));
     }
 
-    private Reply pool(Call call, Visitor visitor) {
-        if (!visitor.mayLook()) {
+    private static Reply pool(Call call, Visitor visitor, LocalGateway gateway) {
+        if (!visitor.mayCall()) {
             return Console.forbidden();
         }
         String rest = call.rawPath().substring(POOLS.length());

@@ -3,16 +3,12 @@ package dev.tollgate.gateway.site;
 import dev.tollgate.gateway.engine.Call;
 import dev.tollgate.gateway.engine.Header;
 import dev.tollgate.gateway.engine.Reply;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.jetty.http.HttpField;
-import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -26,15 +22,22 @@ final class SiteHandler extends Handler.Abstract {
 
     private final LocalSite site;
     private final String scheme;
+    private final HostNames names;
 
-    SiteHandler(LocalSite site, String scheme) {
+    SiteHandler(LocalSite site, String scheme, HostNames names) {
         this.site = site;
         this.scheme = scheme;
+        this.names = names;
     }
 
     @Override
-    public boolean handle(Request request, Response response, Callback callback) throws IOException {
-        Reply reply = site.answer(call(request), scheme);
+    public boolean handle(Request request, Response response, Callback callback) {
+        ReadBody.of(request, READ_AT_MOST, body -> answer(request, body, response, callback), callback::failed);
+        return true;
+    }
+
+    private void answer(Request request, String sent, Response response, Callback callback) {
+        Reply reply = site.answer(new Visitor(call(request, sent), scheme, names));
         response.setStatus(reply.status());
         for (Header header : reply.headers()) {
             response.getHeaders().add(header.name(), header.value());
@@ -44,26 +47,23 @@ final class SiteHandler extends Handler.Abstract {
                 || reply.status() == 304
                 || request.getMethod().equals("HEAD");
         response.write(true, ByteBuffer.wrap(bodiless ? new byte[0] : body), callback);
-        return true;
     }
 
-    private static Call call(Request request) throws IOException {
+    private static Call call(Request request, String body) {
         List<Header> headers = new ArrayList<>();
         for (HttpField field : request.getHeaders()) {
             headers.add(new Header(field.getName(), field.getValue() == null ? "" : field.getValue()));
         }
         String path = request.getHttpURI().getPath();
         String query = request.getHttpURI().getQuery();
-        try (InputStream content = Content.Source.asInputStream(request)) {
-            return new Call(
-                    request.getMethod(),
-                    path == null ? "/" : path,
-                    query == null ? "" : query,
-                    headers,
-                    new String(content.readNBytes(READ_AT_MOST), StandardCharsets.ISO_8859_1),
-                    Request.getRemoteAddr(request),
-                    Instant.now(),
-                    UUID.randomUUID().toString());
-        }
+        return new Call(
+                request.getMethod(),
+                path == null ? "/" : path,
+                query == null ? "" : query,
+                headers,
+                body,
+                Request.getRemoteAddr(request),
+                Instant.now(),
+                UUID.randomUUID().toString());
     }
 }

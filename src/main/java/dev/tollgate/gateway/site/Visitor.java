@@ -9,14 +9,23 @@ import java.util.regex.Pattern;
  * send requests here, though not read the answers.
  *
  * @param scheme by which {@code call} came: {@code http} or {@code https}
+ * @param names by which it may have come
  */
-record Visitor(Call call, String scheme) {
+record Visitor(Call call, String scheme, HostNames names) {
 
     /** This machine, or an address written out: what a rebound name is not. */
-    private static final Pattern HOST = Pattern.compile("(localhost|[0-9.]{7,15}|\\[[0-9a-fA-F:.]+])(:[0-9]{1,5})?");
+    private static final Pattern HOST =
+            Pattern.compile("((?i:localhost)|[0-9.]{7,15}|\\[[0-9a-fA-F:.]+])(:[0-9]{1,5})?");
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]{0,252}(:[0-9]{1,5})?");
 
     private Optional<String> host() {
         return call.header("Host").filter(host -> HOST.matcher(host).matches());
+    }
+
+    /** Whether the API and its pools answer. */
+    boolean mayCall() {
+        return names == HostNames.ANY || mayLook();
     }
 
     /** Whether the call comes to an address and not to somebody's name for it. */
@@ -26,7 +35,13 @@ record Visitor(Call call, String scheme) {
 
     /** The address that the call came to: scheme, host and port. */
     String site() {
-        return scheme + "://" + host().orElse("127.0.0.1");
+        return scheme + "://" + host().or(this::named).orElse("127.0.0.1");
+    }
+
+    /** The name that it was called by, where names count; nothing but a name and a port. */
+    private Optional<String> named() {
+        return call.header("Host")
+                .filter(host -> names == HostNames.ANY && NAME.matcher(host).matches());
     }
 
     /** Whether the call also comes from a page of this site. */

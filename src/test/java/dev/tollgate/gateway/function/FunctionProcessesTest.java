@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,17 +69,58 @@ class FunctionProcessesTest {
                 .toString();
     }
 
+    /** Each has a millisecond, which all of them would have waited away: what waits is not yet at it. */
     @Test
-    void startsNoMoreProcessesThanTheBound(@TempDir Path folder) {
+    void startsNoMoreProcessesThanTheBoundAndCountsNoWaiting(@TempDir Path folder) throws IOException {
+        ExecutorService callers = Executors.newCachedThreadPool();
         try (Runs runs = Runs.of("node", "handlers.together", 1)) {
             CompletableFuture<Invocation> first =
                     CompletableFuture.supplyAsync(() -> runs.invoke(waiting(folder, "one", "two")));
             Runs.await(() -> folder.resolve("one").toFile().exists());
+            List<CompletableFuture<Invocation>> others = Stream.generate(() -> CompletableFuture.supplyAsync(
+                            () -> runs.invoke(waiting(folder, "three", "one"), Duration.ofMillis(1)), callers))
+                    .limit(50)
+                    .toList();
+            Runs.await(() -> runs.waiting() == 50);
 
-            assertThat(runs.invoke(waiting(folder, "two", "one"), Duration.ofMillis(100)))
-                    .isEqualTo(new Invocation.TimedOut(Duration.ofMillis(100)));
+            assertThat(runs.running()).isEqualTo(1);
+            assertThat(folder.resolve("three")).doesNotExist();
+            assertThat(others).noneMatch(CompletableFuture::isDone);
+            Files.writeString(folder.resolve("two"), "");
+            assertThat(first.join()).isInstanceOf(Invocation.Answered.class);
+            Runs.await(() -> folder.resolve("three").toFile().exists());
+        }
+        callers.shutdownNow();
+    }
+
+    @Test
+    void endsProcessesThatNobodyCallsAndStartsOthers() {
+        try (Runs runs = Runs.of("node", "handlers.counted")) {
+            assertThat(count(runs.invoke("{}"))).isEqualTo(1);
+            runs.endIdle();
+            assertThat(count(runs.invoke("{}"))).as("used in between").isEqualTo(2);
+            runs.endIdle();
+            assertThat(runs.running()).isEqualTo(1);
+            runs.endIdle();
+            assertThat(runs.running()).isZero();
+            assertThat(count(runs.invoke("{}"))).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void letsWaitersGoWhenItIsClosed(@TempDir Path folder) {
+        CompletableFuture<Invocation> second;
+        try (Runs runs = Runs.of("node", "handlers.together", 1)) {
+            CompletableFuture<Invocation> first =
+                    CompletableFuture.supplyAsync(() -> runs.invoke(waiting(folder, "one", "two")));
+            Runs.await(() -> folder.resolve("one").toFile().exists());
+            second = CompletableFuture.supplyAsync(() -> runs.invoke(waiting(folder, "two", "one")));
+            Runs.await(() -> runs.waiting() == 1);
             assertThat(first).isNotDone();
         }
+
+        assertThat(second.join()).isInstanceOf(Invocation.Crashed.class);
+        assertThat(folder.resolve("two")).doesNotExist();
     }
 
     @Test

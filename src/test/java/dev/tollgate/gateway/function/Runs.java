@@ -80,6 +80,18 @@ final class Runs implements AutoCloseable {
         return runner.invoke(event.getBytes(StandardCharsets.UTF_8), timeout);
     }
 
+    int waiting() {
+        return runner.waiting();
+    }
+
+    int running() {
+        return runner.running();
+    }
+
+    void endIdle() {
+        runner.endIdle();
+    }
+
     /** The number that the log names after {@code word}; the handler said it before it hung. */
     long numberAfter(String word) {
         return log.stream()

@@ -3,6 +3,7 @@ package dev.tollgate.gateway.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollgate.gateway.function.FunctionSurroundings;
+import dev.tollgate.gateway.function.ProcessLimits;
 import dev.tollgate.gateway.read.KnownIds;
 import dev.tollgate.gateway.read.LocalNames;
 import dev.tollgate.terraform.ConfigurationFile;
@@ -47,7 +48,8 @@ class LocalGatewayTest {
                 (function, line) -> {},
                 (destination, text) -> {},
                 new PoolMemories(Optional.empty()),
-                KnownIds.NONE);
+                KnownIds.NONE,
+                ProcessLimits.USUAL);
 
         try (LocalGateway gateway = LocalGateway.of(
                 ConfigurationReader.read(List.of(new ConfigurationFile("moved", moved)), new TreeMap<>()),
