@@ -32,14 +32,21 @@ final class Accounts {
     private final SecureRandom random;
     private final Clock clock;
 
-    Accounts(LocalPool pool, Directory directory, TriggerCalls triggers, Post post, SecureRandom random, Clock clock) {
+    Accounts(
+            LocalPool pool,
+            Directory directory,
+            TriggerCalls triggers,
+            Post post,
+            OneTimeCodes mailed,
+            SecureRandom random,
+            Clock clock) {
         this.pool = pool;
         this.people = pool.people();
         this.directory = directory;
         this.triggers = triggers;
         this.rules = new AttributeRules(people);
         this.passwords = new Passwords(pool, random, clock);
-        this.codes = new CodesByPost(people, new OneTimeCodes(clock, random), triggers, post);
+        this.codes = new CodesByPost(people, mailed, triggers, post);
         this.migrations = new Migrations(this, directory, triggers, passwords);
         this.invitations = new Invitations(this, directory, triggers, codes);
         this.random = random;

@@ -40,6 +40,7 @@ final class HostedPages {
             GivenTokens tokens,
             AuthorizationCodes codes,
             BrowserSessions browsers,
+            FormGuard guard,
             SecureRandom random,
             Clock clock) {
         this.pool = pool;
@@ -50,7 +51,7 @@ final class HostedPages {
         this.tokens = tokens;
         this.codes = codes;
         this.browsers = browsers;
-        this.guard = new FormGuard(random);
+        this.guard = guard;
         this.random = random;
         this.clock = clock;
     }

@@ -56,19 +56,20 @@ public final class PoolEndpoint {
         TokenIssuer issuer = new TokenIssuer(pool, memory.keys(), clock, random);
         Sessions sessions = memory.sessions();
         TriggerCalls triggers = new TriggerCalls(pool, setting.functions());
-        AuthorizationCodes codes = new AuthorizationCodes(random, clock);
+        AuthorizationCodes codes = memory.codes();
         BrowserSessions browsers = memory.browsers();
         this.pool = pool;
         this.keys = memory.keys();
         this.directory = memory.directory();
         directory.under(pool);
-        Accounts accounts = new Accounts(pool, directory, triggers, setting.post(), random, clock);
+        Accounts accounts = new Accounts(pool, directory, triggers, setting.post(), memory.mailed(), random, clock);
         pool.users().forEach(accounts::seed);
-        SignInSteps signIn = new SignInSteps(pool, directory, triggers, accounts, random, clock);
+        SignInSteps signIn = new SignInSteps(pool, directory, triggers, accounts, memory.pending(), random, clock);
         GivenTokens tokens = new GivenTokens(pool, issuer, sessions, directory, triggers, clock);
         AccessTokens accessTokens = new AccessTokens(pool, keys, sessions, directory, clock);
         FederatedSignIn federation = new FederatedSignIn(pool, directory, triggers, signIn, random, clock);
-        this.pages = new HostedPages(pool, signIn, accounts, federation, tokens, codes, browsers, random, clock);
+        this.pages = new HostedPages(
+                pool, signIn, accounts, federation, tokens, codes, browsers, memory.guard(), random, clock);
         this.tokenEndpoint = new TokenEndpoint(pool, tokens, codes, directory);
         this.userInfo = new UserInfo(pool, accessTokens);
         this.revocation = new Revocation(pool, sessions);

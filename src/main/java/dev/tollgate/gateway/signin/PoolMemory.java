@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * What a pool knows beside its rules: its keys, its people, and who is signed in. It outlives the stack that is served,
- * and this process where somebody keeps it.
+ * What a pool knows beside its rules: its keys, its people, who is signed in, and who is just signing in. It outlives
+ * the stack that is served; keys, people and sign-ins outlive this process where somebody keeps them.
  */
 public final class PoolMemory {
 
@@ -18,6 +18,10 @@ public final class PoolMemory {
     private final Directory directory;
     private final Sessions sessions;
     private final BrowserSessions browsers;
+    private final AuthorizationCodes codes;
+    private final Pending pending;
+    private final OneTimeCodes mailed;
+    private final FormGuard guard;
 
     private PoolMemory(PoolKeys keys, Consumer<PoolMemory> changed, SecureRandom random, Clock clock) {
         this.keys = keys;
@@ -25,6 +29,10 @@ public final class PoolMemory {
         this.directory = new Directory(tell);
         this.sessions = new Sessions(random, clock, tell);
         this.browsers = new BrowserSessions(random, clock);
+        this.codes = new AuthorizationCodes(random, clock);
+        this.pending = new Pending(random, clock);
+        this.mailed = new OneTimeCodes(clock, random);
+        this.guard = new FormGuard(random);
     }
 
     /** A pool in which nobody has been, with {@code keys}. */
@@ -62,5 +70,23 @@ public final class PoolMemory {
 
     BrowserSessions browsers() {
         return browsers;
+    }
+
+    AuthorizationCodes codes() {
+        return codes;
+    }
+
+    /** Sign-ins that wait for an answer. */
+    Pending pending() {
+        return pending;
+    }
+
+    /** Codes in mails. */
+    OneTimeCodes mailed() {
+        return mailed;
+    }
+
+    FormGuard guard() {
+        return guard;
     }
 }

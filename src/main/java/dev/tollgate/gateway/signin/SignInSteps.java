@@ -35,6 +35,7 @@ final class SignInSteps {
             Directory directory,
             TriggerCalls triggers,
             Accounts accounts,
+            Pending pending,
             SecureRandom random,
             Clock clock) {
         this.pool = pool;
@@ -42,7 +43,7 @@ final class SignInSteps {
         this.triggers = triggers;
         this.accounts = accounts;
         this.attempts = new Attempts(clock);
-        this.pending = new Pending(random, clock);
+        this.pending = pending;
         this.appCodes = new AppCodes(clock);
         this.random = random;
         this.clock = clock;
