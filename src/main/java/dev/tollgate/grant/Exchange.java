@@ -15,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 
 /** One POST that carries a secret: over TLS or on this machine, never redirected, and answered within limits. */
 final class Exchange {
@@ -23,11 +25,17 @@ final class Exchange {
     private static final int MAX_BYTES = 256 * 1024;
     private static final List<String> LOOPBACK = List.of("127.0.0.1", "localhost", "[::1]");
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(LIMIT)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private final HttpClient client;
+
+    /** {@code trust} says whose certificates are good. */
+    Exchange(SSLContext trust) {
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .sslContext(trust)
+                .connectTimeout(LIMIT)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+    }
 
     /** An answer; {@code body} is missing where it was no JSON. */
     record Answer(int status, JsonNode body) {}
@@ -50,7 +58,9 @@ final class Exchange {
             throw new UserError(
                     UserError.Exit.ENVIRONMENT,
                     "no answer from `" + address + "`: " + reason(e),
-                    "start `tollgate serve` on this machine, or use `--target` for another URL",
+                    e instanceof SSLException
+                            ? "if it is `tollgate serve --tls`, name the certificate that it prints with `--ca FILE`"
+                            : "start `tollgate serve` on this machine, or use `--target` for another URL",
                     e);
         }
     }

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import javax.net.ssl.SSLContext;
 
 /** Gets tokens: a machine's by {@code client_credentials}, a person's by SRP, by their password, or by a code. */
 public final class TokenGrants {
@@ -27,11 +28,13 @@ public final class TokenGrants {
     /** A token goes to a terminal and into a header: nothing else is let through. */
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/=-]+");
 
-    private final Exchange exchange = new Exchange();
+    private final Exchange exchange;
     private final SecureRandom random;
     private final Clock clock;
 
-    public TokenGrants(SecureRandom random, Clock clock) {
+    /** {@code trust} says whose certificates are good. */
+    public TokenGrants(SecureRandom random, Clock clock, SSLContext trust) {
+        this.exchange = new Exchange(trust);
         this.random = random;
         this.clock = clock;
     }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javax.net.ssl.SSLContext;
 
 /** Asks every route with every credential. */
 public final class Matrix {
@@ -37,8 +38,15 @@ public final class Matrix {
      *
      * @param pages which pages may call it, where it answers them
      * @param failures of functions, which are to be expected
+     * @param trust whose certificates are good
      */
-    public Matrix(URI target, boolean rest, Optional<CrossOrigin> pages, ExpectedFailures failures, Duration apart) {
+    public Matrix(
+            URI target,
+            boolean rest,
+            Optional<CrossOrigin> pages,
+            ExpectedFailures failures,
+            Duration apart,
+            SSLContext trust) {
         this.target = target;
         this.rest = rest;
         this.pages = pages;
@@ -46,6 +54,7 @@ public final class Matrix {
         this.apart = apart;
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
+                .sslContext(trust)
                 .connectTimeout(Duration.ofSeconds(10))
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();

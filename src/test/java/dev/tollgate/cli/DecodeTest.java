@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,7 +86,12 @@ class DecodeTest {
             }
             boolean rest = served.gateway().api().kind() == GatewayApi.Kind.REST;
             List<Attempt> cells = new Matrix(
-                            served.address(), rest, Optional.empty(), new ExpectedFailures(), Duration.ZERO)
+                            served.address(),
+                            rest,
+                            Optional.empty(),
+                            new ExpectedFailures(),
+                            Duration.ZERO,
+                            SSLContext.getDefault())
                     .ask(SmokeRoutes.of(served.gateway().api()), credentials, cell -> {});
             for (Attempt cell : cells) {
                 JsonNode route = told.get(
@@ -118,11 +124,42 @@ class DecodeTest {
                     .containsPattern("(?m)^  token_use +access$")
                     .containsPattern("(?m)^  exp +20\\d\\d-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ, in (59|60) min$")
                     .containsPattern("(?m)^  iat +.* ago$")
+                    .containsPattern("(?m)^client reader$")
                     .containsPattern("(?m)^GET /books +yes +the scope books/read$")
                     .containsPattern("(?m)^POST /book +no, 403 +no scope books/write$")
                     .containsPattern("(?m)^GET /health +yes +anyone may call$")
                     .contains("signature checked: by the issuer's keys")
                     .doesNotContain(token.substring(token.lastIndexOf('.') + 1));
+        }
+    }
+
+    /** A folder and a plan are stacks, too; another's ids say nothing of a client's name. */
+    @Test
+    void takesFoldersAndPlansAsServeDoes() throws IOException {
+        Path stack = Synthesis.stackFolder("dev");
+        try (ServedTestStack served = new ServedTestStack(stack, folder.resolve("scratch"))) {
+            String token = good(served);
+
+            CommandOutcome outcome = decode(
+                    "",
+                    token,
+                    "--dir",
+                    stack.toString(),
+                    "--target",
+                    served.address().toString());
+
+            assertThat(outcome.out())
+                    .contains("signature checked: by the issuer's keys")
+                    .containsPattern("(?m)^client reader$")
+                    .containsPattern("(?m)^GET /books +yes +the scope books/read$");
+            assertThat(decode("", token, "--dir", stack.toString(), "-e", "dev").exit())
+                    .isEqualTo(2);
+            assertThat(decode("", token, "--dir", stack.toString(), "--target", "deployed")
+                            .err())
+                    .contains("add `-e NAME`");
+            assertThat(decode("", token, "--plan-json", "src/test/resources/none.json")
+                            .err())
+                    .contains("name a file with the output of `terraform show -json PLANFILE`");
         }
     }
 
@@ -140,7 +177,8 @@ class DecodeTest {
         assertThat(of("dev", URI.create("http://127.0.0.1:" + port), token).out())
                 .contains("signature not checked: issuer `http://127.0.0.1:")
                 .containsPattern("GET /books +yes +the scope books/read");
-        assertThat(decode("", token).out()).contains("signature not checked: no environment is named with -e");
+        assertThat(decode("", token).out())
+                .contains("signature not checked: no stack is named with -e, --dir or --plan-json");
         assertThat(decode("", token, "--json").out()).contains("\"signature\" : \"not_checked\"");
     }
 

@@ -1,13 +1,11 @@
 package dev.tollgate.cli.commands;
 
 import dev.tollgate.cli.served.Clients;
-import dev.tollgate.cli.served.DeployedOutputs;
 import dev.tollgate.cli.served.IssuerKeys;
-import dev.tollgate.cli.served.ProjectSeed;
+import dev.tollgate.cli.served.NamedStack;
 import dev.tollgate.cli.served.ServedIssuers;
-import dev.tollgate.cli.served.StackFiles;
+import dev.tollgate.cli.served.ServedStack;
 import dev.tollgate.cli.served.TokenTarget;
-import dev.tollgate.cli.step.StacksFolder;
 import dev.tollgate.cli.step.TollgateCommand;
 import dev.tollgate.cli.text.DecodedToken;
 import dev.tollgate.cli.text.ExitCode;
@@ -21,7 +19,6 @@ import dev.tollgate.gateway.token.Reason;
 import dev.tollgate.terraform.Infrastructure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
@@ -35,7 +32,7 @@ import picocli.CommandLine.ParentCommand;
 /** {@code tollgate decode}: what a token says, and which routes it opens. */
 @Command(
         description = {
-            "Decodes a token. With -e: which routes accept it, and why the others do not.",
+            "Decodes a token. With -e, --dir or --plan-json: whose it is, which routes accept it, and why the others do not.",
             "Uses the same code as `tollgate serve`. Verifies the signature if the issuer's keys are available: from"
                     + " `tollgate serve`, or with --target deployed from the deployed user pool. Exits with 1 for an invalid"
                     + " token."
@@ -57,20 +54,14 @@ final class DecodeCommand implements Callable<Integer> {
             description = "The token, with or without `Bearer`. Default: -, standard input.")
     private String token = "-";
 
-    @Option(
-            names = {"-e", "--environment"},
-            paramLabel = "NAME",
-            description = "The environment whose routes are tested. Run `tollgate synth -e NAME` first.")
-    private Optional<String> environment = Optional.empty();
+    @Mixin
+    private NamedStack named;
 
     @Mixin
     private TokenTarget target;
 
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
-
-    @Mixin
-    private StacksFolder stacks;
 
     DecodeCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -85,8 +76,9 @@ final class DecodeCommand implements Callable<Integer> {
             return ExitCode.FINDINGS;
         }
         Clock clock = Clock.systemUTC();
-        Optional<Openings.Judgement> judgement = environment.map(name -> judge(name, text, clock));
-        DecodedToken decoded = new DecodedToken(jwt, judgement, clock.instant());
+        DecodedToken decoded = named.given()
+                .map(stack -> held(stack, jwt, text, clock))
+                .orElseGet(() -> new DecodedToken(jwt, Optional.empty(), Optional.empty(), clock.instant()));
         if (json) {
             terminal.out().println(Json.text(decoded.data()));
         } else {
@@ -95,17 +87,23 @@ final class DecodeCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private Openings.Judgement judge(String name, String text, Clock clock) {
-        Path stack = stacks.folder().resolve("stacks").resolve(name);
-        Infrastructure infrastructure = StackFiles.read(stack, environment);
+    /** The token held against the routes of {@code stack}. */
+    private DecodedToken held(ServedStack stack, Jwt.Decoded jwt, String text, Clock clock) {
+        Infrastructure infrastructure = stack.read();
         Clients clients = new Clients(infrastructure);
-        KnownIds ids = target.isDeployed()
-                ? DeployedOutputs.of(tollgate, name, stacks, terminal).ids(clients)
-                : KnownIds.made(ProjectSeed.of(terminal.environment(), stack));
+        KnownIds ids = target.ids(tollgate, stack, terminal, clients);
         IssuerKeys keys = new IssuerKeys(
                 target.isDeployed() ? Optional.empty() : Optional.of(new ServedIssuers(clients, target.site(), ids)),
+                target.trust(),
                 clock);
-        return Openings.of(infrastructure, clients.surface(), ids).judge(text, keys::of, clock, new SecureRandom());
+        Openings.Judgement judgement =
+                Openings.of(infrastructure, clients.surface(), ids).judge(text, keys::of, clock, new SecureRandom());
+        return new DecodedToken(jwt, clients.nameOf(client(jwt), ids), Optional.of(judgement), clock.instant());
+    }
+
+    /** The id of the client that a token is for: an ID token has it as its audience. */
+    private static String client(Jwt.Decoded jwt) {
+        return jwt.claims().text("client_id").or(() -> jwt.claims().text("aud")).orElse("");
     }
 
     private String text() {

@@ -149,7 +149,9 @@ final class SmokeCommand implements Callable<Integer> {
             throw new UserError(
                     UserError.Exit.ENVIRONMENT,
                     Text.printable(cells.get(0).note()),
-                    "check the URL, and that it can be reached from here");
+                    cells.get(0).note().contains("PKIX")
+                            ? "if it is `tollgate serve --tls`, name the certificate that it prints with `--ca FILE`"
+                            : "check the URL, and that it can be reached from here");
         }
     }
 
@@ -198,7 +200,7 @@ final class SmokeCommand implements Callable<Integer> {
         boolean rest = meant.map(environment -> environment.kind() == ApiKind.REST)
                 .orElseGet(() -> gateway.api().kind() == GatewayApi.Kind.REST);
         ExpectedFailures failures = meant.map(this::failures).orElseGet(this::failures);
-        return new Matrix(address, rest, meant.flatMap(SmokeRoutes::pages), failures, Duration.ZERO);
+        return new Matrix(address, rest, meant.flatMap(SmokeRoutes::pages), failures, Duration.ZERO, target.trust());
     }
 
     private static List<SmokeRoute> routes(LocalGateway gateway, Optional<Environment> meant) {

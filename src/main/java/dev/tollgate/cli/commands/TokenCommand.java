@@ -98,12 +98,12 @@ final class TokenCommand implements Callable<Integer> {
 
     private Grant grant(ClientIssuer issuer) throws InterruptedException {
         SecureRandom random = new SecureRandom();
-        TokenGrants grants = new TokenGrants(random, Clock.systemUTC());
+        TokenGrants grants = new TokenGrants(random, Clock.systemUTC(), target.trust());
         TokenKind kind = identity ? TokenKind.ID : TokenKind.ACCESS;
         if (user.isPresent()) {
             return grants.person(issuer.client(), issuer.cognito(), user.get(), password.read(terminal), kind);
         }
-        BrowserSignIn pages = new BrowserSignIn(issuer, random);
+        BrowserSignIn pages = new BrowserSignIn(issuer, grants, random);
         if (pages.isPossible()) {
             return pages.token(kind, words(scopes), new WebBrowser(terminal)::open);
         }

@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +28,11 @@ public final class BrowserSignIn {
     private static final long MINUTES = 5;
 
     private final ClientIssuer issuer;
+    private final TokenGrants grants;
     private final SecureRandom random;
 
-    public BrowserSignIn(ClientIssuer issuer, SecureRandom random) {
+    public BrowserSignIn(ClientIssuer issuer, TokenGrants grants, SecureRandom random) {
+        this.grants = grants;
         this.issuer = issuer;
         this.random = random;
     }
@@ -53,14 +54,13 @@ public final class BrowserSignIn {
                         "the sign-in page answered `" + word(answer.getOrDefault("error", "")) + "`",
                         "sign in again, and look at `scopes` of the client");
             }
-            return new TokenGrants(random, Clock.systemUTC())
-                    .code(
-                            issuer.client(),
-                            issuer.tokenEndpoint(),
-                            code,
-                            page.address().toString(),
-                            verifier,
-                            kind);
+            return grants.code(
+                    issuer.client(),
+                    issuer.tokenEndpoint(),
+                    code,
+                    page.address().toString(),
+                    verifier,
+                    kind);
         } catch (TimeoutException e) {
             return new Grant.Refused("nobody signed in within " + MINUTES + " minutes", "run it again");
         } catch (ExecutionException e) {

@@ -1,6 +1,8 @@
 package dev.tollgate.cli.served;
 
 import dev.tollgate.finding.UserError;
+import dev.tollgate.gateway.read.KnownIds;
+import dev.tollgate.gateway.read.LocalNames;
 import dev.tollgate.surface.PoolClient;
 import dev.tollgate.surface.Surface;
 import dev.tollgate.surface.SurfaceReader;
@@ -79,6 +81,15 @@ public final class Clients {
                         byName.isEmpty()
                                 ? "the stack has no app clients"
                                 : "use one of `" + String.join("`, `", byName.keySet()) + "`"));
+    }
+
+    /** What people call the client whose id is {@code id}, where {@code ids} are known. */
+    public Optional<String> nameOf(String id, KnownIds ids) {
+        LocalNames local = new LocalNames(infrastructure, ids);
+        return byName.entrySet().stream()
+                .filter(entry -> local.clientId(entry.getValue().resource()).equals(id))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     /** The client that the environment calls {@code name}. */

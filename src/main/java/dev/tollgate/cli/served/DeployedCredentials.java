@@ -12,7 +12,6 @@ import dev.tollgate.model.Environment;
 import dev.tollgate.smoke.Credential;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -47,12 +46,13 @@ public final class DeployedCredentials {
             Function<String, ClientIssuer> issuers,
             Optional<String> user,
             Supplier<String> password,
-            SecureRandom random) {
+            SecureRandom random,
+            TokenGrants grants) {
         this.issuers = issuers;
         this.user = user;
         this.password = password;
         this.random = random;
-        this.grants = new TokenGrants(random, Clock.systemUTC());
+        this.grants = grants;
     }
 
     /** The credentials of {@code environment}'s clients, the wrong ones first. */

@@ -11,16 +11,18 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import javax.net.ssl.SSLContext;
 
 /** The keys of issuers that routes trust: of those that are served here from here, of the others from themselves. */
 public final class IssuerKeys {
 
-    private final HttpFetcher fetcher = new HttpFetcher();
+    private final HttpFetcher fetcher;
     private final Clock clock;
     private final SortedMap<String, URI> served = new TreeMap<>();
     private final SortedMap<String, KeySource> known = new TreeMap<>();
 
-    public IssuerKeys(Optional<ServedIssuers> issuers, Clock clock) {
+    public IssuerKeys(Optional<ServedIssuers> issuers, SSLContext trust, Clock clock) {
+        this.fetcher = new HttpFetcher(trust);
         this.clock = clock;
         issuers.ifPresent(here -> {
             for (LocalPool pool : LocalPools.of(

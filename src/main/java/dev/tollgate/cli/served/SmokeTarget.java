@@ -6,6 +6,7 @@ import dev.tollgate.cli.text.Password;
 import dev.tollgate.cli.text.Terminal;
 import dev.tollgate.cli.text.Text;
 import dev.tollgate.finding.UserError;
+import dev.tollgate.grant.TokenGrants;
 import dev.tollgate.model.ApiKind;
 import dev.tollgate.model.Environment;
 import dev.tollgate.pipeline.RestDrift;
@@ -14,11 +15,13 @@ import dev.tollgate.smoke.Matrix;
 import dev.tollgate.smoke.SmokeRoute;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import javax.net.ssl.SSLContext;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -27,7 +30,7 @@ public final class SmokeTarget {
 
     private static final String LOCAL = "local";
     private static final String DEPLOYED = "deployed";
-    private static final String LOOPBACK = "http://(127\\.0\\.0\\.1|localhost|\\[::1])(:[0-9]+)?(/.*)?";
+    private static final String LOOPBACK = "https?://(127\\.0\\.0\\.1|localhost|\\[::1])(:[0-9]+)?(/.*)?";
 
     @Option(
             names = "--target",
@@ -59,6 +62,9 @@ public final class SmokeTarget {
     @Mixin
     private Password password;
 
+    @Mixin
+    private TrustedCertificate certificate;
+
     /** What is asked, with what, how fast, and what is left out. */
     public record Asked(
             Matrix matrix,
@@ -75,6 +81,11 @@ public final class SmokeTarget {
 
     public boolean isLocal() {
         return target.equals(LOCAL);
+    }
+
+    /** Whose certificates are good. */
+    public SSLContext trust() {
+        return certificate.context();
     }
 
     /** A running API of {@code environment}, whose functions may have {@code failures}. */
@@ -112,16 +123,24 @@ public final class SmokeTarget {
             leftOut.add("left out: " + (all.size() - asked.size())
                     + " routes whose method may change something; `--all-methods` asks them too");
         }
+        SecureRandom random = new SecureRandom();
+        SSLContext trust = certificate.context();
         return new Asked(
                 new Matrix(
                         origin(base),
                         environment.kind() == ApiKind.REST,
                         SmokeRoutes.pages(environment),
                         failures,
-                        Duration.ofSeconds(1).dividedBy(rate)),
+                        Duration.ofSeconds(1).dividedBy(rate),
+                        trust),
                 asked,
                 SmokeRoutes.preflights(environment, path(base)),
-                new DeployedCredentials(issuers, user, () -> password.read(terminal), new SecureRandom()),
+                new DeployedCredentials(
+                        issuers,
+                        user,
+                        () -> password.read(terminal),
+                        random,
+                        new TokenGrants(random, Clock.systemUTC(), trust)),
                 leftOut);
     }
 

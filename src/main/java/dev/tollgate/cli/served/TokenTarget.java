@@ -3,7 +3,10 @@ package dev.tollgate.cli.served;
 import dev.tollgate.cli.step.TollgateCommand;
 import dev.tollgate.cli.text.Terminal;
 import dev.tollgate.finding.UserError;
+import dev.tollgate.gateway.read.KnownIds;
 import java.net.URI;
+import javax.net.ssl.SSLContext;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where tokens come from: {@code tollgate serve}, or the deployed user pool. */
@@ -19,6 +22,14 @@ public final class TokenTarget {
             description = "local: `tollgate serve` at http://127.0.0.1:8080. URL: `tollgate serve` at another URL."
                     + " deployed: the API in the Terraform outputs. Default: local.")
     private String target;
+
+    @Mixin
+    private TrustedCertificate certificate;
+
+    /** Whose certificates are good. */
+    public SSLContext trust() {
+        return certificate.context();
+    }
 
     /** Where what is served is found; only when this is not what is deployed. */
     public URI site() {
@@ -52,6 +63,14 @@ public final class TokenTarget {
                 ? DeployedOutputs.of(tollgate, environment(stack), stack.stacks(), terminal)
                         .issuer(canonical, clients.named(canonical), clients.callbacks(clients.named(canonical)))
                 : new ServedIssuers(clients, site(), stack.ids(terminal.environment())).issuer(canonical);
+    }
+
+    /** What pools and clients of {@code stack} are called where its tokens come from. */
+    public KnownIds ids(TollgateCommand tollgate, ServedStack stack, Terminal terminal, Clients clients) {
+        return isDeployed()
+                ? DeployedOutputs.of(tollgate, environment(stack), stack.stacks(), terminal)
+                        .ids(clients)
+                : stack.ids(terminal.environment());
     }
 
     private static String environment(ServedStack stack) {

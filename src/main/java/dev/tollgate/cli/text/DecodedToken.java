@@ -15,18 +15,21 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Prints a token. Its content is untrusted: anyone can have written it. */
-public record DecodedToken(Jwt.Decoded jwt, Optional<Openings.Judgement> judgement, Instant now) {
+public record DecodedToken(
+        Jwt.Decoded jwt, Optional<String> client, Optional<Openings.Judgement> judgement, Instant now) {
 
     private static final List<String> TIMES = List.of("exp", "nbf", "iat", "auth_time");
     /** From here on a year has five digits. */
     private static final BigDecimal LATEST = BigDecimal.valueOf(253_402_300_799L);
 
-    private static final String NO_ENVIRONMENT = "no environment is named with -e";
+    private static final String NO_ENVIRONMENT = "no stack is named with -e, --dir or --plan-json";
 
     public String text() {
         StringBuilder text = new StringBuilder("header\n");
         text.append(members(jwt.header())).append("claims\n");
         text.append(members(jwt.claims().json()));
+        client.ifPresent(
+                name -> text.append("client ").append(Text.printable(name)).append('\n'));
         groups().forEach(group -> text.append("group ")
                 .append(Text.printable(group))
                 .append(": no authorizer looks at it, your function can\n"));
@@ -113,6 +116,7 @@ public record DecodedToken(Jwt.Decoded jwt, Optional<Openings.Judgement> judgeme
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("header", jwt.header());
         data.put("claims", jwt.claims().json());
+        client.ifPresent(name -> data.put("client", name));
         Map<String, Object> times = new LinkedHashMap<>();
         TIMES.forEach(
                 name -> time(name, jwt.claims().json().path(name)).ifPresent(time -> times.put(name, time.toString())));
