@@ -7,7 +7,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tollgate.gateway.token.LocalClient;
 import dev.tollgate.testing.RequiredTool;
 import dev.tollgate.testing.Synthesis;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -40,6 +44,7 @@ class ConsoleTest {
             clients = {
               buyer  = { oauth_flows = ["client_credentials"], scopes = ["shop/buy"] }
               seller = { oauth_flows = ["client_credentials"], scopes = ["shop/sell"] }
+              both   = { oauth_flows = ["client_credentials"], scopes = ["shop/buy", "shop/sell"] }
               web    = { oauth_flows = ["code"], scopes = ["openid", "shop/buy"], callback_urls = ["https://shop.example.com/in"] }
             }
             functions = { echo = { source = "src/echo", handler = "index.handler", runtime = "nodejs22.x" } }
@@ -55,7 +60,7 @@ class ConsoleTest {
             export const handler = async event => ({
               statusCode: 200,
               headers: { 'content-type': 'application/json' },
-              body: JSON.stringify({ route: event.routeKey, client: event.requestContext.authorizer?.jwt?.claims?.client_id }),
+              body: JSON.stringify({ route: event.routeKey, client: event.requestContext.authorizer?.jwt?.claims?.client_id, own: event.headers['x-own'] }),
             });
             """;
 
@@ -102,7 +107,7 @@ class ConsoleTest {
         assertThat(seen.path("elsewhere"))
                 .as("requests that leave this machine")
                 .isEmpty();
-        assertThat(seen.path("widths")).hasSize(2).allSatisfy(width -> {
+        assertThat(seen.path("widths")).hasSize(4).allSatisfy(width -> {
             assertThat(width.path("at").asText()).endsWith("/_tollgate/");
             assertThat(width.path("statuses")).extracting(JsonNode::asInt).containsExactly(401, 403, 200);
             assertThat(width.path("routes"))
@@ -121,11 +126,117 @@ class ConsoleTest {
         assertThat(seen.at("/claims/scope").asText()).contains("shop/buy");
         assertThat(seen.path("idToken").asText()).isEqualTo("id");
         assertThat(seen.path("swagger")).extracting(JsonNode::asText).contains("/orders", "/health", "/orders/{id}");
+        assertThat(seen.path("client").asText()).as("a name, not an id").isEqualTo("shop-both");
+        assertThat(seen.path("authorized").asBoolean()).isTrue();
+        assertThat(seen.path("dark").asText()).doesNotContain("255, 255, 255");
+        holdsWhatEverybodyCanUse(seen);
+        holdsTheDetails(seen);
+    }
+
+    /** https://github.com/dequelabs/axe-core; and who has no mouse gets as far. */
+    private static void holdsWhatEverybodyCanUse(JsonNode seen) {
+        assertThat(seen.path("axe")).hasSize(4).allSatisfy(page -> assertThat(page.path("violations"))
+                .as(page.toString())
+                .noneMatch(one -> List.of("critical", "serious")
+                        .contains(one.path("impact").asText())));
+        assertThat(seen.at("/keyboard/statuses")).extracting(JsonNode::asInt).containsExactly(401, 200);
+        assertThat(seen.at("/keyboard/unseen"))
+                .as("stops without a visible focus")
+                .isEmpty();
+        assertThat(seen.at("/keyboard/curl").asText())
+                .startsWith("curl -i -X GET '" + served.address() + "/orders' -H 'Authorization: Bearer eyJ");
+        assertThat(seen.path("twice")).as("buttons of one name").isEmpty();
+    }
+
+    private static void holdsTheDetails(JsonNode seen) {
+        assertThat(seen.path("linked")).extracting(JsonNode::asText).containsExactly("GET /health");
+        assertThat(seen.path("scope").asText()).isEqualTo("shop/buy");
+        assertThat(seen.path("pasted")).extracting(JsonNode::asInt).containsExactly(200, 403);
+        assertThat(seen.path("times").asText()).contains("issued ", "expires ", "min)");
+        assertThat(seen.path("formatted").asText())
+                .contains("\n\n{\n  \"route\": \"GET /health\",\n  \"own\": \"from the page\"\n}");
+        assertThat(seen.path("filtered"))
+                .extracting(JsonNode::asText)
+                .containsExactlyInAnyOrder("GET /orders", "GET /orders/{id}");
+        assertThat(seen.path("missing").asText()).as("a 404 is not green").isEqualTo("status out");
+    }
+
+    /** A page that stays open shows the new routes by itself, keeps its token, and says when nobody is there. */
+    @Test
+    void followsTheStackAndTheServer() throws Exception {
+        Path chromium = RequiredTool.orSkip("chromium");
+        RequiredTool.orSkip("npm");
+        Path stack = project.resolve("out/stacks/shop");
+        try (ServedTestStack own = new ServedTestStack(stack, project.resolve("own"))) {
+            ProcessBuilder builder = new ProcessBuilder(
+                            "src/test/console/drive", own.address().toString(), chromium.toString())
+                    .redirectError(ProcessBuilder.Redirect.INHERIT);
+            builder.environment().put("DRIVE", "gone");
+            Process process = builder.start();
+            try (BufferedReader said = process.inputReader();
+                    BufferedWriter steps = process.outputWriter()) {
+                JsonNode first = JSON.readTree(said.readLine());
+                Path changed = Files.createDirectories(project.resolve("changed"));
+                Files.writeString(
+                        changed.resolve("cdk.tf.json"),
+                        Files.readString(stack.resolve("cdk.tf.json")).replace("GET /health", "GET /alive"));
+                Files.createDirectories(changed.resolve("functions"));
+                Files.copy(stack.resolve("functions/echo.zip"), changed.resolve("functions/echo.zip"));
+                own.reload(changed, project.resolve("own2"));
+                next(steps);
+                JsonNode second = JSON.readTree(said.readLine());
+                own.close();
+                next(steps);
+                JsonNode third = JSON.readTree(said.readLine());
+                next(steps);
+
+                assertThat(first.path("connection").asText()).isEqualTo("live");
+                assertThat(first.path("routes")).extracting(JsonNode::asText).contains("GET /health");
+                assertThat(second.path("routes"))
+                        .extracting(JsonNode::asText)
+                        .contains("GET /alive")
+                        .doesNotContain("GET /health");
+                assertThat(second.path("token")).isEqualTo(first.path("token"));
+                assertThat(third.path("connection").asText()).contains("the server does not answer");
+                assertThat(third.path("routes")).isEqualTo(second.path("routes"));
+                assertThat(process.waitFor()).isZero();
+            }
+        }
+    }
+
+    private static void next(BufferedWriter steps) throws IOException {
+        steps.write("\n");
+        steps.flush();
+    }
+
+    @Test
+    void tellsPagesOfRequestsAsTheyHappenAndNobodyElse() throws Exception {
+        HttpResponse<InputStream> events = HttpClient.newHttpClient()
+                .send(request("/_tollgate/events").build(), HttpResponse.BodyHandlers.ofInputStream());
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(events.body(), StandardCharsets.UTF_8))) {
+            assertThat(events.headers().firstValue("Content-Type")).hasValue("text/event-stream");
+            assertThat(lines.readLine()).isEqualTo(":");
+            assertThat(get("/told-of").statusCode()).isEqualTo(404);
+            String line = lines.readLine();
+            while (!line.contains("/told-of")) {
+                line = lines.readLine();
+            }
+            assertThat(JSON.readTree(line.substring("data: ".length()))
+                            .path("status")
+                            .asInt())
+                    .isEqualTo(404);
+        }
+        assertThat(send(request("/_tollgate/events").header("Sec-Fetch-Site", "cross-site"))
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(RawHttp.get(served.address(), "/_tollgate/events", "evil.example"))
+                .startsWith("HTTP/1.1 403");
     }
 
     @Test
     void holdsPicturesThatAreSmall() throws IOException {
-        for (String name : List.of("console-wide.png", "console-narrow.png")) {
+        for (String name :
+                List.of("console-wide.png", "console-wide-dark.png", "console-narrow.png", "console-narrow-dark.png")) {
             assertThat(Files.size(PICTURES.resolve(name))).as(name).isLessThan(200_000);
         }
     }
@@ -140,7 +251,19 @@ class ConsoleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "console.js", "console.css", "icon.svg", "swagger", "swagger.js", "swagger-ui.css"})
+    @ValueSource(
+            strings = {
+                "",
+                "console.js",
+                "page.js",
+                "tokens.js",
+                "routes.js",
+                "console.css",
+                "icon.svg",
+                "swagger",
+                "swagger.js",
+                "swagger-ui.css"
+            })
     void servesItsFilesUnderAPolicy(String name) throws Exception {
         HttpResponse<String> answer = get("/_tollgate/" + name);
 
@@ -210,6 +333,10 @@ class ConsoleTest {
                 "",
                 "\"",
                 "{\"client\":\"CLIENT\",\"user\":\"a\",\"password\":\"b\"}",
+                "{\"client\":\"CLIENT\",\"scopes\":[\"shop/buy\"]}",
+                "{\"client\":\"CLIENT\",\"scopes\":[\"shop/sell\"]}",
+                "{\"client\":\"CLIENT\",\"scopes\":7}",
+                "{\"client\":\"CLIENT\",\"scopes\":[{}, null, \"&scope=shop/sell\"]}",
                 "{\"client\":\"CLIENT\",\"as\":\"somebody\"}",
                 "{\"client\":\"WEB\",\"as\":\"somebody\"}",
                 "{\"client\":\"WEB\",\"as\":\"nobody\"}",

@@ -39,6 +39,9 @@ final class Console {
             "", "index.html",
             "console.css", "console.css",
             "console.js", "console.js",
+            "page.js", "page.js",
+            "tokens.js", "tokens.js",
+            "routes.js", "routes.js",
             "icon.svg", "icon.svg",
             "swagger", "swagger.html",
             "swagger.js", "swagger.js");

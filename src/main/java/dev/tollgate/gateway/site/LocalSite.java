@@ -2,6 +2,7 @@ package dev.tollgate.gateway.site;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tollgate.gateway.engine.Call;
 import dev.tollgate.gateway.engine.Header;
 import dev.tollgate.gateway.engine.RefusalWriter;
@@ -29,7 +30,10 @@ public final class LocalSite {
 
     private static final String POOLS = PREFIX + "/pools/";
 
+    private static final String EVENTS = PREFIX + "/events";
+
     private final Journal journal = new Journal();
+    private final Events events = new Events();
     private final Console console = new Console();
     private final Consumer<Journal.Entry> watcher;
     private volatile InUse served;
@@ -45,6 +49,16 @@ public final class LocalSite {
         InUse before = served;
         served = new InUse(next);
         before.replace();
+        events.tell("state", "{}");
+    }
+
+    /** Whether {@code visitor} wants to hear of what happens, and may. */
+    boolean isListening(Visitor visitor) {
+        return visitor.call().rawPath().equals(EVENTS) && visitor.mayListen();
+    }
+
+    Events events() {
+        return events;
     }
 
     /** How many calls are being answered by what is served now. */
@@ -116,6 +130,7 @@ public final class LocalSite {
     private void note(Journal.Entry entry) {
         journal.add(entry);
         watcher.accept(entry);
+        events.tell("request", json(entry).toString());
     }
 
     /** Somebody typed the address: where the API has nothing at {@code /}, the console is what they look for. */
@@ -133,6 +148,9 @@ public final class LocalSite {
         }
         if (call.rawPath().startsWith(POOLS)) {
             return pool(call, visitor, gateway);
+        }
+        if (call.rawPath().equals(EVENTS)) {
+            return Console.forbidden();
         }
         if (call.rawPath().equals(PREFIX + "/requests") && call.method().equals("GET")) {
             return visitor.mayLook() ? Console.json(200, requests()) : Console.forbidden();
@@ -175,14 +193,19 @@ public final class LocalSite {
 
     private String requests() {
         ArrayNode all = JsonNodeFactory.instance.arrayNode();
-        journal.latest().forEach(entry -> all.addObject()
+        journal.latest().forEach(entry -> all.add(json(entry)));
+        return all.toString();
+    }
+
+    private static ObjectNode json(Journal.Entry entry) {
+        return JsonNodeFactory.instance
+                .objectNode()
                 .put("time", entry.time().toString())
                 .put("method", entry.method())
                 .put("path", entry.path())
                 .put("route", entry.route())
                 .put("status", entry.status())
                 .put("reason", entry.reason())
-                .put("milliseconds", entry.millis()));
-        return all.toString();
+                .put("milliseconds", entry.millis());
     }
 }

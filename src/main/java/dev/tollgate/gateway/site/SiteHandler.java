@@ -32,6 +32,11 @@ final class SiteHandler extends Handler.Abstract {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
+        Visitor visitor = new Visitor(call(request, ""), scheme, names);
+        if (site.isListening(visitor)) {
+            site.events().follow(response, callback);
+            return true;
+        }
         ReadBody.of(request, READ_AT_MOST, body -> answer(request, body, response, callback), callback::failed);
         return true;
     }

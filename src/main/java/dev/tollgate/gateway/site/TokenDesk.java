@@ -14,7 +14,9 @@ import dev.tollgate.gateway.signin.TokenRequest;
 import dev.tollgate.gateway.token.LocalClient;
 import dev.tollgate.gateway.token.LocalPool;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +43,7 @@ final class TokenDesk {
             return signedIn(gateway, pool, client, asked);
         }
         boolean person = asked.has("user");
-        TokenRequest request = person ? signIn(client, asked) : grant(client);
+        TokenRequest request = person ? signIn(client, asked) : grant(client, asked.path("scopes"));
         TokenAnswer answer = gateway.pool(pool.id())
                 .flatMap(endpoint -> endpoint.answer(request, NOWHERE))
                 .orElseThrow();
@@ -84,13 +86,20 @@ final class TokenDesk {
         return given(token, id);
     }
 
-    private static TokenRequest grant(LocalClient client) {
+    /** With {@code scopes} of those that it has, or with all. */
+    private static TokenRequest grant(LocalClient client, JsonNode scopes) {
         SortedMap<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.put("Content-Type", List.of("application/x-www-form-urlencoded"));
         headers.put(
                 "Authorization",
                 List.of("Basic " + base64(client.id() + ":" + client.secret().orElse(""))));
-        return new TokenRequest("POST", "/oauth2/token", "", headers, "grant_type=client_credentials");
+        StringBuilder form = new StringBuilder("grant_type=client_credentials");
+        List<String> chosen = new ArrayList<>();
+        scopes.forEach(scope -> chosen.add(scope.asText()));
+        if (!chosen.isEmpty()) {
+            form.append("&scope=").append(URLEncoder.encode(String.join(" ", chosen), StandardCharsets.UTF_8));
+        }
+        return new TokenRequest("POST", "/oauth2/token", "", headers, form.toString());
     }
 
     private static TokenRequest signIn(LocalClient client, JsonNode asked) {

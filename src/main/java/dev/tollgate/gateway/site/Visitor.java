@@ -44,6 +44,14 @@ record Visitor(Call call, String scheme, HostNames names) {
                 .filter(host -> names == HostNames.ANY && NAME.matcher(host).matches());
     }
 
+    /** Whether it is no page of another site that looks, as far as the browser says. */
+    boolean mayListen() {
+        boolean ours = call.header("Sec-Fetch-Site")
+                .map(site -> site.equals("same-origin") || site.equals("none"))
+                .orElse(true);
+        return mayLook() && ours && call.method().equals("GET");
+    }
+
     /** Whether the call also comes from a page of this site. */
     boolean mayAct() {
         boolean ours = call.header("Origin").filter(site()::equals).isPresent();

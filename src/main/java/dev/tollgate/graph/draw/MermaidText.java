@@ -99,10 +99,15 @@ public final class MermaidText {
     }
 
     private void edge(Edge edge, int index) {
-        arrow(edge.from(), edge.tone() == Tone.ANONYMOUS ? "-.->" : "-->", edge.label(), edge.to());
+        arrow(edge.from(), isBroken(edge.tone()) ? "-.->" : "-->", edge.label(), edge.to());
         if (edge.tone() == Tone.ANONYMOUS) {
             out.append("  linkStyle ").append(index).append(" stroke:#b02a37,stroke-width:2px\n");
         }
+    }
+
+    /** An arrow that no token guards, or that no function sees. */
+    private static boolean isBroken(Tone tone) {
+        return tone == Tone.ANONYMOUS || tone == Tone.PREFLIGHT;
     }
 
     private void arrow(String from, String arrow, String label, String to) {
@@ -121,6 +126,8 @@ public final class MermaidText {
             out.append(",color:").append(colors.text());
             if (tone == Tone.ANONYMOUS) {
                 out.append(",stroke-width:3px,stroke-dasharray:6 3");
+            } else if (tone == Tone.PREFLIGHT) {
+                out.append(",stroke-dasharray:1 3");
             }
             out.append('\n');
         }

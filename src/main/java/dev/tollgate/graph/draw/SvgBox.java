@@ -92,7 +92,8 @@ final class SvgBox {
         out.append(look(tone, fill)).append("/>");
     }
 
-    private static String look(Tone tone, String fill) {
+    /** How a box of {@code tone} looks: not by its colour alone. */
+    static String look(Tone tone, String fill) {
         String look = "fill=\"" + fill + "\" stroke=\"" + Palette.light(tone).stroke() + "\" stroke-width=\"";
         return switch (tone) {
             case ANONYMOUS -> look + "3\" stroke-dasharray=\"7 4\"";

@@ -90,7 +90,8 @@ public final class SvgPicture {
             case ANONYMOUS -> look + "2.4\" stroke-dasharray=\"7 4\"";
             case UNKNOWN, CUSTOM -> look + "1.8\" stroke-dasharray=\"2 3\"";
             case TOKEN, IAM -> look + "1.6\"";
-            case PLAIN, PREFLIGHT -> look + "1.2\"";
+            case PREFLIGHT -> look + "1.2\" stroke-dasharray=\"1 3\"";
+            case PLAIN -> look + "1.2\"";
         };
     }
 
@@ -113,10 +114,11 @@ public final class SvgPicture {
         });
     }
 
-    /** What arrows mean. */
+    /** What the colours and rims of boxes and arrows mean: a box and its arrow of each. */
     private record Legend(List<Tone> tones) {
 
-        private static final double SAMPLE = 34;
+        private static final double SAMPLE = 40;
+        private static final double BOX = 12;
         private static final double GAP = 22;
 
         static Legend of(Set<Tone> used) {
@@ -133,12 +135,15 @@ public final class SvgPicture {
             double x = 8;
             for (Tone tone : tones) {
                 BoxLabel label = BoxLabel.line(words(tone));
-                out.append("<g class=\"").append(tone.word()).append("\"><path class=\"rim\" d=\"M");
-                out.append(Markup.number(x))
+                out.append("<g class=\"").append(tone.word()).append("\"><path class=\"box\" d=\"M");
+                out.append(Markup.number(x)).append(' ').append(Markup.number(y - BOX / 2));
+                out.append("h16v").append(Markup.number(BOX)).append("h-16z\" ");
+                out.append(SvgBox.look(tone, Palette.light(tone).fill()));
+                out.append("/><path class=\"rim\" d=\"M")
+                        .append(Markup.number(x + 16))
                         .append(' ')
-                        .append(Markup.number(y))
-                        .append('h')
-                        .append(Markup.number(SAMPLE));
+                        .append(Markup.number(y));
+                out.append('h').append(Markup.number(SAMPLE - 16));
                 out.append("\" ").append(stroke(tone)).append("/></g>\n<g class=\"legend\">");
                 SvgBox.text(out, label, x + SAMPLE + 6, y + 4, SvgStyle.TEXT, "start");
                 out.append("</g>\n");

@@ -40,7 +40,7 @@ class DrawingTest {
                     + "|  [ncr][0-9]+ (?:-->|-\\.->|--x)(?:\\|\"" + LABEL + "\"\\|)? [ncr][0-9]+"
                     + "|  linkStyle [0-9]+ stroke:#[0-9a-f]{6},stroke-width:2px"
                     + "|  classDef [a-z]+ fill:#[0-9a-f]{6},stroke:#[0-9a-f]{6},color:#[0-9a-f]{6}"
-                    + "(?:,stroke-width:3px,stroke-dasharray:6 3)?");
+                    + "(?:(?:,stroke-width:3px)?,stroke-dasharray:[16] 3)?");
 
     static Set<String> drawn() {
         return Stacks.drawn().keySet();
