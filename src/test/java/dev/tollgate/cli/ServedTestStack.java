@@ -30,6 +30,7 @@ final class ServedTestStack implements AutoCloseable {
     static final LocalUser SOMEBODY = new LocalUser("somebody", "Correct horse, battery 1", new TreeMap<>(), List.of());
 
     private final List<LocalUser> users;
+    private final Optional<Path> modules;
     private final PoolMemories memories = new PoolMemories(Optional.empty());
     private final Deque<String> mails = new ConcurrentLinkedDeque<>();
     private final LocalSite site;
@@ -41,6 +42,17 @@ final class ServedTestStack implements AutoCloseable {
     }
 
     ServedTestStack(Path stack, Path scratch, List<LocalUser> users, Optional<LocalCertificate> certificate) {
+        this(stack, scratch, users, certificate, Optional.empty());
+    }
+
+    /** {@code modules} stand in for those that Lambda's Node.js has. */
+    ServedTestStack(
+            Path stack,
+            Path scratch,
+            List<LocalUser> users,
+            Optional<LocalCertificate> certificate,
+            Optional<Path> modules) {
+        this.modules = modules;
         this.users = List.copyOf(users);
         this.gateway = opened(stack, scratch);
         this.site = new LocalSite(gateway, entry -> {});
@@ -54,7 +66,7 @@ final class ServedTestStack implements AutoCloseable {
                 new LocalGateway.Setting(
                         stack,
                         scratch,
-                        Optional.empty(),
+                        modules,
                         users,
                         region -> new FunctionSurroundings(
                                 region,
