@@ -3,10 +3,12 @@ package dev.tollgate.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollgate.testing.Folder;
+import dev.tollgate.testing.Synthesis;
 import dev.tollgate.testing.Zip;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,11 +107,10 @@ class BuildCommandTest {
     private CommandOutcome run(String command, String... options) {
         Stream<String> out =
                 command.equals("synth") ? Stream.of("--out", temp.resolve("out").toString()) : Stream.of();
-        return CommandOutcome.of(
-                Map.of("PATH", System.getenv("PATH")),
-                terminal -> terminal,
-                Stream.of(Stream.of(command, "--project", temp.toString()), out, Stream.of(options))
-                        .flatMap(words -> words)
-                        .toList());
+        List<String> words = Stream.of(Stream.of(command, "--project", temp.toString()), out, Stream.of(options))
+                .flatMap(some -> some)
+                .toList();
+        return Synthesis.inTurn(
+                () -> CommandOutcome.of(Map.of("PATH", System.getenv("PATH")), terminal -> terminal, words));
     }
 }
