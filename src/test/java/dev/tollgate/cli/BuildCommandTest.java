@@ -60,11 +60,10 @@ class BuildCommandTest {
         CommandOutcome outcome = run("synth");
 
         assertThat(outcome.exit()).isEqualTo(5);
-        assertThat(outcome.err())
-                .contains(
-                        "index.ts(1,30): error TS2322\n"
-                                + "error: the build of function `f` ended with exit 2: `echo 'index.ts(1,30): error TS2322'; exit 2`\n",
-                        "nothing was written: no function is packed without its build");
+        assertThat(outcome.err()).contains("""
+                        index.ts(1,30): error TS2322
+                        error: the build of function `f` ended with exit 2: `echo 'index.ts(1,30): error TS2322'; exit 2`
+                        """, "nothing was written: no function is packed without its build");
         assertThat(temp.resolve("out")).doesNotExist();
     }
 

@@ -163,6 +163,7 @@ class ConsoleTest {
 
     /** A page that stays open shows the new routes by itself, keeps its token, and says when nobody is there. */
     @Test
+    @SuppressWarnings("try") // the server goes while the page is open
     void followsTheStackAndTheServer() throws Exception {
         Path chromium = RequiredTool.orSkip("chromium");
         RequiredTool.orSkip("npm");

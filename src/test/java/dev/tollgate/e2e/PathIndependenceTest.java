@@ -123,7 +123,7 @@ class PathIndependenceTest {
         try (AccountHistory history = api.history("keys");
                 AccountHistory other = api.history("key")) {
             JsonNode fresh = history.alone(before);
-            for (KeyChanges group : KeyChanges.of(before, changes, AT_ONCE, api::takes)) {
+            for (KeyChanges group : KeyChanges.of(changes, AT_ONCE, api::takes)) {
                 Differences.between(other.alone(group.changed()), history.then(group.changed()))
                         .forEach(difference -> left.add(group + ", there: " + difference));
                 Differences.between(fresh, history.then(before))

@@ -48,8 +48,14 @@ class EffortTest {
     /** What a variable's default makes counts as what all else of the configuration does. */
     @Test
     void saysThatSomeOfAConfigurationIsLeftOut() {
-        String text = "variable \"v\" {\n  default = [for a in range(5000) : [for b in range(5000) : a]]\n}\n"
-                + "output \"o\" {\n  value = \"${var.v[0][0]}\"\n}\n";
+        String text = """
+                variable "v" {
+                  default = [for a in range(5000) : [for b in range(5000) : a]]
+                }
+                output "o" {
+                  value = "${var.v[0][0]}"
+                }
+                """;
         try (HclParser parser = HclParser.waiting()) {
             Infrastructure read =
                     ConfigurationReader.read(List.of(new ConfigurationFile("main.tf", text)), new TreeMap<>(), parser);

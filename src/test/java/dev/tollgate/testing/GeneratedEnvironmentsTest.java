@@ -85,7 +85,7 @@ class GeneratedEnvironmentsTest {
         GeneratedEnvironment drawn = GeneratedEnvironments.of(3, kind);
         List<OneKeyChange> changes = OneKeyChange.all(drawn, 3).toList();
 
-        List<KeyChanges> groups = KeyChanges.of(drawn, changes, 10, changed -> true);
+        List<KeyChanges> groups = KeyChanges.of(changes, 10, changed -> true);
 
         assertThat(groups).hasSizeLessThan(changes.size() / 3).allSatisfy(group -> {
             assertThat(group.changed().errors()).as(group.changed().text()).isEmpty();

@@ -12,21 +12,19 @@ import java.util.stream.Collectors;
  */
 public record KeyChanges(List<OneKeyChange> changes, GeneratedEnvironment changed) {
 
-    /** {@code changes} of {@code before} in groups of up to {@code size}, all of which {@code fits}. */
-    public static List<KeyChanges> of(
-            GeneratedEnvironment before, List<OneKeyChange> changes, int size, Predicate<GeneratedEnvironment> fits) {
+    /** {@code changes} of one environment in groups of up to {@code size}, all of which {@code fits}. */
+    public static List<KeyChanges> of(List<OneKeyChange> changes, int size, Predicate<GeneratedEnvironment> fits) {
         List<KeyChanges> groups = new ArrayList<>();
         List<OneKeyChange> left = new ArrayList<>(changes);
         while (!left.isEmpty()) {
-            KeyChanges group = group(before, left, size, fits);
+            KeyChanges group = group(left, size, fits);
             left.removeAll(group.changes());
             groups.add(group);
         }
         return groups;
     }
 
-    private static KeyChanges group(
-            GeneratedEnvironment before, List<OneKeyChange> left, int size, Predicate<GeneratedEnvironment> fits) {
+    private static KeyChanges group(List<OneKeyChange> left, int size, Predicate<GeneratedEnvironment> fits) {
         List<OneKeyChange> taken = new ArrayList<>(List.of(left.get(0)));
         GeneratedEnvironment changed = left.get(0).changed();
         for (OneKeyChange change : left.subList(1, left.size())) {

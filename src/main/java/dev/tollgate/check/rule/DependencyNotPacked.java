@@ -30,10 +30,7 @@ final class DependencyNotPacked {
                                 + (missing.size() == 1 ? ", which is" : ", which are")
                                 + " not in the " + (code.isZip() ? "package" : "folder")
                                 + ": the function does not start on AWS",
-                        code.isZip()
-                                ? "install it before you make `"
-                                        + code.function().code().path() + "`"
-                                : "run `" + dependencies.command() + "` before synth");
+                        installation(code.function().code(), dependencies.command()));
             }
         }
     }

@@ -21,7 +21,7 @@ record PoolProviders(List<Resource> providers, SortedSet<String> names, boolean 
         List<Resource> all = infrastructure.ofType(TYPE);
         List<Resource> providers =
                 all.stream().filter(one -> isOf(pool, one, infrastructure)).toList();
-        SortedSet<String> names = new TreeSet<>();
+        TreeSet<String> names = new TreeSet<>();
         providers.forEach(one -> name(one, infrastructure).text().ifPresent(names::add));
         boolean certain = infrastructure.unread().isEmpty()
                 && providers.size() == names.size()

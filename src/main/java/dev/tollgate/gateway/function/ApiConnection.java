@@ -38,6 +38,7 @@ final class ApiConnection implements AutoCloseable {
      * @param headers by names in any case
      * @param body no more than one byte beyond what is taken
      */
+    @SuppressWarnings("ArrayRecordComponent") // handed on, and compared by nobody
     record Request(String method, String path, Map<String, String> headers, byte[] body) {}
 
     /**

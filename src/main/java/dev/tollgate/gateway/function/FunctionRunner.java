@@ -91,7 +91,7 @@ public final class FunctionRunner implements AutoCloseable {
 
     /** Ends the processes that had no event since the last time that this was called. */
     public void endIdle() {
-        for (FunctionProcess process : idle) {
+        for (FunctionProcess process : List.copyOf(idle)) {
             if (process.isRested() && idle.remove(process)) {
                 process.end();
                 processes.remove(process);

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.regex.Matcher;
@@ -83,6 +84,7 @@ final class RuntimeApi implements Talk {
         }
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // handed on, and compared by nobody
     private record Event(JsonNode header, byte[] body) {}
 
     /** What the process says; nothing more to come without a frame. */
@@ -99,7 +101,7 @@ final class RuntimeApi implements Talk {
 
     /** Hears of the end of {@code process}. */
     void watch(Process process) {
-        process.onExit().thenRun(() -> said.add(new Ended()));
+        CompletableFuture<Void> unused = process.onExit().thenRun(() -> said.add(new Ended()));
     }
 
     @Override

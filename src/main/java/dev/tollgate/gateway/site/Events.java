@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -28,7 +29,7 @@ final class Events {
     });
 
     Events() {
-        heart.scheduleAtFixedRate(
+        ScheduledFuture<?> unused = heart.scheduleAtFixedRate(
                 () -> streams.forEach(stream -> stream.send(":\n\n")),
                 HEARTBEAT_SECONDS,
                 HEARTBEAT_SECONDS,

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /** The functions of one stack: unpacked, run in processes, and their processes ended while nobody calls. */
@@ -44,7 +45,7 @@ final class LocalFunctions implements AutoCloseable {
             }
         }
         long period = setting.processes().idle().toMillis();
-        watch.scheduleWithFixedDelay(
+        ScheduledFuture<?> unused = watch.scheduleWithFixedDelay(
                 () -> runners.values().forEach(FunctionRunner::endIdle), period, period, TimeUnit.MILLISECONDS);
     }
 
