@@ -94,6 +94,7 @@ final class Policies {
                 statement.get("Principal"));
     }
 
+    /** A plan has blocks that nobody wrote as empty lists. */
     private static Statement block(Value statement) {
         List<Value> principals = new ArrayList<>();
         statement
@@ -104,9 +105,9 @@ final class Policies {
                 statement.get("effect").isAbsent() || statement.get("effect").is("Allow"),
                 statement.get("actions").items(),
                 statement.get("resources").items(),
-                !statement.get("not_actions").isAbsent()
-                        || !statement.get("not_resources").isAbsent(),
-                !statement.get("condition").isAbsent(),
+                !statement.get("not_actions").items().isEmpty()
+                        || !statement.get("not_resources").items().isEmpty(),
+                !statement.get("condition").items().isEmpty(),
                 new Value.Sequence(principals));
     }
 }
