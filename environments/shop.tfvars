@@ -9,6 +9,7 @@ user_pool = {
   self_sign_up  = true
   attributes    = { given_name = {} }
   recovery      = ["email"]
+  mfa           = "OPTIONAL"
   groups        = { staff = { precedence = 1 } }
   triggers      = { pre_token_generation = "claims" }
   identity_providers = {
@@ -34,7 +35,10 @@ functions = {
 }
 
 routes = { "GET /orders" = { function = "orders", scopes = ["shop/buy"] } }
-cors   = { allow_origins = ["http://localhost:5173"], allow_methods = ["GET"], allow_headers = ["authorization"] }
+
+throttle = { rate = 100, burst = 50 }
+
+cors = { allow_origins = ["http://localhost:5173"], allow_methods = ["GET"], allow_headers = ["authorization"] }
 
 suppress = [
   { rule = "self-sign-up-open", subject = "user_pool.self_sign_up", reason = "anyone may become a customer; orders ask for a scope, and staff is a group that only the shop fills" },

@@ -32,7 +32,19 @@ def modules_are_listed_once() -> None:
     backends.list_of_moto_modules = lambda: modules
 
 
+def the_signature_names_the_region() -> None:
+    """AWS: serves the region that a call is signed for (reference_sigv_create-signed-request.html).
+    moto: takes any `….REGION.amazonaws.com` of the URL for its host, be it in a tag's key that is to go."""
+    guessed = BaseResponse.get_region_from_url
+
+    def get_region_from_url(self, request, full_url: str) -> str:
+        return guessed(self, request, full_url.split("?")[0].split("/v2/tags/")[0])
+
+    BaseResponse.get_region_from_url = get_region_from_url
+
+
 PATCHES = [
     modules_are_listed_once,
+    the_signature_names_the_region,
     unknown_actions_fail_at_once,
 ]

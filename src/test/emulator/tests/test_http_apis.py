@@ -42,6 +42,14 @@ class HttpApiTest(BedTest):
         self.apigatewayv2.delete_route(ApiId=self.api, RouteId=route)
         delete(ApiId=self.api, IntegrationId=integration)
 
+    def test_a_tag_may_look_like_a_host_of_another_region(self):
+        self.stage(Tags={"111122223333.dkr.ecr.ap-south-1.amazonaws.com/app": "a", "left": "b"})
+        stage = f"arn:aws:apigateway:{REGION}::/apis/{self.api}/stages/$default"
+        self.apigatewayv2.untag_resource(
+            ResourceArn=stage, TagKeys=["111122223333.dkr.ecr.ap-south-1.amazonaws.com/app"]
+        )
+        self.assertEqual(self.apigatewayv2.get_stage(ApiId=self.api, StageName="$default")["Tags"], {"left": "b"})
+
     def test_keeps_an_authorizer_that_a_route_names(self):
         authorizer = self.authorizer()
         route = self.route("GET /a", AuthorizationType="JWT", AuthorizerId=authorizer, AuthorizationScopes=["s/a"])

@@ -21,6 +21,8 @@ final class FilledBlocks {
             aws_dynamodb_table          point_in_time_recovery server_side_encryption ttl
             aws_iam_role                inline_policy
             aws_lambda_function         ephemeral_storage logging_config tracing_config
+            aws_s3_bucket               cors_rule grant lifecycle_rule logging object_lock_configuration
+            aws_s3_bucket               replication_configuration server_side_encryption_configuration versioning website
             aws_secretsmanager_secret   replica
             """);
 

@@ -39,6 +39,16 @@ final class Destroyable {
             changed.remove("apex_placeholder");
             file = file.with("custom_domain", changed);
         }
+        if (file.values().get("functions") instanceof Map<?, ?> functions) {
+            // Nobody has made them.
+            SortedMap<String, Object> changed = object(functions);
+            changed.replaceAll((name, function) -> {
+                SortedMap<String, Object> own = object((Map<?, ?>) function);
+                own.remove("layers");
+                return own;
+            });
+            file = file.with("functions", changed);
+        }
         if (file.values().get("tables") instanceof Map<?, ?> tables) {
             SortedMap<String, Object> changed = object(tables);
             changed.replaceAll((name, table) -> {

@@ -37,7 +37,7 @@ class LifecycleTest {
             new Account(List.of("auth", "echo"), List.of("--region", "us-east-1")),
             new Account(List.of("items"), List.of("--region", "eu-west-1", "--vpc")),
             new Account(List.of("dev"), List.of("--region", "eu-west-1")),
-            new Account(List.of("quotes"), List.of("--region", "eu-west-1")),
+            new Account(List.of("quotes", "shop"), List.of("--region", "eu-west-1")),
             new Account(List.of("sms"), List.of("--region", "us-east-1")),
             new Account(List.of("example"), List.of("--region", "us-east-1", "--function", "example")));
 
@@ -110,6 +110,9 @@ class LifecycleTest {
             this.stack = new Stack(stackFolder(asIs, name), emulator);
             this.varFile = varFile(asIs, prepared);
             this.unprotectedVarFile = varFile(unprotected, prepared);
+            if (name.equals("shop")) {
+                Destroyable.secrets(stackFolder(asIs, name));
+            }
         }
 
         /**
