@@ -38,6 +38,7 @@ class Bed:
         self._counts: Counter = Counter()
         self._pace = Pace() if paced else None
         self._lock = threading.RLock()
+        self._told: dict[str, tuple] = {}
 
     def __call__(self, environ: dict, start_response):
         path = environ["PATH_INFO"]
@@ -51,15 +52,25 @@ class Bed:
                 self._calls.clear()
                 self._counts.clear()
                 HELD.clear()
+                self._told.clear()
             return self._call(environ, start_response)
 
     def _call(self, environ: dict, start_response):
         body = taken(environ)
+        # An SDK that lost the answer to a call, which happens on a busy machine, sends the same call again.
+        invocation = environ.get("HTTP_AMZ_SDK_INVOCATION_ID", "")
+        if invocation in self._told:
+            status, headers, answer = self._told[invocation]
+            start_response(status, headers)
+            return answer
         service, action, parameters = identified(environ, body)
         call = self._calls.begin(service, action, parameters)
         self._counts[f"{service}.{action}"] += 1
 
+        begun: list = []
+
         def start(status: str, headers: list, *more):
+            begun[:] = [status, headers]
             if call:
                 call["status"] = int(status.split(" ")[0])
             return start_response(status, headers, *more)
@@ -69,7 +80,10 @@ class Bed:
         excluded = violation(service, action, parameters) if call else None
         if excluded:
             return refused(start, service, 400, ERRORS.get(service, "ValidationException"), excluded)
-        return list(self._moto(environ, start))
+        answer = list(self._moto(environ, start))
+        if call and invocation and call["status"] < 300:
+            self._told[invocation] = (*begun, answer)
+        return answer
 
     def _page(self, environ: dict, page: str, start_response):
         method, query = environ["REQUEST_METHOD"], parse_qs(environ.get("QUERY_STRING", ""))

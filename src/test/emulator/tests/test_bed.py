@@ -3,10 +3,28 @@
 import unittest
 
 from bed.pace import Pace
-from tests.support import BedTest, Server
+from tests.support import BedTest, Server, name
 
 
 class CallsTest(BedTest):
+    def test_a_call_that_is_sent_again_is_answered_as_before(self):
+        iam = self.server.client("iam")
+        one = name("again")
+
+        def same(request, **_):
+            request.headers["amz-sdk-invocation-id"] = one
+
+        iam.meta.events.register("before-send.iam.CreateRole", same)
+        try:
+            first = iam.create_role(RoleName=one, AssumeRolePolicyDocument="{}")["Role"]
+            again = iam.create_role(RoleName=one, AssumeRolePolicyDocument="{}")["Role"]
+        finally:
+            iam.meta.events.unregister("before-send.iam.CreateRole", same)
+        self.assertEqual(first, again)
+        self.refused(
+            "EntityAlreadyExists", 409, iam.create_role, RoleName=one, AssumeRolePolicyDocument="{}"
+        )
+
     def test_are_kept_in_order_and_by_name(self):
         self.server.page("calls", "DELETE")
         pool = self.cognito_idp.create_user_pool(PoolName="readers")["UserPool"]["Id"]
