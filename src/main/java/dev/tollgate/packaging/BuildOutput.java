@@ -3,11 +3,13 @@ package dev.tollgate.packaging;
 import dev.tollgate.archive.UnixModes;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -48,17 +50,27 @@ final class BuildOutput {
         }
         Path folder = Files.createTempDirectory(copy, "unpacked-");
         UnixModes modes = UnixModes.of(zip);
+        SortedMap<Path, String> links = new TreeMap<>();
         try (ZipFile file = new ZipFile(zip.toFile())) {
             for (ZipEntry entry : Collections.list(file.entries())) {
                 Path target = folder.resolve(entry.getName());
                 Files.createDirectories(entry.isDirectory() ? target : target.resolveSibling(""));
-                if (!entry.isDirectory()) {
-                    try (InputStream in = file.getInputStream(entry)) {
+                if (entry.isDirectory()) {
+                    continue;
+                }
+                try (InputStream in = file.getInputStream(entry)) {
+                    if (modes.isLink(entry.getName())) {
+                        links.put(target, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+                    } else {
                         Files.copy(in, target);
+                        target.toFile().setExecutable(modes.isExecutable(entry.getName()));
                     }
-                    target.toFile().setExecutable(modes.isExecutable(entry.getName()));
                 }
             }
+        }
+        // When every file is there, so that none is written through one.
+        for (Map.Entry<Path, String> link : links.entrySet()) {
+            Files.createSymbolicLink(link.getKey(), Path.of(link.getValue()));
         }
         return PackageContents.of(copy, copy.relativize(folder).toString());
     }

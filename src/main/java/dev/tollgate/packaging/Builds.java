@@ -11,11 +11,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +34,8 @@ public final class Builds {
     private static final int SHOWN = 16;
 
     private final Path project;
+    /** Packages that were made or found, and that somebody is about to read. */
+    private final Set<Path> used = ConcurrentHashMap.newKeySet();
 
     public Builds(Path project) {
         this.project = project;
@@ -58,7 +61,10 @@ public final class Builds {
 
     /** The zip that {@code code}, whose folder is there, was built into; empty when its inputs have changed. */
     public Optional<Path> zip(FunctionCode.Built code) throws IOException {
-        return Optional.of(place(code, inputs(code))).filter(Files::isRegularFile);
+        Optional<Path> zip =
+                Optional.of(place(code, digest(code, inputs(code)))).filter(Files::isRegularFile);
+        zip.ifPresent(used::add);
+        return zip;
     }
 
     /** Builds {@code code}, whose folder is there, with the environment variables {@code environment}. */
@@ -69,8 +75,9 @@ public final class Builds {
             Unpackable first = inputs.refused().get(0);
             return new Failed("cannot copy its source: `" + first.path() + "` " + first.why(), "");
         }
-        Path place = place(code, inputs);
-        try (BuildFolder folder = BuildFolder.named(digest(code, inputs).substring(0, SHOWN))) {
+        String digest = digest(code, inputs);
+        Path place = place(code, digest);
+        try (BuildFolder folder = BuildFolder.named(digest)) {
             folder.fill(inputs);
             int exit = BuildProcess.run(code.command(), folder.copy(), folder.output(), environment);
             String printed = new String(Files.readAllBytes(folder.output()), StandardCharsets.UTF_8);
@@ -101,24 +108,31 @@ public final class Builds {
         }
         boolean differs = Files.isRegularFile(place) && Files.mismatch(place, aside) >= 0;
         Files.move(aside, place, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        used.add(place);
         tidy(place);
         return new Made(Files.size(place), differs);
     }
 
-    /** Removes the oldest packages of the source that {@code place} is of. */
-    private static void tidy(Path place) throws IOException {
+    /** Removes the oldest packages of the source that {@code place} is of, but for those in use. */
+    private void tidy(Path place) throws IOException {
         String name = place.getFileName().toString();
         String source = name.substring(0, name.lastIndexOf('-') + 1);
-        SortedMap<FileTime, Path> byAge = new TreeMap<>(Comparator.reverseOrder());
+        Map<Path, FileTime> ages = new HashMap<>();
         try (Stream<Path> all = Files.list(place.resolveSibling(""))) {
             for (Path file : all.sorted().toList()) {
                 if (file.getFileName().toString().matches("\\Q" + source + "\\E[0-9a-f]{" + SHOWN + "}\\.zip")) {
-                    byAge.put(Files.getLastModifiedTime(file), file);
+                    ages.put(file, Files.getLastModifiedTime(file));
                 }
             }
         }
-        for (Path old : List.copyOf(byAge.values()).subList(Math.min(KEPT, byAge.size()), byAge.size())) {
-            Files.deleteIfExists(old);
+        List<Path> old = ages.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+                .map(Map.Entry::getKey)
+                .skip(KEPT)
+                .filter(file -> !used.contains(file))
+                .toList();
+        for (Path file : old) {
+            Files.deleteIfExists(file);
         }
     }
 
@@ -126,16 +140,17 @@ public final class Builds {
         return SourceFolder.contents(project, code.path(), LeftOut.ofCleanCopies());
     }
 
-    private Path place(FunctionCode.Built code, PackageContents inputs) throws IOException {
+    private Path place(FunctionCode.Built code, String digest) {
         Path source = project.resolve(code.path()).toAbsolutePath().normalize();
         String name = String.valueOf(source.getFileName()).replaceAll("[^A-Za-z0-9_.-]", "_");
-        return project.resolve(FOLDER).resolve(name + "-" + digest(code, inputs).substring(0, SHOWN) + ".zip");
+        return project.resolve(FOLDER).resolve(name + "-" + digest + ".zip");
     }
 
     /** Of all that decides what is made: what is native differs between machines. */
     private static String digest(FunctionCode.Built code, PackageContents inputs) throws IOException {
         String machine = System.getProperty("os.name") + "\0" + System.getProperty("os.arch");
         return Sha256.of(String.join("\0", "1", machine, code.command(), code.output(), inputs.identity())
-                .getBytes(StandardCharsets.UTF_8));
+                        .getBytes(StandardCharsets.UTF_8))
+                .substring(0, SHOWN);
     }
 }

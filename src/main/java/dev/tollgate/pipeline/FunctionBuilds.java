@@ -22,11 +22,11 @@ import java.util.function.Consumer;
 /** Runs the builds that functions ask for, several side by side. */
 public final class FunctionBuilds {
 
-    private final Path project;
+    private final Builds builds;
     private final Map<String, String> environment;
 
     FunctionBuilds(Path project, Map<String, String> environment) {
-        this.project = project;
+        this.builds = new Builds(project);
         this.environment = environment;
     }
 
@@ -91,7 +91,7 @@ public final class FunctionBuilds {
 
     private boolean isThere(FunctionCode.Built code) {
         try {
-            return new Builds(project).zip(code).isPresent();
+            return builds.zip(code).isPresent();
         } catch (IOException e) {
             throw unreadable(code, e);
         }
@@ -124,7 +124,7 @@ public final class FunctionBuilds {
     private Ran build(String function, FunctionCode.Built code) throws InterruptedException {
         long start = System.nanoTime();
         try {
-            Builds.Outcome outcome = new Builds(project).build(code, environment);
+            Builds.Outcome outcome = builds.build(code, environment);
             Duration time = Duration.ofNanos(System.nanoTime() - start);
             return outcome instanceof Builds.Made made
                     ? new Ran(function, code, time, Optional.of(made.bytes()), made.differs(), "", "")

@@ -10,8 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -197,6 +199,38 @@ class BuildsTest {
                     .contains("f-of-somebody-else.zip", "f-000000000000000b.zip", "f-0000000000000006.zip")
                     .doesNotContain("f-0000000000000005.zip");
         }
+    }
+
+    @Test
+    void keepsEveryPackageOfOneRun() throws IOException, InterruptedException {
+        List<FunctionCode.Built> all = IntStream.range(0, 10)
+                .mapToObj(i -> new FunctionCode.Built("f", "echo " + i + " > made", "."))
+                .toList();
+        for (FunctionCode.Built one : all) {
+            run(one);
+        }
+
+        for (FunctionCode.Built one : all) {
+            assertThat(new Builds(temp).zip(one)).isPresent();
+        }
+    }
+
+    @Test
+    void keepsTheLinksOfAZip() throws IOException, InterruptedException {
+        project.write("f/zip.py", """
+                import zipfile
+                z = zipfile.ZipFile("f.zip", "w")
+                i = zipfile.ZipInfo("a/link.py")
+                i.create_system, i.external_attr = 3, 0o120777 << 16
+                z.writestr(i, "../app.py")
+                z.write("app.py")
+                z.close()
+                """);
+
+        assertThat(ReadyZip.contents(zip("python3 zip.py", "f.zip"), "f").entries())
+                .extractingByKey("a/link.py")
+                .extracting(Entry::mode)
+                .isEqualTo(0120777);
     }
 
     private Builds.Made run(FunctionCode.Built code) throws IOException, InterruptedException {
