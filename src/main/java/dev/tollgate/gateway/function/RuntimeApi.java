@@ -71,12 +71,15 @@ final class RuntimeApi implements Talk {
     private void talk(Socket client) {
         try (ApiConnection connection = new ApiConnection(client)) {
             connections.add(connection);
-            Optional<ApiConnection.Request> request = connection.next(MOST);
-            while (request.isPresent()) {
-                handle(request.get(), connection);
-                request = connection.next(MOST);
+            try {
+                Optional<ApiConnection.Request> request = connection.next(MOST);
+                while (request.isPresent()) {
+                    handle(request.get(), connection);
+                    request = connection.next(MOST);
+                }
+            } finally {
+                connections.remove(connection);
             }
-            connections.remove(connection);
         } catch (IOException e) {
             // The client has gone; what its process did not say, its end says.
         } catch (InterruptedException e) {
@@ -133,7 +136,9 @@ final class RuntimeApi implements Talk {
             throws IOException, InterruptedException {
         Matcher outcome = OUTCOME.matcher(request.path());
         boolean isPost = request.method().equals("POST");
-        if (request.path().equals(ROOT + "invocation/next") && !isPost) {
+        if (isOfAPage(request)) {
+            refuse(connection, 403, "Forbidden", "only the function's own process may ask");
+        } else if (request.path().equals(ROOT + "invocation/next") && !isPost) {
             next(connection);
         } else if (request.path().equals(ROOT + "init/error") && isPost) {
             accept(connection, Channel.Kind.NOT_LOADED, error(request));
@@ -148,6 +153,13 @@ final class RuntimeApi implements Talk {
             expected = "";
             response(request, connection);
         }
+    }
+
+    /** Whether a browser asks: a page anywhere can send requests to this machine, and would take events away. */
+    private boolean isOfAPage(ApiConnection.Request request) {
+        return request.headers().containsKey("Origin")
+                || request.headers().containsKey("Sec-Fetch-Site")
+                || !request.headers().getOrDefault("Host", address()).equals(address());
     }
 
     /** Waits until there is an event: the process is ready, and has nothing to do. */
