@@ -42,7 +42,14 @@ final class SiteHandler extends Handler.Abstract {
     }
 
     private void answer(Request request, String sent, Response response, Callback callback) {
-        Reply reply = site.answer(new Visitor(call(request, sent), scheme, names));
+        Reply reply;
+        try {
+            reply = site.answer(new Visitor(call(request, sent), scheme, names));
+        } catch (RuntimeException e) {
+            // Of a body that came later, nobody else would tell the caller.
+            callback.failed(e);
+            return;
+        }
         response.setStatus(reply.status());
         for (Header header : reply.headers()) {
             response.getHeaders().add(header.name(), header.value());
