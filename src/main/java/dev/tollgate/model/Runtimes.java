@@ -110,10 +110,9 @@ public final class Runtimes {
             return closed.compareTo(AS_OF) <= 0;
         }
 
-        /** The word before its version; whoever wrote for Go's own runtime brings a program now. */
-        private String language() {
-            String word = name.replaceFirst("(core)?[0-9.].*$", "");
-            return word.equals("go") ? "provided" : word;
+        /** Its family; whoever wrote for Go's own runtime brings a program now. */
+        private Optional<RuntimeFamily> family() {
+            return name.startsWith("go") ? Optional.of(RuntimeFamily.PROVIDED) : RuntimeFamily.of(name);
         }
     }
 
@@ -150,17 +149,13 @@ public final class Runtimes {
      * provider 5 knows, the newest.
      */
     public static Optional<String> supported(LambdaRuntime runtime) {
-        return supported(runtime.language());
+        return runtime.family().flatMap(Runtimes::supported);
     }
 
     /** The runtime to choose for {@code family}. */
     public static Optional<String> supported(RuntimeFamily family) {
-        return supported(family.word());
-    }
-
-    private static Optional<String> supported(String language) {
         return ALL.stream()
-                .filter(other -> other.language().equals(language) && !other.isDeprecated())
+                .filter(other -> other.family().equals(Optional.of(family)) && !other.isDeprecated())
                 .min(Comparator.comparing((LambdaRuntime other) -> needsNewerProvider(other.name())))
                 .map(LambdaRuntime::name);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -48,7 +49,7 @@ class RuntimeApiTest {
 
     private String asked(String headers) throws IOException {
         String port = api.address().substring(api.address().indexOf(':') + 1);
-        try (Socket socket = new Socket("127.0.0.1", Integer.parseInt(port))) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(port))) {
             OutputStream out = socket.getOutputStream();
             out.write(("GET /2018-06-01/runtime/invocation/next HTTP/1.1\r\n" + headers.replace("HERE", api.address())
                             + "\r\n\r\n")
