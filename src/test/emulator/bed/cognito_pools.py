@@ -103,7 +103,9 @@ def user_pool_mfa_is_checked() -> None:
     """AWS: SetUserPoolMfaConfig replaces all factors; ON or OPTIONAL needs one, and turning MFA off while a factor is
     configured is refused: "Invalid MFA configuration given, can't turn off MFA and configure an MFA together."
     (provider: internal/service/cognitoidp/user_pool.go quotes it; https://docs.aws.amazon.com/
-    cognito-user-identity-pools/latest/APIReference/API_SetUserPoolMfaConfig.html). E-mail and passkeys count.
+    cognito-user-identity-pools/latest/APIReference/API_SetUserPoolMfaConfig.html). E-mail counts, a passkey does not, and
+    ON beside WEB_AUTHN as a first factor is refused: "Cannot set WebAuthn factor configuration to SINGLE_FACTOR if MFA is
+    required and WebAuthn is an allowed first auth factor" (https://github.com/go-to-k/cdkd/issues/2064, /1920, /1923).
     moto: knows neither refusal nor e-mail and passkeys."""
 
     def set_user_pool_mfa_config(self):
@@ -116,6 +118,17 @@ def user_pool_mfa_is_checked() -> None:
         if mfa == "OFF" and configured:
             raise InvalidParameterException(
                 "Invalid MFA configuration given, can't turn off MFA and configure an MFA together."
+            )
+        sign_in = (pool.extended_config.get("Policies") or {}).get("SignInPolicy") or {}
+        passkeys = self._get_param("WebAuthnConfiguration") or {}
+        if (
+            mfa == "ON"
+            and "WEB_AUTHN" in sign_in.get("AllowedFirstAuthFactors", [])
+            and passkeys.get("FactorConfiguration") != "MULTI_FACTOR_WITH_USER_VERIFICATION"
+        ):
+            raise InvalidParameterException(
+                "Cannot set WebAuthn factor configuration to SINGLE_FACTOR if MFA is required and WebAuthn is an"
+                " allowed first auth factor"
             )
         pool.mfa_config = mfa
         pool.sms_mfa_config = factors["SmsMfaConfiguration"]

@@ -8,6 +8,8 @@ import dev.tollgate.schema.AccessLogKeys;
 import dev.tollgate.schema.EnvironmentKeys;
 import dev.tollgate.schema.RouteKeys;
 import dev.tollgate.schema.SuppressKeys;
+import dev.tollgate.surface.Api;
+import dev.tollgate.surface.ApiRoute;
 import dev.tollgate.surface.Surface;
 import dev.tollgate.terraform.Value;
 import java.util.ArrayList;
@@ -22,6 +24,7 @@ import java.util.Optional;
 final class CarriedReasons {
 
     private static final String OPEN = "route-without-authorization";
+    private static final String LEFT = "open-by-omission";
     private static final String ACCOUNT_ROLE = "logging-without-account-role";
 
     private final Surface surface;
@@ -51,11 +54,7 @@ final class CarriedReasons {
                             "`access_log.account_role = false` says that the role exists already"));
         }
         if (routes instanceof Value.Mapping declared) {
-            surface.apis().forEach(api -> api.routes().forEach(route -> declared.members()
-                    .getOrDefault(route.key(), Value.absent())
-                    .get(RouteKeys.ANONYMOUS.word())
-                    .text()
-                    .ifPresent(reason -> accept(OPEN, Place.of(route).subject(), reason))));
+            surface.apis().forEach(api -> open(api, declared));
         }
         for (Value suppression : suppressions.items()) {
             Optional<String> rule = suppression.get(SuppressKeys.RULE.word()).text();
@@ -68,6 +67,26 @@ final class CarriedReasons {
             }
         }
         return List.copyOf(acceptances);
+    }
+
+    /** Who says of every open route why, leaves the authorizer for the next one that is not. */
+    private void open(Api api, Value.Mapping declared) {
+        boolean all = true;
+        for (ApiRoute route : api.routes()) {
+            Optional<String> reason = declared.members()
+                    .getOrDefault(route.key(), Value.absent())
+                    .get(RouteKeys.ANONYMOUS.word())
+                    .text();
+            reason.ifPresent(why -> accept(OPEN, Place.of(route).subject(), why));
+            all &= reason.isPresent() || !route.access().isOpen() || route.isPreflight();
+        }
+        if (all) {
+            api.authorizers()
+                    .forEach(authorizer -> accept(
+                            LEFT,
+                            Place.of(authorizer.resource()).subject(),
+                            "every route that is open says why it is `anonymous`"));
+        }
     }
 
     private void accept(String rule, String subject, String reason) {

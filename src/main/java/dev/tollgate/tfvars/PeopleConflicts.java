@@ -10,13 +10,16 @@ import dev.tollgate.model.SignIn;
 import dev.tollgate.schema.EmailKeys;
 import dev.tollgate.schema.IdentityProviderKeys;
 import dev.tollgate.schema.Key;
+import dev.tollgate.schema.MessagesKeys;
 import dev.tollgate.schema.TriggerKeys;
 import dev.tollgate.schema.UserPoolKeys;
 import dev.tollgate.schema.VerificationMessageKeys;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What of a pool for people does not go together, as Cognito refuses it. */
 record PeopleConflicts(Problems problems) {
@@ -147,13 +150,21 @@ record PeopleConflicts(Problems problems) {
         }
         if (!mfa) {
             problems.unused(pool, "`mfa` is `OFF`", List.of(UserPoolKeys.MFA_METHODS));
-            if (signIn.passkeys().isPresent() && contact.sms().isPresent()) {
-                conflict(
-                        pool,
-                        UserPoolKeys.PASSKEYS,
-                        "the AWS provider sends `sms` as a second factor along with it, which Cognito refuses while `mfa` is `OFF`",
-                        "set `" + UserPoolKeys.MFA + "` to `OPTIONAL`, or leave `passkeys` or `sms` out");
-            }
+            sentWithPasskeys(pool, signIn, contact);
+        }
+        if (!mfa || !safety.mfaMethods().contains("email")) {
+            pool.object(UserPoolKeys.MESSAGES)
+                    .ifPresent(messages -> problems.unused(
+                            messages,
+                            "Cognito takes it with e-mail as a second factor only",
+                            List.of(MessagesKeys.MFA_SUBJECT, MessagesKeys.MFA_BODY)));
+        }
+        if (pool.word(UserPoolKeys.MFA).equals("ON") && signIn.firstFactors().contains("WEB_AUTHN")) {
+            conflict(
+                    pool,
+                    UserPoolKeys.FIRST_FACTORS,
+                    "a passkey is one factor, and `mfa` is `ON`: Cognito refuses the pool",
+                    "set `" + UserPoolKeys.MFA + "` to `OPTIONAL`, or leave `WEB_AUTHN` out");
         }
         boolean mails = (mfa && safety.mfaMethods().contains("email"))
                 || signIn.firstFactors().contains("EMAIL_OTP");
@@ -164,6 +175,24 @@ record PeopleConflicts(Problems problems) {
                     "`" + pool.path() + "` has no `" + UserPoolKeys.EMAIL
                             + "`, and Cognito sends second factors and one-time passwords by SES only",
                     "add `" + UserPoolKeys.EMAIL + " = { " + EmailKeys.IDENTITY_ARN + " = … }`");
+        }
+    }
+
+    /** The provider tells Cognito of passkeys in one call with the second factors, and sends what is written of SMS. */
+    private void sentWithPasskeys(Fields pool, SignIn signIn, Contact contact) {
+        List<String> sent = Stream.of(
+                        contact.sms().map(sms -> "`sms`"),
+                        contact.messages().mfa().sms().map(text -> "`messages.mfa_sms`"))
+                .flatMap(Optional::stream)
+                .toList();
+        if (signIn.passkeys().isPresent() && !sent.isEmpty()) {
+            conflict(
+                    pool,
+                    UserPoolKeys.PASSKEYS,
+                    "the AWS provider sends " + String.join(" and ", sent)
+                            + " as a second factor along with it, which Cognito refuses while `mfa` is `OFF`",
+                    "set `" + UserPoolKeys.MFA + "` to `OPTIONAL`, or leave `passkeys` or " + String.join(" and ", sent)
+                            + " out");
         }
     }
 

@@ -30,6 +30,8 @@ final class Destroyable {
                 changed.put("id", pools.path("/auth/shared").asText());
             } else if (!changed.containsKey("source")) {
                 changed.put("deletion_protection", false);
+                // Others publish theirs there, in the account that is prepared.
+                changed.computeIfPresent("ssm_prefix", (key, prefix) -> prefix + "/own");
             }
             file = file.with("user_pool", changed);
         }
@@ -37,6 +39,10 @@ final class Destroyable {
             // The apex of the zone that is prepared has an address.
             SortedMap<String, Object> changed = object(domain);
             changed.remove("apex_placeholder");
+            // Below it only the API's own name has one.
+            changed.computeIfPresent(
+                    "auth",
+                    (key, auth) -> auth.toString().endsWith("." + changed.get("api")) ? auth : "auth.example.com");
             file = file.with("custom_domain", changed);
         }
         if (file.values().get("functions") instanceof Map<?, ?> functions) {

@@ -44,6 +44,7 @@ final class SecondFactorMissing {
                     subject + "asks for a second factor (`" + mfa + "`) and has none",
                     "add `software_token_mfa_configuration { enabled = true }`");
         }
+        passkeys(infrastructure, pool, mfa, report);
         Value verified = infrastructure.resolve(pool.argument("auto_verified_attributes"));
         if (Texts.of(verified).contains("phone_number") && !hasSms) {
             report.error(
@@ -81,6 +82,30 @@ final class SecondFactorMissing {
                     Place.of(pool, "account_recovery_setting"),
                     subject + "recovers accounts by `admin_only` and by something else, which Cognito refuses",
                     "keep `admin_only` alone, or leave it out");
+        }
+    }
+
+    /** A passkey is one factor to Cognito, and none of those that MFA switches on and off. */
+    private static void passkeys(Infrastructure infrastructure, Resource pool, String mfa, TerraformReport report) {
+        String subject = "user pool `" + pool.address() + "` ";
+        Value passkeys = pool.argument("web_authn_configuration");
+        Value first = infrastructure.resolve(pool.argument("sign_in_policy").get("allowed_first_auth_factors"));
+        if (mfa.equals("ON")
+                && Texts.of(first).contains("WEB_AUTHN")
+                && passkeys.get("factor_configuration").isAbsent()) {
+            report.error(
+                    Place.of(pool, "sign_in_policy"),
+                    subject + "demands a second factor and takes a passkey for the first: Cognito refuses it",
+                    "set `mfa_configuration` to `OPTIONAL`, or leave `WEB_AUTHN` out");
+        }
+        boolean hasSms = !pool.argument(SMS).isAbsent()
+                || !pool.argument("sms_authentication_message").isAbsent();
+        if (mfa.equals("OFF") && !passkeys.isAbsent() && hasSms) {
+            report.error(
+                    Place.of(pool, "web_authn_configuration"),
+                    subject + "has passkeys and `mfa_configuration` is `OFF`: the provider sends what is written of SMS"
+                            + " along with them, and Cognito refuses a second factor while MFA is off",
+                    "set `mfa_configuration` to `OPTIONAL`, or leave one of them out");
         }
     }
 }
