@@ -12,7 +12,7 @@ SEED ?= 1
 FUZZ ?= 20000
 SOURCES = pom.xml .mvn/jvm.config $(shell find src/main src/build -type f)
 
-.PHONY: help build synth validate check test lint dist install bench figures mutation properties fuzz golden format plan deploy destroy clean demo docs
+.PHONY: help build synth validate check test lint dist install bench seeded figures mutation properties fuzz golden format plan deploy destroy clean demo docs
 
 help: ## says what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -76,6 +76,9 @@ bench: dist ## measures whole processes side by side, and counts what Terraform 
 figures: ## measures what check finds, on seeded faults and on other people's stacks, and writes docs/figures.md
 	@$(MVN) -Dspotless.check.skip test -Dgolden=true -Dtest=SeededFaultsTest -Dsurefire.failIfNoSpecifiedTests=false
 	@head -40 docs/figures.md
+
+seeded: ## has Terraform plan the faults seeded into hand-written HCL anew, in both views; some ten minutes
+	@$(MVN) -Dspotless.check.skip test -Dgolden=true -Dtest=SeededHclPlansTest -Dsurefire.failIfNoSpecifiedTests=false
 
 mutation: ## changes the rules over Terraform here and there, and says which changes no test notices
 	@$(MVN) -P mutation -Dspotless.check.skip test-compile

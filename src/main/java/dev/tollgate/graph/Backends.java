@@ -99,7 +99,7 @@ final class Backends {
     private List<String> runtime(Resource function) {
         List<String> lines = new ArrayList<>();
         Value runtime = function.get("runtime");
-        if (!runtime.isAbsent()) {
+        if (!runtime.isUnset()) {
             lines.add(wording.text(runtime));
         }
         return lines;
@@ -151,6 +151,6 @@ final class Backends {
     }
 
     private String called(Integration integration) {
-        return integration.type() + " " + (integration.uri().isAbsent() ? "" : wording.text(integration.uri()));
+        return integration.type() + " " + (integration.uri().isUnset() ? "" : wording.text(integration.uri()));
     }
 }

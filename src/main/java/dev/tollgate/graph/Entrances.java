@@ -60,7 +60,7 @@ final class Entrances {
 
     private String basePath(Resource mapping) {
         String attribute = mapping.type().contains("v2") ? "api_mapping_key" : "base_path";
-        return mapping.get(attribute).isAbsent() ? "" : "/" + wording.text(mapping.get(attribute));
+        return mapping.get(attribute).isUnset() ? "" : "/" + wording.text(mapping.get(attribute));
     }
 
     /** Of the resource's provider. */

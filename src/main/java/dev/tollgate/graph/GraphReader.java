@@ -87,7 +87,7 @@ public final class GraphReader {
                         Tone.PLAIN,
                         "token endpoint",
                         wording.text(domain.get("domain")),
-                        domain.get("certificate_arn").isAbsent()
+                        domain.get("certificate_arn").isUnset()
                                 ? List.of("….amazoncognito.com", "/oauth2/token")
                                 : List.of("/oauth2/token")));
     }

@@ -101,7 +101,7 @@ public final class DeployedAddresses implements ServerUrls {
         if (domain.isEmpty()) {
             return Optional.empty();
         }
-        boolean own = !domain.get().get("certificate_arn").isAbsent();
+        boolean own = !domain.get().get("certificate_arn").isUnset();
         Optional<String> name = text(domain.get().get("domain"));
         return own
                 ? name.map(host -> "https://" + host)

@@ -19,7 +19,7 @@ public final class CalledByPool {
         Value block = config.items().size() == 1 ? config.items().get(0) : config;
         if (block instanceof Value.Mapping mapping) {
             mapping.members().forEach((name, value) -> {
-                Value arn = value.get("lambda_arn").isAbsent() ? value : value.get("lambda_arn");
+                Value arn = value.get("lambda_arn").isUnset() ? value : value.get("lambda_arn");
                 if (infrastructure.follow(arn, "aws_lambda_function") instanceof ReferenceTarget.To to) {
                     called.put(name.replaceAll("_config$", ""), to.resource());
                 }

@@ -91,7 +91,7 @@ final class HttpApis {
     /** A {@code target} on the API itself makes one open route. */
     private Optional<ApiRoute> quick(Resource api) {
         Value target = api.get("target");
-        if (target.isAbsent()) {
+        if (target.isUnset()) {
             return Optional.empty();
         }
         String key = infrastructure.resolve(api.get("route_key")).text().orElse("$default");

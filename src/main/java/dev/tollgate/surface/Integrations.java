@@ -24,7 +24,7 @@ final class Integrations {
     /** {@code aws_apigatewayv2_integration}. */
     Integration http(Resource resource) {
         Value uri = resource.get("integration_uri");
-        return resource.get("integration_subtype").isAbsent()
+        return resource.get("integration_subtype").isUnset()
                 ? of(resource, resource.get("integration_type"), uri)
                 : new Integration.Service(resource, "AWS_PROXY", uri);
     }

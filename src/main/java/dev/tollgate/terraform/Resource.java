@@ -2,6 +2,7 @@ package dev.tollgate.terraform;
 
 import dev.tollgate.finding.KeyPath;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -119,6 +120,11 @@ public record Resource(
      */
     public Value argument(String name) {
         return written.arguments().get(name);
+    }
+
+    /** What a plan says that the argument or block {@code name} refers to, by its address in the same module. */
+    public List<String> references(String name) {
+        return written.references(name);
     }
 
     /**

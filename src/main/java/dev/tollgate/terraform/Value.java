@@ -165,6 +165,11 @@ public sealed interface Value {
         return this instanceof Absent;
     }
 
+    /** Whether it is absent, or empty text: so the provider tells, after an apply, of what AWS does not have. */
+    default boolean isUnset() {
+        return isAbsent() || is("");
+    }
+
     /** Whether it is made from what is another thing in every run, such as the time. */
     default boolean differsEachTime() {
         if (this instanceof Template template) {

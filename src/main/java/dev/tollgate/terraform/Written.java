@@ -65,6 +65,26 @@ record Written(Value arguments, Value expressions, Predicate<Value> literals) {
                         .isPresent());
     }
 
+    /**
+     * What a plan says that the argument or block {@code name} refers to: {@code aws_sqs_queue.jobs.arn}, and its
+     * resource.
+     */
+    List<String> references(String name) {
+        List<String> texts = new ArrayList<>();
+        gather(expressions.get(name), texts);
+        return List.copyOf(texts);
+    }
+
+    private static void gather(Value expression, List<String> texts) {
+        if (expression instanceof Value.Sequence blocks) {
+            blocks.items().forEach(block -> gather(block, texts));
+        } else if (isOfAttribute(expression)) {
+            expression.get("references").items().forEach(one -> one.text().ifPresent(texts::add));
+        } else if (expression instanceof Value.Mapping block) {
+            block.members().values().forEach(member -> gather(member, texts));
+        }
+    }
+
     /** Whether {@code expression} is an attribute's, and not that of a block with arguments of its own. */
     static boolean isOfAttribute(Value expression) {
         return expression instanceof Value.Mapping mapping
@@ -95,7 +115,10 @@ record Written(Value arguments, Value expressions, Predicate<Value> literals) {
                 return isDynamic(member, path) ? member : Value.absent();
             }
             if (isOfAttribute(expression)) {
-                return member;
+                // What is nothing by its expression comes back from AWS as empty text.
+                boolean isNothing =
+                        member.is("") && !expression.get("constant_value").is("");
+                return isNothing ? Value.absent() : member;
             }
             if (!(member instanceof Value.Sequence blocks)) {
                 return block(member, expression, path);

@@ -104,7 +104,7 @@ final class AppliedStack {
                     if (!value.isMissingNode()) {
                         block.set(key, value);
                     }
-                } else if (described.has("block") && path.isEmpty() && !known.isMissingNode()) {
+                } else if (isEmpty(known) || described.has("block") && path.isEmpty() && !known.isMissingNode()) {
                     block.set(key, known);
                 }
             } else if (described.has("block")) {
@@ -117,6 +117,11 @@ final class AppliedStack {
                 }
             }
         }
+    }
+
+    /** What the provider tells of an attribute that AWS does not have. */
+    private static boolean isEmpty(JsonNode known) {
+        return known.isTextual() && known.asText().isEmpty();
     }
 
     /** Ten letters that are another's for no other address. */

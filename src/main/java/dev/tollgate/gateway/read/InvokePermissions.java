@@ -34,8 +34,8 @@ final class InvokePermissions {
         Optional<Resource> function = integration
                 .function()
                 .filter(one -> one.mode() == Resource.Mode.MANAGED && one.type().equals(FUNCTION));
-        boolean byRole = !integration.resource().get("credentials").isAbsent()
-                || !integration.resource().get("credentials_arn").isAbsent();
+        boolean byRole = !integration.resource().get("credentials").isUnset()
+                || !integration.resource().get("credentials_arn").isUnset();
         if (function.isEmpty() || byRole) {
             return InvokeRights.UNKNOWN;
         }
@@ -43,7 +43,7 @@ final class InvokePermissions {
                 .filter(permission -> isFor(permission, function.get()))
                 .filter(permission -> says(permission.get("principal"), PRINCIPALS))
                 .filter(permission -> says(permission.get("action"), ACTIONS))
-                .filter(permission -> permission.get("qualifier").isAbsent())
+                .filter(permission -> permission.get("qualifier").isUnset())
                 .map(this::source)
                 .toList();
         return new InvokeRights(

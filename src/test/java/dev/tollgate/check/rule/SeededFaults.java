@@ -11,13 +11,15 @@ import dev.tollgate.surface.SurfaceReader;
 import dev.tollgate.terraform.Plan;
 import dev.tollgate.terraform.PlanReader;
 import dev.tollgate.testing.PlanOf;
+import dev.tollgate.testing.SeededFault;
+import dev.tollgate.testing.SeededPlans;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -27,70 +29,98 @@ import java.util.TreeMap;
 final class SeededFaults {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Path FOLDER = Path.of("src/test/resources/seeded");
 
     private SeededFaults() {}
 
     /**
      * What became of a fault.
      *
-     * @param guide the part of AWS's guides that warns of it
-     * @param unfound why it cannot be found in one of the views; empty where it can be found in both
+     * @param before what is said of the plan where nothing is there yet
+     * @param after what is said of the plan after an apply
      */
-    record Outcome(
-            String stack,
-            String guide,
-            String name,
-            String rule,
-            List<Finding> before,
-            List<Finding> after,
-            String unfound) {
+    record Outcome(SeededFault fault, Seen before, Seen after) {
 
         boolean fresh() {
-            return before.stream().anyMatch(this::isMeant);
+            return before.told().stream().anyMatch(this::isMeant);
         }
 
         boolean applied() {
-            return after.stream().anyMatch(this::isMeant);
+            return after.told().stream().anyMatch(this::isMeant);
         }
 
         /** Whether it is what the fault's own rule says. */
         boolean isMeant(Finding finding) {
-            return finding.rule().equals(rule);
+            return finding.rule().equals(fault.rule());
         }
 
         boolean both() {
             return fresh() && applied();
         }
 
+        /** Whether Terraform makes a plan of it, and brings it into a stack that is applied. */
+        boolean isPlanned() {
+            return unplanned().isEmpty();
+        }
+
+        String unplanned() {
+            return before.refused().isEmpty() ? fault.kept() : before.refused();
+        }
+
         @Override
         public String toString() {
-            return stack + ": " + name + " [" + rule + "] " + (fresh() ? "" : "not before an apply ")
-                    + (applied() ? "" : "not after one");
+            return fault.stack() + ": " + fault.name() + " [" + fault.rule() + "] "
+                    + (fresh() ? "" : "not before an apply ") + (applied() ? "" : "not after one");
         }
     }
 
+    /**
+     * What is said of one plan.
+     *
+     * @param refused what Terraform says, where it makes no plan; empty otherwise
+     */
+    record Seen(List<Finding> told, String refused) {}
+
+    /** The stacks as JSON, as Terraform would plan them, and plan them again once they are applied. */
     static List<Outcome> all() throws IOException {
         Map<String, JsonNode> stacks = new TreeMap<>();
         for (String stack : List.of("http", "rest")) {
-            stacks.put(stack, JSON.readTree(FOLDER.resolve(stack + ".tf.json").toFile()));
+            stacks.put(
+                    stack,
+                    JSON.readTree(SeededFault.FOLDER.resolve(stack + ".tf.json").toFile()));
         }
         List<Outcome> outcomes = new ArrayList<>();
-        for (JsonNode fault : JSON.readTree(FOLDER.resolve("faults.json").toFile())) {
-            ObjectNode stack = Objects.requireNonNull(
-                            stacks.get(fault.path("stack").asText()))
-                    .deepCopy();
-            fault.path("edit").properties().forEach(edit -> edit(stack, edit.getKey(), edit.getValue()));
+        for (SeededFault fault : SeededFault.all()) {
+            ObjectNode stack = Objects.requireNonNull(stacks.get(fault.stack())).deepCopy();
+            fault.edit().properties().forEach(edit -> edit(stack, edit.getKey(), edit.getValue()));
             outcomes.add(new Outcome(
-                    fault.path("stack").asText(),
-                    fault.path("after").asText(),
-                    fault.path("name").asText(),
-                    fault.path("rule").asText(),
-                    told(PlanOf.configuration(stack.toString()).orElseThrow()),
-                    told(PlanOf.applied(stack.toString()).orElseThrow()),
-                    fault.path("unfound").asText()));
+                    fault,
+                    new Seen(told(PlanOf.configuration(stack.toString()).orElseThrow()), ""),
+                    new Seen(told(PlanOf.applied(stack.toString()).orElseThrow()), "")));
         }
         return outcomes;
+    }
+
+    /** The stacks as hand-written HCL, as Terraform planned them: at first, and as a change of what is applied. */
+    static List<Outcome> ofHcl() throws IOException {
+        Map<String, SortedMap<String, JsonNode>> plans = new TreeMap<>();
+        for (String stack : List.of("http", "rest")) {
+            for (String view : List.of("plan", "applied")) {
+                plans.put(stack + "." + view, SeededPlans.read(stack, view));
+            }
+        }
+        List<Outcome> outcomes = new ArrayList<>();
+        for (SeededFault fault : SeededFault.all()) {
+            outcomes.add(new Outcome(
+                    fault,
+                    seen(plans.get(fault.stack() + ".plan"), fault),
+                    seen(plans.get(fault.stack() + ".applied"), fault)));
+        }
+        return outcomes;
+    }
+
+    private static Seen seen(SortedMap<String, JsonNode> plans, SeededFault fault) {
+        JsonNode plan = Objects.requireNonNull(plans.get(fault.name()), fault.name());
+        return plan.isTextual() ? new Seen(List.of(), plan.asText()) : new Seen(told(plan.toString()), "");
     }
 
     private static void edit(ObjectNode stack, String path, JsonNode value) {

@@ -2,11 +2,14 @@ package dev.tollgate.check.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.tollgate.review.ReviewedChanges;
 import dev.tollgate.testing.Golden;
+import dev.tollgate.testing.SeededPlans;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -15,28 +18,74 @@ import org.junit.jupiter.api.Test;
 class SeededFaultsTest {
 
     private static final Path BESIDE = Path.of("src/test/resources/seeded/beside.txt");
+    private static final Path BESIDE_HCL = Path.of("src/test/resources/seeded/beside-hcl.txt");
     private static final Path PAGE = Path.of("docs/figures.md");
 
     private static List<SeededFaults.Outcome> outcomes;
+    private static List<SeededFaults.Outcome> hcl;
 
     @BeforeAll
     static void judge() throws IOException {
         outcomes = SeededFaults.all();
+        hcl = SeededFaults.ofHcl();
     }
 
     @Test
     void findsNineOfTenInEitherView() {
         assertThat(outcomes).hasSizeGreaterThanOrEqualTo(120);
-        assertThat(share(SeededFaults.Outcome::fresh)).as(missed()).isGreaterThanOrEqualTo(90);
-        assertThat(share(SeededFaults.Outcome::applied)).as(missed()).isGreaterThanOrEqualTo(95);
-        assertThat(share(SeededFaults.Outcome::both)).as(missed()).isGreaterThanOrEqualTo(90);
+        holdsShares(outcomes);
+    }
+
+    /** What Terraform makes of a person's HCL hides no more than what it makes of a stack as JSON. */
+    @Test
+    void findsThemInHandWrittenHclAsTerraformPlanned() {
+        List<SeededFaults.Outcome> planned =
+                hcl.stream().filter(SeededFaults.Outcome::isPlanned).toList();
+
+        assertThat(planned).hasSizeGreaterThanOrEqualTo(180);
+        holdsShares(planned);
+        assertThat(planned)
+                .filteredOn(outcome -> !outcome.both())
+                .allMatch(outcome -> !outcome.fault().unfound().isEmpty());
+    }
+
+    private static void holdsShares(List<SeededFaults.Outcome> of) {
+        assertThat(share(of, SeededFaults.Outcome::fresh)).as(missed(of)).isGreaterThanOrEqualTo(90);
+        assertThat(share(of, SeededFaults.Outcome::applied)).as(missed(of)).isGreaterThanOrEqualTo(95);
+        assertThat(share(of, SeededFaults.Outcome::both)).as(missed(of)).isGreaterThanOrEqualTo(90);
     }
 
     @Test
     void saysWhyEachOtherOneIsNotFound() {
-        assertThat(outcomes).filteredOn(outcome -> !outcome.both()).allMatch(outcome -> !outcome.unfound()
-                .isEmpty());
-        assertThat(outcomes).filteredOn(outcome -> !outcome.unfound().isEmpty()).noneMatch(SeededFaults.Outcome::both);
+        assertThat(outcomes)
+                .filteredOn(outcome -> !outcome.both())
+                .allMatch(outcome -> !outcome.fault().unfound().isEmpty());
+        assertThat(outcomes)
+                .filteredOn(outcome -> !outcome.fault().unfound().isEmpty())
+                .noneMatch(SeededFaults.Outcome::both);
+    }
+
+    /** Not counted is only what Terraform says, or what its plan leaves as it was. */
+    @Test
+    void countsEveryFaultThatTerraformPlans() throws IOException {
+        SortedMap<String, JsonNode> plans = SeededPlans.read("rest", "applied");
+
+        assertThat(hcl).filteredOn(outcome -> !outcome.isPlanned()).hasSizeLessThan(10);
+        assertThat(hcl)
+                .filteredOn(outcome -> !outcome.fault().kept().isEmpty())
+                .isNotEmpty()
+                .allSatisfy(
+                        outcome -> assertThat(action(plans.get(outcome.fault().name()), "aws_cognito_user_pool.users"))
+                                .isEqualTo("no-op"));
+    }
+
+    private static String action(JsonNode plan, String address) {
+        return plan.path("resource_changes")
+                .valueStream()
+                .filter(change -> change.path("address").asText().equals(address))
+                .map(change -> change.at("/change/actions/0").asText())
+                .findFirst()
+                .orElseThrow();
     }
 
     /** What review's own cases hold one by one, in one number. */
@@ -50,25 +99,26 @@ class SeededFaultsTest {
 
     @Test
     void namesRulesThatAreThere() {
-        assertThat(outcomes).allMatch(outcome -> Rules.find(outcome.rule()).isPresent());
+        assertThat(outcomes)
+                .allMatch(outcome -> Rules.find(outcome.fault().rule()).isPresent());
     }
 
     @Test
     void holdsThePage() throws IOException {
-        FiguresPage page = new FiguresPage(outcomes);
-        Golden.hold(PAGE, page.text());
-        Golden.hold(BESIDE, page.beside());
+        Golden.hold(PAGE, new FiguresPage(outcomes, hcl).text());
+        Golden.hold(BESIDE, FiguresPage.beside(outcomes));
+        Golden.hold(BESIDE_HCL, FiguresPage.beside(hcl));
     }
 
-    private static String missed() {
-        return outcomes.stream()
+    private static String missed(List<SeededFaults.Outcome> of) {
+        return of.stream()
                 .filter(outcome -> !outcome.both())
                 .map(SeededFaults.Outcome::toString)
                 .toList()
                 .toString();
     }
 
-    private static double share(Predicate<SeededFaults.Outcome> found) {
-        return 100.0 * outcomes.stream().filter(found).count() / outcomes.size();
+    private static double share(List<SeededFaults.Outcome> of, Predicate<SeededFaults.Outcome> found) {
+        return 100.0 * of.stream().filter(found).count() / of.size();
     }
 }
