@@ -177,6 +177,17 @@ def client_providers_exist() -> None:
                 )
 
 
+def saml_maps_what_it_is_told() -> None:
+    """AWS: the user's name is the assertion's NameID, which no mapping names
+    (https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-specifying-attribute-mapping.html).
+    moto: maps `username` to `sub` for every kind of provider."""
+
+    @before(cognito.CognitoIdpBackend, "create_identity_provider")
+    def check(self, given) -> None:
+        if given.extended_config.get("ProviderType") == "SAML":
+            given.extended_config.setdefault("AttributeMapping", {})
+
+
 def checked(check) -> None:
     """Run a check of a client's whole configuration when one is made and when one is changed."""
 
@@ -193,4 +204,5 @@ PATCHES = [
     client_flows_are_checked,
     client_lives_are_checked,
     client_providers_exist,
+    saml_maps_what_it_is_told,
 ]

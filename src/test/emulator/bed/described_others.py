@@ -42,6 +42,8 @@ def tables(backend) -> dict:
             told.pop(counted, None)
         for listed, key in (("GlobalSecondaryIndexes", "IndexName"), ("AttributeDefinitions", "AttributeName")):
             told[listed] = sorted(told[listed], key=lambda one, key=key: one[key])
+        for index in told["GlobalSecondaryIndexes"]:
+            index.pop("WarmThroughput", None)
         capacity = {
             name: told["ProvisionedThroughput"].get(name) for name in ("ReadCapacityUnits", "WriteCapacityUnits")
         }

@@ -183,13 +183,22 @@ def on_demand_has_no_capacity() -> None:
 def a_stream_ends() -> None:
     """AWS: a stream that was switched off can be switched on again, as another one
     (https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Streams.html).
-    moto: refuses it for ever."""
+    moto: refuses it for ever, and goes on writing to the one that was switched off."""
 
     @before(DynamoDBBackend, "update_table")
     def check(self, given) -> None:
         table = self.get_table(given.name)
         if not (table.stream_specification or {}).get("StreamEnabled"):
             table.latest_stream_label = None
+
+    switched = Table.set_stream_specification
+
+    def set_stream_specification(self, streams: dict | None) -> None:
+        switched(self, streams)
+        if not self.stream_specification["StreamEnabled"]:
+            self.stream_shard = None
+
+    Table.set_stream_specification = set_stream_specification
 
 
 def tables_have_a_class() -> None:

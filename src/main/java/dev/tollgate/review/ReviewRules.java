@@ -22,6 +22,8 @@ public final class ReviewRules {
             PathVariableRenamed.RULE,
             GreedyAboveOthers.RULE,
             PackageTypeChanged.RULE,
+            FirstVariablesUnknown.RULE,
+            GroupRoleRemoved.RULE,
             AuthorizerInUse.RULE,
             UserPoolLost.RULE,
             TableLost.RULE,

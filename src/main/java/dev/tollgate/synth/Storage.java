@@ -13,6 +13,7 @@ import dev.tollgate.model.Table;
 import dev.tollgate.schema.EnvironmentKeys;
 import dev.tollgate.schema.IndexKeys;
 import dev.tollgate.schema.TableKeys;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -52,13 +53,24 @@ final class Storage {
                         + "made with. Give the new table another name in `tables` and copy the items, or remove the table from"
                         + " the file, apply, and add it again: its items are lost then.";
         Memory first = elements.add(source, Memory.ofFirst(table.id() + "_keys", keys));
-        String types = table.keys().stream()
+        made.demanding(first.is(keys), refusal).being(keepTypes(table.keys()), refusal);
+        List<Table.Key> others = new ArrayList<>(table.keyAttributes());
+        others.removeAll(table.keys());
+        if (!others.isEmpty()) {
+            made.being(
+                    keepTypes(others),
+                    "the type of an index's key of table `" + table.name()
+                            + "` cannot change: DynamoDB keeps it while an index uses it, and the provider sees no change."
+                            + " In two steps: remove the index from the file and apply; then add it again.");
+        }
+    }
+
+    /** The provider keeps in its state the types that the table has, and not those that are written. */
+    private static String keepTypes(List<Table.Key> keys) {
+        String types = keys.stream()
                 .map(key -> Hcl.quoted(key.name()) + " = " + Hcl.quoted(key.type()))
                 .collect(Collectors.joining(", ", "{", "}"));
-        made.demanding(first.is(keys), refusal)
-                .being(
-                        "alltrue([for key in self.attribute : lookup(" + types + ", key.name, key.type) == key.type])",
-                        refusal);
+        return "alltrue([for key in self.attribute : lookup(" + types + ", key.name, key.type) == key.type])";
     }
 
     private static DynamodbTableConfig config(Table table) {

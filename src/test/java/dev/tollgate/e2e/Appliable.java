@@ -52,6 +52,8 @@ final class Appliable {
             pool.keySet().removeAll(Set.of("source", "id", "name"));
             fix((Map<String, Object>) pool);
         }
+        // Recreated for another name, before it is deleted where a function knows a client: AWS refuses that.
+        objects(file, "resource_servers").forEach(server -> server.remove("name"));
         // The provider keeps one that leaves the file.
         objects(file, "clients").forEach(client -> client.remove("default_redirect_url"));
         objects(file, "tables").forEach(table -> {
@@ -59,13 +61,27 @@ final class Appliable {
             table.putAll(Map.of("hash_key", "book_id", "hash_key_type", "S", "deletion_protection", false));
             // It leaves in two steps, which ArrivalTest shows.
             table.put("ttl", "expires_at");
+            // An index's key keeps its type.
+            objects(table, "indexes").forEach(index -> {
+                index.put("hash_key_type", "S");
+                index.computeIfPresent("range_key_type", (key, type) -> "S");
+            });
         });
         objects(file, "functions").forEach(function -> {
             function.keySet().removeAll(Set.of("vpc", "name", "layers"));
             // The one that the account has.
             function.computeIfPresent("existing", (key, named) -> "example");
+            // The provider stops where the first variables are not known: `plan` refuses that.
+            if (!function.containsKey("existing")) {
+                ((Map<String, Object>) function.computeIfAbsent("environment", key -> new TreeMap<>()))
+                        .put("KEPT", "one");
+            }
         });
         objects(file, "functions").forEach(Appliable::fixCode);
+        if (file.get("custom_domain") instanceof Map<?, ?> domain) {
+            // The one that the account has.
+            ((Map<String, Object>) domain).put("zone", "example.com");
+        }
         if (file.get("custom_domain") instanceof Map<?, ?> domain && domain.containsKey("auth")) {
             // The apex has an address; below it only the API's own name has one.
             domain.remove("apex_placeholder");
@@ -113,6 +129,8 @@ final class Appliable {
             // While others stay, it is taken away in two steps, which PeopleTest shows.
             ((Map<String, Object>) triggers).put("pre_token_generation", "books");
         }
+        // The provider cannot take it away, which `plan` says.
+        objects(pool, "groups").forEach(group -> group.put("role_arn", "arn:aws:iam::111122223333:role/people"));
         // Terraform asks for a variable, which is PeopleTest's.
         ((Map<String, Map<String, Object>>) pool.getOrDefault("identity_providers", Map.of()))
                 .values()
@@ -120,7 +138,7 @@ final class Appliable {
     }
 
     @SuppressWarnings("unchecked")
-    private static List<Map<String, Object>> objects(SortedMap<String, Object> file, String key) {
+    private static List<Map<String, Object>> objects(Map<String, Object> file, String key) {
         return List.copyOf(((Map<String, Map<String, Object>>) file.getOrDefault(key, Map.of())).values());
     }
 

@@ -85,6 +85,11 @@ public final class ReviewedChanges {
             plan.withArray("resource_drift").add(edit.path("drift"));
             return;
         }
+        if (edit.has("written")) {
+            JsonNode resource = entry(plan.at("/configuration/root_module/resources"), edit);
+            ((ObjectNode) resource.path("expressions")).setAll((ObjectNode) edit.path("written"));
+            return;
+        }
         ObjectNode change = (ObjectNode) entry(changes, edit).path("change");
         if (edit.has("actions")) {
             change.set("actions", edit.path("actions"));

@@ -1,0 +1,64 @@
+package dev.tollgate.review;
+
+import dev.tollgate.terraform.Action;
+import dev.tollgate.terraform.ResourceChange;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * A function that had no environment variables gets some, and one is known after apply: the provider takes the whole
+ * map for empty, plans none, and Terraform stops in the middle of the apply because there are some after all.
+ */
+final class FirstVariablesUnknown {
+
+    static final ReviewRule RULE = new ReviewRule(
+            "first-variables-unknown",
+            Kind.REFUSED,
+            "a function gets its first environment variables from something that is made in the same apply",
+            FirstVariablesUnknown::judge);
+
+    private static final String ENVIRONMENT = "environment";
+
+    private FirstVariablesUnknown() {}
+
+    private static void judge(Comparison comparison, ReviewReport report) {
+        Set<String> made = comparison.plan().changes().stream()
+                .filter(change ->
+                        change.action() == Action.CREATE || change.action().replaces())
+                .map(ResourceChange::address)
+                .collect(Collectors.toSet());
+        for (ResourceChange change : comparison.all(Action.UPDATE)) {
+            if (!change.type().equals("aws_lambda_function") || hasVariables(change)) {
+                continue;
+            }
+            String module = change.module().isEmpty() ? "" : change.module() + ".";
+            Set<String> from = comparison.plan().after().find(change.address()).stream()
+                    .flatMap(function -> function.references(ENVIRONMENT).stream())
+                    .map(name -> module + name)
+                    .filter(made::contains)
+                    .collect(Collectors.toCollection(TreeSet::new));
+            if (!from.isEmpty()) {
+                List<String> targets = from.stream()
+                        .map(address -> "-target='" + address + "'")
+                        .toList();
+                report.say(
+                        change.address(),
+                        "`" + change.address() + "`" + Losses.named(change.before())
+                                + " has no environment variables and gets some from "
+                                + from.stream()
+                                        .map(address -> "`" + address + "`")
+                                        .collect(Collectors.joining(", "))
+                                + ", made in the same apply: the AWS provider plans none, and the apply stops there",
+                        "in two steps: first run `terraform apply " + String.join(" ", targets) + "`, then plan again");
+            }
+        }
+    }
+
+    private static boolean hasVariables(ResourceChange change) {
+        return !change.before().get(ENVIRONMENT).items().isEmpty()
+                || !change.after().get(ENVIRONMENT).isCertain()
+                || !change.after().get(ENVIRONMENT).items().isEmpty();
+    }
+}
