@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 
 /**
  * A function that had no environment variables gets some, and one is known after apply: the provider takes the whole
- * map for empty, plans none, and Terraform stops in the middle of the apply because there are some after all.
+ * map for empty and plans none. Where the function changes otherwise, Terraform stops in the middle of the apply
+ * because there are some after all; where it does not, they are left out until the next plan.
  */
 final class FirstVariablesUnknown {
 
@@ -25,12 +26,12 @@ final class FirstVariablesUnknown {
 
     private static void judge(Comparison comparison, ReviewReport report) {
         Set<String> made = comparison.plan().changes().stream()
-                .filter(change ->
-                        change.action() == Action.CREATE || change.action().replaces())
+                .filter(change -> change.action().makes())
                 .map(ResourceChange::address)
                 .collect(Collectors.toSet());
-        for (ResourceChange change : comparison.all(Action.UPDATE)) {
-            if (!change.type().equals("aws_lambda_function") || hasVariables(change)) {
+        for (ResourceChange change : comparison.plan().changes()) {
+            boolean stays = change.action() == Action.UPDATE || change.action() == Action.NONE;
+            if (!stays || !change.type().equals("aws_lambda_function") || hasVariables(change)) {
                 continue;
             }
             String module = change.module().isEmpty() ? "" : change.module() + ".";
@@ -50,7 +51,7 @@ final class FirstVariablesUnknown {
                                 + from.stream()
                                         .map(address -> "`" + address + "`")
                                         .collect(Collectors.joining(", "))
-                                + ", made in the same apply: the AWS provider plans none, and the apply stops there",
+                                + ", made in the same apply: the AWS provider plans none, and the apply stops there or leaves them out",
                         "in two steps: first run `terraform apply " + String.join(" ", targets) + "`, then plan again");
             }
         }
