@@ -3,6 +3,7 @@
 import base64
 import io
 import json
+import os
 import zipfile
 
 from moto.awslambda import models as functions
@@ -149,8 +150,16 @@ def function_policy_is_checked() -> None:
     Policy.add_statement = add_statement
 
 
+def concurrency_has_a_quota() -> None:
+    """AWS: 1,000 calls at once in an account and region, of which 100 stay with the functions that reserve none
+    (https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html).
+    moto: has no quota unless it is told one."""
+    os.environ["MOTO_LAMBDA_CONCURRENCY_QUOTA"] = "1000"
+
+
 PATCHES = [
     function_keeps_its_configuration,
     function_is_checked,
     function_policy_is_checked,
+    concurrency_has_a_quota,
 ]

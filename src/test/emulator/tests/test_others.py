@@ -41,6 +41,14 @@ class FunctionTest(BedTest):
         ):
             self.refused(code, 400, self.function, **{"Role": role, **wrong})
 
+    def test_an_account_keeps_100_calls_for_functions_that_reserve_none(self):
+        function = self.function().rpartition(":")[2]
+        reserve = self.functions.put_function_concurrency
+        self.refused(
+            "InvalidParameterValueException", 400, reserve, FunctionName=function, ReservedConcurrentExecutions=901
+        )
+        reserve(FunctionName=function, ReservedConcurrentExecutions=1)
+
     def test_two_functions_have_two_names(self):
         function = name("twin")
         self.function(FunctionName=function)

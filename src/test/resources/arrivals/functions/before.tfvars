@@ -15,6 +15,7 @@ functions = {
     environment_from     = { POOL_ID = "user_pool.id", CLIENT_ID = "clients.till.id", TABLE = "tables.goods.name", KEY = "secret:shop/key" }
     ephemeral_storage    = 1024
     tracing              = true
+    reserved_concurrency = 5
   }
 }
 tables = { goods = { hash_key = "id", deletion_protection = false, indexes = { by_maker = { hash_key = "maker" } } } }

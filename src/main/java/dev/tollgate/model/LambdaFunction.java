@@ -53,6 +53,7 @@ public sealed interface LambdaFunction {
      * @param handler empty for an image, and for a program that is its own runtime
      * @param runtime empty for an image
      * @param timeoutSeconds longest run; API Gateway waits 29 seconds (REST) or 30 (HTTP)
+     * @param reservedConcurrency how many calls may run at once, where the file says so
      * @param environmentFrom environment variables whose value is not in the file
      * @param traced whether X-Ray traces it
      * @param tables tables it may read and write
@@ -67,6 +68,7 @@ public sealed interface LambdaFunction {
             String runtime,
             int memorySize,
             int timeoutSeconds,
+            Optional<Integer> reservedConcurrency,
             SortedMap<String, String> environment,
             SortedMap<String, VariableSource> environmentFrom,
             boolean traced,

@@ -160,6 +160,10 @@ final class AwsLimits {
                             + " `tables.NAME.name`, `tables.NAME.arn`, `secret:NAME` or `parameter:/NAME`",
                     "https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html"));
     static final Limit EPHEMERAL_STORAGE = Limit.between(512, 10_240, "MB", LAMBDA);
+    private static final String CONCURRENCY =
+            "https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html";
+    /** With 0, which Lambda takes, it would refuse every call. */
+    static final Limit RESERVED_CONCURRENCY = Limit.between(1, 100_000, "calls at once", CONCURRENCY);
     static final Limit LAYERS = Limit.items(Limit.matching(
                     "arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:layer:[A-Za-z0-9_-]{1,140}:[0-9]+",
                     "a layer's ARN with its version, `arn:aws:lambda:eu-west-1:111122223333:layer:shared:3`",

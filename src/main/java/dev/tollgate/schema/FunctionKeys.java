@@ -51,6 +51,9 @@ public enum FunctionKeys implements Key {
             .changeable()
             .within(AwsLimits.EPHEMERAL_STORAGE)
             .about("size of `/tmp`, in MB")),
+    RESERVED_CONCURRENCY(number().changeable()
+            .within(AwsLimits.RESERVED_CONCURRENCY)
+            .about("how many calls may run at once: kept for it out of the account's, and no more of them run")),
     LAYERS(strings()
             .emptyByDefault()
             .changeable()

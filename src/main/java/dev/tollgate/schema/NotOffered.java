@@ -116,10 +116,8 @@ public record NotOffered(List<String> keys, String thing, Optional<String> secti
                     "functions.variables"),
             in(
                     "An argument that the file does not offer",
-                    "reserved concurrency, a dead letter queue, a key of a function",
+                    "a dead letter queue, a key of a function",
                     "",
-                    "functions.reserved_concurrency",
-                    "functions.concurrency",
                     "functions.dead_letter",
                     "functions.kms_key_arn"),
             in("An alarm", "alarms, dashboards", "", "alarms", "alarm", "dashboard"),

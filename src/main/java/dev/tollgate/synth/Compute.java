@@ -111,6 +111,8 @@ final class Compute {
                 .architectures(List.of(variable.at(FunctionKeys.ARCHITECTURE).text()))
                 .memorySize(variable.at(FunctionKeys.MEMORY_SIZE).number())
                 .timeout(variable.at(FunctionKeys.TIMEOUT).number())
+                .reservedConcurrentExecutions(
+                        variable.at(FunctionKeys.RESERVED_CONCURRENCY).number())
                 .ephemeralStorage(LambdaFunctionEphemeralStorage.builder()
                         .size(variable.at(FunctionKeys.EPHEMERAL_STORAGE).number())
                         .build())

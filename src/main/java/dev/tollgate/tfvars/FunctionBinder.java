@@ -56,6 +56,7 @@ record FunctionBinder(Problems problems) {
                 function.word(FunctionKeys.RUNTIME),
                 function.whole(FunctionKeys.MEMORY_SIZE),
                 function.whole(FunctionKeys.TIMEOUT),
+                function.number(FunctionKeys.RESERVED_CONCURRENCY),
                 function.textMap(FunctionKeys.ENVIRONMENT),
                 sources(function),
                 function.truth(FunctionKeys.TRACING),

@@ -40,6 +40,8 @@ public final class GeneratedEnvironments {
 
     private static final String IMAGE = "111122223333.dkr.ecr.REGION.amazonaws.com/app@sha256:" + "0a".repeat(32);
 
+    private static final BigDecimal RESERVED = BigDecimal.valueOf(20);
+
     private static final List<String> WHERE_CODE_IS =
             List.of("existing", "source", "package", "build", "output", "image");
 
@@ -167,6 +169,9 @@ public final class GeneratedEnvironments {
             } else {
                 function.putAll(samples.oneOf(SOURCES));
             }
+            // All functions share what an account may reserve.
+            function.computeIfPresent(
+                    "reserved_concurrency", (key, drawn) -> samples.oneOf(List.of(RESERVED, RESERVED.add(BigDecimal.TEN))));
             List<String> tables = List.copyOf(section("tables").keySet());
             for (String key : List.of("tables", "read_tables")) {
                 if (tables.isEmpty()) {

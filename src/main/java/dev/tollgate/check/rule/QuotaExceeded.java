@@ -47,6 +47,11 @@ final class QuotaExceeded {
     private static final String CERTIFICATE = "https://docs.aws.amazon.com/acm/latest/userguide/acm-limits.html";
     private static final String ROLES = "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html";
     private static final String THROTTLES = GUIDE + "limits.html";
+    private static final String CONCURRENCY =
+            "https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html";
+    /** Of the 1,000 of an account and region, 100 stay with the functions that reserve none. */
+    private static final int RESERVABLE = 900;
+
     private static final int AUDIENCES = 50;
     private static final int ROUTES = 300;
     private static final int SCOPES = 10;
@@ -62,6 +67,7 @@ final class QuotaExceeded {
             resources(environment, report);
         }
         environment.packagedFunctions().forEach(function -> policy(environment, function, report));
+        concurrency(environment, report);
         throttle(environment, report);
         environment.customDomain().ifPresent(domain -> names(domain, environment.region(), report));
     }
@@ -152,6 +158,20 @@ final class QuotaExceeded {
                             + " characters; IAM takes " + RolePolicy.LARGEST,
                     "gather resources under a `*`, name fewer `tables`, or split the function; AWS does not raise this;"
                             + " see " + ROLES);
+        }
+    }
+
+    private static void concurrency(Environment environment, Report report) {
+        long reserved = environment.packagedFunctions().stream()
+                .flatMap(function -> function.reservedConcurrency().stream())
+                .mapToLong(Integer::longValue)
+                .sum();
+        if (reserved > RESERVABLE) {
+            report.error(
+                    KeyPath.of("functions"),
+                    "the functions reserve " + reserved + " calls at once; an account has 1000 in a region, and Lambda"
+                            + " keeps 100 of them for functions that reserve none",
+                    "reserve less, or ask AWS for more and suppress this; see " + CONCURRENCY);
         }
     }
 

@@ -47,6 +47,11 @@ public final class FunctionReader {
             notes.add("the layers of `" + name(names, function)
                     + "` are not used here: what it imports from them is missing");
         }
+        Value reserved = infrastructure.resolve(function.get("reserved_concurrent_executions"));
+        if (reserved.number().filter(most -> most.signum() >= 0).isPresent()) {
+            notes.add("the reserved concurrency of `" + name(names, function) + "` is not held here: more than "
+                    + reserved.text().orElse("") + " calls may run at once");
+        }
         return new LocalFunction(
                 name(names, function),
                 folder,

@@ -52,6 +52,7 @@ class ToldFunctionsTest {
                     tables           = ["carts"]
                     read_tables      = ["orders"]
                     tracing          = true
+                    reserved_concurrency = 5
                     layers           = ["arn:aws:lambda:eu-west-1:111122223333:layer:shared:3"]
                     environment      = { LEVEL = "info" }
                     environment_from = { POOL = "user_pool.id", CLIENT = "clients.web.id", ORDERS = "tables.orders.arn", KEY = "secret:shop/key", RATE = "parameter:rate" }
@@ -100,7 +101,9 @@ class ToldFunctionsTest {
                 .containsEntry("RATE", "rate")
                 .hasSize(6);
         assertThat(notes)
-                .containsExactly("the layers of `shop-shop` are not used here: what it imports from them is missing");
+                .containsExactly(
+                        "the layers of `shop-shop` are not used here: what it imports from them is missing",
+                        "the reserved concurrency of `shop-shop` is not held here: more than 5 calls may run at once");
     }
 
     @Test

@@ -1,0 +1,11 @@
+name     = "books"
+region   = "eu-west-1"
+api_type = "http"
+
+user_pool = { domain_prefix = "books-dev" }
+resource_servers = { myapi = { scopes = { all = "Every operation" } } }
+clients = { machine = { oauth_flows = ["client_credentials"], scopes = ["myapi/all"] } }
+functions = {
+  books = { source = "lambdas/books", reserved_concurrency = 0, handler = "app.handler", runtime = "python3.12" }
+}
+routes = { "GET /books" = { function = "books", scopes = ["myapi/all"] } }
