@@ -17,6 +17,8 @@ functions = {
     runtime     = "java21"
     memory_size = 512 # Java starts with the processor that comes with the memory
     environment = { VAT_PERCENT = "19" }
+    alias       = "live"
+    snap_start  = true # no call waits for Java to start
   }
 }
 routes   = { "GET /quotes/{net}" = { function = "quotes", scopes = ["quotes/read"] } }

@@ -3,6 +3,7 @@
 import json
 import re
 
+from bed.function_versions import provisioned
 from bed.plain import named
 
 
@@ -15,7 +16,21 @@ def functions(backend) -> dict:
             "policy": named([permitted(statement) for statement in each.policy.statements]),
             "tags": each.tags,
             "reservedConcurrency": each.reserved_concurrency,
-            "aliases": sorted(backend._lambdas._get_function_aliases(each.function_name)),
+            "aliases": aliases(backend, each),
+        }
+    return described
+
+
+def aliases(backend, function) -> dict:
+    """Each by what its version is: the number counts former deployments, whose versions stay."""
+    described = {}
+    for name, alias in backend._lambdas._get_function_aliases(function.function_name).items():
+        version = backend.get_function(function.function_name, alias.function_version)
+        told = {**version.get_configuration(), "VpcConfig": network_of(version)}
+        described[name] = {
+            "version": {key: value for key, value in told.items() if key not in ("FunctionArn", "Version")},
+            "routing": alias.routing_config,
+            "provisionedConcurrency": provisioned(function).get(name),
         }
     return described
 

@@ -49,6 +49,58 @@ class FunctionTest(BedTest):
         )
         reserve(FunctionName=function, ReservedConcurrentExecutions=1)
 
+    def test_an_alias_leads_to_a_version(self):
+        name = self.function(Publish=True).rpartition(":")[2]
+        alias = self.functions.create_alias(FunctionName=name, Name="live", FunctionVersion="1")
+        self.refused(
+            "ValidationException",
+            400,
+            self.functions.create_alias,
+            FunctionName=name,
+            Name="1",
+            FunctionVersion="1",
+        )
+        self.assertEqual("1", self.functions.publish_version(FunctionName=name)["Version"])
+        self.functions.update_function_configuration(FunctionName=name, Timeout=7)
+        self.assertEqual("2", self.functions.publish_version(FunctionName=name)["Version"])
+        self.assertEqual("2", self.functions.publish_version(FunctionName=name)["Version"])
+        self.assertTrue(alias["AliasArn"].endswith(f":{name}:live"))
+
+    def test_instances_are_kept_of_an_alias(self):
+        name = self.function(Publish=True).rpartition(":")[2]
+        for alias in ("live", "other"):
+            self.functions.create_alias(FunctionName=name, Name=alias, FunctionVersion="1")
+        keep, of = self.functions.put_provisioned_concurrency_config, {"FunctionName": name}
+        two = {"ProvisionedConcurrentExecutions": 2}
+        self.refused("InvalidParameterValueException", 400, keep, **of, **two, Qualifier="$LATEST")
+        keep(**of, **two, Qualifier="live")
+        self.refused("InvalidParameterValueException", 400, keep, **of, **two, Qualifier="other")
+        self.functions.put_function_concurrency(**of, ReservedConcurrentExecutions=2)
+        self.refused(
+            "InvalidParameterValueException", 400, keep, **of, Qualifier="live", ProvisionedConcurrentExecutions=3
+        )
+        kept = self.functions.get_provisioned_concurrency_config(**of, Qualifier="live")
+        self.assertEqual(("READY", 2), (kept["Status"], kept["RequestedProvisionedConcurrentExecutions"]))
+        self.functions.delete_provisioned_concurrency_config(**of, Qualifier="live")
+        self.refused(
+            "ProvisionedConcurrencyConfigNotFoundException",
+            404,
+            self.functions.get_provisioned_concurrency_config,
+            **of,
+            Qualifier="live",
+        )
+
+    def test_versions_start_from_a_snapshot(self):
+        on = {"ApplyOn": "PublishedVersions"}
+        self.refused("InvalidParameterValueException", 400, self.function, SnapStart=on, Runtime="nodejs22.x")
+        self.refused("InvalidParameterValueException", 400, self.function, SnapStart=on, EphemeralStorage={"Size": 513})
+        name = self.function(SnapStart=on, Publish=True).rpartition(":")[2]
+        told = self.functions.get_function_configuration
+        self.assertEqual("Off", told(FunctionName=name)["SnapStart"]["OptimizationStatus"])
+        self.assertEqual("On", told(FunctionName=name, Qualifier="1")["SnapStart"]["OptimizationStatus"])
+        self.functions.update_function_configuration(FunctionName=name, SnapStart={"ApplyOn": "None"})
+        self.assertEqual("None", told(FunctionName=name)["SnapStart"]["ApplyOn"])
+
     def test_two_functions_have_two_names(self):
         function = name("twin")
         self.function(FunctionName=function)

@@ -11,7 +11,7 @@ clients = {
   machine = { oauth_flows = ["client_credentials"], scopes = ["orders/read", "orders/write"] }
 }
 
-functions = { api = { source = "lambdas/echo", handler = "index.handler", runtime = "nodejs22.x", tables = ["orders"] } }
+functions = { api = { source = "lambdas/echo", handler = "index.handler", runtime = "nodejs22.x", tables = ["orders"], alias = "live", provisioned_concurrency = 1 } }
 tables    = { orders = { hash_key = "id" } }
 routes = {
   "GET /orders"      = { function = "api", scopes = ["orders/read"] }

@@ -6,7 +6,7 @@ user_pool = { domain_prefix = "books-dev" }
 resource_servers = { myapi = { scopes = { all = "Every operation" } } }
 clients = { machine = { oauth_flows = ["client_credentials"], scopes = ["myapi/all"] } }
 functions = {
-  books  = { source = "lambdas/books", handler = "app.handler", runtime = "python3.12", reserved_concurrency = 501 }
+  books  = { source = "lambdas/books", handler = "app.handler", runtime = "python3.12", alias = "live", provisioned_concurrency = 501 }
   orders = { source = "lambdas/books", handler = "app.handler", runtime = "python3.12", reserved_concurrency = 400 }
 }
 routes = {

@@ -1,9 +1,9 @@
 package dev.tollgate.graph;
 
 import dev.tollgate.surface.ApiRoute;
+import dev.tollgate.surface.CalledFunction;
 import dev.tollgate.surface.Integration;
 import dev.tollgate.terraform.Infrastructure;
-import dev.tollgate.terraform.ReferenceTarget;
 import dev.tollgate.terraform.Resource;
 import dev.tollgate.terraform.Value;
 import java.util.ArrayList;
@@ -61,7 +61,7 @@ final class Backends {
 
     /** Adds a function, and what it uses; its id. */
     String function(GraphBuilder graph, Resource written) {
-        Resource function = behindAlias(written);
+        Resource function = CalledFunction.of(infrastructure, written).function();
         boolean existing = function.mode() == Resource.Mode.DATA;
         String id = graph.node(
                 function.address(),
@@ -86,14 +86,6 @@ final class Backends {
     private static String verbs(FunctionAccess.Grant grant) {
         List<String> all = List.copyOf(grant.verbs());
         return all.size() > 3 ? all.get(0) + ", " + all.get(1) + " …" : String.join(", ", all);
-    }
-
-    private Resource behindAlias(Resource function) {
-        return function.is("aws_lambda_alias")
-                        && infrastructure.follow(function.get("function_name"), "aws_lambda_function")
-                                instanceof ReferenceTarget.To to
-                ? to.resource()
-                : function;
     }
 
     private List<String> runtime(Resource function) {

@@ -48,7 +48,7 @@ public record InvokePolicy(int routes, int bytes) {
         String api = environment.region() + ":123456789012:";
         return "{\"Sid\":\"tollgate-0123456789abcdef\",\"Effect\":\"Allow\",\"Principal\":{\"Service\":"
                 + "\"apigateway.amazonaws.com\"},\"Action\":\"lambda:InvokeFunction\",\"Resource\":\"arn:aws:lambda:"
-                + api + "function:" + environment.nameOf(function)
+                + api + "function:" + environment.nameOf(function) + function.qualifier()
                 + "\",\"Condition\":{\"ArnLike\":{\"AWS:SourceArn\":\"arn:aws:execute-api:" + api + "a1b2c3d4e5/"
                 + environment.stage() + "/" + resource(route.key()) + "\"}}}";
     }

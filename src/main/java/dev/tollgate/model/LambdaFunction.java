@@ -27,6 +27,11 @@ public sealed interface LambdaFunction {
     /** The name it goes by in Lambda, in an environment whose names begin with {@code prefix}. */
     String nameIn(String prefix);
 
+    /** What follows that name where it is called: {@code :live}, its alias, or nothing. */
+    default String qualifier() {
+        return "";
+    }
+
     /** The name of its resources in Terraform. */
     default String label() {
         return Label.ofKey(id());
@@ -54,6 +59,7 @@ public sealed interface LambdaFunction {
      * @param runtime empty for an image
      * @param timeoutSeconds longest run; API Gateway waits 29 seconds (REST) or 30 (HTTP)
      * @param reservedConcurrency how many calls may run at once, where the file says so
+     * @param alias by which it is called, where it has one
      * @param environmentFrom environment variables whose value is not in the file
      * @param traced whether X-Ray traces it
      * @param tables tables it may read and write
@@ -69,6 +75,7 @@ public sealed interface LambdaFunction {
             int memorySize,
             int timeoutSeconds,
             Optional<Integer> reservedConcurrency,
+            Optional<Alias> alias,
             SortedMap<String, String> environment,
             SortedMap<String, VariableSource> environmentFrom,
             boolean traced,
@@ -101,11 +108,24 @@ public sealed interface LambdaFunction {
             return RuntimeFamily.of(runtime);
         }
 
+        @Override
+        public String qualifier() {
+            return alias.map(one -> ":" + one.name()).orElse("");
+        }
+
         /** Whether it is a container image, which has no package. */
         public boolean isImage() {
             return code instanceof FunctionCode.Image;
         }
     }
+
+    /**
+     * What a function is called by, of the version that the latest deployment published.
+     *
+     * @param provisionedConcurrency how many instances are always started
+     * @param snapStart whether it starts from a snapshot
+     */
+    record Alias(String name, Optional<Integer> provisionedConcurrency, boolean snapStart) {}
 
     /** The private network a function runs in. */
     record Vpc(List<String> subnetIds, List<String> securityGroupIds) {

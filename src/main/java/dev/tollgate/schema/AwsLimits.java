@@ -164,6 +164,16 @@ final class AwsLimits {
             "https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html";
     /** With 0, which Lambda takes, it would refuse every call. */
     static final Limit RESERVED_CONCURRENCY = Limit.between(1, 100_000, "calls at once", CONCURRENCY);
+    static final Limit PROVISIONED_CONCURRENCY = Limit.between(
+            1,
+            100_000,
+            "instances",
+            "https://docs.aws.amazon.com/lambda/latest/dg/provisioned-concurrency.html");
+    static final Limit ALIAS = Limit.matching(
+                    "[A-Za-z0-9_-]{1,128}",
+                    "1 to 128 letters, digits, `_` and `-`, not digits alone",
+                    "https://docs.aws.amazon.com/lambda/latest/api/API_CreateAlias.html")
+            .without("^[0-9]+$");
     static final Limit LAYERS = Limit.items(Limit.matching(
                     "arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:layer:[A-Za-z0-9_-]{1,140}:[0-9]+",
                     "a layer's ARN with its version, `arn:aws:lambda:eu-west-1:111122223333:layer:shared:3`",

@@ -54,6 +54,14 @@ public enum FunctionKeys implements Key {
     RESERVED_CONCURRENCY(number().changeable()
             .within(AwsLimits.RESERVED_CONCURRENCY)
             .about("how many calls may run at once: kept for it out of the account's, and no more of them run")),
+    ALIAS(string().within(AwsLimits.ALIAS)
+            .about("routes and the pool call it by this alias, of the version that the latest deployment published;"
+                    + " earlier versions stay in Lambda")),
+    PROVISIONED_CONCURRENCY(number().within(AwsLimits.PROVISIONED_CONCURRENCY)
+            .about("how many instances of the alias are always started, and paid for")),
+    SNAP_START(bool().byDefault(false)
+            .about("whether the alias starts from a snapshot: in Java, Python from 3.12 and .NET, within 512 MB of"
+                    + " `/tmp`")),
     LAYERS(strings()
             .emptyByDefault()
             .changeable()

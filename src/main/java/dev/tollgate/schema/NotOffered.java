@@ -153,12 +153,10 @@ public record NotOffered(List<String> keys, String thing, Optional<String> secti
                     "remote_state",
                     "data"),
             none(
-                    "a function's alias, version or provisioned concurrency",
-                    "API Gateway calls what the file deploys, the newest version: an alias of your own serves other callers.",
-                    "functions.alias",
+                    "a published version",
+                    "`functions.NAME.alias` publishes one with every change, and routes call it.",
                     "functions.publish",
-                    "functions.version",
-                    "functions.provisioned_concurrency"),
+                    "functions.version"),
             none(
                     "a step that builds every function",
                     "Each function has a `build` of its own: a command that runs in a copy of its `source`.",

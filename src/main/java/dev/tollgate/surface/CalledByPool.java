@@ -20,8 +20,11 @@ public final class CalledByPool {
         if (block instanceof Value.Mapping mapping) {
             mapping.members().forEach((name, value) -> {
                 Value arn = value.get("lambda_arn").isUnset() ? value : value.get("lambda_arn");
-                if (infrastructure.follow(arn, "aws_lambda_function") instanceof ReferenceTarget.To to) {
-                    called.put(name.replaceAll("_config$", ""), to.resource());
+                if (infrastructure.follow(arn, "aws_lambda_function", "aws_lambda_alias")
+                        instanceof ReferenceTarget.To to) {
+                    called.put(
+                            name.replaceAll("_config$", ""),
+                            CalledFunction.of(infrastructure, to.resource()).function());
                 }
             });
         }

@@ -6,6 +6,7 @@ import com.hashicorp.cdktf.providers.aws.iam_role_policy.IamRolePolicyConfig;
 import com.hashicorp.cdktf.providers.aws.lambda_function.LambdaFunctionConfig;
 import com.hashicorp.cdktf.providers.aws.lambda_function.LambdaFunctionEnvironment;
 import com.hashicorp.cdktf.providers.aws.lambda_function.LambdaFunctionEphemeralStorage;
+import com.hashicorp.cdktf.providers.aws.lambda_function.LambdaFunctionSnapStart;
 import com.hashicorp.cdktf.providers.aws.lambda_function.LambdaFunctionTracingConfig;
 import com.hashicorp.cdktf.providers.aws.lambda_function.LambdaFunctionVpcConfig;
 import dev.tollgate.finding.KeyPath;
@@ -15,6 +16,7 @@ import dev.tollgate.schema.EnvironmentKeys;
 import dev.tollgate.schema.FunctionKeys;
 import dev.tollgate.schema.VpcKeys;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -65,7 +67,7 @@ final class Compute {
                 .at(FunctionKeys.EXISTING)
                 .text();
         String arn = surroundings.arn("lambda", "function:" + name);
-        return new InvokedFunction(name, arn, surroundings.invocationOf(arn));
+        return new InvokedFunction(name, Optional.empty(), arn, surroundings.invocationOf(arn));
     }
 
     private InvokedFunction packaged(LambdaFunction.Packaged function) {
@@ -98,8 +100,14 @@ final class Compute {
                         .build());
         Element made =
                 elements.add(source, id, config(function, variable, name, role)).after(List.of(policy, log));
-        return new InvokedFunction(
-                made.attribute("function_name"), made.attribute("arn"), made.attribute("invoke_arn"));
+        function.alias().ifPresent(alias -> FunctionAlias.demand(made, alias, variable));
+        return function.alias()
+                .map(alias -> FunctionAlias.add(elements, source, id, alias, made))
+                .orElseGet(() -> new InvokedFunction(
+                        made.attribute("function_name"),
+                        Optional.empty(),
+                        made.attribute("arn"),
+                        made.attribute("invoke_arn")));
     }
 
     private LambdaFunctionConfig config(
@@ -119,6 +127,14 @@ final class Compute {
                 .tracingConfig(LambdaFunctionTracingConfig.builder()
                         .mode(function.traced() ? "Active" : "PassThrough")
                         .build());
+        function.alias().ifPresent(alias -> {
+            builder.publish(true);
+            if (alias.snapStart()) {
+                builder.snapStart(LambdaFunctionSnapStart.builder()
+                        .applyOn("PublishedVersions")
+                        .build());
+            }
+        });
         code(builder, function, variable);
         if (!function.environment().isEmpty() || !function.environmentFrom().isEmpty()) {
             builder.environment(LambdaFunctionEnvironment.builder()

@@ -95,13 +95,14 @@ final class Permissions {
      * second statement of one id, whichever environment made the first.
      */
     static LambdaPermissionConfig statement(InvokedFunction function, String principal, String sourceArn) {
-        String id = "substr(sha256(\"" + function.functionName() + " " + sourceArn + "\"), 0, 16)";
-        return LambdaPermissionConfig.builder()
+        String id = "substr(sha256(\"" + function.qualifiedName() + " " + sourceArn + "\"), 0, 16)";
+        LambdaPermissionConfig.Builder builder = LambdaPermissionConfig.builder()
                 .statementId("tollgate-" + Hcl.template(id))
                 .action("lambda:InvokeFunction")
                 .functionName(function.functionName())
                 .principal(principal)
-                .sourceArn(sourceArn)
-                .build();
+                .sourceArn(sourceArn);
+        function.qualifier().ifPresent(builder::qualifier);
+        return builder.build();
     }
 }

@@ -48,7 +48,7 @@ record RestTriggers(Environment environment, Element api, Compute compute, Optio
                 .flatMap(route -> route.target().function().stream())
                 .collect(Collectors.toCollection(TreeSet::new))
                 .stream()
-                .map(function -> compute.invoked(function).functionName())
+                .map(function -> compute.invoked(function).qualifiedName())
                 .collect(Collectors.joining(","));
     }
 }

@@ -57,6 +57,7 @@ record FunctionBinder(Problems problems) {
                 function.whole(FunctionKeys.MEMORY_SIZE),
                 function.whole(FunctionKeys.TIMEOUT),
                 function.number(FunctionKeys.RESERVED_CONCURRENCY),
+                new AliasBinder(problems).alias(function),
                 function.textMap(FunctionKeys.ENVIRONMENT),
                 sources(function),
                 function.truth(FunctionKeys.TRACING),

@@ -21,34 +21,6 @@ import java.util.stream.Stream;
 @SuppressWarnings({"NullAway", "EnumOrdinal"}) // what is looked up here was put there before
 public final class GeneratedEnvironments {
 
-    /** Functions of this project, whose sources are under {@code lambdas}. */
-    private static final List<Map<String, Object>> SOURCES = List.of(
-            Map.of("source", "lambdas/books", "handler", "app.handler", "runtime", "python3.12"),
-            Map.of("source", "lambdas/echo", "handler", "index.handler", "runtime", "nodejs22.x"),
-            Map.of("package", "lambdas/sms", "handler", "index.handler", "runtime", "nodejs22.x"),
-            Map.of(
-                    "source",
-                    "lambdas/example",
-                    "build",
-                    "mkdir dist && cp index.mjs dist",
-                    "output",
-                    "dist",
-                    "handler",
-                    "index.handler",
-                    "runtime",
-                    "nodejs22.x"));
-
-    private static final String IMAGE = "111122223333.dkr.ecr.REGION.amazonaws.com/app@sha256:" + "0a".repeat(32);
-
-    private static final BigDecimal RESERVED = BigDecimal.valueOf(20);
-
-    private static final List<String> WHERE_CODE_IS =
-            List.of("existing", "source", "package", "build", "output", "image");
-
-    private static final List<SortedMap<String, Object>> STATEMENTS = List.of(
-            statement("sns:Publish", "arn:aws:sns:eu-west-1:111122223333:news"),
-            statement("sqs:SendMessage", "arn:aws:sqs:eu-west-1:111122223333:jobs"));
-
     private static final List<String> ORIGINS =
             List.of("https://app.example.com", "https://admin.example.com", "http://localhost:3000");
 
@@ -111,7 +83,6 @@ public final class GeneratedEnvironments {
                             List.copyOf(section("functions").keySet()))
                     .fit();
         }
-        policies();
         origins();
         domain();
         clients();
@@ -156,31 +127,11 @@ public final class GeneratedEnvironments {
             functions.put("books", new TreeMap<>());
             file.put("functions", functions);
         }
-        functions.forEach((name, function) -> {
-            if (samples.chance(20)) {
-                function.clear();
-                function.put("existing", "example");
-                return;
-            }
-            function.keySet().removeAll(WHERE_CODE_IS);
-            if (samples.chance(10)) {
-                function.keySet().removeAll(List.of("handler", "runtime", "layers"));
-                function.put("image", IMAGE.replace("REGION", String.valueOf(file.get("region"))));
-            } else {
-                function.putAll(samples.oneOf(SOURCES));
-            }
-            // All functions share what an account may reserve.
-            function.computeIfPresent(
-                    "reserved_concurrency", (key, drawn) -> samples.oneOf(List.of(RESERVED, RESERVED.add(BigDecimal.TEN))));
-            List<String> tables = List.copyOf(section("tables").keySet());
-            for (String key : List.of("tables", "read_tables")) {
-                if (tables.isEmpty()) {
-                    function.remove(key);
-                } else if (function.containsKey(key)) {
-                    function.put(key, samples.someOf(tables, 1));
-                }
-            }
-        });
+        GeneratedFunctions fitting = new GeneratedFunctions(
+                samples,
+                String.valueOf(file.get("region")),
+                List.copyOf(section("tables").keySet()));
+        functions.values().forEach(fitting::fit);
     }
 
     /** What functions are told: a trigger, of no pool. */
@@ -197,12 +148,6 @@ public final class GeneratedEnvironments {
                     samples.someOf(sources, 1).forEach(source -> from.put("FROM_" + from.size(), source));
                     return from;
                 }));
-    }
-
-    private void policies() {
-        section("functions")
-                .forEach((name, function) ->
-                        function.computeIfPresent("policy", (key, policy) -> samples.someOf(STATEMENTS, 1)));
     }
 
     private void origins() {
@@ -354,10 +299,6 @@ public final class GeneratedEnvironments {
             routes.remove("$default");
         }
         file.put("routes", routes);
-    }
-
-    private static SortedMap<String, Object> statement(String action, String resource) {
-        return new TreeMap<>(Map.of("actions", List.of(action), "resources", List.of(resource)));
     }
 
     private void stage() {

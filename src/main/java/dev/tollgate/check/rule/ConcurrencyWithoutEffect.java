@@ -2,8 +2,12 @@ package dev.tollgate.check.rule;
 
 import dev.tollgate.check.CheckRule;
 import dev.tollgate.check.Place;
+import dev.tollgate.check.Report;
 import dev.tollgate.check.TerraformReport;
+import dev.tollgate.finding.KeyPath;
 import dev.tollgate.finding.Severity;
+import dev.tollgate.model.Environment;
+import dev.tollgate.model.LambdaFunction;
 import dev.tollgate.surface.Surface;
 import dev.tollgate.terraform.Infrastructure;
 import dev.tollgate.terraform.Resource;
@@ -14,16 +18,38 @@ import java.util.regex.Pattern;
 final class ConcurrencyWithoutEffect {
 
     static final CheckRule RULE = CheckRule.ofTerraform(
-            "concurrency-without-effect",
-            Severity.ERROR,
-            "concurrency that stops a function, or that nobody uses",
-            ConcurrencyWithoutEffect::judge);
+                    "concurrency-without-effect",
+                    Severity.ERROR,
+                    "concurrency that stops a function, or that nobody uses",
+                    ConcurrencyWithoutEffect::judge)
+            .andOfFile(ConcurrencyWithoutEffect::judge);
 
     /** What has it (https://docs.aws.amazon.com/lambda/latest/dg/snapstart.html). */
     private static final Pattern SNAP_START =
             Pattern.compile("java(1[1-9]|[2-9][0-9]).*|python3\\.(1[2-9]|[2-9][0-9])|dotnet([89]|[1-9][0-9])");
 
+    private static final String OTHERS = "leave `snap_start` out, or choose Java 11, Python 3.12, .NET 8 or later";
+
     private ConcurrencyWithoutEffect() {}
+
+    private static void judge(Environment environment, Report report) {
+        for (LambdaFunction.Packaged function : environment.packagedFunctions()) {
+            boolean asked =
+                    function.alias().filter(LambdaFunction.Alias::snapStart).isPresent();
+            if (asked
+                    && !function.runtime().isEmpty()
+                    && !SNAP_START.matcher(function.runtime()).matches()) {
+                report.error(
+                        KeyPath.of("functions", function.id(), "snap_start"),
+                        lacking("function `" + function.id() + "`", function.runtime()),
+                        OTHERS);
+            }
+        }
+    }
+
+    private static String lacking(String function, String runtime) {
+        return function + " has SnapStart, which `" + runtime + "` does not have";
+    }
 
     private static void judge(Infrastructure infrastructure, Surface surface, TerraformReport report) {
         for (Resource function : infrastructure.ofType("aws_lambda_function")) {
@@ -44,8 +70,8 @@ final class ConcurrencyWithoutEffect {
                     && !SNAP_START.matcher(runtime).matches()) {
                 report.error(
                         Place.of(function, "snap_start"),
-                        "function `" + function.address() + "` has SnapStart, which `" + runtime + "` does not have",
-                        "leave `snap_start` out, or choose Java 11, Python 3.12, .NET 8 or later");
+                        lacking("function `" + function.address() + "`", runtime),
+                        OTHERS);
             } else if (snap.is("PublishedVersions") && publish.isCertain() && !publish.is("true")) {
                 report.warning(
                         Place.of(function, "snap_start"),

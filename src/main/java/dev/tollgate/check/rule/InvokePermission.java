@@ -1,5 +1,6 @@
 package dev.tollgate.check.rule;
 
+import dev.tollgate.surface.CalledFunction;
 import dev.tollgate.terraform.Infrastructure;
 import dev.tollgate.terraform.ReferenceTarget;
 import dev.tollgate.terraform.Resource;
@@ -22,9 +23,6 @@ record InvokePermission(Infrastructure infrastructure, Resource resource, Refere
     /** What a permission's ARN has before the stage. */
     private static final Pattern EXECUTE = Pattern.compile("arn:[^:]*:execute-api:[^:]*:[^:]*:[^/]*");
 
-    /** What is called: a function as it is, or by an alias. */
-    record Target(Resource function, String qualifier) {}
-
     static InvokePermission of(Infrastructure infrastructure, Resource permission) {
         return new InvokePermission(
                 infrastructure,
@@ -33,28 +31,17 @@ record InvokePermission(Infrastructure infrastructure, Resource resource, Refere
                 infrastructure.resolve(permission.argument("qualifier")));
     }
 
-    static Target target(Infrastructure infrastructure, Resource called) {
-        if (called.is("aws_lambda_alias")
-                && infrastructure.follow(called.get("function_name"), "aws_lambda_function")
-                        instanceof ReferenceTarget.To to) {
-            return new Target(
-                    to.resource(),
-                    infrastructure.resolve(called.get("name")).text().orElse("?"));
-        }
-        return new Target(called, "");
-    }
-
     /** Whether it is known whose permission it is, be it one that is made elsewhere. */
     boolean isCertain() {
         return function instanceof ReferenceTarget.To
                 || (function instanceof ReferenceTarget.Elsewhere elsewhere && elsewhere.isKnown());
     }
 
-    boolean isOf(Target target) {
+    boolean isOf(CalledFunction target) {
         if (!(function instanceof ReferenceTarget.To to)) {
             return false;
         }
-        Target own = target(infrastructure, to.resource());
+        CalledFunction own = CalledFunction.of(infrastructure, to.resource());
         String named = qualifier.text().orElse("");
         boolean isQualified = qualifier.isCertain()
                 ? (named.isEmpty() ? own.qualifier() : named).equals(target.qualifier())

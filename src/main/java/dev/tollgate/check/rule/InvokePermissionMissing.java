@@ -7,6 +7,7 @@ import dev.tollgate.finding.Severity;
 import dev.tollgate.surface.Api;
 import dev.tollgate.surface.ApiRoute;
 import dev.tollgate.surface.Authorizer;
+import dev.tollgate.surface.CalledFunction;
 import dev.tollgate.surface.Integration;
 import dev.tollgate.surface.Surface;
 import dev.tollgate.terraform.Infrastructure;
@@ -154,7 +155,7 @@ final class InvokePermissionMissing {
     }
 
     private void judge(Call call, String what, Resource called, Letting letting) {
-        InvokePermission.Target target = InvokePermission.target(infrastructure, called);
+        CalledFunction target = CalledFunction.of(infrastructure, called);
         if (!target.function().is("aws_lambda_function")) {
             return;
         }

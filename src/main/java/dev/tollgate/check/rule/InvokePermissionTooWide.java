@@ -5,6 +5,7 @@ import dev.tollgate.check.Place;
 import dev.tollgate.check.TerraformReport;
 import dev.tollgate.finding.Severity;
 import dev.tollgate.surface.Api;
+import dev.tollgate.surface.CalledFunction;
 import dev.tollgate.surface.Integration;
 import dev.tollgate.surface.Surface;
 import dev.tollgate.terraform.Infrastructure;
@@ -155,6 +156,7 @@ final class InvokePermissionTooWide {
                 .filter(route -> !route.isPreflight())
                 .anyMatch(route -> route.integration()
                         .flatMap(Integration::function)
+                        .map(one -> CalledFunction.of(infrastructure, one).function())
                         .filter(called.resource()::isSame)
                         .isEmpty());
         if (others) {

@@ -163,15 +163,16 @@ final class QuotaExceeded {
 
     private static void concurrency(Environment environment, Report report) {
         long reserved = environment.packagedFunctions().stream()
-                .flatMap(function -> function.reservedConcurrency().stream())
-                .mapToLong(Integer::longValue)
+                .mapToLong(function -> function.reservedConcurrency()
+                        .or(() -> function.alias().flatMap(LambdaFunction.Alias::provisionedConcurrency))
+                        .orElse(0))
                 .sum();
         if (reserved > RESERVABLE) {
             report.error(
                     KeyPath.of("functions"),
-                    "the functions reserve " + reserved + " calls at once; an account has 1000 in a region, and Lambda"
+                    "the functions reserve or keep started " + reserved + " calls at once; an account has 1000 in a region, and Lambda"
                             + " keeps 100 of them for functions that reserve none",
-                    "reserve less, or ask AWS for more and suppress this; see " + CONCURRENCY);
+                    "keep less, or ask AWS for more and suppress this; see " + CONCURRENCY);
         }
     }
 

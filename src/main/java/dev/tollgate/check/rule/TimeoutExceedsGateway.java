@@ -11,6 +11,7 @@ import dev.tollgate.model.Environment;
 import dev.tollgate.model.LambdaFunction;
 import dev.tollgate.surface.Api;
 import dev.tollgate.surface.ApiRoute;
+import dev.tollgate.surface.CalledFunction;
 import dev.tollgate.surface.Integration;
 import dev.tollgate.surface.Surface;
 import dev.tollgate.terraform.Infrastructure;
@@ -67,7 +68,9 @@ final class TimeoutExceedsGateway {
 
     private static void judge(
             Infrastructure infrastructure, Api api, Integration integration, Set<String> told, TerraformReport report) {
-        Resource function = integration.function().orElseThrow();
+        Resource function = CalledFunction.of(
+                        infrastructure, integration.function().orElseThrow())
+                .function();
         Value timeout = infrastructure.resolve(function.argument("timeout"));
         if (!function.is("aws_lambda_function") || !report.knows(Place.of(function, "timeout"), timeout)) {
             return;

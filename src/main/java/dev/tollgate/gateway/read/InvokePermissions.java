@@ -2,6 +2,7 @@ package dev.tollgate.gateway.read;
 
 import dev.tollgate.gateway.engine.InvokeRights;
 import dev.tollgate.surface.Api;
+import dev.tollgate.surface.CalledFunction;
 import dev.tollgate.surface.Integration;
 import dev.tollgate.terraform.Infrastructure;
 import dev.tollgate.terraform.ReferenceTarget;
@@ -31,19 +32,22 @@ final class InvokePermissions {
 
     /** Whether the function of {@code integration} may be called; one that is made elsewhere has its policy there. */
     InvokeRights of(Integration integration) {
-        Optional<Resource> function = integration
+        Optional<CalledFunction> called = integration
                 .function()
-                .filter(one -> one.mode() == Resource.Mode.MANAGED && one.type().equals(FUNCTION));
+                .map(one -> CalledFunction.of(infrastructure, one))
+                .filter(one -> one.function().mode() == Resource.Mode.MANAGED
+                        && one.function().is(FUNCTION));
         boolean byRole = !integration.resource().get("credentials").isUnset()
                 || !integration.resource().get("credentials_arn").isUnset();
-        if (function.isEmpty() || byRole) {
+        if (called.isEmpty() || byRole) {
             return InvokeRights.UNKNOWN;
         }
         List<String> sources = infrastructure.ofType("aws_lambda_permission").stream()
-                .filter(permission -> isFor(permission, function.get()))
+                .filter(permission -> isFor(permission, called.get().function()))
                 .filter(permission -> says(permission.get("principal"), PRINCIPALS))
                 .filter(permission -> says(permission.get("action"), ACTIONS))
-                .filter(permission -> permission.get("qualifier").isUnset())
+                .filter(permission ->
+                        names.text(permission.get("qualifier")).orElse("").equals(called.get().qualifier()))
                 .map(this::source)
                 .toList();
         return new InvokeRights(

@@ -3,6 +3,7 @@ package dev.tollgate.gateway.read;
 import dev.tollgate.gateway.engine.LocalTarget;
 import dev.tollgate.surface.Api;
 import dev.tollgate.surface.ApiRoute;
+import dev.tollgate.surface.CalledFunction;
 import dev.tollgate.surface.Integration;
 import dev.tollgate.terraform.Infrastructure;
 import dev.tollgate.terraform.Resource;
@@ -101,7 +102,10 @@ final class LocalTargets {
                 : names.text(integration.resource().get("payload_format_version"))
                         .orElse("1.0");
         return new LocalTarget.Function(
-                FunctionReader.name(names, integration.function().get()),
+                FunctionReader.name(
+                        names,
+                        CalledFunction.of(infrastructure, integration.function().get())
+                                .function()),
                 payload,
                 Duration.ofMillis(Math.min(millis, most)),
                 permissions.of(integration),

@@ -30,6 +30,7 @@ import dev.tollgate.gateway.token.TokenIssuer;
 import dev.tollgate.gateway.token.TokenVerifier;
 import dev.tollgate.openapi.OpenApiDocument;
 import dev.tollgate.surface.Api;
+import dev.tollgate.surface.CalledFunction;
 import dev.tollgate.surface.Integration;
 import dev.tollgate.surface.PoolClient;
 import dev.tollgate.surface.Surface;
@@ -201,7 +202,9 @@ public final class LocalGateway implements AutoCloseable {
     private static List<Resource> called(Api api, Infrastructure infrastructure) {
         return Stream.concat(
                         api.routes().stream()
-                                .flatMap(route -> route.integration().flatMap(Integration::function).stream()),
+                                .flatMap(route -> route.integration().flatMap(Integration::function).stream())
+                                .map(function -> CalledFunction.of(infrastructure, function)
+                                        .function()),
                         infrastructure.ofType("aws_cognito_user_pool").stream()
                                 .flatMap(pool -> PoolReader.functions(infrastructure, pool).stream()))
                 .distinct()

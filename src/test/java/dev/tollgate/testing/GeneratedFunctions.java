@@ -1,0 +1,85 @@
+package dev.tollgate.testing;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Functions by chance, made to fit together. */
+record GeneratedFunctions(Samples samples, String region, List<String> tables) {
+
+    /** Functions of this project, whose sources are under {@code lambdas}. */
+    private static final List<Map<String, Object>> SOURCES = List.of(
+            Map.of("source", "lambdas/books", "handler", "app.handler", "runtime", "python3.12"),
+            Map.of("source", "lambdas/echo", "handler", "index.handler", "runtime", "nodejs22.x"),
+            Map.of("package", "lambdas/sms", "handler", "index.handler", "runtime", "nodejs22.x"),
+            Map.of(
+                    "source",
+                    "lambdas/example",
+                    "build",
+                    "mkdir dist && cp index.mjs dist",
+                    "output",
+                    "dist",
+                    "handler",
+                    "index.handler",
+                    "runtime",
+                    "nodejs22.x"));
+
+    private static final String IMAGE = "111122223333.dkr.ecr.REGION.amazonaws.com/app@sha256:" + "0a".repeat(32);
+
+    private static final BigDecimal RESERVED = BigDecimal.valueOf(20);
+
+    private static final List<String> WHERE_CODE_IS =
+            List.of("existing", "source", "package", "build", "output", "image");
+
+    private static final List<SortedMap<String, Object>> STATEMENTS = List.of(
+            statement("sns:Publish", "arn:aws:sns:eu-west-1:111122223333:news"),
+            statement("sqs:SendMessage", "arn:aws:sqs:eu-west-1:111122223333:jobs"));
+
+    /** Makes {@code function}, whose values fit its keys, one that Lambda takes. */
+    void fit(SortedMap<String, Object> function) {
+        if (samples.chance(20)) {
+            function.clear();
+            function.put("existing", "example");
+            return;
+        }
+        function.keySet().removeAll(WHERE_CODE_IS);
+        if (samples.chance(10)) {
+            function.keySet().removeAll(List.of("handler", "runtime", "layers"));
+            function.put("image", IMAGE.replace("REGION", region));
+        } else {
+            function.putAll(samples.oneOf(SOURCES));
+        }
+        for (String key : List.of("tables", "read_tables")) {
+            if (tables.isEmpty()) {
+                function.remove(key);
+            } else if (function.containsKey(key)) {
+                function.put(key, samples.someOf(tables, 1));
+            }
+        }
+        function.computeIfPresent("policy", (key, policy) -> samples.someOf(STATEMENTS, 1));
+        concurrency(function);
+    }
+
+    /** All functions share what an account may reserve, and only an alias is kept started. */
+    private void concurrency(SortedMap<String, Object> function) {
+        function.computeIfPresent(
+                "reserved_concurrency", (key, drawn) -> samples.oneOf(List.of(RESERVED, RESERVED.add(BigDecimal.TEN))));
+        if (!function.containsKey("alias")) {
+            function.keySet().removeAll(List.of("provisioned_concurrency", "snap_start"));
+        }
+        function.computeIfPresent(
+                "provisioned_concurrency", (key, drawn) -> samples.oneOf(List.of(BigDecimal.ONE, RESERVED)));
+        if (!String.valueOf(function.get("runtime")).startsWith("python")) {
+            function.remove("snap_start");
+        }
+        if (Boolean.TRUE.equals(function.get("snap_start"))) {
+            function.keySet().removeAll(List.of("provisioned_concurrency", "ephemeral_storage"));
+        }
+    }
+
+    private static SortedMap<String, Object> statement(String action, String resource) {
+        return new TreeMap<>(Map.of("actions", List.of(action), "resources", List.of(resource)));
+    }
+}

@@ -1,0 +1,15 @@
+name     = "books"
+region   = "eu-west-1"
+api_type = "http"
+
+user_pool = { domain_prefix = "books-dev" }
+resource_servers = { myapi = { scopes = { all = "Every operation" } } }
+clients = { machine = { oauth_flows = ["client_credentials"], scopes = ["myapi/all"] } }
+functions = {
+  books = { source = "lambdas/books", handler = "app.handler", runtime = "python3.12", alias = "live", snap_start = true }
+  node = { source = "lambdas/node", handler = "index.handler", runtime = "nodejs22.x", alias = "live", provisioned_concurrency = 2, reserved_concurrency = 2 }
+}
+routes = {
+  "GET /books" = { function = "books", scopes = ["myapi/all"] }
+  "GET /node" = { function = "node", scopes = ["myapi/all"] }
+}
