@@ -26,10 +26,10 @@ RESERVED = set(
 
 
 def function_keeps_its_configuration() -> None:
-    """AWS: a function has a logging configuration (text, to /aws/lambda/NAME, unless told), and its tracing, storage,
-    logging and architecture can be changed
+    """AWS: a function has a logging configuration (text, to /aws/lambda/NAME, unless told), dead letters, and a key while
+    it has variables; its tracing, storage, logging and architecture can be changed
     (https://docs.aws.amazon.com/lambda/latest/api/API_UpdateFunctionConfiguration.html).
-    moto: forgets the logging configuration and ignores those changes."""
+    moto: forgets the logging configuration, dead letters and the key, and ignores those changes."""
     configuration = functions.LambdaFunction.get_configuration
     update, update_code = functions.LambdaFunction.update_configuration, functions.LambdaFunction.update_function_code
     created = functions.LambdaFunction.__init__
@@ -37,14 +37,23 @@ def function_keeps_its_configuration() -> None:
     def __init__(self, account_id: str, spec: dict, *positional, **named) -> None:
         created(self, account_id, spec, *positional, **named)
         self.logging_config = spec.get("LoggingConfig") or {}
+        self.dead_letter_config = spec.get("DeadLetterConfig") or {}
+        self.kms_key_arn = spec.get("KMSKeyArn")
 
     def get_configuration(self, on_create: bool = False) -> dict:
         default = {"LogFormat": "Text", "LogGroup": f"/aws/lambda/{self.function_name}"}
-        return {**configuration(self, on_create), "LoggingConfig": {**default, **self.logging_config}}
+        told = {**configuration(self, on_create), "LoggingConfig": {**default, **self.logging_config}}
+        if self.dead_letter_config.get("TargetArn"):
+            told["DeadLetterConfig"] = self.dead_letter_config
+        if self.kms_key_arn and self.environment_vars:
+            told["KMSKeyArn"] = self.kms_key_arn
+        return told
 
     def update_configuration(self, config_updates: dict) -> dict:
         self.logging_config = config_updates.get("LoggingConfig") or self.logging_config
         self.tracing_config = config_updates.get("TracingConfig") or self.tracing_config
+        self.dead_letter_config = config_updates.get("DeadLetterConfig", self.dead_letter_config)
+        self.kms_key_arn = config_updates.get("KMSKeyArn", self.kms_key_arn)
         if "EphemeralStorage" in config_updates:
             self.ephemeral_storage = config_updates["EphemeralStorage"]["Size"]
         return update(self, config_updates)
@@ -124,6 +133,33 @@ def function_is_checked() -> None:
         return list(iam_backends[ACCOUNT]["aws"].roles.values())
 
 
+def dead_letters_need_a_grant() -> None:
+    """AWS: the function's role must be allowed to send to where dead letters go, which is not FIFO
+    (https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html; "The provided execution role does
+    not have permissions to call SendMessage on SQS").
+    moto: takes any."""
+
+    @before(functions.LambdaBackend, "create_function")
+    def created(self, given) -> None:
+        check(given.spec.get("DeadLetterConfig"), given.spec["Role"])
+
+    @before(functions.LambdaBackend, "update_function_configuration")
+    def configured(self, given) -> None:
+        function = self.get_function(given.function_name, given.qualifier)
+        check(given.body.get("DeadLetterConfig"), given.body.get("Role", function.role))
+
+    def check(config: dict | None, arn: str) -> None:
+        target = (config or {}).get("TargetArn")
+        if not target:
+            return
+        action = "SendMessage on SQS" if ":sqs:" in target else "Publish on SNS"
+        if target.endswith(".fifo"):
+            refuse(INVALID, "The provided target is FIFO, which dead letters cannot go to.")
+        role = next((role for role in iam_backends[ACCOUNT]["aws"].roles.values() if role.arn == arn), None)
+        if role is not None and not any(target in str(policy) for policy in role.policies.values()):
+            refuse(INVALID, f"The provided execution role does not have permissions to call {action}")
+
+
 def function_policy_is_checked() -> None:
     """AWS: 409 for a statement id that is there, 400 for a policy of more than 20 KB
     (https://docs.aws.amazon.com/lambda/latest/dg/API_AddPermission.html, gettingstarted-limits.html; "The statement id (…)
@@ -160,6 +196,7 @@ def concurrency_has_a_quota() -> None:
 PATCHES = [
     function_keeps_its_configuration,
     function_is_checked,
+    dead_letters_need_a_grant,
     function_policy_is_checked,
     concurrency_has_a_quota,
 ]

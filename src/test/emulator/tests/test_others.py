@@ -49,6 +49,30 @@ class FunctionTest(BedTest):
         )
         reserve(FunctionName=function, ReservedConcurrentExecutions=1)
 
+    def test_dead_letters_go_where_the_role_may_send(self):
+        queue = f"arn:aws:sqs:{REGION}:{ACCOUNT}:lost"
+        role = self.role()
+        letters = {"Role": role, "DeadLetterConfig": {"TargetArn": queue}}
+        self.refused(INVALID, 400, self.function, **letters)
+        grant = {"Effect": "Allow", "Action": "sqs:SendMessage", "Resource": queue}
+        self.iam.put_role_policy(
+            RoleName=role.rpartition("/")[2],
+            PolicyName="function",
+            PolicyDocument=json.dumps({"Version": "2012-10-17", "Statement": [grant]}),
+        )
+        name = self.function(**letters).rpartition(":")[2]
+        told = self.functions.get_function_configuration(FunctionName=name)
+        self.assertEqual(queue, told["DeadLetterConfig"]["TargetArn"])
+        self.functions.update_function_configuration(FunctionName=name, DeadLetterConfig={"TargetArn": ""})
+        self.assertNotIn("DeadLetterConfig", self.functions.get_function_configuration(FunctionName=name))
+
+    def test_a_key_is_kept_with_variables(self):
+        key = f"arn:aws:kms:{REGION}:{ACCOUNT}:key/0a1b2c3d"
+        told = self.functions.get_function_configuration
+        self.assertNotIn("KMSKeyArn", told(FunctionName=self.function(KMSKeyArn=key)))
+        kept = self.function(KMSKeyArn=key, Environment={"Variables": {"LEVEL": "info"}})
+        self.assertEqual(key, told(FunctionName=kept)["KMSKeyArn"])
+
     def test_an_alias_leads_to_a_version(self):
         name = self.function(Publish=True).rpartition(":")[2]
         alias = self.functions.create_alias(FunctionName=name, Name="live", FunctionVersion="1")

@@ -16,6 +16,8 @@ functions = {
     ephemeral_storage    = 1024
     tracing              = true
     reserved_concurrency = 5
+    dead_letter          = "arn:aws:sqs:eu-west-1:123456789012:lost"
+    kms_key_arn          = "arn:aws:kms:eu-west-1:123456789012:key/0a1b2c3d"
   }
 }
 tables = { goods = { hash_key = "id", deletion_protection = false, indexes = { by_maker = { hash_key = "maker" } } } }

@@ -60,6 +60,7 @@ public sealed interface LambdaFunction {
      * @param timeoutSeconds longest run; API Gateway waits 29 seconds (REST) or 30 (HTTP)
      * @param reservedConcurrency how many calls may run at once, where the file says so
      * @param alias by which it is called, where it has one
+     * @param deadLetter the ARN of the queue or topic that gets events which failed every time
      * @param environmentFrom environment variables whose value is not in the file
      * @param traced whether X-Ray traces it
      * @param tables tables it may read and write
@@ -76,6 +77,7 @@ public sealed interface LambdaFunction {
             int timeoutSeconds,
             Optional<Integer> reservedConcurrency,
             Optional<Alias> alias,
+            Optional<String> deadLetter,
             SortedMap<String, String> environment,
             SortedMap<String, VariableSource> environmentFrom,
             boolean traced,

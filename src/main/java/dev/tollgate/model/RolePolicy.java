@@ -93,6 +93,11 @@ public record RolePolicy(List<Statement> statements) {
                 function,
                 VariableSource.Parameter.class,
                 parameter -> arn.apply("ssm", "parameter" + parameter.path()));
+        function.deadLetter()
+                .ifPresent(target -> statements.add(new Statement(
+                        "DeadLetter",
+                        List.of(target.contains(":sqs:") ? "sqs:SendMessage" : "sns:Publish"),
+                        List.of(literal.apply(target)))));
         if (function.traced()) {
             statements.add(new Statement("Trace", TRACE_ACTIONS, List.of("*")));
         }

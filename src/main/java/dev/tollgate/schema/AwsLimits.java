@@ -162,18 +162,22 @@ final class AwsLimits {
     static final Limit EPHEMERAL_STORAGE = Limit.between(512, 10_240, "MB", LAMBDA);
     private static final String CONCURRENCY =
             "https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html";
-    /** With 0, which Lambda takes, it would refuse every call. */
-    static final Limit RESERVED_CONCURRENCY = Limit.between(1, 100_000, "calls at once", CONCURRENCY);
+    static final Limit RESERVED_CONCURRENCY = Limit.between(0, 100_000, "calls at once", CONCURRENCY);
     static final Limit PROVISIONED_CONCURRENCY = Limit.between(
-            1,
-            100_000,
-            "instances",
-            "https://docs.aws.amazon.com/lambda/latest/dg/provisioned-concurrency.html");
+            1, 100_000, "instances", "https://docs.aws.amazon.com/lambda/latest/dg/provisioned-concurrency.html");
     static final Limit ALIAS = Limit.matching(
                     "[A-Za-z0-9_-]{1,128}",
                     "1 to 128 letters, digits, `_` and `-`, not digits alone",
                     "https://docs.aws.amazon.com/lambda/latest/api/API_CreateAlias.html")
             .without("^[0-9]+$");
+    static final Limit DEAD_LETTER = Limit.matching(
+            "arn:aws[a-z-]*:(sqs|sns):[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}",
+            "the ARN of a queue or a topic that is not FIFO, `arn:aws:sqs:eu-west-1:111122223333:lost`",
+            "https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html");
+    static final Limit KMS_KEY = Limit.matching(
+            "arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+",
+            "a key's ARN, `arn:aws:kms:eu-west-1:111122223333:key/…`",
+            "https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars-encryption.html");
     static final Limit LAYERS = Limit.items(Limit.matching(
                     "arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:layer:[A-Za-z0-9_-]{1,140}:[0-9]+",
                     "a layer's ARN with its version, `arn:aws:lambda:eu-west-1:111122223333:layer:shared:3`",

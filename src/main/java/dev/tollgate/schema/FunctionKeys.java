@@ -62,6 +62,12 @@ public enum FunctionKeys implements Key {
     SNAP_START(bool().byDefault(false)
             .about("whether the alias starts from a snapshot: in Java, Python from 3.12 and .NET, within 512 MB of"
                     + " `/tmp`")),
+    DEAD_LETTER(string().within(AwsLimits.DEAD_LETTER)
+            .about("ARN of the queue or topic that gets an event which failed every time, of callers that do not wait;"
+                    + " its role may send to it then")),
+    KMS_KEY_ARN(string().changeable()
+            .within(AwsLimits.KMS_KEY)
+            .about("key that encrypts the environment variables; whoever deploys must be allowed to use it")),
     LAYERS(strings()
             .emptyByDefault()
             .changeable()

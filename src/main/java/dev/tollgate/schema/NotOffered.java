@@ -114,12 +114,6 @@ public record NotOffered(List<String> keys, String thing, Optional<String> secti
                     "a variable that another resource gives",
                     "a queue's URL; of the pool, clients and tables: `functions.NAME.environment_from`",
                     "functions.variables"),
-            in(
-                    "An argument that the file does not offer",
-                    "a dead letter queue, a key of a function",
-                    "",
-                    "functions.dead_letter",
-                    "functions.kms_key_arn"),
             in("An alarm", "alarms, dashboards", "", "alarms", "alarm", "dashboard"),
             in(
                     "An identity pool",

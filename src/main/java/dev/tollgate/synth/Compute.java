@@ -4,6 +4,7 @@ import com.hashicorp.cdktf.providers.aws.cloudwatch_log_group.CloudwatchLogGroup
 import com.hashicorp.cdktf.providers.aws.iam_role.IamRoleConfig;
 import com.hashicorp.cdktf.providers.aws.iam_role_policy.IamRolePolicyConfig;
 import com.hashicorp.cdktf.providers.aws.lambda_function.LambdaFunctionConfig;
+import com.hashicorp.cdktf.providers.aws.lambda_function.LambdaFunctionDeadLetterConfig;
 import com.hashicorp.cdktf.providers.aws.lambda_function.LambdaFunctionEnvironment;
 import com.hashicorp.cdktf.providers.aws.lambda_function.LambdaFunctionEphemeralStorage;
 import com.hashicorp.cdktf.providers.aws.lambda_function.LambdaFunctionSnapStart;
@@ -124,9 +125,14 @@ final class Compute {
                 .ephemeralStorage(LambdaFunctionEphemeralStorage.builder()
                         .size(variable.at(FunctionKeys.EPHEMERAL_STORAGE).number())
                         .build())
+                .kmsKeyArn(variable.at(FunctionKeys.KMS_KEY_ARN).text())
                 .tracingConfig(LambdaFunctionTracingConfig.builder()
                         .mode(function.traced() ? "Active" : "PassThrough")
                         .build());
+        function.deadLetter()
+                .ifPresent(arn -> builder.deadLetterConfig(LambdaFunctionDeadLetterConfig.builder()
+                        .targetArn(Hcl.literal(arn))
+                        .build()));
         function.alias().ifPresent(alias -> {
             builder.publish(true);
             if (alias.snapStart()) {

@@ -13,8 +13,8 @@ final class FunctionAlias {
     private FunctionAlias() {}
 
     /**
-     * Adds {@code alias} of {@code function}, which publishes a version whenever it changes. It leaves when nobody calls
-     * it any more: Terraform would delete it at once.
+     * Adds {@code alias} of {@code function}, which publishes a version whenever it changes. It leaves when nobody
+     * calls it any more: Terraform would delete it at once.
      */
     static InvokedFunction add(
             Elements elements, KeyPath source, String label, LambdaFunction.Alias alias, Element function) {
@@ -47,8 +47,8 @@ final class FunctionAlias {
     static void demand(Element function, LambdaFunction.Alias alias, Variable file) {
         alias.provisionedConcurrency()
                 .ifPresent(instances -> function.demanding(
-                        "coalesce(" + file.at(FunctionKeys.RESERVED_CONCURRENCY).expression() + ", " + instances + ") >= "
-                                + instances,
+                        "coalesce(" + file.at(FunctionKeys.RESERVED_CONCURRENCY).expression() + ", " + instances
+                                + ") >= " + instances,
                         "`reserved_concurrency` is less than `provisioned_concurrency`, which is " + instances + "."));
         if (alias.snapStart()) {
             function.demanding(

@@ -35,7 +35,8 @@ record AliasBinder(Problems problems) {
 
     private void snapStart(Fields function) {
         if (function.has(FunctionKeys.PROVISIONED_CONCURRENCY)) {
-            conflict(function, "is beside `provisioned_concurrency`: Lambda takes one of the two", "remove one of them");
+            conflict(
+                    function, "is beside `provisioned_concurrency`: Lambda takes one of the two", "remove one of them");
         }
         if (function.has(FunctionKeys.IMAGE)) {
             conflict(function, "is beside `image`: Lambda has no SnapStart for images", "remove `snap_start`");
@@ -43,8 +44,8 @@ record AliasBinder(Problems problems) {
         if (function.whole(FunctionKeys.EPHEMERAL_STORAGE) > SNAPSHOT_STORAGE) {
             conflict(
                     function,
-                    "is beside an `ephemeral_storage` of more than " + SNAPSHOT_STORAGE + " MB, which a snapshot does not"
-                            + " hold",
+                    "is beside an `ephemeral_storage` of more than " + SNAPSHOT_STORAGE
+                            + " MB, which a snapshot does not" + " hold",
                     "remove one of them");
         }
     }

@@ -48,6 +48,11 @@ record FunctionBinder(Problems problems) {
                 needs(function, FunctionKeys.HANDLER);
             }
         }
+        if (function.textMap(FunctionKeys.ENVIRONMENT).isEmpty()
+                && function.textMap(FunctionKeys.ENVIRONMENT_FROM).isEmpty()) {
+            // Lambda forgets it then, and every plan would write it again.
+            problems.unused(function, "the function has no environment variables", List.of(FunctionKeys.KMS_KEY_ARN));
+        }
         return new LambdaFunction.Packaged(
                 function.name(),
                 function.text(FunctionKeys.NAME),
@@ -58,6 +63,7 @@ record FunctionBinder(Problems problems) {
                 function.whole(FunctionKeys.TIMEOUT),
                 function.number(FunctionKeys.RESERVED_CONCURRENCY),
                 new AliasBinder(problems).alias(function),
+                function.text(FunctionKeys.DEAD_LETTER),
                 function.textMap(FunctionKeys.ENVIRONMENT),
                 sources(function),
                 function.truth(FunctionKeys.TRACING),

@@ -59,6 +59,9 @@ record GeneratedFunctions(Samples samples, String region, List<String> tables) {
             }
         }
         function.computeIfPresent("policy", (key, policy) -> samples.someOf(STATEMENTS, 1));
+        if (!function.containsKey("environment") && !function.containsKey("environment_from")) {
+            function.remove("kms_key_arn");
+        }
         concurrency(function);
     }
 

@@ -28,12 +28,20 @@ final class ConcurrencyWithoutEffect {
     private static final Pattern SNAP_START =
             Pattern.compile("java(1[1-9]|[2-9][0-9]).*|python3\\.(1[2-9]|[2-9][0-9])|dotnet([89]|[1-9][0-9])");
 
+    private static final String MORE = "raise it, or leave it out";
+
     private static final String OTHERS = "leave `snap_start` out, or choose Java 11, Python 3.12, .NET 8 or later";
 
     private ConcurrencyWithoutEffect() {}
 
     private static void judge(Environment environment, Report report) {
         for (LambdaFunction.Packaged function : environment.packagedFunctions()) {
+            if (function.reservedConcurrency().filter(most -> most == 0).isPresent()) {
+                report.error(
+                        KeyPath.of("functions", function.id(), "reserved_concurrency"),
+                        stopping("function `" + function.id() + "`"),
+                        MORE);
+            }
             boolean asked =
                     function.alias().filter(LambdaFunction.Alias::snapStart).isPresent();
             if (asked
@@ -47,6 +55,10 @@ final class ConcurrencyWithoutEffect {
         }
     }
 
+    private static String stopping(String function) {
+        return function + " has a concurrency of 0: every call is refused";
+    }
+
     private static String lacking(String function, String runtime) {
         return function + " has SnapStart, which `" + runtime + "` does not have";
     }
@@ -58,8 +70,8 @@ final class ConcurrencyWithoutEffect {
                     .is("0")) {
                 report.error(
                         Place.of(function, "reserved_concurrent_executions"),
-                        "function `" + function.address() + "` has a concurrency of 0: every call is refused",
-                        "raise it, or leave it out");
+                        stopping("function `" + function.address() + "`"),
+                        MORE);
             }
             Value snap = infrastructure.resolve(function.argument("snap_start").get("apply_on"));
             Value publish = infrastructure.resolve(function.argument("publish"));

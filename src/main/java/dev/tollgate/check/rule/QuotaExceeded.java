@@ -170,7 +170,8 @@ final class QuotaExceeded {
         if (reserved > RESERVABLE) {
             report.error(
                     KeyPath.of("functions"),
-                    "the functions reserve or keep started " + reserved + " calls at once; an account has 1000 in a region, and Lambda"
+                    "the functions reserve or keep started " + reserved
+                            + " calls at once; an account has 1000 in a region, and Lambda"
                             + " keeps 100 of them for functions that reserve none",
                     "keep less, or ask AWS for more and suppress this; see " + CONCURRENCY);
         }

@@ -52,10 +52,7 @@ public final class FunctionReader {
             notes.add("the reserved concurrency of `" + name(names, function) + "` is not held here: more than "
                     + reserved.text().orElse("") + " calls may run at once");
         }
-        boolean isSnapshot = infrastructure
-                .resolve(function.get("snap_start"))
-                .items()
-                .stream()
+        boolean isSnapshot = infrastructure.resolve(function.get("snap_start")).items().stream()
                 .anyMatch(one -> infrastructure.resolve(one.get("apply_on")).is("PublishedVersions"));
         if (isSnapshot) {
             notes.add("SnapStart of `" + name(names, function) + "` is not imitated here: it starts as without");

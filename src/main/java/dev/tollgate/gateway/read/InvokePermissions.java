@@ -46,8 +46,9 @@ final class InvokePermissions {
                 .filter(permission -> isFor(permission, called.get().function()))
                 .filter(permission -> says(permission.get("principal"), PRINCIPALS))
                 .filter(permission -> says(permission.get("action"), ACTIONS))
-                .filter(permission ->
-                        names.text(permission.get("qualifier")).orElse("").equals(called.get().qualifier()))
+                .filter(permission -> names.text(permission.get("qualifier"))
+                        .orElse("")
+                        .equals(called.get().qualifier()))
                 .map(this::source)
                 .toList();
         return new InvokeRights(

@@ -27,6 +27,8 @@ class AliasedFunctionsTest {
               "aws_apigatewayv2_route": {"a": {
                 "api_id": "${aws_apigatewayv2_api.api.id}", "route_key": "GET /a", "authorization_type": "NONE",
                 "target": "integrations/${aws_apigatewayv2_integration.f.id}"}},
+              "aws_apigatewayv2_stage": {"s": {
+                "api_id": "${aws_apigatewayv2_api.api.id}", "name": "$default", "auto_deploy": true}},
               "aws_cognito_user_pool": {"u": {"name": "u", "lambda_config": [{"pre_sign_up": "${aws_lambda_%1$s.f.arn}"}]}},
               "aws_lambda_function": {"f": {
                 "function_name": "shop-f", "filename": "f.zip", "handler": "index.handler", "runtime": "nodejs22.x"}},
@@ -58,7 +60,7 @@ class AliasedFunctionsTest {
         LocalTarget target = new ApiReader(
                         infrastructure,
                         names,
-                        new SurfaceReader(infrastructure).read().apis().get(0),
+                        SurfaceReader.read(infrastructure).apis().get(0),
                         notes)
                 .read()
                 .routes()

@@ -53,6 +53,7 @@ class ToldFunctionsTest {
                     read_tables      = ["orders"]
                     tracing          = true
                     reserved_concurrency = 5
+                    dead_letter      = "arn:aws:sqs:eu-west-1:111122223333:lost"
                     layers           = ["arn:aws:lambda:eu-west-1:111122223333:layer:shared:3"]
                     environment      = { LEVEL = "info" }
                     environment_from = { POOL = "user_pool.id", CLIENT = "clients.web.id", ORDERS = "tables.orders.arn", KEY = "secret:shop/key", RATE = "parameter:rate" }
@@ -78,6 +79,7 @@ class ToldFunctionsTest {
                         ":secret:shop/key-??????\"]",
                         "\"Action\":[\"ssm:GetParameter\"]",
                         ":parameter/rate\"]",
+                        "\"Action\":[\"sqs:SendMessage\"],\"Resource\":[\"arn:aws:sqs:eu-west-1:111122223333:lost\"]",
                         "\"Action\":[\"xray:PutTelemetryRecords\",\"xray:PutTraceSegments\"]");
     }
 

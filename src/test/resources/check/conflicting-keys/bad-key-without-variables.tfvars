@@ -6,6 +6,8 @@ user_pool = { domain_prefix = "books-dev" }
 resource_servers = { myapi = { scopes = { all = "Every operation" } } }
 clients = { machine = { oauth_flows = ["client_credentials"], scopes = ["myapi/all"] } }
 functions = {
-  books = { source = "lambdas/books", reserved_concurrency = 0, handler = "app.handler", runtime = "python3.12" }
+  books = { source = "lambdas/books", handler = "app.handler", runtime = "python3.12", kms_key_arn = "arn:aws:kms:eu-west-1:111122223333:key/0a1b2c3d" }
 }
-routes = { "GET /books" = { function = "books", scopes = ["myapi/all"] } }
+routes = {
+  "GET /books" = { function = "books", scopes = ["myapi/all"] }
+}
