@@ -70,12 +70,14 @@ record GeneratedFunctions(Samples samples, String region, List<String> tables) {
         function.computeIfPresent(
                 "reserved_concurrency", (key, drawn) -> samples.oneOf(List.of(RESERVED, RESERVED.add(BigDecimal.TEN))));
         if (!function.containsKey("alias")) {
-            function.keySet().removeAll(List.of("provisioned_concurrency", "snap_start"));
+            function.remove("provisioned_concurrency");
         }
         function.computeIfPresent(
                 "provisioned_concurrency", (key, drawn) -> samples.oneOf(List.of(BigDecimal.ONE, RESERVED)));
-        if (!String.valueOf(function.get("runtime")).startsWith("python")) {
-            function.remove("snap_start");
+        boolean mayBeSnapped = function.containsKey("alias")
+                && String.valueOf(function.get("runtime")).startsWith("python");
+        if (!mayBeSnapped) {
+            function.replace("snap_start", false);
         }
         if (Boolean.TRUE.equals(function.get("snap_start"))) {
             function.keySet().removeAll(List.of("provisioned_concurrency", "ephemeral_storage"));

@@ -100,6 +100,10 @@ final class GeneratedPeople {
         attributes.keySet().forEach(name -> {
             SortedMap<String, Object> attribute = map(attributes, name);
             attribute.remove("required");
+            // Few are numbers, and without these their bounds would hardly ever come.
+            if (attribute.containsKey("min_value") && samples.chance(30)) {
+                attribute.put("type", "number");
+            }
             if (!"string".equals(attribute.getOrDefault("type", "string"))) {
                 attribute.keySet().removeAll(Set.of("min_length", "max_length"));
             }
