@@ -47,6 +47,11 @@ public record Wait(String type, String what, String usually, String source) {
                     "seconds; a few minutes in a private network, 20 and more to leave it",
                     "https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html"),
             new Wait(
+                    "aws_lambda_provisioned_concurrency_config",
+                    "instances that are kept started",
+                    "usually a minute or two",
+                    "https://docs.aws.amazon.com/lambda/latest/dg/provisioned-concurrency.html"),
+            new Wait(
                     "aws_route53_record",
                     "a DNS record",
                     "usually 60 seconds",
