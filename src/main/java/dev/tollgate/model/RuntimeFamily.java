@@ -13,15 +13,11 @@ public enum RuntimeFamily {
     /** A program that brings its runtime: Go, Rust, C and the like. */
     PROVIDED("provided");
 
+    /** What its runtimes' names begin with. */
     private final String word;
 
     RuntimeFamily(String word) {
         this.word = word;
-    }
-
-    /** What its runtimes' names begin with. */
-    public String word() {
-        return word;
     }
 
     /** That of {@code runtime}; empty for what Lambda does not call so. */

@@ -15,6 +15,9 @@ import java.util.TreeSet;
  */
 record PoolProviders(List<Resource> providers, SortedSet<String> names, boolean certain) {
 
+    /** Where an app client names them. */
+    static final String NAMED = "supported_identity_providers";
+
     private static final String TYPE = "aws_cognito_identity_provider";
 
     static PoolProviders of(Resource pool, Infrastructure infrastructure) {

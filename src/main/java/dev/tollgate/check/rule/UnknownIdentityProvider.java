@@ -45,9 +45,8 @@ final class UnknownIdentityProvider {
 
     private static void judge(
             Infrastructure infrastructure, PoolClient client, PoolProviders providers, TerraformReport report) {
-        Place place = Place.of(client.resource(), UnusedIdentityProvider.ATTRIBUTE);
-        for (Value item :
-                client.resource().argument(UnusedIdentityProvider.ATTRIBUTE).items()) {
+        Place place = Place.of(client.resource(), PoolProviders.NAMED);
+        for (Value item : client.resource().argument(PoolProviders.NAMED).items()) {
             Value named = infrastructure.resolve(item);
             boolean isThere =
                     named.is(ITSELF) || providers.names().contains(named.text().orElse(""));

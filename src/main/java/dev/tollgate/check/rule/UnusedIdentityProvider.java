@@ -22,8 +22,6 @@ final class UnusedIdentityProvider {
                     UnusedIdentityProvider::judge)
             .fixedInFile("name it in `identity_providers` of a client, or remove it");
 
-    static final String ATTRIBUTE = "supported_identity_providers";
-
     private UnusedIdentityProvider() {}
 
     private static void judge(Infrastructure infrastructure, Surface surface, TerraformReport report) {
@@ -46,7 +44,7 @@ final class UnusedIdentityProvider {
             TerraformReport report) {
         Value name = PoolProviders.name(provider, infrastructure);
         List<Value> named = clients.stream()
-                .flatMap(client -> client.resource().argument(ATTRIBUTE).items().stream())
+                .flatMap(client -> client.resource().argument(PoolProviders.NAMED).items().stream())
                 .map(infrastructure::resolve)
                 .toList();
         if (name.text().isPresent()
@@ -60,7 +58,7 @@ final class UnusedIdentityProvider {
             report.warning(
                     Place.of(provider),
                     "no app client names identity provider `" + provider.address() + "`: nobody can come from it",
-                    "name it in `" + ATTRIBUTE + "` of an app client, or remove it");
+                    "name it in `" + PoolProviders.NAMED + "` of an app client, or remove it");
         } else {
             report.undecided(Place.of(provider), "which providers app clients name is not known");
         }
