@@ -127,7 +127,7 @@ public final class Deployment {
                     json,
                     lockFile(workspace),
                     inputs,
-                    OwnResources.in(folder(environment)));
+                    OwnResources.in(folder(environment), OwnPlaces.of(project, varFiles(environment, List.of()))));
             return new FreshPlan(reviews.told(bundle), file.content(), more);
         }
     }

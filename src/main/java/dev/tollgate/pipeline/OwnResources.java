@@ -17,10 +17,10 @@ final class OwnResources {
     private OwnResources() {}
 
     /**
-     * What own Terraform in {@code folder} declares or overrides, by address, each with its files. Read without
-     * Node.js: a review says the same on every machine.
+     * What own Terraform in {@code folder} declares or overrides, by address, each with its files, which are named as
+     * they are called where they come from. Read without Node.js: a review says the same on every machine.
      */
-    static SortedMap<String, String> in(Path folder) {
+    static SortedMap<String, String> in(Path folder, OwnPlaces places) {
         SortedMap<String, String> own = new TreeMap<>();
         try (Stream<Path> files = Files.list(folder)) {
             List<Path> beside = files.filter(file -> file.toString().matches(".*\\.tf(\\.json)?"))
@@ -28,8 +28,10 @@ final class OwnResources {
                     .sorted()
                     .toList();
             for (Path file : beside) {
+                String name = file.getFileName().toString();
+                String source = places.source(name).orElse(name);
                 for (String address : OwnTerraform.declared(file)) {
-                    own.merge(address, file.getFileName().toString(), (one, other) -> one + ", " + other);
+                    own.merge(address, source, (one, other) -> one + ", " + other);
                 }
             }
         } catch (IOException e) {

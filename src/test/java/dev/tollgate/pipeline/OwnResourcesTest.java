@@ -41,7 +41,7 @@ class OwnResourcesTest {
         file("more/main.tf", "resource \"aws_sns_topic\" \"news\" {\n  for_each = toset([\"a\"])\n}\n");
         file("pool_override.tf", "resource \"aws_cognito_user_pool\" \"users\" { mfa_configuration = \"ON\" }\n");
 
-        assertThat(OwnResources.in(folder))
+        assertThat(OwnResources.in(folder, OwnPlaces.NONE))
                 .isEqualTo(Map.of(
                         "aws_sqs_queue.jobs", "jobs.tf",
                         "module.more", "jobs.tf",
@@ -49,11 +49,27 @@ class OwnResourcesTest {
                         "aws_cognito_user_pool.users", "pool_override.tf"));
     }
 
+    /** Nobody edits the copy that synth puts beside a stack. */
+    @Test
+    void namesTheSourceOfWhatIsACopy() throws IOException {
+        file("out/stacks/prod/jobs.tf", "resource \"aws_sqs_queue\" \"jobs\" {}\n");
+        file("out/stacks/prod/left.tf", "resource \"aws_sqs_queue\" \"left\" {}\n");
+        file("infra/jobs.tf", "");
+        file("environments/common.tfvars", "terraform = [\"elsewhere\"]\n");
+        file("environments/prod.tfvars", "name = \"books\"\nterraform = [\"infra\"]\n");
+
+        OwnPlaces places = OwnPlaces.of(
+                folder, List.of(Path.of("environments/common.tfvars"), folder.resolve("environments/prod.tfvars")));
+
+        assertThat(OwnResources.in(folder.resolve("out/stacks/prod"), places))
+                .isEqualTo(Map.of("aws_sqs_queue.jobs", "infra/jobs.tf", "aws_sqs_queue.left", "left.tf"));
+    }
+
     @Test
     void readsNothingWhereThereIsOnlyWhatWasEmitted() throws IOException {
         file("cdk.tf.json", "not even JSON");
 
-        assertThat(OwnResources.in(folder)).isEmpty();
+        assertThat(OwnResources.in(folder, OwnPlaces.NONE)).isEmpty();
     }
 
     @Test
