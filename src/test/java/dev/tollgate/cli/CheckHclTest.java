@@ -48,7 +48,7 @@ class CheckHclTest {
                 .contains("pool.tf.json:1:41: warning: user pool `aws_cognito_user_pool.users`")
                 .contains("main.tf:3:3: warning: user pool `aws_cognito_user_pool.other`")
                 .containsOnlyOnce("note: module `api` is not followed: check the plan instead");
-        assertThat(outcome.out()).isEqualTo("1 file: 0 errors, 2 warnings, 1 note, 0 suppressed\n");
+        assertThat(outcome.out()).isEqualTo("1 folder: 0 errors, 2 warnings, 1 note, 0 suppressed\n");
     }
 
     @Test

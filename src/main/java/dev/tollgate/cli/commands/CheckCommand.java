@@ -14,6 +14,7 @@ import dev.tollgate.pipeline.Checked;
 import dev.tollgate.pipeline.Checks;
 import dev.tollgate.pipeline.Judged;
 import dev.tollgate.pipeline.Pipeline;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,7 +110,7 @@ final class CheckCommand implements Callable<Integer> {
             return show(List.of(checks.plan(plan)), List.of(), "file");
         }
         if (path != null) {
-            return show(List.of(checks.configuration(path)), List.of(), "file");
+            return show(List.of(checks.configuration(path)), List.of(), Files.isDirectory(path) ? "folder" : "file");
         }
         List<String> names = selection.orAll(pipeline);
         List<Judged> judged = pipeline.validate(names);
