@@ -32,8 +32,9 @@ final class AwsLimits {
             "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DomainNameFormat.html";
 
     static final Limit REGION = Limit.matching(
-            "[a-z]{2}(-[a-z]+){1,3}-[0-9]",
-            "a region's name, such as `eu-west-1`", "https://docs.aws.amazon.com/general/latest/gr/rande.html");
+            "[a-z]{2,4}(-[a-z]+){1,3}-[0-9]",
+            "a region's name, such as `eu-west-1`",
+            "https://docs.aws.amazon.com/general/latest/gr/rande.html");
     /** Hosts that nothing outside a network, or a machine, reaches. */
     private static final String NOT_PUBLIC = "localhost|[^./:]+|[^/:]*\\.(internal|local|localhost|test|invalid)"
             + "|127\\.[0-9.]+|10\\.[0-9.]+|192\\.168\\.[0-9.]+|169\\.254\\.[0-9.]+"

@@ -9,7 +9,10 @@ import dev.tollgate.model.Environment;
 import dev.tollgate.model.FunctionCode;
 import dev.tollgate.model.LambdaFunction;
 
-/** GovCloud's Cognito has no domain names of one's own, and Lambda takes images of its own region only. */
+/**
+ * GovCloud's Cognito has no domain names of one's own, Lambda takes images of its own region only, and the European
+ * Sovereign Cloud has hosts of its own.
+ */
 final class UnsupportedInRegion {
 
     static final CheckRule RULE = CheckRule.ofFile(
@@ -18,9 +21,18 @@ final class UnsupportedInRegion {
             "the file asks for what AWS does not support in its region",
             UnsupportedInRegion::judge);
 
+    private static final String EUROPEAN = "eusc-";
+
     private UnsupportedInRegion() {}
 
     private static void judge(Environment environment, Report report) {
+        if (environment.region().startsWith(EUROPEAN)) {
+            report.error(
+                    KeyPath.of("region"),
+                    "`" + environment.region() + "` is of AWS's European Sovereign Cloud, a partition of its own whose"
+                            + " hosts end in `amazonaws.eu`: stacks and what they tell callers name `amazonaws.com`",
+                    "name a region of another partition, such as `eu-central-1`");
+        }
         if (environment.authDomain().isPresent() && CognitoHost.isGovCloud(environment.region())) {
             report.error(
                     KeyPath.of("custom_domain", "auth"),
