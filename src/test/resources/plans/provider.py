@@ -42,6 +42,8 @@ CONFIGURATION = {
     "aws_acm_certificate": {"domain_name": "a.example.com", "validation_method": "DNS"},
     "aws_acm_certificate_validation": {"certificate_arn": "arn:aws:acm:eu-west-1:123456789012:certificate/x"},
     "aws_cloudwatch_log_group": {"name": "x"},
+    "aws_cognito_identity_pool_provider_principal_tag": {"identity_pool_id": "eu-west-1:00000000-0000-0000-0000-000000000000", "identity_provider_name": "x"},
+    "aws_cognito_identity_pool_roles_attachment": {"identity_pool_id": "eu-west-1:00000000-0000-0000-0000-000000000000", "roles": {"authenticated": "arn:aws:iam::123456789012:role/x"}, "role_mapping": [{"identity_provider": "x", "type": "Rules", "ambiguous_role_resolution": "Deny", "mapping_rule": [{"claim": "x", "match_type": "Equals", "value": "y", "role_arn": "arn:aws:iam::123456789012:role/x"}]}]},
     "aws_cognito_identity_provider": {"user_pool_id": "x", "provider_name": "y", "provider_type": "OIDC", "provider_details": {}},
     "aws_cognito_resource_server": {"identifier": "x", "name": "y", "user_pool_id": "z", "scope": [{"scope_name": "a", "scope_description": "b"}]},
     "aws_cognito_user": {"user_pool_id": "x", "username": "y"},
@@ -70,6 +72,9 @@ CONFIGURATION = {
     "aws_ssm_parameter": {"name": "x", "type": "String", "value": "y"},
     "aws_sns_topic": {"name": "x"},
     "aws_sqs_queue": {"name": "x"},
+    "aws_verifiedpermissions_identity_source": {"policy_store_id": "x", "configuration": {"cognito_user_pool_configuration": {"user_pool_arn": "arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_abcdefghi"}}},
+    "aws_verifiedpermissions_policy": {"policy_store_id": "x", "definition": {"static": {"statement": "permit (principal, action, resource);"}}},
+    "aws_verifiedpermissions_policy_store": {"validation_settings": {"mode": "OFF"}},
     "aws_wafv2_web_acl": {"name": "x", "scope": "REGIONAL", "default_action": {"allow": {}}, "visibility_config": {"cloudwatch_metrics_enabled": True, "metric_name": "x", "sampled_requests_enabled": True}},
     "aws_wafv2_web_acl_association": {"resource_arn": "arn:aws:apigateway:eu-west-1::/restapis/x/stages/y", "web_acl_arn": "arn:aws:wafv2:eu-west-1:123456789012:regional/webacl/x/y"},
 }
@@ -108,8 +113,8 @@ def planned(folder, resources):
 
 
 def without_optional_blocks(kind, block, schema):
-    # What the provider wants together, though its schema does not say so.
-    wanted = {"alias", "attribute", "default_action", "visibility_config"}
+    # What the provider wants, though its schema does not say so.
+    wanted = {"alias", "attribute", "configuration", "default_action", "definition", "validation_settings", "visibility_config"}
     blocks = schema.get("block_types", {})
     return {k: v for k, v in block.items() if k not in blocks or blocks[k].get("min_items") or k in wanted}
 
