@@ -31,6 +31,7 @@ from bed import (
     cognito_domains,
     cognito_pools,
     cognito_settings,
+    cognito_sign_in,
     function_versions,
     functions,
     http_apis,
@@ -57,6 +58,7 @@ WRITTEN_FOR = "5.2.1"
 MODULES = [
     cognito_pools,
     cognito_settings,
+    cognito_sign_in,
     cognito_clients,
     cognito_domains,
     http_apis,

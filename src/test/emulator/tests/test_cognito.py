@@ -1,5 +1,7 @@
 """Cognito: updates reset what they omit, protection, domains that are held, and what a client may be."""
 
+import base64
+
 from tests.support import BedTest, name
 
 CODE = {
@@ -167,3 +169,26 @@ class CognitoTest(BedTest):
         self.refused_client("InvalidParameterException", SupportedIdentityProviders=["Google"])
         both = {"ExplicitAuthFlows": ["ALLOW_REFRESH_TOKEN_AUTH"], "RefreshTokenRotation": {"Feature": "ENABLED"}}
         self.refused_client("InvalidParameterException", **both)
+
+    def test_a_sign_in_needs_a_proof_of_the_password(self):
+        client = self.client(ExplicitAuthFlows=["ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"])
+        self.cognito_idp.admin_create_user(UserPoolId=self.pool, Username="ada")
+        self.cognito_idp.admin_set_user_password(
+            UserPoolId=self.pool, Username="ada", Password="Correct-Horse-1", Permanent=True
+        )
+        asked = self.cognito_idp.initiate_auth(
+            ClientId=client, AuthFlow="USER_SRP_AUTH", AuthParameters={"USERNAME": "ada", "SRP_A": "2" * 700}
+        )
+        parameters = asked["ChallengeParameters"]
+        self.assertNotIn("Session", asked)
+        self.assertGreater(len(parameters["SRP_B"]), 700)
+        self.assertEqual(len(base64.b64decode(parameters["SECRET_BLOCK"], validate=True)), 48)
+        forged = {
+            "USERNAME": parameters["USER_ID_FOR_SRP"],
+            "PASSWORD_CLAIM_SECRET_BLOCK": parameters["SECRET_BLOCK"],
+            "PASSWORD_CLAIM_SIGNATURE": base64.b64encode(b"0" * 32).decode(),
+            "TIMESTAMP": "Sat Nov 8 09:03:07 UTC 2026",
+        }
+        answer = self.cognito_idp.respond_to_auth_challenge
+        verifier = {"ClientId": client, "ChallengeName": "PASSWORD_VERIFIER", "ChallengeResponses": forged}
+        self.refused("NotAuthorizedException", 400, answer, **verifier)

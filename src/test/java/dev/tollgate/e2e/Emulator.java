@@ -123,10 +123,25 @@ final class Emulator implements AutoCloseable {
         return called(method, PAGES + page, MissingNode.getInstance());
     }
 
-    private JsonNode called(String method, String page, JsonNode body) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url + page))
-                .method(method, HttpRequest.BodyPublishers.ofString(body.toString()))
-                .build();
+    /** What Cognito of eu-west-1 answers to {@code operation}; a signature is not looked at, but where it is for. */
+    JsonNode cognito(String operation, JsonNode parameters) {
+        return called(
+                "POST",
+                "/",
+                parameters,
+                "Content-Type",
+                "application/x-amz-json-1.1",
+                "Authorization",
+                "AWS4-HMAC-SHA256 Credential=test/20260101/eu-west-1/cognito-idp/aws4_request,"
+                        + " SignedHeaders=host, Signature=0",
+                "X-Amz-Target",
+                "AWSCognitoIdentityProviderService." + operation);
+    }
+
+    private JsonNode called(String method, String page, JsonNode body, String... headers) {
+        HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(url + page))
+                .method(method, HttpRequest.BodyPublishers.ofString(body.toString()));
+        HttpRequest request = (headers.length == 0 ? builder : builder.headers(headers)).build();
         try {
             HttpResponse<String> response = HttpClient.newHttpClient()
                     .send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));

@@ -33,6 +33,7 @@ import picocli.CommandLine.ParentCommand;
             "Prints an access token from `tollgate serve` or from the deployed user pool.",
             "For a client that signs people in on the pool's pages, opens a browser there (BROWSER names another) and waits. With --user somebody signs in"
                     + " without a browser: by SRP where the client takes it, and else by their password.",
+            "With --target deployed the addresses are those of the Terraform outputs. AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER names another endpoint for --user, as for AWS's own tools.",
             "curl -H \"Authorization: Bearer $$(tollgate token -e dev --client reader)\" URL",
             "Exits with 1 if the token is refused, 3 if the token endpoint does not answer."
         },

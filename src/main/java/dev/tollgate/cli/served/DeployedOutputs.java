@@ -27,10 +27,12 @@ public final class DeployedOutputs {
 
     private final String environment;
     private final List<OutputValue> outputs;
+    private final Optional<URI> cognito;
 
-    private DeployedOutputs(String environment, List<OutputValue> outputs) {
+    private DeployedOutputs(String environment, List<OutputValue> outputs, Optional<URI> cognito) {
         this.environment = environment;
         this.outputs = outputs;
+        this.cognito = cognito;
     }
 
     public static DeployedOutputs of(
@@ -43,7 +45,7 @@ public final class DeployedOutputs {
                     "`" + environment + "` is not deployed: it has no outputs",
                     "run `tollgate deploy -e " + environment + "`, or remove `--target deployed`");
         }
-        return new DeployedOutputs(environment, outputs);
+        return new DeployedOutputs(environment, outputs, CognitoAddress.of(terminal.environment()));
     }
 
     /** The ids that AWS gave the pool and {@code clients}. */
@@ -92,9 +94,9 @@ public final class DeployedOutputs {
         return id.substring(id.indexOf('_') + 1);
     }
 
-    /** Cognito's API has the host of the issuer, which is a pool of it. */
+    /** Cognito's API has the host of the issuer, which is a pool of it, unless somebody named another. */
     private URI cognito() {
-        return issuer().map(issuer -> URI.create(issuer.substring(0, issuer.lastIndexOf('/') + 1)))
+        return issuer().map(issuer -> cognito.orElse(URI.create(issuer.substring(0, issuer.lastIndexOf('/') + 1))))
                 .orElseThrow(() -> new UserError(
                         UserError.Exit.ENVIRONMENT,
                         "`" + environment + "` is deployed without a user pool",
