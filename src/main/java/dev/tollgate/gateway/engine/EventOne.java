@@ -83,7 +83,7 @@ final class EventOne {
         context.put("httpMethod", call.method());
         context.put("extendedRequestId", call.id().replace("-", "").substring(0, 15) + "=");
         context.put("requestTime", EventParts.time(call.time()));
-        context.put("path", rest ? call.rawPath() : api.base() + found.path());
+        context.put("path", rest ? Routing.begun(call.rawPath()) : api.base() + found.path());
         context.put("accountId", api.account());
         context.put("protocol", "HTTP/1.1");
         context.put("stage", api.stage());

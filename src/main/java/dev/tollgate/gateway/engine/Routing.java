@@ -28,7 +28,8 @@ final class Routing {
         List<String> parts = parts(path.get());
         Optional<GatewayRoute> found = isRest() ? rest(parts, call.method()) : http(parts, call.method());
         if (found.isPresent()) {
-            return new Match.Found(found.get(), path.get(), parameters(found.get(), parts));
+            String seen = isRest() ? begun(path.get()) : path.get();
+            return new Match.Found(found.get(), seen, parameters(found.get(), seen, parts));
         }
         boolean preflight = api.cors().isPresent() && call.method().equals("OPTIONS");
         return preflight ? new Match.Preflight() : new Match.NoRoute();
@@ -52,13 +53,18 @@ final class Routing {
         if (api.base().isEmpty()) {
             return Optional.of(path);
         }
-        String begun = isRest() ? path.replaceFirst("^/+", "/") : path;
+        String begun = isRest() ? begun(path) : path;
         if (begun.equals(api.base())) {
             return Optional.of("/");
         }
         return begun.startsWith(api.base() + "/")
                 ? Optional.of(begun.substring(api.base().length()))
                 : Optional.empty();
+    }
+
+    /** To a REST API a path begins with one slash, however many were sent. */
+    static String begun(String path) {
+        return path.replaceFirst("^/+", "/");
     }
 
     private Optional<GatewayRoute> rest(List<String> parts, String method) {
@@ -121,19 +127,24 @@ final class Routing {
     }
 
     /** A REST API hands on what was sent, an HTTP API what it means. */
-    private SortedMap<String, String> parameters(GatewayRoute route, List<String> parts) {
+    private SortedMap<String, String> parameters(GatewayRoute route, String path, List<String> parts) {
         SortedMap<String, String> found = new TreeMap<>();
         List<String> template = route.path().equals("$default") ? List.of() : parts(route.path());
         for (int i = 0; i < template.size(); i++) {
             String part = template.get(i);
             if (part.endsWith("+}")) {
-                found.put(
-                        part.substring(1, part.length() - 2), handed(String.join("/", parts.subList(i, parts.size()))));
+                String rest = isRest() ? after(path, i) : String.join("/", parts.subList(i, parts.size()));
+                found.put(part.substring(1, part.length() - 2), handed(rest));
             } else if (part.startsWith("{")) {
                 found.put(part.substring(1, part.length() - 1), handed(parts.get(i)));
             }
         }
         return found;
+    }
+
+    /** What follows the first {@code segments}, with the empty segments inside it, and without slashes around it. */
+    private static String after(String path, int segments) {
+        return path.replaceFirst("^(/+[^/]+){" + segments + "}/+", "").replaceFirst("/+$", "");
     }
 
     private String handed(String sent) {

@@ -45,7 +45,13 @@ final class SentHeaders {
     static List<Header> toFunction(Call call) {
         return call.headers().stream()
                 .filter(header -> !KEPT_FROM_FUNCTIONS.contains(lower(header)))
+                .map(SentHeaders::named)
                 .toList();
+    }
+
+    /** Names keep their case, but for this one: API Gateway was recorded to write it itself. */
+    private static Header named(Header header) {
+        return lower(header).equals("authorization") ? new Header("Authorization", header.value()) : header;
     }
 
     /** {@code headers} of a function's answer as the caller gets them. */

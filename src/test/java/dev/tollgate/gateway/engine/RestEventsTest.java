@@ -40,8 +40,7 @@ class RestEventsTest {
             ObjectNode event = file.path("every").deepCopy();
             one.path("event").properties().forEach(field -> {
                 JsonPointer at = JsonPointer.compile(field.getKey());
-                ((ObjectNode) event.at(at.head()))
-                        .set(at.last().getMatchingProperty(), field.getValue());
+                ((ObjectNode) event.at(at.head())).set(at.last().getMatchingProperty(), field.getValue());
             });
             return new Recorded(one, event);
         });
@@ -66,8 +65,8 @@ class RestEventsTest {
                 new Header("tEsT-HEADeR", "aValUE")));
         request.path("headers")
                 .properties()
-                .forEach(header ->
-                        headers.add(new Header(header.getKey(), header.getValue().asText())));
+                .forEach(header -> headers.add(
+                        new Header(header.getKey(), header.getValue().asText())));
         return new Call(
                 parts[0],
                 parts[1],
@@ -84,7 +83,7 @@ class RestEventsTest {
     void haveTheFieldsThatWereRecorded(Recorded recorded) throws IOException {
         TestGateway test = new TestGateway();
         GatewayApi api = TestGateway.api(
-                GatewayApi.Kind.REST, "v1", List.of(route("/files/{proxy+}"), route("/user/{email}")));
+                GatewayApi.Kind.REST, "v1", List.of(route("/files/{proxy+}"), route("/user/{email}"), route("/hello")));
 
         Reply reply = test.of(api, "{\"statusCode\": 200}")
                 .serve(call(recorded.request()))
