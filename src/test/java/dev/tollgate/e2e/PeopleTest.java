@@ -72,9 +72,11 @@ class PeopleTest {
                 stack(name, Files.readString(CASES.resolve(name + ".tfvars"))).init();
 
         Path secrets = secrets(name);
+        emulator.clearCalls();
         Run apply = stack.apply(secrets);
         assertThat(apply.exit()).as(apply.output()).isZero();
         assertThat(apply.output()).doesNotContain("Warning");
+        assertThat(Kept.lost(emulator.calls(), emulator.account())).isEmpty();
         Run second = stack.plan(secrets);
         assertThat(second.exit()).as(second.output()).isZero();
     }
