@@ -40,7 +40,9 @@ final class CedarPolicies {
         Matcher matcher = CLAIM.matcher(COMMENT.matcher(statement).replaceAll(""));
         while (matcher.find()) {
             for (int group = 1; group <= matcher.groupCount(); group++) {
-                Optional.ofNullable(matcher.group(group)).ifPresent(claims::add);
+                if (matcher.group(group) != null) {
+                    claims.add(matcher.group(group));
+                }
             }
         }
         return claims;

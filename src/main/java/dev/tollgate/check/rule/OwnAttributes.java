@@ -9,6 +9,7 @@ import dev.tollgate.terraform.Value;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Which attributes people of a pool write themselves: as they sign up, or later with their access token. */
 record OwnAttributes(Infrastructure infrastructure, Surface surface, Resource pool) {
@@ -64,9 +65,15 @@ record OwnAttributes(Infrastructure infrastructure, Surface surface, Resource po
         return named.isCertain() && (named.items().isEmpty() || Texts.of(named).contains(attribute));
     }
 
-    private static boolean changesOwn(PoolClient client) {
-        return client.certain()
-                && (client.signsUsersInDirectly() || client.scopes().names().contains(SELF_SERVICE));
+    private boolean changesOwn(PoolClient client) {
+        Set<String> flows = new TreeSet<>(client.authFlows());
+        flows.remove("REFRESH_TOKEN_AUTH");
+        // Without its functions a custom flow signs nobody in.
+        if (pool.argument("lambda_config").get("define_auth_challenge").isAbsent()) {
+            flows.remove("CUSTOM_AUTH");
+        }
+        boolean signsIn = client.authFlows().isEmpty() || !flows.isEmpty();
+        return client.certain() && (signsIn || client.scopes().names().contains(SELF_SERVICE));
     }
 
     /** Whether anybody signs up by it, and says of himself what he likes: no server with its secret stands between. */
