@@ -54,26 +54,33 @@ public final class FunctionBuilds {
         }
     }
 
-    /** Those that {@code judged}, none of which blocks, ask for: each once, by the first function that does. */
-    private static Map<FunctionCode.Built, String> asked(List<Judged> judged) {
+    /** Those that {@code functions} ask for: each once, by the first function that does. */
+    private static Map<FunctionCode.Built, String> asked(List<LambdaFunction.Packaged> functions) {
         Map<FunctionCode.Built, String> asked = new LinkedHashMap<>();
-        for (Judged one : judged) {
-            for (LambdaFunction.Packaged function :
-                    one.environment().orElseThrow().packagedFunctions()) {
-                if (function.code() instanceof FunctionCode.Built built) {
-                    asked.putIfAbsent(built, function.id());
-                }
+        for (LambdaFunction.Packaged function : functions) {
+            if (function.code() instanceof FunctionCode.Built built) {
+                asked.putIfAbsent(built, function.id());
             }
         }
         return asked;
     }
 
     /**
-     * Runs those builds of {@code judged} whose inputs have changed, all of them if they are to run {@code again}.
-     * {@code progress} hears what is being built.
+     * Runs those builds of {@code judged}, none of which blocks, whose inputs have changed, all of them if they are to
+     * run {@code again}. {@code progress} hears what is being built.
      */
     public List<Ran> run(List<Judged> judged, boolean again, Consumer<String> progress) {
-        Map<FunctionCode.Built, String> due = asked(judged);
+        return runOf(
+                judged.stream()
+                        .flatMap(one -> one.environment().orElseThrow().packagedFunctions().stream())
+                        .toList(),
+                again,
+                progress);
+    }
+
+    /** The same for {@code functions}. */
+    List<Ran> runOf(List<LambdaFunction.Packaged> functions, boolean again, Consumer<String> progress) {
+        Map<FunctionCode.Built, String> due = asked(functions);
         if (!again) {
             due.keySet().removeIf(this::isThere);
         }

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -78,6 +79,17 @@ public final class Pipeline {
     /** What runs the builds of functions, whose commands see {@code environment} but for what opens AWS. */
     public FunctionBuilds builds(Map<String, String> environment) {
         return new FunctionBuilds(project, environment);
+    }
+
+    /**
+     * What follows the sources of {@code name}'s functions, as its file is now; builds run with {@code environment},
+     * and packages are made in {@code scratch}. Empty when the file cannot be read.
+     */
+    public Optional<FollowedPackages> follow(String name, Map<String, String> environment, Path scratch) {
+        return validate(List.of(name))
+                .get(0)
+                .environment()
+                .map(read -> new FollowedPackages(project, builds(environment), read.packagedFunctions(), scratch));
     }
 
     /** Those of {@code judged}, none of which blocks, that a synth into {@code out} would make again as they are. */

@@ -132,7 +132,7 @@ class ReloadTest {
             assertThat(underway).isNotDone();
             Files.writeString(project.resolve("go"), "");
             assertThat(underway.join().body()).isEqualTo("first");
-            await(() -> !Files.exists(project.resolve("scratch/reload-api/code")));
+            await(() -> !Files.exists(project.resolve("scratch/reload-api-0/code")));
         }
     }
 

@@ -7,7 +7,6 @@ import dev.tollgate.cli.served.LocalUsers;
 import dev.tollgate.cli.served.ServedStack;
 import dev.tollgate.cli.step.TollgateCommand;
 import dev.tollgate.cli.text.ExitCode;
-import dev.tollgate.cli.text.Failures;
 import dev.tollgate.cli.text.Terminal;
 import dev.tollgate.cli.text.Text;
 import dev.tollgate.finding.UserError;
@@ -86,7 +85,10 @@ final class ServeCommand implements Callable<Integer> {
                     "Serve https with a certificate of its own, for clients that insist. Its path is printed, for NODE_EXTRA_CA_CERTS and the like; --keep keeps it.")
     private boolean tls;
 
-    @Option(names = "--watch", description = "Reload when `tollgate synth` changes the stack.")
+    @Option(
+            names = "--watch",
+            description =
+                    "Reload when `tollgate synth` changes the stack, and with -e a function when its source changes: its build runs again.")
     private boolean watch;
 
     ServeCommand(Terminal terminal) {
@@ -116,12 +118,7 @@ final class ServeCommand implements Callable<Integer> {
                 Runtime.getRuntime().addShutdownHook(new Thread(gateways::close, "end the functions"));
                 announce(gateway, tables, server.address(), certificate);
                 if (watch) {
-                    gateways.watch(
-                            next -> {
-                                site.replace(next);
-                                terminal.err().println("read the stack again");
-                            },
-                            error -> new Failures(terminal).print(error));
+                    gateways.watch(tollgate.pipeline(), new Reloads(terminal, site));
                 }
                 server.join();
             }

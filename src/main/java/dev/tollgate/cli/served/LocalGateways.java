@@ -1,6 +1,5 @@
 package dev.tollgate.cli.served;
 
-import dev.tollgate.finding.UserError;
 import dev.tollgate.gateway.function.FunctionLog;
 import dev.tollgate.gateway.function.FunctionSurroundings;
 import dev.tollgate.gateway.function.ProcessLimits;
@@ -9,6 +8,7 @@ import dev.tollgate.gateway.signin.Post;
 import dev.tollgate.gateway.site.LocalGateway;
 import dev.tollgate.gateway.site.PoolMemories;
 import dev.tollgate.gateway.token.LocalUser;
+import dev.tollgate.pipeline.Pipeline;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -16,12 +16,11 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Opens the gateway of a stack, and opens it again when the stack changes. */
 public final class LocalGateways implements AutoCloseable {
-
-    private static final long EVERY_MILLIS = 100;
 
     private final Path project;
     private final ServedStack stack;
@@ -92,29 +91,25 @@ public final class LocalGateways implements AutoCloseable {
                 environment.getOrDefault("HOME", ""));
     }
 
-    /** Opens the gateway again whenever the stack's files change; a stack that cannot be served leaves the old one. */
-    public void watch(Consumer<LocalGateway> replaced, Consumer<UserError> refused) {
-        StackWatch watch = new StackWatch(stack.folder());
-        Thread watcher = new Thread(() -> watching(watch, replaced, refused), "watch the stack");
+    /**
+     * Opens the gateway again whenever the stack's files change, and a function whenever its source does, as far as
+     * {@code pipeline} can read which that is. What cannot be served leaves what was served before.
+     */
+    public void watch(Pipeline pipeline, StackChanges changes) {
+        StackFollower follower = new StackFollower(this, stack, pipeline, environment, changes);
+        Thread watcher = new Thread(follower, "watch the stack");
         watcher.setDaemon(true);
         watcher.start();
     }
 
-    private void watching(StackWatch watch, Consumer<LocalGateway> replaced, Consumer<UserError> refused) {
-        while (!Thread.currentThread().isInterrupted()) {
-            try {
-                Thread.sleep(EVERY_MILLIS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-            if (watch.isNew()) {
-                try {
-                    replaced.accept(open(Clock.systemUTC(), new SecureRandom()));
-                } catch (UserError e) {
-                    refused.accept(e);
-                }
-            }
-        }
+    /** The packages that are served. */
+    synchronized SortedMap<String, Path> packages() {
+        return open.map(LocalGateway::packages).orElseGet(TreeMap::new);
+    }
+
+    /** Serves {@code zip} as the function whose resource is {@code label}. */
+    synchronized void replace(String label, Path zip) {
+        open.ifPresent(gateway -> gateway.replace(label, zip));
     }
 
     @Override

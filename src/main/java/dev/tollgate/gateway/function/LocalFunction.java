@@ -26,4 +26,9 @@ public record LocalFunction(
         folder = folder.toAbsolutePath().normalize();
         environment = Collections.unmodifiableSortedMap(new TreeMap<>(environment));
     }
+
+    /** The same with the code in {@code other}. */
+    public LocalFunction in(Path other) {
+        return new LocalFunction(name, other, handler, runtime, memorySize, timeout, environment);
+    }
 }

@@ -1,20 +1,24 @@
 package dev.tollgate.gateway.site;
 
+import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** A gateway and the calls that are at it: once it is replaced, it is closed when the last of them is answered. */
-final class InUse {
+/** Something that answers calls, and the calls that are at it: once it is replaced, it ends with the last of them. */
+final class InUse<T> {
 
-    private final LocalGateway gateway;
+    private final T thing;
+    private final Consumer<T> end;
     private int calls;
     private boolean replaced;
 
-    InUse(LocalGateway gateway) {
-        this.gateway = gateway;
+    /** {@code end} is called once, when {@code thing} is replaced and nobody is at it any more. */
+    InUse(T thing, Consumer<T> end) {
+        this.thing = thing;
+        this.end = end;
     }
 
-    LocalGateway gateway() {
-        return gateway;
+    T thing() {
+        return thing;
     }
 
     synchronized int calls() {
@@ -30,9 +34,9 @@ final class InUse {
     }
 
     /** What {@code answer} makes of a call that has entered. */
-    <T> T answered(Function<LocalGateway, T> answer) {
+    <R> R answered(Function<T, R> answer) {
         try {
-            return answer.apply(gateway);
+            return answer.apply(thing);
         } finally {
             leave();
         }
@@ -45,7 +49,7 @@ final class InUse {
             last = replaced && calls == 0;
         }
         if (last) {
-            gateway.close();
+            end.accept(thing);
         }
     }
 
@@ -57,7 +61,7 @@ final class InUse {
             replaced = true;
         }
         if (unused) {
-            gateway.close();
+            end.accept(thing);
         }
     }
 }

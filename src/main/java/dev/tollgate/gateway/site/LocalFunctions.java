@@ -2,7 +2,9 @@ package dev.tollgate.gateway.site;
 
 import dev.tollgate.finding.UserError;
 import dev.tollgate.gateway.function.FunctionRunner;
+import dev.tollgate.gateway.function.FunctionSurroundings;
 import dev.tollgate.gateway.function.Invocation;
+import dev.tollgate.gateway.function.LocalFunction;
 import dev.tollgate.gateway.function.UnpackedFunction;
 import dev.tollgate.gateway.read.FunctionReader;
 import dev.tollgate.gateway.read.LocalNames;
@@ -11,26 +13,54 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
-/** The functions of one stack: unpacked, run in processes, and their processes ended while nobody calls. */
+/**
+ * The functions of one stack: unpacked, run in processes, and their processes ended while nobody calls. Each can be
+ * replaced while it is called.
+ */
 final class LocalFunctions implements AutoCloseable {
 
-    private final Map<String, FunctionRunner> runners = new LinkedHashMap<>();
-    private final List<UnpackedFunction> unpacked = new ArrayList<>();
+    private final Map<String, InUse<Running>> current = new ConcurrentHashMap<>();
+    /** What still runs, that which was replaced too. */
+    private final Set<Running> all = ConcurrentHashMap.newKeySet();
+
+    private final LocalGateway.Setting setting;
+    private final FunctionSurroundings surroundings;
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "end idle functions");
         thread.setDaemon(true);
         return thread;
     });
+    private int unpacked;
+
+    /**
+     * A function with the code that it has for now.
+     *
+     * @param label the name of its resource in Terraform
+     */
+    private record Running(
+            String label, LocalFunction function, Path zip, FunctionRunner runner, UnpackedFunction code) {
+
+        void end() {
+            runner.close();
+            try {
+                code.close();
+            } catch (IOException e) {
+                // In use by a process that is just ending: the folder goes with the one that it is in.
+            }
+        }
+    }
 
     LocalFunctions(
             List<Resource> functions,
@@ -38,35 +68,39 @@ final class LocalFunctions implements AutoCloseable {
             LocalNames names,
             LocalGateway.Setting setting,
             String region) {
+        this.setting = setting;
+        this.surroundings = setting.surroundings().apply(region);
         for (Resource function : functions) {
             String name = FunctionReader.name(names, function);
-            if (!runners.containsKey(name)) {
-                runners.put(name, runner(reader, function, name, setting, region));
+            if (!current.containsKey(name)) {
+                Path zip = setting.folder()
+                        .resolve(reader.zip(function)
+                                .orElseThrow(() -> missing("function `" + name + "` has no package on this machine")));
+                run(function.name(), reader.read(function, setting.scratch()), zip);
             }
         }
         long period = setting.processes().idle().toMillis();
-        ScheduledFuture<?> unused = watch.scheduleWithFixedDelay(
-                () -> runners.values().forEach(FunctionRunner::endIdle), period, period, TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> unused = watch.scheduleWithFixedDelay(this::endIdle, period, period, TimeUnit.MILLISECONDS);
     }
 
-    private FunctionRunner runner(
-            FunctionReader reader, Resource function, String name, LocalGateway.Setting setting, String region) {
-        Path zip = setting.folder()
-                .resolve(reader.zip(function)
-                        .orElseThrow(() -> missing("function `" + name + "` has no package on this machine")));
+    /** Runs {@code function}, whose code is in {@code zip}, in place of what ran under its name. */
+    private synchronized void run(String label, LocalFunction function, Path zip) {
+        String name = function.name();
         if (!Files.isRegularFile(zip)) {
             throw missing("the package of function `" + name + "` is missing: `" + zip + "`");
         }
         try {
-            Path folder = setting.scratch().resolve(name.replaceAll("[^A-Za-z0-9_-]", "_"));
+            Path folder = setting.scratch().resolve(name.replaceAll("[^A-Za-z0-9_-]", "_") + "-" + unpacked++);
             UnpackedFunction code = UnpackedFunction.of(zip, folder, setting.nodeModules());
-            unpacked.add(code);
-            return new FunctionRunner(
-                    reader.read(function, code.code()),
-                    setting.surroundings().apply(region),
-                    setting.processes().most(),
-                    setting.log(),
-                    UUID::randomUUID);
+            LocalFunction here = function.in(code.code());
+            FunctionRunner runner =
+                    new FunctionRunner(here, surroundings, setting.processes().most(), setting.log(), UUID::randomUUID);
+            Running running = new Running(label, here, zip, runner, code);
+            all.add(running);
+            InUse<Running> former = current.put(name, new InUse<>(running, this::end));
+            if (former != null) {
+                former.replace();
+            }
         } catch (IOException e) {
             throw new UserError(
                     UserError.Exit.ENVIRONMENT,
@@ -80,29 +114,51 @@ final class LocalFunctions implements AutoCloseable {
         return new UserError(UserError.Exit.ENVIRONMENT, what, "run `tollgate synth` again");
     }
 
-    Invocation invoke(String name, byte[] event, Duration timeout) {
-        FunctionRunner runner = runners.get(name);
-        if (runner == null) {
-            throw new IllegalStateException("no function " + name);
-        }
-        return runner.invoke(event, timeout);
+    /** The packages of those that are here, by the names of their resources in Terraform. */
+    SortedMap<String, Path> packages() {
+        SortedMap<String, Path> packages = new TreeMap<>();
+        current.values()
+                .forEach(now -> packages.put(now.thing().label(), now.thing().zip()));
+        return packages;
     }
 
-    Map<String, FunctionRunner> runners() {
-        return runners;
+    /** Runs what is in {@code zip} as the function whose resource is {@code label}, where that is here. */
+    void replace(String label, Path zip) {
+        current.values().stream()
+                .map(InUse::thing)
+                .filter(running -> running.label().equals(label))
+                .findFirst()
+                .ifPresent(running -> run(label, running.function(), zip));
+    }
+
+    boolean has(String name) {
+        return current.containsKey(name);
+    }
+
+    Invocation invoke(String name, byte[] event, Duration timeout) {
+        InUse<Running> now = current.get(name);
+        while (now != null && !now.enter()) {
+            now = current.get(name);
+        }
+        if (now == null) {
+            throw new IllegalStateException("no function " + name);
+        }
+        return now.answered(running -> running.runner().invoke(event, timeout));
+    }
+
+    private void endIdle() {
+        all.forEach(running -> running.runner().endIdle());
+    }
+
+    private void end(Running running) {
+        running.end();
+        all.remove(running);
     }
 
     /** Ends every process, busy or not. */
     @Override
     public void close() {
         watch.shutdownNow();
-        runners.values().forEach(FunctionRunner::close);
-        for (UnpackedFunction function : unpacked) {
-            try {
-                function.close();
-            } catch (IOException e) {
-                // In use by a process that is just ending: the folder goes with the one that it is in.
-            }
-        }
+        all.forEach(this::end);
     }
 }

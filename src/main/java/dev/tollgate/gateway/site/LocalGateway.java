@@ -135,7 +135,7 @@ public final class LocalGateway implements AutoCloseable {
                 setting,
                 api.region());
         PoolEndpoint.Setting around = new PoolEndpoint.Setting(
-                new TriggerRunner(functions.runners()),
+                new TriggerRunner(functions),
                 setting.post(),
                 api.cors().map(cors -> Set.copyOf(cors.origins())).orElse(Set.of()),
                 clock,
@@ -272,6 +272,19 @@ public final class LocalGateway implements AutoCloseable {
     /** What API Gateway would answer to {@code call}. */
     public Served serve(Call call) {
         return gateway.serve(call);
+    }
+
+    /** The packages of the functions that run here, by the names of their resources in Terraform. */
+    public SortedMap<String, Path> packages() {
+        return functions.packages();
+    }
+
+    /**
+     * Runs what is in {@code zip} as the function whose resource is {@code label}; the rest stays as it is, and calls
+     * that are underway are answered by the code that they began with.
+     */
+    public void replace(String label, Path zip) {
+        functions.replace(label, zip);
     }
 
     @Override

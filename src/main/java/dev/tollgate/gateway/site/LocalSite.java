@@ -36,19 +36,24 @@ public final class LocalSite {
     private final Events events = new Events();
     private final Console console = new Console();
     private final Consumer<Journal.Entry> watcher;
-    private volatile InUse served;
+    private volatile InUse<LocalGateway> served;
 
     /** Serves {@code gateway}, and tells {@code watcher} of every request. */
     public LocalSite(LocalGateway gateway, Consumer<Journal.Entry> watcher) {
-        this.served = new InUse(gateway);
+        this.served = new InUse<>(gateway, LocalGateway::close);
         this.watcher = watcher;
     }
 
     /** Serves {@code next} from now on; the one before is closed once it has answered what it is at. */
     public synchronized void replace(LocalGateway next) {
-        InUse before = served;
-        served = new InUse(next);
+        InUse<LocalGateway> before = served;
+        served = new InUse<>(next, LocalGateway::close);
         before.replace();
+        changed();
+    }
+
+    /** Tells open pages that something of what is served is new. */
+    public void changed() {
         events.tell("state", "{}");
     }
 
@@ -73,7 +78,7 @@ public final class LocalSite {
 
     /** The answer to {@code visitor}'s call. */
     Reply answer(Visitor visitor) {
-        InUse now = served;
+        InUse<LocalGateway> now = served;
         while (!now.enter()) {
             now = served;
         }
@@ -121,7 +126,7 @@ public final class LocalSite {
      * The answer to what could not be read as a request, or failed here: {@code status}, and {@code why} for the log.
      */
     Reply unread(int status, String text, String why) {
-        Reply reply = new RefusalWriter(served.gateway().api())
+        Reply reply = new RefusalWriter(served.thing().api())
                 .unread(status, text, UUID.randomUUID().toString(), why);
         note(new Journal.Entry(Instant.now(), "-", "-", "", status, why, 0));
         return reply;

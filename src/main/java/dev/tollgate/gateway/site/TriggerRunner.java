@@ -1,11 +1,9 @@
 package dev.tollgate.gateway.site;
 
-import dev.tollgate.gateway.function.FunctionRunner;
 import dev.tollgate.gateway.function.Invocation;
 import dev.tollgate.gateway.signin.TriggerFunctions;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Map;
 
 /** Runs a pool's functions as Cognito does: five seconds, and three tries where there is no answer. */
 final class TriggerRunner implements TriggerFunctions {
@@ -13,20 +11,19 @@ final class TriggerRunner implements TriggerFunctions {
     private static final Duration LIMIT = Duration.ofSeconds(5);
     private static final int TRIES = 3;
 
-    private final Map<String, FunctionRunner> runners;
+    private final LocalFunctions functions;
 
-    TriggerRunner(Map<String, FunctionRunner> runners) {
-        this.runners = runners;
+    TriggerRunner(LocalFunctions functions) {
+        this.functions = functions;
     }
 
     @Override
     public String invoke(String name, String event) throws Failed {
-        FunctionRunner runner = runners.get(name);
-        if (runner == null) {
+        if (!functions.has(name)) {
             throw new Failed("function `" + name + "` is not served", false);
         }
         for (int tried = 1; ; tried++) {
-            Invocation result = runner.invoke(event.getBytes(StandardCharsets.UTF_8), LIMIT);
+            Invocation result = functions.invoke(name, event.getBytes(StandardCharsets.UTF_8), LIMIT);
             if (result instanceof Invocation.Answered answered) {
                 return answered.json();
             }

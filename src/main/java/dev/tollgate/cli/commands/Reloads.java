@@ -1,0 +1,54 @@
+package dev.tollgate.cli.commands;
+
+import dev.tollgate.cli.served.StackChanges;
+import dev.tollgate.cli.step.BuildReport;
+import dev.tollgate.cli.text.Failures;
+import dev.tollgate.cli.text.Terminal;
+import dev.tollgate.cli.text.Text;
+import dev.tollgate.finding.UserError;
+import dev.tollgate.gateway.site.LocalGateway;
+import dev.tollgate.gateway.site.LocalSite;
+import dev.tollgate.pipeline.FunctionBuilds;
+
+/** Serves what is new, and tells the terminal and open pages of it. */
+final class Reloads implements StackChanges {
+
+    private final Terminal terminal;
+    private final LocalSite site;
+
+    Reloads(Terminal terminal, LocalSite site) {
+        this.terminal = terminal;
+        this.site = site;
+    }
+
+    @Override
+    public void replaced(LocalGateway next) {
+        site.replace(next);
+        say("read the stack again");
+    }
+
+    @Override
+    public void replaced(String name) {
+        site.changed();
+        say("function `" + name + "` is served with its new code");
+    }
+
+    @Override
+    public void built(FunctionBuilds.Ran ran) {
+        new BuildReport(terminal).print(ran);
+        if (ran.failed()) {
+            say("function `" + ran.function() + "` is served with its former code");
+        }
+    }
+
+    @Override
+    public void refused(UserError why) {
+        new Failures(terminal).print(why);
+        terminal.err().flush();
+    }
+
+    private void say(String line) {
+        terminal.err().println(Text.printable(line));
+        terminal.err().flush();
+    }
+}
