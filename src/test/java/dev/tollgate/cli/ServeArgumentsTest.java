@@ -18,6 +18,10 @@ class ServeArgumentsTest {
                 "--processes 0    | `--processes 0` is not a number of processes | use 1 to 1000",
                 "--processes 1001 | `--processes 1001` is not a number of processes | use 1 to 1000",
                 "--idle 0         | `--idle 0` keeps no process | use 1 or more seconds",
+                "--debug books    | `--debug books` is not a function and a port | write `--debug books=5005`",
+                "--debug a=0      | `--debug a=0` is not a port                  | use 1 to 65535",
+                "--debug a=5 --debug a=6 | `--debug a=6` names a function or a port a second time | one port of its own",
+                "--debug a=5 --debug b=5 | `--debug b=5` names a function or a port a second time | one port of its own",
                 "--port 65536     | `--port 65536` is not a port | use 0 to 65535"
             })
     void saysWhatItTakes(String args, String message, String hint) {

@@ -111,7 +111,8 @@ class FunctionsTest {
                 new TreeMap<>(Map.of("DYNAMODB_TABLE", "Books_Table")));
         FunctionSurroundings surroundings = new FunctionSurroundings(
                 "eu-west-1", "123456789012", endpoint, Optional.empty(), System.getenv("PATH"), System.getenv("HOME"));
-        return new FunctionRunner(function, surroundings, 1, (who, line) -> log.add(line), UUID::randomUUID);
+        return new FunctionRunner(
+                function, surroundings, 1, Optional.empty(), (who, line) -> log.add(line), UUID::randomUUID);
     }
 
     private static String event(String routeKey, String body) {

@@ -12,6 +12,8 @@ import dev.tollgate.cli.text.Text;
 import dev.tollgate.finding.UserError;
 import dev.tollgate.gateway.engine.GatewayApi;
 import dev.tollgate.gateway.engine.GatewayRoute;
+import dev.tollgate.gateway.function.DebugPort;
+import dev.tollgate.gateway.function.ProcessLimits;
 import dev.tollgate.gateway.site.GatewayServer;
 import dev.tollgate.gateway.site.Journal;
 import dev.tollgate.gateway.site.LocalCertificate;
@@ -100,6 +102,7 @@ final class ServeCommand implements Callable<Integer> {
         if (port < 0 || port > 65_535) {
             throw new UserError(UserError.Exit.USAGE, "`--port " + port + "` is not a port", "use 0 to 65535");
         }
+        ProcessLimits limits = processes.limits();
         LocalGateways gateways = new LocalGateways(
                 tollgate.project(),
                 stack,
@@ -108,7 +111,7 @@ final class ServeCommand implements Callable<Integer> {
                 this::functionLine,
                 this::mail,
                 new PoolMemories(keep),
-                processes.limits());
+                limits);
         try (gateways) {
             LocalGateway gateway = gateways.open(Clock.systemUTC(), new SecureRandom());
             List<String> tables = new LocalTables(terminal.environment()).make(gateway.tables(), gateway.region());
@@ -116,6 +119,7 @@ final class ServeCommand implements Callable<Integer> {
             Optional<LocalCertificate> certificate = certificate(gateways);
             try (GatewayServer server = new GatewayServer(bind, port, site, certificate)) {
                 Runtime.getRuntime().addShutdownHook(new Thread(gateways::close, "end the functions"));
+                limits.debugged().forEach(this::debugged);
                 announce(gateway, tables, server.address(), certificate);
                 if (watch) {
                     gateways.watch(tollgate.pipeline(), new Reloads(terminal, site));
@@ -163,6 +167,12 @@ final class ServeCommand implements Callable<Integer> {
         Stream.concat(tables.stream(), gateway.notes().stream()).distinct().forEach(note -> terminal.err()
                 .println(terminal.styled("bold,yellow", "note:") + " " + Text.printable(note)));
         terminal.flush();
+    }
+
+    private void debugged(String function, DebugPort port) {
+        terminal.out()
+                .println(Text.printable("debug " + function + ": attach to " + port.address() + "; its code is in "
+                        + port.folder().resolve("code")));
     }
 
     private void request(Journal.Entry entry) {

@@ -1,5 +1,6 @@
 package dev.tollgate.cli.served;
 
+import dev.tollgate.gateway.function.DebugPort;
 import dev.tollgate.gateway.function.FunctionLog;
 import dev.tollgate.gateway.function.FunctionSurroundings;
 import dev.tollgate.gateway.function.ProcessLimits;
@@ -116,6 +117,7 @@ public final class LocalGateways implements AutoCloseable {
     public synchronized void close() {
         open.ifPresent(LocalGateway::close);
         open = Optional.empty();
+        processes.debugged().values().forEach(DebugPort::close);
         scratch.close();
     }
 }

@@ -15,6 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -158,6 +159,11 @@ final class FunctionProcess {
     /** Whether it can take another event. */
     boolean isReusable() {
         return !over && process.isAlive();
+    }
+
+    /** Does {@code what} once the process has ended. */
+    void afterEnd(Runnable what) {
+        CompletableFuture<Void> unused = process.onExit().thenRun(what);
     }
 
     /** Remembers that it has nothing to do, until its next event. */

@@ -26,8 +26,12 @@ public final class FunctionRunner implements AutoCloseable {
     /** Lambda gives a function this long to load. */
     private static final Duration LOADING = Duration.ofSeconds(10);
 
+    /** Somebody looks at a breakpoint for longer than any time-out. */
+    private static final Duration DEBUGGING = Duration.ofDays(1);
+
     private final LocalFunction function;
     private final LocalRuntime runtime;
+    private final Optional<DebugPort> debug;
     private final SortedMap<String, String> environment;
     private final String arn;
     private final FunctionLog log;
@@ -38,23 +42,26 @@ public final class FunctionRunner implements AutoCloseable {
     private volatile boolean closed;
 
     /**
-     * Prepares to run {@code function} in up to {@code bound} processes. Refuses a runtime that is not run locally, or
-     * whose interpreter is not here; starts nothing yet.
+     * Prepares to run {@code function} in up to {@code bound} processes; in one, and without a time-out, where a
+     * debugger attaches at {@code debug}. Refuses a runtime that is not run locally or cannot be debugged, or whose
+     * interpreter is not here; starts nothing yet.
      */
     public FunctionRunner(
             LocalFunction function,
             FunctionSurroundings surroundings,
             int bound,
+            Optional<DebugPort> debug,
             FunctionLog log,
             Supplier<UUID> requestIds) {
         this.function = function;
         this.environment = FunctionEnvironment.of(function, surroundings);
-        this.runtime = LocalRuntime.of(function, environment);
+        this.runtime = LocalRuntime.of(function, environment, debug);
+        this.debug = debug;
         this.arn = "arn:aws:lambda:" + surroundings.region() + ":" + surroundings.account() + ":function:"
                 + function.name();
         this.log = log;
         this.requestIds = requestIds;
-        this.slots = new Semaphore(bound, true);
+        this.slots = new Semaphore(debug.isPresent() ? 1 : bound, true);
         runtime.difference(function).ifPresent(line -> log.line(function.name(), line));
     }
 
@@ -65,15 +72,38 @@ public final class FunctionRunner implements AutoCloseable {
      * process that was at it.
      */
     public Invocation invoke(byte[] event, Duration timeout) {
-        Duration limit = timeout.compareTo(function.timeout()) < 0 ? timeout : function.timeout();
+        Duration limit = limit(timeout.compareTo(function.timeout()) < 0 ? timeout : function.timeout());
+        enter();
+        try {
+            return closed ? new Invocation.Crashed(-1, List.of()) : told(invoked(event, limit));
+        } finally {
+            slots.release();
+        }
+    }
+
+    /** {@code usual}, unless somebody may be looking at a breakpoint. */
+    private Duration limit(Duration usual) {
+        return debug.isPresent() ? DEBUGGING : usual;
+    }
+
+    private void enter() {
         try {
             slots.acquire();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted");
         }
+    }
+
+    /** Starts a process before there is an event for it, so that a debugger finds it. */
+    public void start() {
+        enter();
         try {
-            return closed ? new Invocation.Crashed(-1, List.of()) : told(invoked(event, limit));
+            if (!closed && idle.isEmpty()) {
+                FunctionProcess process = started();
+                loading(process).ifPresent(this::told);
+                keep(process);
+            }
         } finally {
             slots.release();
         }
@@ -91,6 +121,9 @@ public final class FunctionRunner implements AutoCloseable {
 
     /** Ends the processes that had no event since the last time that this was called. */
     public void endIdle() {
+        if (debug.isPresent()) {
+            return;
+        }
         for (FunctionProcess process : List.copyOf(idle)) {
             if (process.isRested() && idle.remove(process)) {
                 process.end();
@@ -117,9 +150,8 @@ public final class FunctionRunner implements AutoCloseable {
             }
         }
         FunctionProcess process = started();
-        Optional<Invocation> failure = process.loading(LOADING);
+        Optional<Invocation> failure = loading(process);
         if (failure.isPresent()) {
-            say("its handler was not loaded");
             keep(process);
             return failure.get();
         }
@@ -128,15 +160,24 @@ public final class FunctionRunner implements AutoCloseable {
         return result.orElseGet(() -> new Invocation.Crashed(-1, List.of()));
     }
 
+    private Optional<Invocation> loading(FunctionProcess process) {
+        Optional<Invocation> failure = process.loading(limit(LOADING));
+        failure.ifPresent(why -> say("its handler was not loaded"));
+        return failure;
+    }
+
     private FunctionProcess started() {
+        debug.ifPresent(DebugPort::take);
         try {
             FunctionProcess started = runtime.start(function, environment, log);
+            debug.ifPresent(port -> started.afterEnd(port::leave));
             processes.add(started);
             if (closed) {
                 started.end();
             }
             return started;
         } catch (IOException e) {
+            debug.ifPresent(DebugPort::leave);
             throw new UserError(
                     UserError.Exit.ENVIRONMENT,
                     "cannot start function `" + function.name() + "`: " + e.getMessage(),

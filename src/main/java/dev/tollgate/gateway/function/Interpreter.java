@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,8 +15,13 @@ import java.util.SortedMap;
  * The program on this machine that runs a function: whatever version there is, in place of Lambda's own.
  *
  * @param program where it really is, past any shim of a version manager
+ * @param debug where a debugger attaches
  */
-record Interpreter(Language language, String program, String version) implements LocalRuntime {
+record Interpreter(Language language, String program, String version, Optional<DebugPort> debug)
+        implements LocalRuntime {
+
+    private static final String HAS_DEBUGPY =
+            "import importlib.util, sys; sys.path[0] = sys.argv[1]; print(importlib.util.find_spec('debugpy') is not None)";
 
     /** A family of Lambda's runtimes. */
     enum Language {
@@ -43,19 +49,38 @@ record Interpreter(Language language, String program, String version) implements
     }
 
     /** Finds what runs {@code function}, or refuses. */
-    static Interpreter of(LocalFunction function, SortedMap<String, String> environment) {
+    static Interpreter of(LocalFunction function, SortedMap<String, String> environment, Optional<DebugPort> debug) {
         Language language = language(function);
         try {
             List<String> said = Launch.output(language.command, List.of(language.flag, language.question), environment)
                     .lines()
                     .toList();
             if (said.size() == 2) {
-                return new Interpreter(language, said.get(0), said.get(1));
+                Interpreter found = new Interpreter(language, said.get(0), said.get(1), debug);
+                found.refuseWithoutDebugger(function, environment);
+                return found;
             }
         } catch (IOException e) {
             throw missing(function, language, e);
         }
         throw missing(function, language, new IOException("it did not print its version"));
+    }
+
+    /** Node.js has its own, Python needs a module. */
+    private void refuseWithoutDebugger(LocalFunction function, SortedMap<String, String> environment)
+            throws IOException {
+        if (debug.isEmpty() || language != Language.PYTHON) {
+            return;
+        }
+        List<String> question =
+                List.of("-B", "-c", HAS_DEBUGPY, function.folder().toString());
+        if (!Launch.output(program, question, environment).strip().equals("True")) {
+            throw new UserError(
+                    UserError.Exit.ENVIRONMENT,
+                    "function `" + function.name() + "` needs `debugpy` for `--debug`, which neither its package nor `"
+                            + program + "` has",
+                    "run `" + program + " -m pip install debugpy`, or pack it with the function");
+        }
     }
 
     private static Language language(LocalFunction function) {
@@ -90,14 +115,21 @@ record Interpreter(Language language, String program, String version) implements
     private List<String> command(LocalFunction function) {
         return switch (language) {
             // Lambda leaves Node.js nine tenths of the memory for its heap; what lies outside of it is not limited.
-            case NODE ->
-                List.of(
-                        program,
-                        "--max-old-space-size=" + function.memorySize() * 9 / 10,
-                        "--input-type=commonjs",
-                        "--eval",
-                        bootstrap());
-            case PYTHON -> List.of(program, "-u", "-B", "-c", bootstrap());
+            case NODE -> {
+                List<String> command =
+                        new ArrayList<>(List.of(program, "--max-old-space-size=" + function.memorySize() * 9 / 10));
+                debug.ifPresent(port -> command.add("--inspect=" + port.address()));
+                command.addAll(List.of("--input-type=commonjs", "--eval", bootstrap()));
+                yield command;
+            }
+            case PYTHON -> {
+                List<String> command = new ArrayList<>(List.of(program, "-u", "-B"));
+                // A debugger does not see into modules that are frozen into the interpreter.
+                debug.ifPresent(port -> command.addAll(List.of("-X", "frozen_modules=off")));
+                command.addAll(List.of("-c", bootstrap()));
+                debug.ifPresent(port -> command.add(Integer.toString(port.port())));
+                yield command;
+            }
         };
     }
 

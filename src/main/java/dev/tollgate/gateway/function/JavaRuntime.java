@@ -19,8 +19,9 @@ import java.util.stream.Stream;
  * in Maven's local repository.
  *
  * @param client the jars of Lambda's client, in front of the function's own; none where the package brings it
+ * @param debug where a debugger attaches
  */
-record JavaRuntime(String program, List<Path> client) implements LocalRuntime {
+record JavaRuntime(String program, List<Path> client, Optional<DebugPort> debug) implements LocalRuntime {
 
     private static final String MAIN = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
     private static final String CLIENT = "aws-lambda-java-runtime-interface-client";
@@ -30,10 +31,10 @@ record JavaRuntime(String program, List<Path> client) implements LocalRuntime {
 
     private static final Pattern NUMBERS = Pattern.compile("[0-9]+(\\.[0-9]+)*");
 
-    static JavaRuntime of(LocalFunction function, SortedMap<String, String> environment) {
+    static JavaRuntime of(LocalFunction function, SortedMap<String, String> environment, Optional<DebugPort> debug) {
         String program = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         if (bringsClient(function.folder())) {
-            return new JavaRuntime(program, List.of());
+            return new JavaRuntime(program, List.of(), debug);
         }
         Path repository = Path.of(environment.getOrDefault("HOME", ""), ".m2", "repository", "com", "amazonaws");
         List<Path> client = PARTS.stream()
@@ -47,7 +48,7 @@ record JavaRuntime(String program, List<Path> client) implements LocalRuntime {
                     "run `mvn dependency:get -Dartifact=com.amazonaws:" + CLIENT + ":2.6.0`, or pack it with the"
                             + " function");
         }
-        return new JavaRuntime(program, client);
+        return new JavaRuntime(program, client, debug);
     }
 
     private static boolean bringsClient(Path folder) {
@@ -90,21 +91,21 @@ record JavaRuntime(String program, List<Path> client) implements LocalRuntime {
         List<Path> path = new ArrayList<>(client);
         path.add(function.folder());
         path.addAll(jars(function.folder().resolve("lib")));
-        return FunctionProcess.asking(
-                List.of(
-                        program,
-                        // As Lambda starts it: most of the memory is the heap's, and a quick start counts.
-                        "-Xmx" + function.memorySize() * 17 / 20 + "m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Xshare:auto",
-                        "-cp",
-                        path.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)),
-                        MAIN,
-                        function.handler()),
-                function,
-                environment,
-                log);
+        List<String> command = new ArrayList<>(List.of(
+                program,
+                // As Lambda starts it: most of the memory is the heap's, and a quick start counts.
+                "-Xmx" + function.memorySize() * 17 / 20 + "m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xshare:auto"));
+        debug.ifPresent(
+                port -> command.add("-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=" + port.address()));
+        command.addAll(List.of(
+                "-cp",
+                path.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)),
+                MAIN,
+                function.handler()));
+        return FunctionProcess.asking(command, function, environment, log);
     }
 
     @Override

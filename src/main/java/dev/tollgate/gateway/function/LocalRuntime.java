@@ -9,8 +9,8 @@ import java.util.SortedMap;
 /** What runs a function on this machine. */
 interface LocalRuntime {
 
-    /** What runs {@code function}; refuses one that nothing here does. */
-    static LocalRuntime of(LocalFunction function, SortedMap<String, String> environment) {
+    /** What runs {@code function}, open to a debugger at {@code debug}; refuses one that nothing here does. */
+    static LocalRuntime of(LocalFunction function, SortedMap<String, String> environment, Optional<DebugPort> debug) {
         if (!Files.isDirectory(function.folder())) {
             throw new UserError(
                     UserError.Exit.ENVIRONMENT,
@@ -18,11 +18,11 @@ interface LocalRuntime {
                     "run `tollgate synth` again");
         }
         if (function.runtime().startsWith("java")) {
-            return JavaRuntime.of(function, environment);
+            return JavaRuntime.of(function, environment, debug);
         }
         return function.runtime().startsWith("provided")
-                ? OwnProgram.of(function)
-                : Interpreter.of(function, environment);
+                ? OwnProgram.of(function, debug)
+                : Interpreter.of(function, environment, debug);
     }
 
     /** A process of {@code function} that will take events. */

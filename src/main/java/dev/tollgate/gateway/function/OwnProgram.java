@@ -11,7 +11,15 @@ import java.util.SortedMap;
 /** The {@code bootstrap} of a function that brings its own runtime, as it is. */
 record OwnProgram(String program) implements LocalRuntime {
 
-    static OwnProgram of(LocalFunction function) {
+    static OwnProgram of(LocalFunction function, Optional<DebugPort> debug) {
+        if (debug.isPresent()) {
+            throw new UserError(
+                    UserError.Exit.USAGE,
+                    "`--debug` cannot open function `" + function.name() + "` to a debugger: `" + function.runtime()
+                            + "` starts a program of its own",
+                    "leave it out, and attach to the process that `bootstrap` becomes; Node.js, Python and Java can be"
+                            + " debugged");
+        }
         Path bootstrap = function.folder().resolve("bootstrap");
         if (!Files.isExecutable(bootstrap)) {
             throw new UserError(

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -43,7 +44,8 @@ public final class UnpackedFunction implements AutoCloseable {
      */
     public static UnpackedFunction of(Path zip, Path folder, Optional<Path> nodeModules) throws IOException {
         UnpackedFunction unpacked = new UnpackedFunction(folder.toAbsolutePath().normalize());
-        unpacked.close();
+        // Its folders stay: a process that is debugged there may still be in them.
+        unpacked.remove(path -> !path.equals(unpacked.folder) && !path.equals(unpacked.code()));
         Files.createDirectories(unpacked.code());
         if (nodeModules.isPresent()) {
             Files.createSymbolicLink(
@@ -122,12 +124,16 @@ public final class UnpackedFunction implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        remove(path -> true);
+    }
+
+    private void remove(Predicate<Path> which) throws IOException {
         if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
         List<Path> paths;
         try (Stream<Path> walk = Files.walk(folder)) {
-            paths = walk.sorted(Comparator.reverseOrder()).toList();
+            paths = walk.filter(which).sorted(Comparator.reverseOrder()).toList();
         }
         for (Path path : paths) {
             Files.delete(path);

@@ -1,6 +1,7 @@
 package dev.tollgate.gateway.site;
 
 import dev.tollgate.finding.UserError;
+import dev.tollgate.gateway.function.DebugPort;
 import dev.tollgate.gateway.function.FunctionRunner;
 import dev.tollgate.gateway.function.FunctionSurroundings;
 import dev.tollgate.gateway.function.Invocation;
@@ -15,11 +16,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -37,8 +41,14 @@ final class LocalFunctions implements AutoCloseable {
 
     private final LocalGateway.Setting setting;
     private final FunctionSurroundings surroundings;
+    private final DebuggedFunctions debugged;
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "end idle functions");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final ExecutorService starting = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "start what is debugged");
         thread.setDaemon(true);
         return thread;
     });
@@ -48,14 +58,17 @@ final class LocalFunctions implements AutoCloseable {
      * A function with the code that it has for now.
      *
      * @param label the name of its resource in Terraform
+     * @param code empty where it is in a debugger's folder, which the next code goes into
      */
     private record Running(
-            String label, LocalFunction function, Path zip, FunctionRunner runner, UnpackedFunction code) {
+            String label, LocalFunction function, Path zip, FunctionRunner runner, Optional<UnpackedFunction> code) {
 
         void end() {
             runner.close();
             try {
-                code.close();
+                if (code.isPresent()) {
+                    code.get().close();
+                }
             } catch (IOException e) {
                 // In use by a process that is just ending: the folder goes with the one that it is in.
             }
@@ -70,6 +83,10 @@ final class LocalFunctions implements AutoCloseable {
             String region) {
         this.setting = setting;
         this.surroundings = setting.surroundings().apply(region);
+        this.debugged = new DebuggedFunctions(setting.processes().debugged());
+        SortedMap<String, String> all = new TreeMap<>();
+        functions.forEach(function -> all.put(function.name(), FunctionReader.name(names, function)));
+        debugged.refuseUnknown(all);
         for (Resource function : functions) {
             String name = FunctionReader.name(names, function);
             if (!current.containsKey(name)) {
@@ -89,17 +106,23 @@ final class LocalFunctions implements AutoCloseable {
         if (!Files.isRegularFile(zip)) {
             throw missing("the package of function `" + name + "` is missing: `" + zip + "`");
         }
+        Optional<DebugPort> debug = debugged.of(label, name);
         try {
-            Path folder = setting.scratch().resolve(name.replaceAll("[^A-Za-z0-9_-]", "_") + "-" + unpacked++);
+            Path folder = debug.map(DebugPort::folder).orElseGet(() -> setting.scratch()
+                    .resolve(name.replaceAll("[^A-Za-z0-9_-]", "_") + "-" + unpacked++));
             UnpackedFunction code = UnpackedFunction.of(zip, folder, setting.nodeModules());
             LocalFunction here = function.in(code.code());
-            FunctionRunner runner =
-                    new FunctionRunner(here, surroundings, setting.processes().most(), setting.log(), UUID::randomUUID);
-            Running running = new Running(label, here, zip, runner, code);
+            FunctionRunner runner = new FunctionRunner(
+                    here, surroundings, setting.processes().most(), debug, setting.log(), UUID::randomUUID);
+            Running running =
+                    new Running(label, here, zip, runner, debug.isPresent() ? Optional.empty() : Optional.of(code));
             all.add(running);
             InUse<Running> former = current.put(name, new InUse<>(running, this::end));
             if (former != null) {
                 former.replace();
+            }
+            if (debug.isPresent()) {
+                starting.execute(() -> start(runner, name));
             }
         } catch (IOException e) {
             throw new UserError(
@@ -107,6 +130,16 @@ final class LocalFunctions implements AutoCloseable {
                     "the package of function `" + name + "` cannot be unpacked: " + e.getMessage(),
                     "run `tollgate synth` again",
                     e);
+        }
+    }
+
+    private void start(FunctionRunner runner, String name) {
+        try {
+            runner.start();
+        } catch (UserError e) {
+            setting.log().line(name, String.valueOf(e.getMessage()));
+        } catch (CancellationException e) {
+            // We are ending, and nobody attaches any more.
         }
     }
 
@@ -159,6 +192,7 @@ final class LocalFunctions implements AutoCloseable {
     @Override
     public void close() {
         watch.shutdownNow();
+        starting.shutdownNow();
         all.forEach(this::end);
     }
 }

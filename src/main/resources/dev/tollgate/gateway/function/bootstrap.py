@@ -117,6 +117,14 @@ def answered(handler):
     send(b"A", body)
 
 
+def debugged(port):
+    # What a debugger needs beside the function counts for no limit of memory.
+    import debugpy
+
+    # An adapter beside this process would keep the port for as long as somebody is attached.
+    debugpy.listen(("127.0.0.1", port), in_process_debug_adapter=True)
+
+
 def main():
     for descriptor in (EVENTS, ANSWERS):
         os.set_inheritable(descriptor, False)
@@ -126,7 +134,10 @@ def main():
     threading.stack_size(256 * 1024)
     threading.Thread(target=watch, args=(os.getppid(),), daemon=True).start()
     threading.stack_size(0)
-    limit_memory(int(os.environ["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"]))
+    if sys.argv[1:]:
+        debugged(int(sys.argv[1]))
+    else:
+        limit_memory(int(os.environ["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"]))
     try:
         handler = loaded(os.environ["_HANDLER"])
     except Refused as e:

@@ -299,7 +299,8 @@ class FunctionRunnerTest {
         FunctionSurroundings nothing = new FunctionSurroundings(
                 "eu-west-1", "123456789012", Optional.empty(), Optional.empty(), folder.toString(), folder.toString());
 
-        assertThatThrownBy(() -> new FunctionRunner(function, nothing, 1, (name, line) -> {}, UUID::randomUUID))
+        assertThatThrownBy(() -> new FunctionRunner(
+                        function, nothing, 1, Optional.empty(), (name, line) -> {}, UUID::randomUUID))
                 .isInstanceOf(UserError.class)
                 .hasMessage("function `dev-x` needs `" + program + "`, which cannot be started here");
     }

@@ -20,6 +20,7 @@ final class KilledMain {
                 function,
                 Runs.surroundings(Optional.empty()),
                 1,
+                Optional.empty(),
                 (name, line) -> {
                     if (line.startsWith("pid ")) {
                         out.println(line);

@@ -100,7 +100,7 @@ class OwnRuntimesTest {
 
     @Test
     void runsAJavaFunctionByLambdasOwnClient() throws IOException {
-        compile();
+        compile(temp);
         try (Runs runs = Runs.of(function(temp, "ShopHandler::handleRequest", "java17", Map.of()))) {
             JsonNode answer = Runs.json(runs.invoke("{\"title\":\"Dune\"}"));
 
@@ -120,7 +120,7 @@ class OwnRuntimesTest {
     @ParameterizedTest
     @CsvSource({"ShopHandler, broken", "Absent, Class not found: Absent"})
     void saysWhyAJavaFunctionIsNotLoaded(String handler, String message) throws IOException {
-        compile();
+        compile(temp);
         try (Runs runs = Runs.of(function(temp, handler, "java17", Map.of("BROKEN", "1")))) {
             assertThat(runs.invoke("{}"))
                     .isInstanceOfSatisfying(Invocation.Failed.class, failed -> assertThat(failed.message())
@@ -128,7 +128,7 @@ class OwnRuntimesTest {
         }
     }
 
-    private void compile() throws IOException {
+    static void compile(Path folder) throws IOException {
         Path core = Path.of(System.getenv("HOME"), ".m2/repository/com/amazonaws/aws-lambda-java-core");
         try (Stream<Path> jars = Files.walk(core)) {
             Path jar = jars.filter(file -> file.toString().endsWith(".jar"))
@@ -142,7 +142,7 @@ class OwnRuntimesTest {
                             "-cp",
                             jar.toString(),
                             "-d",
-                            temp.toString(),
+                            folder.toString(),
                             FUNCTIONS.resolve("java/ShopHandler.java").toString());
             assertThat(exit).isZero();
         }

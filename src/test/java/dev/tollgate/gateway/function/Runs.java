@@ -35,7 +35,12 @@ final class Runs implements AutoCloseable {
 
     private Runs(LocalFunction function, int bound) {
         runner = new FunctionRunner(
-                function, surroundings(Optional.empty()), bound, (name, line) -> log.add(line), UUID::randomUUID);
+                function,
+                surroundings(Optional.empty()),
+                bound,
+                Optional.empty(),
+                (name, line) -> log.add(line),
+                UUID::randomUUID);
     }
 
     static Runs of(String language, String handler) {
