@@ -31,6 +31,7 @@ final class ServedTestStack implements AutoCloseable {
 
     private final List<LocalUser> users;
     private final Optional<Path> modules;
+    private final String home;
     private final PoolMemories memories = new PoolMemories(Optional.empty());
     private final Deque<String> mails = new ConcurrentLinkedDeque<>();
     private final LocalSite site;
@@ -52,7 +53,23 @@ final class ServedTestStack implements AutoCloseable {
             List<LocalUser> users,
             Optional<LocalCertificate> certificate,
             Optional<Path> modules) {
+        this(stack, scratch, users, certificate, modules, "/nowhere");
+    }
+
+    /** With functions at home in {@code home}, where Lambda's client for Java may be. */
+    static ServedTestStack at(Path stack, Path scratch, String home) {
+        return new ServedTestStack(stack, scratch, List.of(SOMEBODY), Optional.empty(), Optional.empty(), home);
+    }
+
+    private ServedTestStack(
+            Path stack,
+            Path scratch,
+            List<LocalUser> users,
+            Optional<LocalCertificate> certificate,
+            Optional<Path> modules,
+            String home) {
         this.modules = modules;
+        this.home = home;
         this.users = List.copyOf(users);
         this.gateway = opened(stack, scratch);
         this.site = new LocalSite(gateway, entry -> {});
@@ -74,7 +91,7 @@ final class ServedTestStack implements AutoCloseable {
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.ofNullable(System.getenv("PATH")).orElse(""),
-                                "/nowhere"),
+                                home),
                         (function, line) -> {},
                         (destination, text) -> mails.addFirst(text),
                         memories,

@@ -1,0 +1,1 @@
+export const euro = (cents) => (cents / 100).toFixed(2) + ' EUR';

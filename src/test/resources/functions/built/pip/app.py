@@ -1,0 +1,5 @@
+import greetings
+
+
+def handler(event, context):
+    return {"statusCode": 200, "body": greetings.hello("pip")}
