@@ -4,9 +4,9 @@ import dev.tollgate.model.FunctionCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Tells whether what a function's package is made of has changed, by names, sizes, rights and times: often enough to
@@ -53,9 +53,6 @@ public final class InputStamp {
     }
 
     private static long ofFile(Path file) throws IOException {
-        long nanos = Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS)
-                .toInstant()
-                .getNano();
-        return Files.getLastModifiedTime(file).toMillis() * PRIME + Files.size(file) * 31 + nanos;
+        return Files.getLastModifiedTime(file).to(TimeUnit.NANOSECONDS) * PRIME + Files.size(file);
     }
 }

@@ -96,14 +96,30 @@ class BuiltFunctionsTest {
                 ZipOutputStream zip = new ZipOutputStream(out)) {
             Map<String, String> parts = Map.of(
                     "greetings.py",
-                    "def hello(name):\n    return 'hello ' + name\n",
+                    """
+                    def hello(name):
+                        return "hello " + name
+                    """,
                     "greetings-1.0.dist-info/METADATA",
-                    "Metadata-Version: 2.1\nName: greetings\nVersion: 1.0\n",
+                    """
+                    Metadata-Version: 2.1
+                    Name: greetings
+                    Version: 1.0
+                    """,
                     "greetings-1.0.dist-info/WHEEL",
-                    "Wheel-Version: 1.0\nGenerator: test\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
+                    """
+                    Wheel-Version: 1.0
+                    Generator: test
+                    Root-Is-Purelib: true
+                    Tag: py3-none-any
+                    """,
                     "greetings-1.0.dist-info/RECORD",
-                    "greetings.py,,\ngreetings-1.0.dist-info/METADATA,,\ngreetings-1.0.dist-info/WHEEL,,\n"
-                            + "greetings-1.0.dist-info/RECORD,,\n");
+                    """
+                    greetings.py,,
+                    greetings-1.0.dist-info/METADATA,,
+                    greetings-1.0.dist-info/WHEEL,,
+                    greetings-1.0.dist-info/RECORD,,
+                    """);
             for (Map.Entry<String, String> part : parts.entrySet()) {
                 zip.putNextEntry(new ZipEntry(part.getKey()));
                 zip.write(part.getValue().getBytes(StandardCharsets.UTF_8));

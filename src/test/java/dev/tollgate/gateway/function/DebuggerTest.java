@@ -75,8 +75,8 @@ class DebuggerTest {
                 };
                 """);
         try (DebugPort port = DebugPort.of("f", free());
-                FunctionRunner former = runner("index.handler", "nodejs22.x", port);
                 FunctionRunner next = runner("index.handler", "nodejs22.x", port)) {
+            FunctionRunner former = runner("index.handler", "nodejs22.x", port);
             CompletableFuture<Invocation> underway = CompletableFuture.supplyAsync(() -> invoke(former));
             Runs.await(() -> log.contains("begun"));
             CompletableFuture<Void> starting = CompletableFuture.runAsync(next::start);
