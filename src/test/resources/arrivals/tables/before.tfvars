@@ -10,5 +10,6 @@ tables = {
     indexes             = { by_customer = { hash_key = "customer", range_key = "placed", range_key_type = "N" } }
     ttl                 = "expires_at"
     stream              = "NEW_IMAGE"
+    recovery_days       = 7
   }
 }

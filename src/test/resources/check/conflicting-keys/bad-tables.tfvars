@@ -15,6 +15,8 @@ tables = {
   carts = {
     hash_key = "id"
     ttl      = "until"
+    point_in_time_recovery = false
+    recovery_days          = 7
     indexes  = { by_end = { hash_key = "until" }, by_shop = { hash_key = "shop", range_key = "until", range_key_type = "N" } }
   }
 }

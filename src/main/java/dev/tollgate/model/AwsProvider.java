@@ -19,10 +19,10 @@ public final class AwsProvider {
     public static final String CONSTRAINT = ">= " + MAJOR + "." + MINOR + ", < " + NEXT_MAJOR;
 
     /**
-     * The same, where a pool for people needs what the bindings do not know: 5.42 to 5.97 brought it one by one, and
-     * 5.100 is what it is tested with.
+     * The same, where a pool for people or a table needs what the bindings do not know: 5.42 on brought it one by one,
+     * and 5.100 is what it is tested with.
      */
-    public static final String OF_PEOPLE = ">= " + MAJOR + ".100, < " + NEXT_MAJOR;
+    public static final String BEYOND_BINDINGS = ">= " + MAJOR + ".100, < " + NEXT_MAJOR;
 
     /** The same, where a function has one of the runtimes that 5.100 does not know. */
     public static final String OF_RUNTIMES = ">= 6.21, < " + NEXT_MAJOR;

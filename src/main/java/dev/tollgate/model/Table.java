@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  * @param provisioned whether capacity is provisioned; on demand otherwise
  * @param ttl the attribute that says when an item is deleted
  * @param stream what a stream of its changes holds
+ * @param ownRecovery whether the file says how many days its backups go back
  * @param items JSON file of the items to put in once, relative to where Tollgate is run
  */
 public record Table(
@@ -23,6 +24,7 @@ public record Table(
         List<Index> indexes,
         Optional<String> ttl,
         Optional<String> stream,
+        boolean ownRecovery,
         Optional<String> items) {
 
     public Table {

@@ -78,12 +78,14 @@ record Protection(
 
     static final Protection RECOVERY = weakened(
             "recovery-off",
-            "point-in-time recovery is switched off",
-            "recovery off",
+            "point-in-time recovery is switched off, or goes back less far",
+            "recovery less",
             List.of("aws_dynamodb_table"),
-            List.of(Setting.on("point_in_time_recovery.enabled", "false")),
+            List.of(
+                    Setting.on("point_in_time_recovery.enabled", "false"),
+                    Setting.atLeast("point_in_time_recovery.recovery_period_in_days", 35)),
             "items that are deleted or overwritten by mistake cannot be brought back",
-            "keep `point_in_time_recovery`");
+            "keep `point_in_time_recovery` and `recovery_days`");
 
     static final Protection REVOCATION = weakened(
             "revocation-off",

@@ -19,6 +19,8 @@ final class AwsLimits {
             "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html";
     private static final String DYNAMODB =
             "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ServiceQuotas.html";
+    private static final String RECOVERY =
+            "https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_PointInTimeRecoverySpecification.html";
     private static final String TAGS =
             "https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html";
     private static final String HTTP_QUOTAS =
@@ -205,6 +207,7 @@ final class AwsLimits {
             Limit.keys(Limit.matching("[A-Za-z0-9_.-]{3,255}", "3 to 255 letters, digits and `_.-`", DYNAMODB));
     static final Limit KEY_NAME = Limit.matching("(?s).{1,255}", "1 to 255 characters", DYNAMODB);
     static final Limit KEY_TYPE = Limit.oneOf(DYNAMODB, "S", "N", "B");
+    static final Limit RECOVERY_DAYS = Limit.between(1, 35, "days", RECOVERY);
     static final Limit CAPACITY = Limit.between(1, 40_000, "capacity units", DYNAMODB);
     static final Limit INDEXES = Limit.keys(
                     Limit.matching("[A-Za-z0-9_.-]{3,255}", "3 to 255 letters, digits and `_.-`", DYNAMODB))

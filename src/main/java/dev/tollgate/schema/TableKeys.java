@@ -42,7 +42,11 @@ public enum TableKeys implements Key {
             .about("what storage and calls cost")),
     ITEMS(string().about("JSON file of items to put in once, a list of plain objects")),
     DELETION_PROTECTION(bool().byDefault(true).changeable().about("refuse to delete the table")),
-    POINT_IN_TIME_RECOVERY(bool().byDefault(true).changeable().about("continuous backups, 35 days"));
+    POINT_IN_TIME_RECOVERY(bool().byDefault(true).changeable().about("continuous backups")),
+    RECOVERY_DAYS(
+            number().within(AwsLimits.RECOVERY_DAYS)
+                    .about(
+                            "how many days `point_in_time_recovery` goes back; 35 when absent. Write 35 and deploy before you remove it"));
 
     private final Attribute attribute;
 

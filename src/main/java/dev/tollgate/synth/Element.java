@@ -59,6 +59,12 @@ final class Element {
         return this;
     }
 
+    /** The same with an expression, for an attribute in a block too, after the block's name and a dot. */
+    Element override(String attribute, String value) {
+        overrides.put(attribute, value);
+        return this;
+    }
+
     /** Sets {@code attributes}, under their names in Terraform, beside those that its class knows. */
     Element with(ObjectNode attributes) {
         overrides.setAll(attributes);

@@ -23,6 +23,9 @@ import java.util.stream.Collectors;
 /** The DynamoDB tables, and the items that are put in once. */
 final class Storage {
 
+    /** What the bindings do not know of a table's backups. */
+    static final String RECOVERY_DAYS = "recovery_period_in_days";
+
     private final Elements elements;
     private final SortedMap<String, Element> tables = new TreeMap<>();
     private final SortedMap<String, List<String>> granted = new TreeMap<>();
@@ -33,6 +36,9 @@ final class Storage {
             KeyPath source = KeyPath.of("tables", table.name());
             Element made = elements.add(source, table.id(), config(table));
             keepKeys(made, table, source);
+            if (table.ownRecovery()) {
+                made.override("point_in_time_recovery." + RECOVERY_DAYS, days(table));
+            }
             leaveNothing(made, table);
             this.tables.put(table.name(), made);
             granted.put(table.name(), RolePolicy.resources(table, made.attribute("arn")));
@@ -73,8 +79,16 @@ final class Storage {
         return "alltrue([for key in self.attribute : lookup(" + types + ", key.name, key.type) == key.type])";
     }
 
+    private static String days(Table table) {
+        return variable(table).at(TableKeys.RECOVERY_DAYS).text();
+    }
+
+    private static Variable variable(Table table) {
+        return Variable.of(EnvironmentKeys.TABLES).entry(table.name());
+    }
+
     private static DynamodbTableConfig config(Table table) {
-        Variable variable = Variable.of(EnvironmentKeys.TABLES).entry(table.name());
+        Variable variable = variable(table);
         DynamodbTableConfig.Builder builder = DynamodbTableConfig.builder()
                 .name(table.name())
                 .hashKey(Hcl.literal(table.hashKey().name()))
@@ -142,7 +156,8 @@ final class Storage {
 
     /**
      * DynamoDB switches expiry off by the attribute's name only, and the provider keeps that block when it has left the
-     * file; its newest versions keep the last index as well. Without this a plan would say nothing.
+     * file, and how far backups go back; its newest versions keep the last index as well. Without this a plan would say
+     * nothing. Versions that do not know the days know no other number than DynamoDB's.
      */
     private static void leaveNothing(Element made, Table table) {
         if (table.ttl().isEmpty()) {
@@ -151,6 +166,14 @@ final class Storage {
                     "items of table `" + table.name()
                             + "` expire, and its file has no `ttl`: write `ttl` with the attribute"
                             + " that the table has, and `ttl_enabled = false`, and deploy that before you remove `ttl`.");
+        }
+        if (!table.ownRecovery()) {
+            made.being(
+                    "alltrue([for kept in self.point_in_time_recovery : kept.enabled != true || try(kept."
+                            + RECOVERY_DAYS + ", 35) == 35])",
+                    "backups of table `" + table.name()
+                            + "` do not go back the usual 35 days, and its file has no `recovery_days`: write"
+                            + " `recovery_days = 35` and deploy that before you remove it.");
         }
         if (table.indexes().isEmpty()) {
             made.being(

@@ -21,8 +21,9 @@ final class Versions {
             new Feature(TerraformRelease.LOCK_FILE, stack -> !stack.at("/terraform/backend/s3/use_lockfile")
                     .isMissingNode()));
 
-    /** What pools for people, and their clients, have that the bindings do not know. */
-    private static final List<String> OF_PEOPLE = List.of("user_pool_tier", "refresh_token_rotation");
+    /** What pools for people, their clients and tables have that the bindings do not know. */
+    private static final List<String> BEYOND_BINDINGS =
+            List.of("user_pool_tier", "refresh_token_rotation", Storage.RECOVERY_DAYS);
 
     private Versions() {}
 
@@ -33,10 +34,12 @@ final class Versions {
         aws.put("source", "hashicorp/aws");
         boolean newest = environment.packagedFunctions().stream()
                 .anyMatch(function -> Runtimes.needsNewerProvider(function.runtime()));
-        boolean newer = OF_PEOPLE.stream()
+        boolean newer = BEYOND_BINDINGS.stream()
                 .anyMatch(attribute ->
                         !stack.path("resource").findValues(attribute).isEmpty());
-        aws.put("version", newest ? AwsProvider.OF_RUNTIMES : newer ? AwsProvider.OF_PEOPLE : AwsProvider.CONSTRAINT);
+        aws.put(
+                "version",
+                newest ? AwsProvider.OF_RUNTIMES : newer ? AwsProvider.BEYOND_BINDINGS : AwsProvider.CONSTRAINT);
         TerraformRelease least = FEATURES.stream()
                 .filter(feature -> feature.isIn().test(stack))
                 .map(Feature::release)

@@ -31,9 +31,13 @@ record TableBinder(Problems problems) {
                 fields.each(TableKeys.INDEXES, index -> index(index, provisioned)),
                 fields.text(TableKeys.TTL),
                 fields.text(TableKeys.STREAM),
+                fields.has(TableKeys.RECOVERY_DAYS),
                 fields.text(TableKeys.ITEMS));
         if (table.ttl().isEmpty()) {
             problems.unused(fields, "`" + fields.path() + "` has no `ttl`", List.of(TableKeys.TTL_ENABLED));
+        }
+        if (!fields.truth(TableKeys.POINT_IN_TIME_RECOVERY)) {
+            problems.unused(fields, "`point_in_time_recovery` is `false`", List.of(TableKeys.RECOVERY_DAYS));
         }
         sameTypes(fields, table);
         return table;

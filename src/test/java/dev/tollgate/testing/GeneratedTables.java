@@ -24,6 +24,9 @@ final class GeneratedTables {
         if (table.get("hash_key").equals(table.get("range_key"))) {
             table.put("range_key", table.get("range_key") + "_range");
         }
+        if (Boolean.FALSE.equals(table.get("point_in_time_recovery"))) {
+            table.remove("recovery_days");
+        }
         if (!table.containsKey("ttl")) {
             table.remove("ttl_enabled");
         }

@@ -18,6 +18,7 @@ final class SeedItemTest {
             List.of(),
             Optional.empty(),
             Optional.empty(),
+            false,
             Optional.empty());
 
     @Test
@@ -45,6 +46,7 @@ final class SeedItemTest {
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
+                false,
                 Optional.empty());
 
         assertThat(new SeedItem(Map.of("id", 1)).keys(shelves))
