@@ -38,7 +38,7 @@ class BuiltFunctionsTest {
             "npm install --offline --no-audit --no-fund --no-update-notifier && npm run build && npm prune --offline --omit=dev";
     private static final String PIP =
             "pip install --disable-pip-version-check --no-index --find-links wheels --no-compile --target . -r requirements.txt";
-    private static final String JAVAC = "mkdir classes && javac --release 17 -d classes Handler.java";
+    private static final String JAVAC = "mkdir classes && javac --release 17 -d classes TollHandler.java";
     private static final String GCC = "gcc -O2 -D_GNU_SOURCE -o bootstrap bootstrap.c";
 
     @TempDir
@@ -64,7 +64,7 @@ class BuiltFunctionsTest {
                 functions = {
                   npm  = { source = "src/npm", build = "NPM", handler = "index.handler", runtime = "nodejs22.x", timeout = 29 }
                   pip  = { source = "src/pip", build = "PIP", handler = "app.handler", runtime = "python3.12", timeout = 29 }
-                  java = { source = "src/java", build = "JAVAC", output = "classes", handler = "Handler::handle", runtime = "java17", memory_size = 256, timeout = 29 }
+                  java = { source = "src/java", build = "JAVAC", output = "classes", handler = "TollHandler::handle", runtime = "java17", memory_size = 256, timeout = 29 }
                   c    = { source = "src/c", build = "GCC", output = "bootstrap", runtime = "provided.al2023", timeout = 29 }
                 }
                 routes = {
@@ -188,7 +188,7 @@ class BuiltFunctionsTest {
             value = {
                 "npm  | index.ts | const price | const id: string = 1; const price | index.ts: error TS2322",
                 "pip  | requirements.txt  | ==1.0        | ==2.0                          | No matching distribution found for greetings==2.0",
-                "java | Handler.java      | Map.of(      | Map.off(                       | Handler.java:7: error: cannot find symbol",
+                "java | TollHandler.java      | Map.of(      | Map.off(                       | TollHandler.java:7: error: cannot find symbol",
                 "c    | bootstrap.c       | exit(1);     | exit(1)                        | error: expected"
             })
     void saysWhyABrokenOneIsNotBuilt(String function, String file, String from, String to, String why)
