@@ -102,9 +102,7 @@ final class PlannedModules {
         Map<String, JsonNode> plans = new TreeMap<>();
         while (true) {
             writeRoot();
-            synchronized (Stack.class) {
-                terraform("init", "-input=false", "-no-color").succeeded();
-            }
+            Stack.initialise(folder.path(), environment(), List.of("terraform", "init", "-input=false", "-no-color"));
             Run run = terraform("plan", "-input=false", "-no-color", "-refresh=false", "-out=planned");
             if (run.exit() == 0) {
                 break;
@@ -124,30 +122,29 @@ final class PlannedModules {
 
     private void writeRoot() throws IOException {
         StringBuilder root = new StringBuilder(PROVIDER);
-        modules.forEach((module, firewall) -> root.append(
-                """
+        for (Map.Entry<String, Boolean> module : modules.entrySet()) {
+            String main = Files.readString(folder.resolve(module.getKey() + "/main.tf"));
+            boolean isOff = !module.getValue() && main.contains("variable \"firewall\"");
+            root.append("""
 
-                module "%s" {
-                  source = "./%s"
-                %s}
-                """.formatted(module, module, firewall || !takesFirewall(module) ? "" : "  firewall = false\n")));
+                    module "%s" {
+                      source = "./%s"
+                    %s}
+                    """.formatted(module.getKey(), module.getKey(), isOff ? "  firewall = false\n" : ""));
+        }
         folder.write("main.tf", root.toString());
     }
 
-    private boolean takesFirewall(String module) {
-        try {
-            return Files.readString(folder.resolve(module + "/main.tf")).contains("variable \"firewall\"");
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+    private Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>(provider.environment());
+        environment.put("CHECKPOINT_DISABLE", "1");
+        return environment;
     }
 
     private Run terraform(String... arguments) {
-        Map<String, String> environment = new HashMap<>(provider.environment());
-        environment.put("CHECKPOINT_DISABLE", "1");
         return Run.of(
                 folder.path(),
-                environment,
+                environment(),
                 Stream.concat(Stream.of("terraform"), Stream.of(arguments)).toList());
     }
 

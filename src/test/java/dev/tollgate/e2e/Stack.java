@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -41,10 +42,15 @@ final class Stack {
     }
 
     private Stack init(List<String> command) {
-        synchronized (Stack.class) {
-            Run.of(folder, emulator.environment(), command).succeeded();
-        }
+        initialise(folder, emulator.environment(), command);
         return this;
+    }
+
+    /** Runs {@code command}, an {@code init}, in {@code folder} while no other one runs. */
+    static void initialise(Path folder, Map<String, String> environment, List<String> command) {
+        synchronized (Stack.class) {
+            Run.of(folder, environment, command).succeeded();
+        }
     }
 
     /** Whether Terraform takes what is here. */

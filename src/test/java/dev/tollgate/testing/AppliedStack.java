@@ -104,7 +104,7 @@ final class AppliedStack {
                     if (!value.isMissingNode()) {
                         block.set(key, value);
                     }
-                } else if (isEmpty(known) || described.has("block") && path.isEmpty() && !known.isMissingNode()) {
+                } else if (isEmpty(known) || (described.has("block") && path.isEmpty() && !known.isMissingNode())) {
                     block.set(key, known);
                 }
             } else if (described.has("block")) {

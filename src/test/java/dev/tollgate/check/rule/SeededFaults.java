@@ -102,18 +102,13 @@ final class SeededFaults {
 
     /** The stacks as hand-written HCL, as Terraform planned them: at first, and as a change of what is applied. */
     static List<Outcome> ofHcl() throws IOException {
-        Map<String, SortedMap<String, JsonNode>> plans = new TreeMap<>();
-        for (String stack : List.of("http", "rest")) {
-            for (String view : List.of("plan", "applied")) {
-                plans.put(stack + "." + view, SeededPlans.read(stack, view));
-            }
-        }
         List<Outcome> outcomes = new ArrayList<>();
-        for (SeededFault fault : SeededFault.all()) {
-            outcomes.add(new Outcome(
-                    fault,
-                    seen(plans.get(fault.stack() + ".plan"), fault),
-                    seen(plans.get(fault.stack() + ".applied"), fault)));
+        for (String stack : List.of("http", "rest")) {
+            SortedMap<String, JsonNode> fresh = SeededPlans.read(stack, "plan");
+            SortedMap<String, JsonNode> applied = SeededPlans.read(stack, "applied");
+            SeededFault.all().stream()
+                    .filter(fault -> fault.stack().equals(stack))
+                    .forEach(fault -> outcomes.add(new Outcome(fault, seen(fresh, fault), seen(applied, fault))));
         }
         return outcomes;
     }
