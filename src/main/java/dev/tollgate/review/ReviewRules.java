@@ -17,6 +17,7 @@ public final class ReviewRules {
             PoolAttributeChanged.RULE,
             DomainHeldByOtherKind.RULE,
             ForgottenInCycle.RULE,
+            ClientReplacedInCycle.RULE,
             PoolDomainRemade.RULE,
             StageMapped.RULE,
             PathVariableRenamed.RULE,

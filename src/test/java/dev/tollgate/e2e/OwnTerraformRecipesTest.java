@@ -68,9 +68,9 @@ class OwnTerraformRecipesTest {
         assertThat(declared(kind)).hasSizeGreaterThanOrEqualTo(least).allMatch(planned::has);
         if (kind.equals("rest")) {
             assertThat(planned.path("aws_lambda_function.api")
-                            .at("/reserved_concurrent_executions")
-                            .asInt())
-                    .isEqualTo(10);
+                            .at("/tracing_config/0/mode")
+                            .asText())
+                    .isEqualTo("Active");
             assertThat(planned.path("aws_api_gateway_method.get_orders")
                             .at("/api_key_required")
                             .asBoolean())

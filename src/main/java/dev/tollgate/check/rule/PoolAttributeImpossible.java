@@ -10,7 +10,9 @@ import dev.tollgate.terraform.Infrastructure;
 import dev.tollgate.terraform.Resource;
 import dev.tollgate.terraform.Value;
 import java.util.Collection;
+import java.util.List;
 import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Attributes have rules that Terraform does not know: a pool, a provider or a client that breaks one is refused. */
 final class PoolAttributeImpossible {
@@ -94,6 +96,7 @@ final class PoolAttributeImpossible {
                             + ", which the pool requires: nobody can sign up by it",
                     "add what is required to `write_attributes`");
         }
+        foreign(infrastructure, client, pool, writes, report);
         Value reads = infrastructure.resolve(client.argument("read_attributes"));
         if (isMailWithoutItsVerification(
                 Texts.of(reads), Texts.of(infrastructure.resolve(client.argument("allowed_oauth_scopes"))))) {
@@ -103,6 +106,36 @@ final class PoolAttributeImpossible {
                             + "` has the scope `email` and may not read `email_verified`: the token endpoint refuses it",
                     "add `email_verified` to `read_attributes`");
         }
+    }
+
+    /** Cognito writes what an identity provider says of people as the client by which they come. */
+    private static void foreign(
+            Infrastructure infrastructure, Resource client, SeenPool pool, Value writes, TerraformReport report) {
+        if (!writes.isCertain() || writes.items().isEmpty()) {
+            return;
+        }
+        List<String> named = client.argument(PoolProviders.NAMED).items().stream()
+                .flatMap(one -> infrastructure.resolve(one).text().stream())
+                .toList();
+        for (Resource provider : PoolProviders.of(pool.pool(), infrastructure).providers()) {
+            String name = PoolProviders.name(provider, infrastructure).text().orElse("");
+            SortedSet<String> refused = unwritten(SeenPool.mapped(infrastructure, provider), Texts.of(writes));
+            if (named.contains(name) && !refused.isEmpty()) {
+                report.error(
+                        Place.of(client, "write_attributes"),
+                        "app client `" + client.address() + "` may not write " + Wording.listed(refused) + ", which `"
+                                + provider.address() + "` maps: nobody can sign in by it from there",
+                        "add what is mapped to `write_attributes`");
+            }
+        }
+    }
+
+    /** Those of {@code mapped} that are not {@code written}; nobody writes the user name. */
+    static SortedSet<String> unwritten(Collection<String> mapped, Collection<String> written) {
+        SortedSet<String> refused = new TreeSet<>(mapped);
+        refused.remove("username");
+        refused.removeAll(written);
+        return refused;
     }
 
     /**

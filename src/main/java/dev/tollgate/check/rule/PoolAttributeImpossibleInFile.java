@@ -5,10 +5,12 @@ import dev.tollgate.check.Wording;
 import dev.tollgate.finding.KeyPath;
 import dev.tollgate.model.AppClient;
 import dev.tollgate.model.Environment;
+import dev.tollgate.model.IdentityProvider;
 import dev.tollgate.model.People;
 import dev.tollgate.model.PoolAttribute;
 import java.util.Collection;
 import java.util.List;
+import java.util.SortedSet;
 
 /** A client that Cognito refuses, or refuses tokens to, for what it may write and read of the pool's people. */
 final class PoolAttributeImpossibleInFile {
@@ -16,9 +18,28 @@ final class PoolAttributeImpossibleInFile {
     private PoolAttributeImpossibleInFile() {}
 
     static void judge(Environment environment, Report report) {
-        environment.people().ifPresent(people -> environment
-                .clients()
-                .forEach(client -> judge(people, client, KeyPath.of("clients", client.id()), report)));
+        environment.people().ifPresent(people -> environment.clients().forEach(client -> {
+            judge(people, client, KeyPath.of("clients", client.id()), report);
+            foreign(people, client, KeyPath.of("clients", client.id(), "write"), report);
+        }));
+    }
+
+    private static void foreign(People people, AppClient client, KeyPath path, Report report) {
+        List<String> writes = client.session().write();
+        for (IdentityProvider provider : people.identityProviders()) {
+            SortedSet<String> refused =
+                    PoolAttributeImpossible.unwritten(provider.attributes().keySet(), writes);
+            if (!writes.isEmpty()
+                    && client.session().identityProviders().contains(provider.name())
+                    && !refused.isEmpty()) {
+                report.error(
+                        path,
+                        "client `" + client.id() + "` may not write " + Wording.listed(refused)
+                                + ", which identity provider `" + provider.name()
+                                + "` fills: nobody can sign in by it from there",
+                        "add what the provider fills to `write`");
+            }
+        }
     }
 
     private static void judge(People people, AppClient client, KeyPath path, Report report) {

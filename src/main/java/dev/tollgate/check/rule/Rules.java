@@ -106,6 +106,7 @@ public final class Rules {
             SelfSignUpOpen.RULE,
             SelfWrittenClaim.RULE,
             SharedResponse.RULE,
+            SignUpUnconfirmed.RULE,
             StageNeverDeploys.RULE,
             StatefulResourceReplaced.RULE,
             TableKeyRepeated.RULE,
