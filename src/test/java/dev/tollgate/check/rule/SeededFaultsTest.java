@@ -14,6 +14,8 @@ import java.util.SortedMap;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** How much is found, and how much of it is true; {@code make figures} writes the page. */
 class SeededFaultsTest {
@@ -64,6 +66,16 @@ class SeededFaultsTest {
         assertThat(outcomes)
                 .filteredOn(outcome -> !outcome.fault().unfound().isEmpty())
                 .noneMatch(SeededFaults.Outcome::both);
+    }
+
+    /** Before an apply and after one, with its module, {@code for_each} and {@code count}. */
+    @ParameterizedTest
+    @CsvSource({"rest, plan", "rest, applied", "http, plan", "http, applied"})
+    void saysNothingOfTheGoodStackInHcl(String stack, String view) throws IOException {
+        JsonNode good = SeededPlans.read(stack, view).getOrDefault(SeededPlans.GOOD, MissingNode.getInstance());
+
+        assertThat(good.path("resource_changes")).hasSizeGreaterThan(40);
+        assertThat(SeededFaults.told(good.toString())).isEmpty();
     }
 
     /** Not counted is only what Terraform says, or what its plan leaves as it was. */
