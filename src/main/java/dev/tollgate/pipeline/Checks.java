@@ -1,5 +1,6 @@
 package dev.tollgate.pipeline;
 
+import dev.tollgate.beside.StackFolder;
 import dev.tollgate.check.Acceptance;
 import dev.tollgate.check.CheckRule;
 import dev.tollgate.check.History;
@@ -34,7 +35,6 @@ public final class Checks {
 
     private static final String UNJUDGED = "not-judged";
     private static final String OUTDATED = "stack-outdated";
-    private static final String EMITTED = "cdk.tf.json";
 
     private final CheckRequest request;
     private final LocalDate today;
@@ -98,7 +98,7 @@ public final class Checks {
     }
 
     private static Path emitted(String name, Path out) {
-        return out.resolve("stacks").resolve(name).resolve(EMITTED);
+        return out.resolve("stacks").resolve(name).resolve(StackFolder.CONFIGURATION);
     }
 
     /** A file of Terraform, HCL or JSON, or a folder of them. */

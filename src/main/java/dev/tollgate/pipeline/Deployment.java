@@ -2,6 +2,7 @@ package dev.tollgate.pipeline;
 
 import dev.tollgate.aws.AwsCli;
 import dev.tollgate.aws.Programs;
+import dev.tollgate.beside.StackFolder;
 import dev.tollgate.deploy.Besides;
 import dev.tollgate.deploy.Bundle;
 import dev.tollgate.deploy.FreshPlan;
@@ -87,7 +88,7 @@ public final class Deployment {
     }
 
     private Infrastructure emitted(String environment) {
-        Path file = folder(environment).resolve("cdk.tf.json");
+        Path file = folder(environment).resolve(StackFolder.CONFIGURATION);
         return Configurations.read(file);
     }
 

@@ -1,5 +1,6 @@
 package dev.tollgate.pipeline;
 
+import dev.tollgate.beside.StackFolder;
 import dev.tollgate.finding.Finding;
 import dev.tollgate.finding.Location;
 import dev.tollgate.finding.Severity;
@@ -25,7 +26,7 @@ final class RemovedEnvironments {
             return List.of();
         }
         try (Stream<Path> folders = Files.list(stacks)) {
-            return folders.filter(folder -> Files.isRegularFile(folder.resolve("cdk.tf.json")))
+            return folders.filter(folder -> Files.isRegularFile(folder.resolve(StackFolder.CONFIGURATION)))
                     .filter(folder ->
                             !environments.contains(folder.getFileName().toString()))
                     .sorted()
@@ -46,7 +47,8 @@ final class RemovedEnvironments {
                 RULE,
                 Severity.WARNING,
                 name,
-                Location.startOf(folder.resolve("cdk.tf.json").toString().replace('\\', '/')),
+                Location.startOf(
+                        folder.resolve(StackFolder.CONFIGURATION).toString().replace('\\', '/')),
                 "the environment `" + name + "` has no file any more: what it deployed stays in AWS, unmanaged",
                 "put the file back and run `tollgate destroy -e " + name + "`; or, where nothing is deployed, delete `"
                         + folder + "`. A renamed environment deploys everything a second time, unless its state moves");
