@@ -79,7 +79,8 @@ class SeededHclPlansTest {
     }
 
     private static Map<String, JsonNode> plans(String stack, String view, List<SeededFault> faults) throws IOException {
-        Map<String, String> good = PlannedModules.files(SeededPlans.hcl(stack));
+        Map<String, String> good = PlannedModules.files(SeededPlans.hcl("both"));
+        good.putAll(PlannedModules.files(SeededPlans.hcl(stack)));
         PlannedModules modules = new PlannedModules("seeded-" + stack + "-" + view, provider);
         modules.add(SeededPlans.GOOD, good, false);
         Map<String, String> names = new LinkedHashMap<>(Map.of(SeededPlans.GOOD, SeededPlans.GOOD));

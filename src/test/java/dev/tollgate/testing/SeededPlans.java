@@ -57,7 +57,7 @@ public final class SeededPlans {
         Files.writeString(file(stack, view), text.append("\n}}\n"));
     }
 
-    /** The folder of hand-written HCL that is {@code stack}. */
+    /** The folder of hand-written HCL that is {@code stack}, or what is the same in {@code both}. */
     public static Path hcl(String stack) {
         return SeededFault.FOLDER.resolve("hcl").resolve(stack);
     }
