@@ -1,6 +1,7 @@
 """Lambda's functions and who may invoke them."""
 
 import base64
+import functools
 import io
 import json
 import os
@@ -193,7 +194,24 @@ def concurrency_has_a_quota() -> None:
     os.environ["MOTO_LAMBDA_CONCURRENCY_QUOTA"] = "1000"
 
 
+def image_has_no_configuration_of_its_own() -> None:
+    """AWS: tells of an image's configuration where a function was given one
+    (https://docs.aws.amazon.com/lambda/latest/api/API_FunctionConfiguration.html, ImageConfigResponse).
+    moto: tells of an empty one."""
+    described = functions.LambdaFunction.get_configuration
+
+    @functools.wraps(described)
+    def get_configuration(self, *positional, **named):
+        told = described(self, *positional, **named)
+        if not any(told.get("ImageConfigResponse", {}).get("ImageConfig", {}).values()):
+            told.pop("ImageConfigResponse", None)
+        return told
+
+    functions.LambdaFunction.get_configuration = get_configuration
+
+
 PATCHES = [
+    image_has_no_configuration_of_its_own,
     function_keeps_its_configuration,
     function_is_checked,
     dead_letters_need_a_grant,

@@ -7,5 +7,6 @@ user_pool = {
   first_factors = ["PASSWORD", "WEB_AUTHN"]
   messages      = { mfa_sms = "Your code is {####}." }
   passkeys      = { relying_party_id = "example.com" }
+  verify        = ["email", "phone_number"]
   sms           = {}
 }

@@ -4,6 +4,7 @@ import dev.tollgate.terraform.Action;
 import dev.tollgate.terraform.ResourceChange;
 import dev.tollgate.terraform.Value;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A function that goes is deleted before the app client whose id it has been told, and after the routes that called it
@@ -21,9 +22,11 @@ final class ClientReplacedInCycle {
     private ClientReplacedInCycle() {}
 
     private static void judge(Comparison comparison, ReviewReport report) {
-        boolean trusts = comparison.all(Action.UPDATE).stream()
-                .anyMatch(change -> change.type().equals("aws_apigatewayv2_authorizer"));
-        if (!trusts) {
+        Optional<String> authorizer = comparison.all(Action.UPDATE).stream()
+                .filter(change -> change.type().equals("aws_apigatewayv2_authorizer"))
+                .map(ResourceChange::address)
+                .findFirst();
+        if (authorizer.isEmpty()) {
             return;
         }
         List<ResourceChange> functions = comparison.all(Action.DELETE).stream()
@@ -40,8 +43,8 @@ final class ClientReplacedInCycle {
                             client.address(),
                             "Terraform cannot replace `" + client.address() + "` and delete `" + function.address()
                                     + "`, which knows its id, in one plan: it ends with `Error: Cycle`",
-                            "in two steps: first run `terraform apply -target='" + client.address()
-                                    + "'`, then plan again"));
+                            "in two steps: first run `terraform apply -target='" + authorizer.get()
+                                    + "'`, which makes what is new, then plan again"));
         }
     }
 

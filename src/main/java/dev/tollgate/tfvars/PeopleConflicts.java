@@ -178,21 +178,26 @@ record PeopleConflicts(Problems problems) {
         }
     }
 
-    /** The provider tells Cognito of passkeys in one call with the second factors, and sends what is written of SMS. */
+    /** The provider tells Cognito of passkeys in one call with the second factors, text messages among them. */
     private void sentWithPasskeys(Fields pool, SignIn signIn, Contact contact) {
         List<String> sent = Stream.of(
                         contact.sms().map(sms -> "`sms`"),
-                        contact.messages().mfa().sms().map(text -> "`messages.mfa_sms`"))
+                        contact.messages().mfa().sms().map(text -> "`messages.mfa_sms`"),
+                        Optional.of("`verify`").filter(key -> contact.verified().contains("phone_number")),
+                        Optional.of("`recovery`")
+                                .filter(key -> contact.recovery().contains("phone_number")),
+                        Optional.of("`SMS_OTP`")
+                                .filter(factor -> signIn.firstFactors().contains("SMS_OTP")))
                 .flatMap(Optional::stream)
                 .toList();
         if (signIn.passkeys().isPresent() && !sent.isEmpty()) {
             conflict(
                     pool,
                     UserPoolKeys.PASSKEYS,
-                    "the AWS provider sends " + String.join(" and ", sent)
-                            + " as a second factor along with it, which Cognito refuses while `mfa` is `OFF`",
-                    "set `" + UserPoolKeys.MFA + "` to `OPTIONAL`, or leave `passkeys` or " + String.join(" and ", sent)
-                            + " out");
+                    "for " + String.join(" and ", sent)
+                            + " the AWS provider sends text messages as a second factor along"
+                            + " with it, which Cognito refuses while `mfa` is `OFF`",
+                    "set `" + UserPoolKeys.MFA + "` to `OPTIONAL`, or leave `passkeys` or text messages out");
         }
     }
 

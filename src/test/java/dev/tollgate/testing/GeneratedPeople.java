@@ -131,7 +131,10 @@ final class GeneratedPeople {
                         .distinct()
                         .toList());
         List<?> first = (List<?>) pool.getOrDefault("first_factors", List.of("PASSWORD"));
-        if (!first.contains("WEB_AUTHN")) {
+        if (first.contains("WEB_AUTHN")) {
+            // Beside text messages, which most of them send, no passkey goes without it, and none with `ON`.
+            pool.put("mfa", "OPTIONAL");
+        } else {
             pool.remove("passkeys");
         }
         if (List.of("OFF").contains(pool.getOrDefault("mfa", "OFF"))) {
