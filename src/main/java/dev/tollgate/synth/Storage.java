@@ -169,8 +169,9 @@ final class Storage {
         }
         if (!table.ownRecovery()) {
             made.being(
-                    "alltrue([for kept in self.point_in_time_recovery : kept.enabled != true || try(kept."
-                            + RECOVERY_DAYS + ", 35) == 35])",
+                    // Of backups that were off the provider says 0 days, or none.
+                    "alltrue([for kept in self.point_in_time_recovery : kept.enabled != true || contains([0, 35], try(kept."
+                            + RECOVERY_DAYS + " + 0, 0))])",
                     "backups of table `" + table.name()
                             + "` do not go back the usual 35 days, and its file has no `recovery_days`: write"
                             + " `recovery_days = 35` and deploy that before you remove it.");
