@@ -90,6 +90,10 @@ final class SecondFactorMissing {
         String subject = "user pool `" + pool.address() + "` ";
         Value passkeys = pool.argument("web_authn_configuration");
         Value first = infrastructure.resolve(pool.argument("sign_in_policy").get("allowed_first_auth_factors"));
+        boolean takesPasskeys = !passkeys.isAbsent() || Texts.of(first).contains("WEB_AUTHN");
+        if (!takesPasskeys || !report.knows(Place.of(pool, MFA), infrastructure.resolve(pool.argument(MFA)))) {
+            return;
+        }
         if (mfa.equals("ON")
                 && Texts.of(first).contains("WEB_AUTHN")
                 && passkeys.get("factor_configuration").isAbsent()) {
