@@ -78,7 +78,7 @@ final class StackFollower implements Runnable {
                 changes.refused(new UserError(
                         UserError.Exit.USAGE,
                         "the sources of functions are not watched: the environment `" + name + "` cannot be read",
-                        "run `tollgate validate " + name + "`, then `tollgate synth`"));
+                        "run `tollgate validate -e " + name + "`, then `tollgate synth -e " + name + "`"));
             }
             return sources;
         } catch (UserError e) {
