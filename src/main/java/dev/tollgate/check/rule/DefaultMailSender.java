@@ -61,17 +61,14 @@ final class DefaultMailSender {
     }
 
     private static void judge(Environment environment, Report report) {
-        boolean people = environment.clients().stream().anyMatch(client -> !client.isMachineOnly());
-        if (people
-                && environment.userPool().orElse(null) instanceof UserPool.Created pool
-                && pool.selfSignUp()
-                && pool.people().contact().mail().isEmpty()
-                && pool.people().contact().verified().contains("email")
-                && !pool.people().triggers().functions().containsKey(SENDER)) {
-            report.warning(
-                    KeyPath.of("user_pool", "email"),
-                    "the user pool " + BECAUSE,
-                    "set `email` with `identity_arn`, an identity that SES has verified");
-        }
+        PoolUsers.openToPeople(environment)
+                .map(UserPool.Created::people)
+                .filter(people -> people.contact().mail().isEmpty())
+                .filter(people -> people.contact().verified().contains("email"))
+                .filter(people -> !people.triggers().functions().containsKey(SENDER))
+                .ifPresent(people -> report.warning(
+                        KeyPath.of("user_pool", "email"),
+                        "the user pool " + BECAUSE,
+                        "set `email` with `identity_arn`, an identity that SES has verified"));
     }
 }

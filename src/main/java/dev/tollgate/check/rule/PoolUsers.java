@@ -1,9 +1,12 @@
 package dev.tollgate.check.rule;
 
+import dev.tollgate.model.Environment;
+import dev.tollgate.model.UserPool;
 import dev.tollgate.surface.PoolClient;
 import dev.tollgate.surface.Surface;
 import dev.tollgate.terraform.Resource;
 import java.util.List;
+import java.util.Optional;
 
 /** Who signs in to a user pool, as its app clients tell. */
 enum PoolUsers {
@@ -15,6 +18,17 @@ enum PoolUsers {
     MACHINES,
     /** There is no client here, or one that is not known. */
     UNKNOWN;
+
+    /** The pool of {@code environment}, where people have clients and anyone may sign up. */
+    static Optional<UserPool.Created> openToPeople(Environment environment) {
+        boolean people = environment.clients().stream().anyMatch(client -> !client.isMachineOnly());
+        return environment
+                .userPool()
+                .filter(pool -> people)
+                .filter(UserPool.Created.class::isInstance)
+                .map(UserPool.Created.class::cast)
+                .filter(UserPool.Created::selfSignUp);
+    }
 
     /** Who signs in to {@code pool}. */
     static PoolUsers of(Resource pool, Surface surface) {

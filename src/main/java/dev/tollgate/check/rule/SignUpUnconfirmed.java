@@ -59,16 +59,13 @@ final class SignUpUnconfirmed {
     }
 
     private static void judge(Environment environment, Report report) {
-        boolean people = environment.clients().stream().anyMatch(client -> !client.isMachineOnly());
-        if (people
-                && environment.userPool().orElse(null) instanceof UserPool.Created pool
-                && pool.selfSignUp()
-                && pool.people().contact().verified().isEmpty()
-                && !pool.people().triggers().functions().containsKey(TRIGGER)) {
-            report.warning(
-                    KeyPath.of("user_pool", "verify"),
-                    "the user pool " + BECAUSE,
-                    "write `verify = [\"email\"]`, or have a function confirm them: `triggers." + TRIGGER + "`");
-        }
+        PoolUsers.openToPeople(environment)
+                .map(UserPool.Created::people)
+                .filter(people -> people.contact().verified().isEmpty())
+                .filter(people -> !people.triggers().functions().containsKey(TRIGGER))
+                .ifPresent(people -> report.warning(
+                        KeyPath.of("user_pool", "verify"),
+                        "the user pool " + BECAUSE,
+                        "write `verify = [\"email\"]`, or have a function confirm them: `triggers." + TRIGGER + "`"));
     }
 }
