@@ -130,7 +130,6 @@ function pass(down, request, headers, connection) {
   const up = connection.request(readable(headers));
   let trailers = {};
   up.end(request);
-  down.on("error", () => {});
   down.on("close", () => up.close());
   up.on("error", () => down.close());
   up.on("trailers", (last) => (trailers = readable(last)));
@@ -172,6 +171,15 @@ function repeat(down) {
   down.end(schema);
 }
 
+/** Terraform waits two seconds for it to end, and kills it then: on a busy machine it may be gone before it is asked to go. */
+function endStandIn(id) {
+  try {
+    process.kill(id);
+  } catch (e) {
+    if (e.code !== "ESRCH") throw e;
+  }
+}
+
 /** What Terraform connects to in the place of `standIn`, a process that it waits for to end once it has no more calls. */
 function listen(standIn, place) {
   const socket = path.join(folder, standIn);
@@ -181,23 +189,25 @@ function listen(standIn, place) {
     place.sessions++;
     session.on("close", () => place.sessions--);
     session.on("stream", async (down, headers) => {
+      down.on("error", () => {});
       const call = headers[":path"];
       if (!call.startsWith(SERVICE)) {
         // What go-plugin asks for beside, such as what the provider prints; it does without.
         down.respond({ ":status": 200, "content-type": "application/grpc", "grpc-status": UNIMPLEMENTED }, { endStream: true });
         if (call === SHUTDOWN) {
-          process.kill(Number(standIn));
+          endStandIn(Number(standIn));
           server.close(() => fs.rmSync(socket, { force: true }));
         }
         return;
       }
       const request = await whole(down);
       if (schema && call === TYPES_CALL) {
-        repeat(down);
+        if (!down.destroyed) repeat(down);
         return;
       }
       if (call === `${SERVICE}Configure`) configuration = createHash("sha256").update(request).digest("hex");
-      pass(down, request, headers, await provider(place, configuration));
+      const connection = await provider(place, configuration);
+      if (!down.destroyed) pass(down, request, headers, connection);
     });
   });
   // A socket has its name a moment before it takes connections; `provider` looks for the name.
@@ -227,4 +237,5 @@ fs.watch(folder, (event, name) => {
   listen(standIn, placeOf(cwd, Object.fromEntries(variables.map((entry) => entry.split(/=(.*)/s).slice(0, 2)))));
 });
 
+fs.writeFileSync(path.join(folder, "server"), String(process.pid));
 console.log(folder);
