@@ -26,7 +26,7 @@ class InterruptTest {
 
     /** A resource that takes as long as anyone waits, in Terraform's own provider. */
     private static final String SLOW = """
-            {"resource": {"terraform_data": {"slow": {"provisioner": [{"local-exec": {"command": "sleep 300"}}]}}}}
+            {"resource": {"terraform_data": {"slow": {"provisioner": [{"local-exec": {"command": "echo it runs; exec sleep 100"}}]}}}}
             """;
 
     private static final long MINUTES = 3;
@@ -84,12 +84,14 @@ class InterruptTest {
                 .redirectOutput(said.toFile());
         builder.environment().putAll(tollgate.environment());
         Process process = builder.start();
-        waitUntilSaid("Provisioning with", said, process);
+        waitUntilSaid("(local-exec): it runs", said, process);
         assertThat(lock).exists();
 
         signal(signal, to, process);
 
-        assertThat(process.waitFor(MINUTES, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.waitFor(MINUTES, TimeUnit.MINUTES))
+                .as(Files.readString(said))
+                .isTrue();
         String text = Files.readString(said);
         assertThat(process.exitValue()).as(text).isEqualTo(exit);
         assertThat(text).containsOnlyOnce("Interrupt received").doesNotContain("Two interrupts");

@@ -63,8 +63,8 @@ class SharedProviderTest {
 
     /** The socket in the line that go-plugin waits for. */
     private static String socketOf(Process standIn) throws IOException {
-        String line = new BufferedReader(new InputStreamReader(standIn.getInputStream(), StandardCharsets.UTF_8))
-                .readLine();
+        String line =
+                new BufferedReader(new InputStreamReader(standIn.getInputStream(), StandardCharsets.UTF_8)).readLine();
         assertThat(line).startsWith("1|5|unix|").endsWith("|grpc");
         return line.split("\\|")[3];
     }

@@ -55,6 +55,7 @@ public final class Rules {
             ForeignIssuer.RULE,
             FragileCertificate.RULE,
             FunctionNameTaken.RULE,
+            FunctionPermittedTwice.RULE,
             FunctionSourceMissing.RULE,
             FunctionUrlOpen.RULE,
             HandlerRuntimeMismatch.RULE,
