@@ -57,7 +57,7 @@ final class ProxyResponses {
                 && isObjectOrNothing(answer.path("headers"))
                 && isObjectOrNothing(answer.path("multiValueHeaders"))
                 && areLists(answer.path("multiValueHeaders"));
-        if (!wellFormed || (rest && hasOthers(answer))) {
+        if (!wellFormed || (rest && (answer.isEmpty() || hasOthers(answer)))) {
             return Optional.empty();
         }
         List<Header> headers = new ArrayList<>(SentHeaders.toCaller(headers(answer, payload), rest));
