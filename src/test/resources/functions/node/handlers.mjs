@@ -75,6 +75,11 @@ export const child = async () => {
   console.log("child " + sleep.pid);
   for (;;);
 };
+export const startsAnother = async () => {
+  const sleep = spawn("sleep", ["600"], { stdio: "ignore" });
+  console.log("pid " + sleep.pid);
+  return "started";
+};
 export const environment = async () => process.env;
 export const context = async (event, context) => ({ ...context, remaining: context.getRemainingTimeInMillis() });
 export const together = async ({ folder, name, other }) => {

@@ -77,6 +77,11 @@ def printed(_event, _context):
     return "printed"
 
 
+def starts_another(_event, _context):
+    print("pid", subprocess.Popen(["sleep", "600"]).pid, flush=True)
+    return "started"
+
+
 def meddles(_event, _context):
     os.write(3, b"not a frame")
     while True:

@@ -16,17 +16,20 @@ final class Launch {
 
     /** The function is the shell's process; beside it, another looks whether ours is there still. */
     private static final String WATCH =
-            "(while kill -0 $0 && kill -0 $$; do sleep 1; done; kill -0 $0 || kill -9 $$) >/dev/null 2>&1 &\n"
+            "(while kill -0 $0 && kill -0 $$; do sleep 1; done; kill -0 $0 || kill -9 -$$ || kill -9 $$)"
+                    + " >/dev/null 2>&1 &\n"
                     + "exec \"$@\" </dev/null";
+
+    /** In a session of its own, so that what it starts can be ended with it; macOS has no {@code setsid}. */
+    private static final String GROUP = "if command -v setsid >/dev/null; then exec setsid \"$@\"; fi; exec \"$@\"";
 
     private Launch() {}
 
     /** A process whose standard streams, seen from here, are the channel; its error stream is all that it prints. */
     static Process channel(List<String> command, Path folder, SortedMap<String, String> environment)
             throws IOException {
-        List<String> line = new ArrayList<>(List.of("/bin/sh", "-c", DESCRIPTORS, "function"));
-        line.addAll(command);
-        ProcessBuilder builder = new ProcessBuilder(line).directory(folder.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(grouped(DESCRIPTORS, "function", command)).directory(folder.toFile());
         builder.environment().clear();
         builder.environment().putAll(environment);
         return builder.start();
@@ -37,14 +40,20 @@ final class Launch {
      * and a client of the Runtime API asks again for ever.
      */
     static Process plain(List<String> command, Path folder, SortedMap<String, String> environment) throws IOException {
-        List<String> line = new ArrayList<>(List.of(
-                "/bin/sh", "-c", WATCH, Long.toString(ProcessHandle.current().pid())));
-        line.addAll(command);
-        ProcessBuilder builder =
-                new ProcessBuilder(line).directory(folder.toFile()).redirectErrorStream(true);
+        String watched = Long.toString(ProcessHandle.current().pid());
+        ProcessBuilder builder = new ProcessBuilder(grouped(WATCH, watched, command))
+                .directory(folder.toFile())
+                .redirectErrorStream(true);
         builder.environment().clear();
         builder.environment().putAll(environment);
         return builder.start();
+    }
+
+    /** {@code command} by a shell's {@code script}, whose {@code $0} is {@code zero}. */
+    private static List<String> grouped(String script, String zero, List<String> command) {
+        List<String> line = new ArrayList<>(List.of("/bin/sh", "-c", GROUP, "function", "/bin/sh", "-c", script, zero));
+        line.addAll(command);
+        return line;
     }
 
     /** What {@code program}, found on {@code PATH}, prints on standard output. */

@@ -8,10 +8,19 @@ const { createRequire } = require("node:module");
 const { Worker } = require("node:worker_threads");
 
 const MAX_RESPONSE = 6291556;
+/** Ends this and, where it leads a group, all that the handler has started. */
+function end() {
+  try {
+    process.kill(-process.pid, "SIGKILL");
+  } catch {
+    process.kill(process.pid, "SIGKILL");
+  }
+}
+
 // The parent's end closes descriptor 4; this is for a handler that is too busy to notice.
 const watch =
-  "const { workerData } = require('node:worker_threads');" +
-  "setInterval(() => { if (process.ppid !== workerData) process.kill(process.pid, 'SIGKILL'); }, 500);";
+  "const { workerData } = require('node:worker_threads');" + end +
+  "setInterval(() => { if (process.ppid !== workerData) end(); }, 500);";
 new Worker(watch, { eval: true, execArgv: [], workerData: process.ppid }).unref();
 
 function send(kind, text) {
@@ -19,7 +28,11 @@ function send(kind, text) {
   const head = Buffer.alloc(5);
   head.write(kind, "latin1");
   head.writeUInt32BE(body.length, 1);
-  for (const part of [head, body]) for (let at = 0; at < part.length; ) at += fs.writeSync(3, part, at);
+  try {
+    for (const part of [head, body]) for (let at = 0; at < part.length; ) at += fs.writeSync(3, part, at);
+  } catch {
+    end(); // Nobody is there to take it.
+  }
 }
 
 function described(error, type) {
@@ -130,7 +143,7 @@ process.on("unhandledRejection", (reason) => crash(reason, "Runtime.UnhandledPro
 
 const socket = new net.Socket({ fd: 4, readable: true, writable: false });
 socket.pause();
-socket.on("close", () => process.kill(process.pid, "SIGKILL"));
+socket.on("close", end);
 
 /** Calls back with each pair of frames: what the invocation is, and its event. */
 function frames(take) {

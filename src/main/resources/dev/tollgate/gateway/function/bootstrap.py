@@ -5,11 +5,18 @@ MAX_RESPONSE = 6291556
 EVENTS, ANSWERS = 4, 3
 
 
+def end():
+    # Where it leads a group, all that the handler has started ends with it.
+    if os.getpgrp() == os.getpid():
+        os.killpg(0, signal.SIGKILL)
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
 def watch(parent):
     # The parent's end closes descriptor 4; this is for a handler that is too busy to notice.
     while os.getppid() == parent:
         time.sleep(0.5)
-    os.kill(os.getpid(), signal.SIGKILL)
+    end()
 
 
 def limit_memory(megabytes):
@@ -23,7 +30,10 @@ def limit_memory(megabytes):
 def send(kind, body=b""):
     rest = memoryview(struct.pack(">cI", kind, len(body)) + body)
     while rest:
-        rest = rest[os.write(ANSWERS, rest):]
+        try:
+            rest = rest[os.write(ANSWERS, rest):]
+        except BrokenPipeError:
+            end()
 
 
 def received(size):
@@ -31,7 +41,7 @@ def received(size):
     while size:
         part = os.read(EVENTS, min(size, 1 << 20))
         if not part:
-            os._exit(0)
+            end()
         parts.append(part)
         size -= len(part)
     return b"".join(parts)

@@ -141,7 +141,10 @@ class FunctionProcessesTest {
         return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty();
     }
 
-    /** A Java process is killed while its handlers spin, load, or wait for an event; nothing of them may be left. */
+    /**
+     * A Java process is killed while its handlers spin, load, or wait for an event; nothing of them may be left, nor of
+     * what they started.
+     */
     @ParameterizedTest
     @CsvSource({
         "node, handlers.hang",
@@ -150,7 +153,10 @@ class FunctionProcessesTest {
         "python, handlers.hang",
         "python, handlers.pid",
         "python, hangs.handler",
-        "program, pid"
+        "program, pid",
+        "node, handlers.startsAnother",
+        "python, handlers.starts_another",
+        "program, another"
     })
     void leavesNoProcessBehindWhenKilled(String language, String handler) throws IOException, InterruptedException {
         Runs.function(language, handler, Runs.PATIENCE);
