@@ -8,6 +8,8 @@ user_pool = {
     tenant     = { required = true, type = "number", max_length = 36 }
     given_name = { type = "string", max_length = 10 }
     plan       = { min_value = 1 }
+    nick       = { min_length = 20, max_length = 10 }
+    seats      = { type = "number", min_value = 3, max_value = 2 }
   }
   verify               = []
   verify_before_update = ["email"]

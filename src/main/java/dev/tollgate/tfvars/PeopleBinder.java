@@ -1,5 +1,6 @@
 package dev.tollgate.tfvars;
 
+import dev.tollgate.finding.KeyPath;
 import dev.tollgate.model.Contact;
 import dev.tollgate.model.Group;
 import dev.tollgate.model.IdentityProvider;
@@ -204,8 +205,20 @@ record PeopleBinder(Problems problems) {
         return bound;
     }
 
-    private static PoolAttribute.Bounds bounds(Fields attribute, Key least, Key most) {
-        return new PoolAttribute.Bounds(attribute.number(least), attribute.number(most));
+    private PoolAttribute.Bounds bounds(Fields attribute, Key least, Key most) {
+        PoolAttribute.Bounds bounds = new PoolAttribute.Bounds(attribute.number(least), attribute.number(most));
+        if (bounds.least().isPresent()
+                && bounds.most().isPresent()
+                && bounds.least().get() > bounds.most().get()) {
+            KeyPath path = attribute.path().child(most.word());
+            problems.report(
+                    "conflicting-keys",
+                    path,
+                    "`" + path + "` is " + bounds.most().get() + ", less than `" + least + "`, "
+                            + bounds.least().get(),
+                    "raise `" + most + "` or lower `" + least + "`");
+        }
+        return bounds;
     }
 
     private Triggers triggers(Fields triggers) {
