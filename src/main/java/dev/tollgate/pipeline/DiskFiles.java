@@ -25,7 +25,7 @@ import java.util.Optional;
 public final class DiskFiles implements ProjectFiles {
 
     private final Path root;
-    private final Map<FunctionCode, Optional<PackageContents>> packages = new HashMap<>();
+    private final Map<List<String>, Optional<PackageContents>> packages = new HashMap<>();
     private final Map<List<String>, OwnTerraform> beside = new HashMap<>();
 
     public DiskFiles(Path root) {
@@ -64,7 +64,7 @@ public final class DiskFiles implements ProjectFiles {
     @Override
     public Optional<PackageContents> packageOf(FunctionCode code) {
         return packages.computeIfAbsent(
-                code, asked -> reading(asked.path(), () -> new FunctionPackages(root).of(asked)));
+                code.identity(), asked -> reading(code.path(), () -> new FunctionPackages(root).of(code)));
     }
 
     private PackageContents contents(FunctionCode code) {
