@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
@@ -34,8 +33,8 @@ public final class Builds {
     private static final int SHOWN = 16;
 
     private final Path project;
-    /** Packages that were made or found, and that somebody is about to read. */
-    private final Set<Path> used = ConcurrentHashMap.newKeySet();
+    /** The last package of each that was made or found: somebody is about to read it. */
+    private final Map<List<String>, Path> used = new ConcurrentHashMap<>();
 
     public Builds(Path project) {
         this.project = project;
@@ -63,7 +62,7 @@ public final class Builds {
     public Optional<Path> zip(FunctionCode.Built code) throws IOException {
         Optional<Path> zip =
                 Optional.of(place(code, digest(code, inputs(code)))).filter(Files::isRegularFile);
-        zip.ifPresent(used::add);
+        zip.ifPresent(found -> used.put(code.identity(), found));
         return zip;
     }
 
@@ -92,11 +91,14 @@ public final class Builds {
             if (made.isEmpty() || made.get().entries().isEmpty()) {
                 return new Failed("made no `" + code.output() + "`", printed);
             }
-            return kept(made.get(), place);
+            Made kept = kept(made.get(), place);
+            used.put(code.identity(), place);
+            tidy(place);
+            return kept;
         }
     }
 
-    private Outcome kept(PackageContents made, Path place) throws IOException {
+    private Made kept(PackageContents made, Path place) throws IOException {
         Files.createDirectories(place.resolveSibling(""));
         Path ignored = project.resolve(FOLDER).resolveSibling(".gitignore");
         if (!Files.exists(ignored)) {
@@ -108,8 +110,6 @@ public final class Builds {
         }
         boolean differs = Files.isRegularFile(place) && Files.mismatch(place, aside) >= 0;
         Files.move(aside, place, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        used.add(place);
-        tidy(place);
         return new Made(Files.size(place), differs);
     }
 
@@ -129,7 +129,7 @@ public final class Builds {
                 .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
                 .map(Map.Entry::getKey)
                 .skip(KEPT)
-                .filter(file -> !used.contains(file))
+                .filter(file -> !used.containsValue(file))
                 .toList();
         for (Path file : old) {
             Files.deleteIfExists(file);

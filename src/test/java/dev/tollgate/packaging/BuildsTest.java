@@ -215,6 +215,21 @@ class BuildsTest {
         }
     }
 
+    /** As {@code serve --watch} does for hours. */
+    @Test
+    void keepsNoPackageOfEveryEditThatItHasBuilt() throws IOException, InterruptedException {
+        FunctionCode.Built code = new FunctionCode.Built("f", "true", ".");
+        for (int edit = 0; edit < 12; edit++) {
+            project.write("f/app.py", "edit = " + edit);
+            run(code);
+        }
+
+        try (Stream<Path> all = Files.list(project.resolve(Builds.FOLDER))) {
+            assertThat(all).hasSize(8);
+        }
+        assertThat(builds.zip(code)).isPresent();
+    }
+
     @Test
     void keepsTheLinksOfAZip() throws IOException, InterruptedException {
         project.write("f/zip.py", """
