@@ -2,7 +2,8 @@
 """Put into the emulator what an environment expects to be there already; print it as one line of JSON.
 
     prepare.py URL [--region REGION] [--zone NAME]... [--apex NAME]... [--function NAME]... [--bucket NAME]...
-                   [--parameter PATH]... [--secret NAME]... [--pool PATH]... [--vpc] [--cloudwatch-role]
+                   [--parameter PATH]... [--secret NAME]... [--pool PATH]... [--queue NAME]... [--topic NAME]...
+                   [--stream NAME]... [--vpc] [--cloudwatch-role]
 
 Everything is looked up before it is made, so running it twice changes nothing. The page `prepare` does the same in the
 emulator's own process.
@@ -32,6 +33,9 @@ def prepared(words: list[str]) -> dict:
         "parameters": [parameter(clients, name) for name in arguments.parameter],
         "secrets": [secret(clients, name) for name in arguments.secret],
         "pools": {path: pool(clients, path) for path in arguments.pool},
+        "queues": [queue(clients, name) for name in arguments.queue],
+        "topics": [clients.of("sns").create_topic(Name=name)["TopicArn"] for name in arguments.topic],
+        "streams": [stream(clients, name) for name in arguments.stream],
         "vpc": network(clients) if arguments.vpc else None,
         "cloudwatch_role": account_role(clients) if arguments.cloudwatch_role else None,
     }
@@ -48,6 +52,9 @@ def parse_arguments(words: list[str]) -> argparse.Namespace:
     parser.add_argument("--parameter", action="append", default=[], help="a secret in SSM's parameter store")
     parser.add_argument("--secret", action="append", default=[], help="a secret in Secrets Manager")
     parser.add_argument("--pool", action="append", default=[], help="a user pool, published in SSM below this path")
+    parser.add_argument("--queue", action="append", default=[], help="an SQS queue with a visibility timeout of a minute")
+    parser.add_argument("--topic", action="append", default=[], help="an SNS topic")
+    parser.add_argument("--stream", action="append", default=[], help="a stream of Kinesis")
     parser.add_argument("--vpc", action="store_true", help="two subnets and a security group")
     parser.add_argument("--cloudwatch-role", action="store_true", help="the account's role for REST stages that log")
     return parser.parse_args(words)
@@ -139,6 +146,18 @@ def secret(clients: Clients, name: str) -> str:
     secrets = clients.of("secretsmanager")
     if name not in [known["Name"] for known in secrets.list_secrets()["SecretList"]]:
         secrets.create_secret(Name=name, SecretString="not so secret")
+    return name
+
+
+def queue(clients: Clients, name: str) -> str:
+    fifo = {"FifoQueue": "true"} if name.endswith(".fifo") else {}
+    return clients.of("sqs").create_queue(QueueName=name, Attributes={"VisibilityTimeout": "60", **fifo})["QueueUrl"]
+
+
+def stream(clients: Clients, name: str) -> str:
+    kinesis = clients.of("kinesis")
+    if name not in kinesis.list_streams()["StreamNames"]:
+        kinesis.create_stream(StreamName=name, ShardCount=1)
     return name
 
 

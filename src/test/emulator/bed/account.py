@@ -14,11 +14,13 @@ from moto.dynamodb.models import dynamodb_backends
 from moto.iam.models import iam_backends
 from moto.logs.models import logs_backends
 from moto.route53.models import route53_backends
+from moto.scheduler.models import scheduler_backends
+from moto.sns.models import sns_backends
 from moto.ssm.models import ssm_backends
 
 from bed.common import regions
 from bed.described_apis import http, pools, rest
-from bed.described_others import certificates, functions, log_groups, parameters, records, roles, tables
+from bed.described_others import certificates, functions, log_groups, parameters, records, roles, schedules, subscriptions, tables
 from bed.names import Names
 from bed.plain import normal
 
@@ -29,6 +31,8 @@ def account() -> dict:
         "rest": by_region(apigateway_backends, rest),
         "http": by_region(apigatewayv2_backends, http),
         "functions": by_region(lambda_backends, functions),
+        "schedules": by_region(scheduler_backends, schedules),
+        "subscriptions": by_region(sns_backends, subscriptions),
         "tables": by_region(dynamodb_backends, tables),
         "parameters": by_region(ssm_backends, parameters),
         "logGroups": by_region(logs_backends, log_groups),

@@ -3,6 +3,7 @@
 import json
 import re
 
+from bed.function_events import invocations
 from bed.function_versions import provisioned
 from bed.plain import named
 
@@ -17,6 +18,8 @@ def functions(backend) -> dict:
             "tags": each.tags,
             "reservedConcurrency": each.reserved_concurrency,
             "aliases": aliases(backend, each),
+            "events": events(backend, each),
+            "invocations": invocations(each),
         }
     return described
 
@@ -33,6 +36,38 @@ def aliases(backend, function) -> dict:
             "provisionedConcurrency": provisioned(function).get(name),
         }
     return described
+
+
+def events(backend, function) -> dict:
+    """What Lambda itself reads for the function, by where it reads."""
+    described = {}
+    for mapping in backend._event_source_mappings.values():
+        if mapping.function_arn.startswith(function.function_arn):
+            told = mapping.get_configuration()
+            for random in ("UUID", "EventSourceArn", "EventSourceMappingArn", "LastModified"):
+                told.pop(random, None)
+            described[re.sub("/stream/[0-9].*", "/stream", mapping.event_source_arn)] = told
+    return described
+
+
+def schedules(backend) -> dict:
+    return {
+        name: {key: value for key, value in one.to_dict().items() if not key.endswith("Date")}
+        for group in backend.schedule_groups.values()
+        for name, one in group.schedules.items()
+    }
+
+
+def subscriptions(backend) -> dict:
+    described = [
+        (f"{one.topic.arn} {one.protocol}", {"endpoint": one.endpoint, "attributes": settings(one)})
+        for one in backend.subscriptions.values()
+    ]
+    return named(described)
+
+
+def settings(subscription) -> dict:
+    return {key: value for key, value in subscription.attributes.items() if key != "SubscriptionArn"}
 
 
 def permitted(statement: dict) -> tuple[str, dict]:

@@ -11,8 +11,8 @@ clients = {
   machine = { oauth_flows = ["client_credentials"], scopes = ["orders/read", "orders/write"] }
 }
 
-functions = { api = { source = "lambdas/echo", handler = "index.handler", runtime = "nodejs22.x", tables = ["orders"], alias = "live", provisioned_concurrency = 1 } }
-tables    = { orders = { hash_key = "id" } }
+functions = { api = { source = "lambdas/echo", handler = "index.handler", runtime = "nodejs22.x", tables = ["orders"], alias = "live", provisioned_concurrency = 1, on_failure = "arn:aws:sqs:eu-west-1:111122223333:lost", schedules = { nightly = { expression = "rate(1 day)" } }, topics = ["arn:aws:sns:eu-west-1:111122223333:news"], streams = { orders = {} } } }
+tables    = { orders = { hash_key = "id", stream = "NEW_IMAGE" } }
 routes = {
   "GET /orders"      = { function = "api", scopes = ["orders/read"] }
   "GET /orders/{id}" = { function = "api", scopes = ["orders/read"] }

@@ -32,6 +32,11 @@ public sealed interface LambdaFunction {
         return "";
     }
 
+    /** Whether anything calls it beside the API and the user pool. */
+    default boolean hasEvents() {
+        return false;
+    }
+
     /** The name of its resources in Terraform. */
     default String label() {
         return Label.ofKey(id());
@@ -60,6 +65,8 @@ public sealed interface LambdaFunction {
      * @param timeoutSeconds longest run; API Gateway waits 29 seconds (REST) or 30 (HTTP)
      * @param reservedConcurrency how many calls may run at once, where the file says so
      * @param alias by which it is called, where it has one
+     * @param events what calls it beside the API and the user pool
+     * @param asynchronous what becomes of calls whose callers do not wait, where the file says so
      * @param deadLetter the ARN of the queue or topic that gets events which failed every time
      * @param environmentFrom environment variables whose value is not in the file
      * @param traced whether X-Ray traces it
@@ -77,6 +84,8 @@ public sealed interface LambdaFunction {
             int timeoutSeconds,
             Optional<Integer> reservedConcurrency,
             Optional<Alias> alias,
+            EventSources events,
+            Optional<Asynchronous> asynchronous,
             Optional<String> deadLetter,
             SortedMap<String, String> environment,
             SortedMap<String, VariableSource> environmentFrom,
@@ -113,6 +122,11 @@ public sealed interface LambdaFunction {
         @Override
         public String qualifier() {
             return alias.map(one -> ":" + one.name()).orElse("");
+        }
+
+        @Override
+        public boolean hasEvents() {
+            return !events.isEmpty();
         }
 
         /** Whether it is a container image, which has no package. */

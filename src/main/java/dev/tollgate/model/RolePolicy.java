@@ -41,6 +41,23 @@ public record RolePolicy(List<Statement> statements) {
     /** What Lambda itself needs to send traces; AWS offers no narrower resource for these. */
     private static final List<String> TRACE_ACTIONS = List.of("xray:PutTelemetryRecords", "xray:PutTraceSegments");
 
+    /** What Lambda itself needs to empty a queue. */
+    private static final List<String> QUEUE_ACTIONS =
+            List.of("sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage");
+
+    /** What Lambda itself needs to read the stream of a table. */
+    private static final List<String> TABLE_STREAM_ACTIONS =
+            List.of("dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator");
+
+    /** What Lambda itself needs to read a stream of Kinesis. */
+    private static final List<String> STREAM_ACTIONS = List.of(
+            "kinesis:DescribeStream",
+            "kinesis:DescribeStreamSummary",
+            "kinesis:GetRecords",
+            "kinesis:GetShardIterator",
+            "kinesis:ListShards",
+            "kinesis:SubscribeToShard");
+
     private static final String ACCOUNT = ":123456789012:";
 
     /** One grant. */
@@ -93,11 +110,16 @@ public record RolePolicy(List<Statement> statements) {
                 function,
                 VariableSource.Parameter.class,
                 parameter -> arn.apply("ssm", "parameter" + parameter.path()));
-        function.deadLetter()
-                .ifPresent(target -> statements.add(new Statement(
-                        "DeadLetter",
-                        List.of(target.contains(":sqs:") ? "sqs:SendMessage" : "sns:Publish"),
-                        List.of(literal.apply(target)))));
+        function.deadLetter().ifPresent(target -> statements.add(sending("DeadLetter", target, literal)));
+        function.asynchronous().ifPresent(calls -> {
+            calls.onFailure().ifPresent(target -> statements.add(sending("OnFailure", target, literal)));
+            calls.onSuccess().ifPresent(target -> statements.add(sending("OnSuccess", target, literal)));
+        });
+        if (!function.events().queues().isEmpty()) {
+            statements.add(new Statement(
+                    "Queues", QUEUE_ACTIONS, each(function.events().queueArns(), literal)));
+        }
+        streams(statements, function, table, literal);
         if (function.traced()) {
             statements.add(new Statement("Trace", TRACE_ACTIONS, List.of("*")));
         }
@@ -110,6 +132,42 @@ public record RolePolicy(List<Statement> statements) {
                     new Statement("Policy" + number++, each(own.actions(), literal), each(own.resources(), literal)));
         }
         return new RolePolicy(statements);
+    }
+
+    private static Statement sending(String sid, String target, UnaryOperator<String> literal) {
+        return new Statement(sid, List.of(Asynchronous.sending(target)), List.of(literal.apply(target)));
+    }
+
+    /** A table that gets another stream has another ARN for it: any of the table's, of which there is one at a time. */
+    private static void streams(
+            List<Statement> statements,
+            LambdaFunction.Packaged function,
+            Function<String, List<String>> table,
+            UnaryOperator<String> literal) {
+        List<String> ofTables = new ArrayList<>();
+        List<String> ofKinesis = new ArrayList<>();
+        for (EventSources.Stream stream : function.events().streams()) {
+            if (stream.isOfTable()) {
+                table.apply(stream.source()).stream().findFirst().ifPresent(arn -> ofTables.add(arn + "/stream/*"));
+            } else {
+                (stream.source().contains(":kinesis:") ? ofKinesis : ofTables).add(literal.apply(stream.source()));
+            }
+        }
+        if (!ofTables.isEmpty()) {
+            statements.add(new Statement("TableStreams", TABLE_STREAM_ACTIONS, ofTables));
+            // AWS offers no narrower resource for it.
+            statements.add(new Statement("ListStreams", List.of("dynamodb:ListStreams"), List.of("*")));
+        }
+        if (!ofKinesis.isEmpty()) {
+            statements.add(new Statement("Streams", STREAM_ACTIONS, ofKinesis));
+        }
+        List<String> told = function.events().streams().stream()
+                .flatMap(stream -> stream.onFailure().stream())
+                .distinct()
+                .toList();
+        for (int i = 0; i < told.size(); i++) {
+            statements.add(sending("GivenUp" + (i + 1), told.get(i), literal));
+        }
     }
 
     private static <S extends VariableSource> void allow(

@@ -16,6 +16,7 @@ final class ReviewedTypes {
             "aws_acm_",
             "aws_route53_record",
             "aws_ssm_parameter",
+            "aws_scheduler_",
             "aws_sns_",
             "aws_wafv2_web_acl");
 

@@ -3,6 +3,7 @@ package dev.tollgate.schema;
 import static dev.tollgate.schema.Draft.bool;
 import static dev.tollgate.schema.Draft.number;
 import static dev.tollgate.schema.Draft.object;
+import static dev.tollgate.schema.Draft.objectMap;
 import static dev.tollgate.schema.Draft.objects;
 import static dev.tollgate.schema.Draft.string;
 import static dev.tollgate.schema.Draft.stringMap;
@@ -55,7 +56,7 @@ public enum FunctionKeys implements Key {
             .within(AwsLimits.RESERVED_CONCURRENCY)
             .about("how many calls may run at once: kept for it out of the account's, and no more of them run")),
     ALIAS(string().within(AwsLimits.ALIAS)
-            .about("routes and the pool call it by this alias, of the version that the latest deployment published;"
+            .about("whoever calls it does so by this alias, of the version that the latest deployment published;"
                     + " earlier versions stay in Lambda")),
     PROVISIONED_CONCURRENCY(number().within(AwsLimits.PROVISIONED_CONCURRENCY)
             .about("how many instances of the alias are always started, and paid for")),
@@ -65,6 +66,36 @@ public enum FunctionKeys implements Key {
     DEAD_LETTER(string().within(AwsLimits.DEAD_LETTER)
             .about("ARN of the queue or topic that gets an event which failed every time, of callers that do not wait;"
                     + " its role may send to it then")),
+    SCHEDULES(objectMap(ScheduleKeys.values())
+            .emptyByDefault()
+            .within(Limit.keys(OwnLimits.WORD))
+            .about("when it is called without anybody's asking, by name; EventBridge Scheduler does not wait for an"
+                    + " answer")),
+    TOPICS(strings()
+            .emptyByDefault()
+            .within(EventLimits.TOPICS)
+            .about("ARNs of the SNS topics that call it with what is published")),
+    QUEUES(objectMap(QueueKeys.values())
+            .emptyByDefault()
+            .within(EventLimits.QUEUES)
+            .about("SQS queues that Lambda empties for it, by ARN; its role may read those then. A queue's visibility"
+                    + " timeout is at least the function's `timeout`, better six times that")),
+    STREAMS(objectMap(StreamKeys.values())
+            .emptyByDefault()
+            .within(EventLimits.STREAMS)
+            .about("streams that Lambda reads for it: of a table of this file that has a `stream`, by its name, or of"
+                    + " DynamoDB or Kinesis elsewhere, by ARN; its role may read those then")),
+    ON_SUCCESS(string().within(EventLimits.DESTINATION)
+            .about("ARN of what gets its answers to callers that do not wait; its role may send there then")),
+    ON_FAILURE(string().within(EventLimits.DESTINATION)
+            .about("the same for events that failed every time, with what went wrong, which `dead_letter` does not"
+                    + " tell")),
+    MAX_EVENT_AGE(number().byDefault(21_600)
+            .within(EventLimits.EVENT_AGE)
+            .about("how many seconds an event of such a caller waits for its turn at most")),
+    RETRY_ATTEMPTS(number().byDefault(2)
+            .within(EventLimits.RETRY_ATTEMPTS)
+            .about("how often an event of such a caller that failed is tried again")),
     KMS_KEY_ARN(string().changeable()
             .within(AwsLimits.KMS_KEY)
             .about("key that encrypts the environment variables; whoever deploys must be allowed to use it")),

@@ -152,6 +152,12 @@ public record NotOffered(List<String> keys, String thing, Optional<String> secti
                     "functions.publish",
                     "functions.version"),
             none(
+                    "one map for whatever calls a function",
+                    "Each kind has a key of its own: `functions.NAME.schedules`, `queues`, `streams` and `topics`.",
+                    "functions.events",
+                    "functions.triggers",
+                    "functions.event_sources"),
+            none(
                     "a step that builds every function",
                     "Each function has a `build` of its own: a command that runs in a copy of its `source`.",
                     "functions.command",

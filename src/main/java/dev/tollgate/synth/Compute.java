@@ -10,7 +10,12 @@ import com.hashicorp.cdktf.providers.aws.lambda_function.LambdaFunctionEphemeral
 import com.hashicorp.cdktf.providers.aws.lambda_function.LambdaFunctionSnapStart;
 import com.hashicorp.cdktf.providers.aws.lambda_function.LambdaFunctionTracingConfig;
 import com.hashicorp.cdktf.providers.aws.lambda_function.LambdaFunctionVpcConfig;
+import com.hashicorp.cdktf.providers.aws.lambda_function_event_invoke_config.LambdaFunctionEventInvokeConfigConfig;
+import com.hashicorp.cdktf.providers.aws.lambda_function_event_invoke_config.LambdaFunctionEventInvokeConfigDestinationConfig;
+import com.hashicorp.cdktf.providers.aws.lambda_function_event_invoke_config.LambdaFunctionEventInvokeConfigDestinationConfigOnFailure;
+import com.hashicorp.cdktf.providers.aws.lambda_function_event_invoke_config.LambdaFunctionEventInvokeConfigDestinationConfigOnSuccess;
 import dev.tollgate.finding.KeyPath;
+import dev.tollgate.model.Asynchronous;
 import dev.tollgate.model.LambdaFunction;
 import dev.tollgate.model.RolePolicy;
 import dev.tollgate.schema.EnvironmentKeys;
@@ -102,13 +107,41 @@ final class Compute {
         Element made =
                 elements.add(source, id, config(function, variable, name, role)).after(List.of(policy, log));
         function.alias().ifPresent(alias -> FunctionAlias.demand(made, alias, variable));
-        return function.alias()
+        InvokedFunction invoked = function.alias()
                 .map(alias -> FunctionAlias.add(elements, source, id, alias, made))
                 .orElseGet(() -> new InvokedFunction(
                         made.attribute("function_name"),
                         Optional.empty(),
                         made.attribute("arn"),
                         made.attribute("invoke_arn")));
+        new FunctionEvents(elements, surroundings, storage, function, invoked).add();
+        function.asynchronous().ifPresent(calls -> asynchronous(source, id, calls, invoked));
+        return invoked;
+    }
+
+    /** Calls whose callers do not wait: Lambda keeps it of the alias, where there is one. */
+    private void asynchronous(KeyPath source, String id, Asynchronous calls, InvokedFunction invoked) {
+        LambdaFunctionEventInvokeConfigConfig.Builder builder = LambdaFunctionEventInvokeConfigConfig.builder()
+                .functionName(invoked.functionName())
+                .maximumEventAgeInSeconds(calls.maxEventAge())
+                .maximumRetryAttempts(calls.retryAttempts());
+        invoked.qualifier().ifPresent(builder::qualifier);
+        if (calls.onFailure().isPresent() || calls.onSuccess().isPresent()) {
+            LambdaFunctionEventInvokeConfigDestinationConfig.Builder destinations =
+                    LambdaFunctionEventInvokeConfigDestinationConfig.builder();
+            calls.onFailure()
+                    .ifPresent(arn ->
+                            destinations.onFailure(LambdaFunctionEventInvokeConfigDestinationConfigOnFailure.builder()
+                                    .destination(arn)
+                                    .build()));
+            calls.onSuccess()
+                    .ifPresent(arn ->
+                            destinations.onSuccess(LambdaFunctionEventInvokeConfigDestinationConfigOnSuccess.builder()
+                                    .destination(arn)
+                                    .build()));
+            builder.destinationConfig(destinations.build());
+        }
+        elements.add(source, id, builder.build());
     }
 
     private LambdaFunctionConfig config(

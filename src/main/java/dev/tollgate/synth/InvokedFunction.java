@@ -3,11 +3,11 @@ package dev.tollgate.synth;
 import java.util.Optional;
 
 /**
- * A function as API Gateway and Cognito call it.
+ * A function as others call it.
  *
  * @param functionName its name, for the permission to call it
  * @param qualifier the alias that is called, which has permissions of its own
- * @param arn by which Cognito calls it
+ * @param arn by which all but API Gateway call it
  * @param invokeArn where API Gateway sends requests for it
  */
 record InvokedFunction(String functionName, Optional<String> qualifier, String arn, String invokeArn) {

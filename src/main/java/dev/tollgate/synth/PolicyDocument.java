@@ -29,6 +29,13 @@ final class PolicyDocument {
         return document.json();
     }
 
+    /** The same, for {@code service} when it acts for {@code sourceArn}. */
+    static String trusting(String service, String sourceArn) {
+        PolicyDocument document = trust(service);
+        document.statements.get(0).put("Condition", Map.of("ArnLike", Map.of("aws:SourceArn", sourceArn)));
+        return document.json();
+    }
+
     private static PolicyDocument trust(String service) {
         Map<String, Object> statement = new LinkedHashMap<>();
         statement.put("Effect", "Allow");

@@ -13,6 +13,8 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What Terraform learns about a state that an earlier file or release left: which resources have got another address,
@@ -78,16 +80,21 @@ final class Transitions {
         return moved;
     }
 
-    /** What a key's resources are called is the key itself. */
+    /** What a key's resources are called is the key itself, and those of what stands in it begin with that. */
     private SortedMap<String, String> moved(Renaming renamed) {
         KeyPath source = KeyPath.of(renamed.section(), renamed.to());
-        String now = "." + Label.ofKey(renamed.to());
+        String now = Label.ofKey(renamed.to());
         SortedMap<String, String> moved = new TreeMap<>();
         sources.forEach((address, key) -> {
-            if (key.equals(source) && address.endsWith(now)) {
-                moved.put(
-                        address.substring(0, address.length() - now.length() + 1) + Label.ofKey(renamed.from()),
-                        address);
+            if (!key.parts().subList(0, Math.min(2, key.parts().size())).equals(source.parts())) {
+                return;
+            }
+            boolean isWhole = key.equals(source);
+            Matcher name = Pattern.compile("(.*\\." + (isWhole ? "" : "(?:topic_)?") + ")" + Pattern.quote(now)
+                            + (isWhole ? "()" : "(_.*)"))
+                    .matcher(address);
+            if (name.matches()) {
+                moved.put(name.group(1) + Label.ofKey(renamed.from()) + name.group(2), address);
             }
         });
         return moved;

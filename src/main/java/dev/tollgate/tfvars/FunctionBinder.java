@@ -1,6 +1,7 @@
 package dev.tollgate.tfvars;
 
 import dev.tollgate.finding.KeyPath;
+import dev.tollgate.model.Asynchronous;
 import dev.tollgate.model.FunctionCode;
 import dev.tollgate.model.LambdaFunction;
 import dev.tollgate.model.RuntimeFamily;
@@ -30,6 +31,9 @@ record FunctionBinder(Problems problems) {
             FunctionKeys.HANDLER,
             FunctionKeys.RUNTIME,
             FunctionKeys.LAYERS);
+
+    private static final List<FunctionKeys> ASYNCHRONOUS = List.of(
+            FunctionKeys.ON_SUCCESS, FunctionKeys.ON_FAILURE, FunctionKeys.MAX_EVENT_AGE, FunctionKeys.RETRY_ATTEMPTS);
 
     LambdaFunction function(Fields function) {
         Optional<String> existing = function.text(FunctionKeys.EXISTING);
@@ -63,6 +67,8 @@ record FunctionBinder(Problems problems) {
                 function.whole(FunctionKeys.TIMEOUT),
                 function.number(FunctionKeys.RESERVED_CONCURRENCY),
                 new AliasBinder(problems).alias(function),
+                new EventBinder(problems).events(function),
+                asynchronous(function),
                 function.text(FunctionKeys.DEAD_LETTER),
                 function.textMap(FunctionKeys.ENVIRONMENT),
                 sources(function),
@@ -74,6 +80,16 @@ record FunctionBinder(Problems problems) {
                         FunctionKeys.POLICY,
                         s -> new LambdaFunction.Statement(
                                 s.texts(StatementKeys.ACTIONS), s.texts(StatementKeys.RESOURCES))));
+    }
+
+    private static Optional<Asynchronous> asynchronous(Fields function) {
+        return ASYNCHRONOUS.stream().anyMatch(function::has)
+                ? Optional.of(new Asynchronous(
+                        function.text(FunctionKeys.ON_SUCCESS),
+                        function.text(FunctionKeys.ON_FAILURE),
+                        function.whole(FunctionKeys.MAX_EVENT_AGE),
+                        function.whole(FunctionKeys.RETRY_ATTEMPTS)))
+                : Optional.empty();
     }
 
     private void needs(Fields function, FunctionKeys key) {

@@ -84,10 +84,14 @@ public final class OwnTerraformPage {
         purposes.put("aws_iam_role_policy", "what the file asks for a function");
         purposes.put("aws_iam_role_policy_attachment", "the account's role for logs");
         purposes.put("aws_lambda_alias", "what routes and the pool call: `arn` and `invoke_arn` for callers of yours");
+        purposes.put("aws_lambda_event_source_mapping", "queues and streams that Lambda reads for a function");
         purposes.put("aws_lambda_function", "functions: `arn`, `invoke_arn`, `function_name`");
+        purposes.put("aws_lambda_function_event_invoke_config", "what becomes of calls whose callers do not wait");
         purposes.put("aws_lambda_permission", "who may call a function");
         purposes.put("aws_lambda_provisioned_concurrency_config", "what is kept started of an alias");
         purposes.put("aws_route53_record", "names, and proofs for certificates");
+        purposes.put("aws_scheduler_schedule", "when a function is called");
+        purposes.put("aws_sns_topic_subscription", "topics that call a function");
         purposes.put("aws_ssm_parameter", "where other environments read the pool");
         purposes.put("data.aws_caller_identity", "the account");
         purposes.put("data.aws_partition", "`aws`, `aws-cn`, `aws-us-gov`");

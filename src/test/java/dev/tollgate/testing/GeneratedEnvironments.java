@@ -130,7 +130,11 @@ public final class GeneratedEnvironments {
         GeneratedFunctions fitting = new GeneratedFunctions(
                 samples,
                 String.valueOf(file.get("region")),
-                List.copyOf(section("tables").keySet()));
+                List.copyOf(section("tables").keySet()),
+                section("tables").entrySet().stream()
+                        .filter(table -> table.getValue().containsKey("stream"))
+                        .map(Map.Entry::getKey)
+                        .toList());
         functions.values().forEach(fitting::fit);
     }
 

@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Functions by chance, made to fit together. */
-record GeneratedFunctions(Samples samples, String region, List<String> tables) {
+record GeneratedFunctions(Samples samples, String region, List<String> tables, List<String> streaming) {
 
     /** Functions of this project, whose sources are under {@code lambdas}. */
     private static final List<Map<String, Object>> SOURCES = List.of(
@@ -63,6 +64,41 @@ record GeneratedFunctions(Samples samples, String region, List<String> tables) {
             function.remove("kms_key_arn");
         }
         concurrency(function);
+        events(function);
+    }
+
+    /** What calls it is of its own region, and read as Lambda reads it. */
+    private void events(SortedMap<String, Object> function) {
+        function.computeIfPresent("topics", (key, drawn) -> ((List<?>) drawn)
+                .stream()
+                        .map(arn -> String.valueOf(arn).replace("eu-west-1", region))
+                        .toList());
+        function.computeIfPresent("queues", (key, drawn) -> {
+            SortedMap<String, Object> queues = new TreeMap<>();
+            GeneratedEnvironments.map(function, key).forEach((arn, queue) -> {
+                SortedMap<String, Object> settings = GeneratedEnvironments.map(Map.of(arn, queue), arn);
+                if (arn.endsWith(".fifo")) {
+                    GeneratedEnvironments.remove(settings, "batch_size", "batch_window");
+                } else if (settings.containsKey("batch_size")) {
+                    settings.put("batch_window", BigDecimal.TEN);
+                }
+                queues.put(arn.replace("eu-west-1", region), settings);
+            });
+            return queues;
+        });
+        List<String> sources = Stream.concat(
+                        streaming.stream(),
+                        Stream.of("arn:aws:kinesis:REGION:111122223333:stream/clicks".replace("REGION", region)))
+                .toList();
+        function.computeIfPresent("streams", (key, drawn) -> {
+            SortedMap<String, Object> streams = new TreeMap<>();
+            samples.someOf(sources, 1)
+                    .forEach(source -> streams.put(
+                            source,
+                            samples.oneOf(List.copyOf(
+                                    GeneratedEnvironments.map(function, key).values()))));
+            return streams;
+        });
     }
 
     /** All functions share what an account may reserve, and only an alias is kept started. */

@@ -101,7 +101,7 @@ final class GeneratedPeople {
             SortedMap<String, Object> attribute = map(attributes, name);
             attribute.remove("required");
             // Few are numbers, and without these their bounds would hardly ever come.
-            if (attribute.containsKey("min_value") && samples.chance(30)) {
+            if (attribute.containsKey("min_value") && samples.chance(60)) {
                 attribute.put("type", "number");
             }
             if (!"string".equals(attribute.getOrDefault("type", "string"))) {

@@ -8,6 +8,7 @@ import dev.tollgate.model.ApiKind;
 import dev.tollgate.model.AppClient;
 import dev.tollgate.model.CustomDomain;
 import dev.tollgate.model.Environment;
+import dev.tollgate.model.EventSources;
 import dev.tollgate.model.Label;
 import dev.tollgate.model.LambdaFunction;
 import dev.tollgate.model.ResourceServer;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * Names that differ in the file and not in the addresses made of them, which are lower case and know no {@code -}: one
@@ -50,10 +52,8 @@ final class AddressCollision {
         if (environment.kind() == ApiKind.REST) {
             collide(resources(environment), reported, report);
         }
-        collide(
-                named("functions", environment.functions(), LambdaFunction::id, LambdaFunction::label),
-                Set.of(),
-                report);
+        collide(functions(environment), Set.of(), report);
+        events(environment, report);
         collide(named("clients", environment.clients(), AppClient::id, AppClient::label), Set.of(), report);
         collide(named("tables", environment.tables(), Table::name, Table::id), Set.of(), report);
         collide(
@@ -67,6 +67,50 @@ final class AddressCollision {
         collide(groups(environment), Set.of(), report);
         collide(identityProviders(environment), Set.of(), report);
         environment.customDomain().ifPresent(domain -> collide(certificateNames(domain), Set.of(), report));
+    }
+
+    /** The role of a function's schedules stands among those of functions. */
+    private static List<Addressed> functions(Environment environment) {
+        List<Addressed> functions =
+                new ArrayList<>(named("functions", environment.functions(), LambdaFunction::id, LambdaFunction::label));
+        for (LambdaFunction.Packaged function : environment.packagedFunctions()) {
+            if (!function.events().schedules().isEmpty()) {
+                functions.add(new Addressed(
+                        "functions",
+                        "the schedules of " + function.id(),
+                        function.label() + "_schedules",
+                        function.id() + ".schedules",
+                        KeyPath.of("functions", function.id(), "schedules")));
+            }
+        }
+        return functions;
+    }
+
+    /** What calls functions, each by its name and what of that stands in its address. */
+    private static void events(Environment environment, Report report) {
+        collide(events(environment, "schedules", EventSources::schedules, name -> name), Set.of(), report);
+        collide(events(environment, "topics", EventSources::topics, EventSources::label), Set.of(), report);
+        collide(events(environment, "queues", EventSources::queueArns, EventSources::label), Set.of(), report);
+        collide(events(environment, "streams", EventSources::streamSources, EventSources::label), Set.of(), report);
+    }
+
+    private static List<Addressed> events(
+            Environment environment,
+            String what,
+            Function<EventSources, List<String>> names,
+            UnaryOperator<String> label) {
+        List<Addressed> events = new ArrayList<>();
+        for (LambdaFunction.Packaged function : environment.packagedFunctions()) {
+            for (String name : names.apply(function.events())) {
+                events.add(new Addressed(
+                        what,
+                        name,
+                        function.label() + "_" + Label.ofKey(label.apply(name)),
+                        function.id() + "." + name,
+                        KeyPath.of("functions", function.id(), what)));
+            }
+        }
+        return events;
     }
 
     private static List<Addressed> groups(Environment environment) {

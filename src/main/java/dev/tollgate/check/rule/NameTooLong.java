@@ -42,6 +42,7 @@ final class NameTooLong {
                         "give the function a shorter `name`");
             }
         }
+        environment.packagedFunctions().forEach(function -> schedules(environment.nameOf(function), function, report));
         for (ResourceServer server : environment.resourceServers()) {
             server.scopes().stream()
                     .filter(scope -> scope.length() > SCOPE)
@@ -57,6 +58,20 @@ final class NameTooLong {
                 .flatMap(pool -> ((UserPool.Created) pool).publishedAt())
                 .ifPresent(prefix -> parameter(prefix + "/CognitoUserPoolArn", report));
         environment.customDomain().ifPresent(domain -> commonNames(domain, report));
+    }
+
+    /** The role's name ends as long as that of a schedule called {@code schedules}. */
+    private static void schedules(String name, LambdaFunction.Packaged function, Report report) {
+        for (String schedule : function.events().schedules()) {
+            int longest = name.length() + 1 + Math.max(schedule.length(), "schedules".length());
+            if (name.length() <= FUNCTION && longest > FUNCTION) {
+                report.error(
+                        KeyPath.of("functions", function.id(), "schedules", schedule),
+                        "the schedule `" + name + "." + schedule + "` or its role would have a name of " + longest
+                                + " characters; EventBridge Scheduler and IAM take " + FUNCTION,
+                        "give the function, or the schedule, a shorter name");
+            }
+        }
     }
 
     /** Names that somebody wrote out; the provider looks at them only when it plans. */

@@ -10,8 +10,8 @@ import dev.tollgate.model.FunctionCode;
 import dev.tollgate.model.LambdaFunction;
 
 /**
- * GovCloud's Cognito has no domain names of one's own, Lambda takes images of its own region only, and the European
- * Sovereign Cloud has hosts of its own.
+ * GovCloud's Cognito has no domain names of one's own, Lambda takes images, queues, streams and topics of its own
+ * region only, and the European Sovereign Cloud has hosts of its own.
  */
 final class UnsupportedInRegion {
 
@@ -51,6 +51,35 @@ final class UnsupportedInRegion {
                         "push it to a repository of that region, or let ECR replicate it; see"
                                 + " https://docs.aws.amazon.com/lambda/latest/dg/images-create.html");
             }
+            events(environment.region(), function, report);
+        }
+    }
+
+    private static void events(String region, LambdaFunction.Packaged function, Report report) {
+        KeyPath path = KeyPath.of("functions", function.id());
+        for (int i = 0; i < function.events().topics().size(); i++) {
+            source(
+                    region,
+                    function.events().topics().get(i),
+                    "a stack subscribes to topics",
+                    path.child("topics").child(String.valueOf(i)),
+                    report);
+        }
+        for (String stream : function.events().streamSources()) {
+            source(region, stream, "Lambda reads streams", path.child("streams").child(stream), report);
+        }
+        for (String queue : function.events().queueArns()) {
+            source(region, queue, "Lambda empties queues", path.child("queues").child(queue), report);
+        }
+    }
+
+    /** {@code arn} may be a table of the file, too. */
+    private static void source(String region, String arn, String who, KeyPath path, Report report) {
+        if (arn.startsWith("arn:") && !arn.contains(":" + region + ":")) {
+            report.error(
+                    path,
+                    "`" + arn + "` is not in `" + region + "`: " + who + " of its own region only",
+                    "name one of that region");
         }
     }
 }

@@ -12,7 +12,7 @@ import dev.tollgate.model.LambdaFunction;
 final class UnusedFunction {
 
     static final CheckRule RULE = CheckRule.ofFile(
-                    "unused-function", Severity.NOTE, "a function that no route calls", UnusedFunction::judge)
+                    "unused-function", Severity.NOTE, "a function that nothing calls", UnusedFunction::judge)
             .needing("routes");
 
     private UnusedFunction() {}
@@ -22,8 +22,8 @@ final class UnusedFunction {
             return;
         }
         for (LambdaFunction function : environment.functions()) {
-            boolean trigger = environment.triggers().containsValue(function.id());
-            if (!trigger
+            boolean called = environment.triggers().containsValue(function.id()) || function.hasEvents();
+            if (!called
                     && environment.routes().stream()
                             .noneMatch(route -> route.target().calls(function.id()))) {
                 report.note(

@@ -20,7 +20,8 @@ final class UnusedTable {
         for (Table table : environment.tables()) {
             boolean used = environment.packagedFunctions().stream()
                     .anyMatch(function -> function.tables().contains(table.name())
-                            || function.readTables().contains(table.name()));
+                            || function.readTables().contains(table.name())
+                            || function.events().streamSources().contains(table.name()));
             if (!used) {
                 report.note(
                         KeyPath.of("tables", table.name()),

@@ -22,6 +22,10 @@ public final class Unenforced {
 
     /** Types whose work is not done here. */
     private static final SortedMap<String, String> NAMED = new TreeMap<>(Map.of(
+            "aws_scheduler_schedule", "what calls functions by the clock",
+            "aws_sns_topic_subscription", "what topics send to functions",
+            "aws_lambda_event_source_mapping", "what queues and streams send to functions",
+            "aws_lambda_function_event_invoke_config", "what becomes of calls whose callers do not wait",
             "aws_wafv2_web_acl_association", "a web ACL",
             "aws_api_gateway_usage_plan", "usage plans",
             "aws_api_gateway_request_validator", "request validation beyond required parameters of methods",
