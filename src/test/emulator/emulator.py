@@ -49,6 +49,7 @@ from bed import (
     rest_resources,
     rest_stages,
     roles,
+    scaling,
     stage_settings,
     tables,
 )
@@ -78,6 +79,7 @@ MODULES = [
     function_versions,
     roles,
     tables,
+    scaling,
     parameters,
     certificates,
     records,

@@ -12,7 +12,7 @@ clients = {
 }
 
 functions = { api = { source = "lambdas/echo", handler = "index.handler", runtime = "nodejs22.x", tables = ["orders"], alias = "live", provisioned_concurrency = 1 } }
-tables    = { orders = { hash_key = "id" } }
+tables    = { orders = { hash_key = "id", read_capacity = 5, write_capacity = 5, autoscaling = { max_read_capacity = 50, max_write_capacity = 50 } } }
 routes = {
   "GET /orders"      = { function = "api", scopes = ["orders/read"] }
   "GET /orders/{id}" = { function = "api", scopes = ["orders/read"] }

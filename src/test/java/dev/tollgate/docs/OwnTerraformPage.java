@@ -87,6 +87,8 @@ public final class OwnTerraformPage {
         purposes.put("aws_lambda_function", "functions: `arn`, `invoke_arn`, `function_name`");
         purposes.put("aws_lambda_permission", "who may call a function");
         purposes.put("aws_lambda_provisioned_concurrency_config", "what is kept started of an alias");
+        purposes.put("aws_appautoscaling_policy", "when the capacities of a table move");
+        purposes.put("aws_appautoscaling_target", "between what the capacities of a table move");
         purposes.put("aws_route53_record", "names, and proofs for certificates");
         purposes.put("aws_ssm_parameter", "where other environments read the pool");
         purposes.put("data.aws_caller_identity", "the account");

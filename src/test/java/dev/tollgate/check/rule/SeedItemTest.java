@@ -15,10 +15,12 @@ final class SeedItemTest {
             new Table.Key("id", "S"),
             Optional.empty(),
             false,
+            Optional.empty(),
             List.of(),
             Optional.empty(),
             Optional.empty(),
             false,
+            Table.Encryption.of("AWS_MANAGED"),
             Optional.empty());
 
     @Test
@@ -43,10 +45,12 @@ final class SeedItemTest {
                 new Table.Key("id", "N"),
                 Optional.empty(),
                 false,
+                Optional.empty(),
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
                 false,
+                Table.Encryption.of("AWS_MANAGED"),
                 Optional.empty());
 
         assertThat(new SeedItem(Map.of("id", 1)).keys(shelves))
