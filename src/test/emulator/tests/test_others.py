@@ -301,6 +301,27 @@ class TableTest(BedTest):
         elsewhere = {"Enabled": True, "SSEType": "KMS", "KMSMasterKeyId": key.replace("eu-west-1", "us-east-1")}
         self.refused("ValidationException", 400, self.encrypted, **elsewhere)
 
+    def test_has_replicas(self):
+        def update(**changed) -> None:
+            self.dynamodb.update_table(TableName=self.table, **changed)
+
+        create = [{"Create": {"RegionName": "eu-central-1"}}]
+        self.refused("ValidationException", 400, update, ReplicaUpdates=create)
+        stream = {"StreamEnabled": True, "StreamViewType": "NEW_AND_OLD_IMAGES"}
+        update(StreamSpecification=stream)
+        update(ReplicaUpdates=create)
+        self.refused("ValidationException", 400, update, ReplicaUpdates=create)
+        self.refused("ValidationException", 400, update, StreamSpecification={"StreamEnabled": False})
+        self.refused("ValidationException", 400, update, BillingMode="PROVISIONED")
+        there = self.server.client("dynamodb", "eu-central-1")
+        self.assertIn(":eu-central-1:", there.describe_table(TableName=self.table)["Table"]["TableArn"])
+        told = self.dynamodb.describe_table(TableName=self.table)["Table"]["Replicas"]
+        self.assertEqual([each["RegionName"] for each in told], ["eu-central-1"])
+        delete = [{"Delete": {"RegionName": "eu-central-1"}}]
+        update(ReplicaUpdates=delete)
+        self.refused("ValidationException", 400, update, ReplicaUpdates=delete)
+        self.refused("ResourceNotFoundException", 400, there.describe_table, TableName=self.table)
+
     def encrypted(self, **specification):
         self.dynamodb.update_table(TableName=self.table, SSESpecification=specification)
         return self.dynamodb.describe_table(TableName=self.table)["Table"].get("SSEDescription")

@@ -20,6 +20,14 @@ tables = {
     autoscaling    = { max_read_capacity = 50, max_write_capacity = 5 }
     indexes        = { by_shop = { hash_key = "shop", write_capacity = 6 } }
   }
+  copies = {
+    hash_key       = "id"
+    read_capacity  = 5
+    write_capacity = 5
+    stream         = "NEW_IMAGE"
+    encryption_key = "arn:aws:kms:eu-west-1:111122223333:key/0a1b2c3d"
+    replicas       = { eu-west-1 = {}, eu-central-1 = {} }
+  }
   carts = {
     hash_key = "id"
     ttl      = "until"

@@ -5,6 +5,11 @@ api_type = "none"
 user_pool = {}
 suppress  = [{ rule = "unused-table", subject = "tables.*", reason = "other stacks use them" }]
 tables = {
+  copies = {
+    hash_key = "id"
+    stream   = "NEW_AND_OLD_IMAGES"
+    replicas = { eu-central-1 = {}, us-east-1 = { point_in_time_recovery = false } }
+  }
   orders = {
     hash_key       = "id"
     read_capacity  = 50

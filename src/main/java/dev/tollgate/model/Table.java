@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param stream what a stream of its changes holds
  * @param ownRecovery whether the file says how many days its backups go back
  * @param encryption with which key it is encrypted
+ * @param replicas the other regions that have it too
  * @param items JSON file of the items to put in once, relative to where Tollgate is run
  */
 public record Table(
@@ -29,10 +30,12 @@ public record Table(
         Optional<String> stream,
         boolean ownRecovery,
         Encryption encryption,
+        List<String> replicas,
         Optional<String> items) {
 
     public Table {
         indexes = List.copyOf(indexes);
+        replicas = List.copyOf(replicas);
     }
 
     /** The table's name in Terraform. */

@@ -50,6 +50,12 @@ public enum TableKeys implements Key {
                     .within(AwsLimits.TABLE_ENCRYPTION)
                     .about(
                             "what encrypts the table: DynamoDB's key in your account, `AWS_OWNED`, or a key of yours, which functions of the table may use through DynamoDB. Write `AWS_OWNED` and deploy before you remove a key of yours")),
+    REPLICAS(
+            objectMap(ReplicaKeys.values())
+                    .emptyByDefault()
+                    .within(AwsLimits.REPLICA_REGIONS)
+                    .about(
+                            "the same table in other regions, by region, each with the table's tags and without deletion protection; needs `stream = \"NEW_AND_OLD_IMAGES\"`, and no capacity. One that is removed is deleted, with its backups")),
     ITEMS(string().about("JSON file of items to put in once, a list of plain objects")),
     DELETION_PROTECTION(bool().byDefault(true).changeable().about("refuse to delete the table")),
     POINT_IN_TIME_RECOVERY(bool().byDefault(true).changeable().about("continuous backups")),

@@ -4,6 +4,7 @@ import com.hashicorp.cdktf.providers.aws.dynamodb_table.DynamodbTableAttribute;
 import com.hashicorp.cdktf.providers.aws.dynamodb_table.DynamodbTableConfig;
 import com.hashicorp.cdktf.providers.aws.dynamodb_table.DynamodbTableGlobalSecondaryIndex;
 import com.hashicorp.cdktf.providers.aws.dynamodb_table.DynamodbTablePointInTimeRecovery;
+import com.hashicorp.cdktf.providers.aws.dynamodb_table.DynamodbTableReplica;
 import com.hashicorp.cdktf.providers.aws.dynamodb_table.DynamodbTableServerSideEncryption;
 import com.hashicorp.cdktf.providers.aws.dynamodb_table.DynamodbTableTtl;
 import com.hashicorp.cdktf.providers.aws.dynamodb_table_item.DynamodbTableItemConfig;
@@ -12,6 +13,7 @@ import dev.tollgate.model.RolePolicy;
 import dev.tollgate.model.Table;
 import dev.tollgate.schema.EnvironmentKeys;
 import dev.tollgate.schema.IndexKeys;
+import dev.tollgate.schema.ReplicaKeys;
 import dev.tollgate.schema.TableKeys;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,6 +119,11 @@ final class Storage {
                         .enabled(variable.at(TableKeys.TTL_ENABLED).value())
                         .build()));
         table.stream().ifPresent(view -> builder.streamEnabled(true).streamViewType(view));
+        if (!table.replicas().isEmpty()) {
+            builder.replica(table.replicas().stream()
+                    .map(region -> replica(region, variable))
+                    .toList());
+        }
         if (table.provisioned()) {
             builder.readCapacity(variable.at(TableKeys.READ_CAPACITY).number())
                     .writeCapacity(variable.at(TableKeys.WRITE_CAPACITY).number());
@@ -156,6 +163,17 @@ final class Storage {
                     .writeCapacity(capacity(index, variable, false).number());
         }
         return builder.build();
+    }
+
+    private static DynamodbTableReplica replica(String region, Variable table) {
+        return DynamodbTableReplica.builder()
+                .regionName(region)
+                .pointInTimeRecovery(table.at(TableKeys.REPLICAS)
+                        .entry(region)
+                        .at(ReplicaKeys.POINT_IN_TIME_RECOVERY)
+                        .value())
+                .propagateTags(true)
+                .build();
     }
 
     /** Where the file has the capacity of {@code index}, for {@code reads} or for writes: its own, or the table's. */

@@ -19,6 +19,9 @@ record TableBinder(Problems problems, String region) {
 
     private static final String INCLUDE = "INCLUDE";
 
+    /** What a stream holds that replicas are made from. */
+    private static final String REPLICATED = "NEW_AND_OLD_IMAGES";
+
     Table table(Fields fields) {
         boolean reads = fields.has(TableKeys.READ_CAPACITY);
         boolean writes = fields.has(TableKeys.WRITE_CAPACITY);
@@ -40,6 +43,7 @@ record TableBinder(Problems problems, String region) {
                 fields.text(TableKeys.STREAM),
                 fields.has(TableKeys.RECOVERY_DAYS),
                 Table.Encryption.of(fields.word(TableKeys.ENCRYPTION_KEY)),
+                fields.each(TableKeys.REPLICAS, Fields::name),
                 fields.text(TableKeys.ITEMS));
         if (table.ttl().isEmpty()) {
             problems.unused(fields, "`" + fields.path() + "` has no `ttl`", List.of(TableKeys.TTL_ENABLED));
@@ -49,8 +53,49 @@ record TableBinder(Problems problems, String region) {
         }
         table.encryption().key().ifPresent(arn -> sameRegion(fields, arn));
         autoscaling(fields, table);
+        if (!table.replicas().isEmpty()) {
+            replicas(fields, table);
+        }
         sameTypes(fields, table);
         return table;
+    }
+
+    private void replicas(Fields fields, Table table) {
+        KeyPath path = fields.path().child(TableKeys.REPLICAS.word());
+        if (table.replicas().contains(region)) {
+            conflict(
+                    path.child(region),
+                    "`" + path.child(region) + "` is where the table itself is",
+                    "remove `" + region + "`, or name another region");
+        }
+        if (table.stream().isEmpty()) {
+            problems.missing(fields, TableKeys.STREAM, "`replicas` needs: `" + REPLICATED + "`");
+        } else if (!table.stream().get().equals(REPLICATED)) {
+            KeyPath stream = fields.path().child(TableKeys.STREAM.word());
+            conflict(
+                    stream,
+                    "`" + stream + "` is `" + table.stream().get() + "`, and replicas are made from `" + REPLICATED
+                            + "`",
+                    "write `" + REPLICATED + "`");
+        }
+        if (table.provisioned()) {
+            conflict(
+                    path,
+                    "`" + fields.path() + "` has `read_capacity` and `write_capacity`: DynamoDB replicates a table on"
+                            + " demand, or one whose writes scale before there is a replica, which comes first",
+                    "remove the capacities; each region is paid for by what is called then");
+        }
+        if (table.encryption().key().isPresent()) {
+            conflict(
+                    path,
+                    "`" + fields.path() + "` has a key of yours as its `encryption_key`, and each replica needs one"
+                            + " of its own region, which is not offered",
+                    "write `AWS_MANAGED` or `AWS_OWNED`, or make the table in Terraform of your own");
+        }
+    }
+
+    private void conflict(KeyPath path, String message, String hint) {
+        problems.report("conflicting-keys", path, message, hint);
     }
 
     private void autoscaling(Fields fields, Table table) {

@@ -34,6 +34,7 @@ final class GeneratedTables {
         }
         table.computeIfPresent(
                 "encryption_key", (key, drawn) -> drawn.toString().replace("eu-west-1", region));
+        replicas(table, region);
         if (!table.containsKey("ttl")) {
             table.remove("ttl_enabled");
         }
@@ -46,6 +47,22 @@ final class GeneratedTables {
             raise(table, "read_capacity");
             raise(table, "write_capacity");
         }
+    }
+
+    /** In other regions, of a table on demand with the stream and the key that they need. */
+    private static void replicas(SortedMap<String, Object> table, String region) {
+        if (!table.containsKey("replicas")) {
+            return;
+        }
+        GeneratedEnvironments.map(table, "replicas").remove(region);
+        if (table.containsKey("read_capacity")
+                || GeneratedEnvironments.map(table, "replicas").isEmpty()) {
+            table.remove("replicas");
+            return;
+        }
+        table.put("stream", "NEW_AND_OLD_IMAGES");
+        table.computeIfPresent(
+                "encryption_key", (key, drawn) -> drawn.toString().startsWith("arn:") ? "AWS_OWNED" : drawn);
     }
 
     /** The most is no less than {@code capacity} of the table and of each index. */

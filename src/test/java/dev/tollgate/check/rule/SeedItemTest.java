@@ -21,6 +21,7 @@ final class SeedItemTest {
             Optional.empty(),
             false,
             Table.Encryption.of("AWS_MANAGED"),
+            List.of(),
             Optional.empty());
 
     @Test
@@ -51,6 +52,7 @@ final class SeedItemTest {
                 Optional.empty(),
                 false,
                 Table.Encryption.of("AWS_MANAGED"),
+                List.of(),
                 Optional.empty());
 
         assertThat(new SeedItem(Map.of("id", 1)).keys(shelves))
