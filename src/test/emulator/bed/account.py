@@ -7,6 +7,7 @@ left out, lists without an order sorted. A second deployment, a left-over record
 from moto.acm.models import acm_backends
 from moto.apigateway.models import apigateway_backends
 from moto.apigatewayv2.models import apigatewayv2_backends
+from moto.applicationautoscaling.models import applicationautoscaling_backends
 from moto.awslambda.models import lambda_backends
 from moto.cognitoidp.models import cognitoidp_backends
 from moto.core import DEFAULT_ACCOUNT_ID
@@ -20,7 +21,7 @@ from moto.ssm.models import ssm_backends
 
 from bed.common import regions
 from bed.described_apis import http, pools, rest
-from bed.described_others import certificates, functions, log_groups, parameters, records, roles, schedules, subscriptions, tables
+from bed.described_others import certificates, functions, log_groups, parameters, records, roles, scaling, schedules, subscriptions, tables
 from bed.names import Names
 from bed.plain import normal
 
@@ -34,6 +35,7 @@ def account() -> dict:
         "schedules": by_region(scheduler_backends, schedules),
         "subscriptions": by_region(sns_backends, subscriptions),
         "tables": by_region(dynamodb_backends, tables),
+        "scaling": by_region(applicationautoscaling_backends, scaling),
         "parameters": by_region(ssm_backends, parameters),
         "logGroups": by_region(logs_backends, log_groups),
         "certificates": by_region(acm_backends, certificates),

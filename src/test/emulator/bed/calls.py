@@ -13,6 +13,7 @@ from bed.names import Names, target_of
 READS = ("Describe", "Get", "List", "BatchGet", "Query", "Scan", "Filter", "Search", "Lookup", "AssumeRole", "Simulate")
 TARGETS = {
     "AWSCognitoIdentityProviderService": "cognito-idp",
+    "AnyScaleFrontendService": "application-autoscaling",
     "AmazonSSM": "ssm",
     "CertificateManager": "acm",
     "DynamoDB_20120810": "dynamodb",
@@ -65,6 +66,7 @@ SUBJECTS = {
     "ssm": ("Name", "ResourceId"),
     "logs": ("logGroupName", "resourceArn"),
     "acm": ("DomainName", "CertificateArn"),
+    "application-autoscaling": ("ResourceId ScalableDimension", "ResourceARN"),
     "dynamodb": ("TableName", "ResourceArn"),
     "route53": ("records", "Name", "HostedZoneId", "Id"),
 }

@@ -6,6 +6,7 @@ import re
 from bed.function_events import invocations
 from bed.function_versions import provisioned
 from bed.plain import named
+from bed.scaling import tags_of
 
 
 def functions(backend) -> dict:
@@ -105,6 +106,23 @@ def tables(backend) -> dict:
             "tags": {tag["Key"]: tag["Value"] for tag in table.tags},
             "items": sorted(items, key=lambda item: json.dumps(item, sort_keys=True)),
         }
+    return described
+
+
+def scaling(backend) -> dict:
+    described = {}
+    for dimension, targets in backend.targets.items():
+        for resource, target in targets.items():
+            _, policies = backend.describe_scaling_policies("dynamodb", resource, dimension)
+            described[f"{resource} {dimension}"] = {
+                "least": target.min_capacity,
+                "most": target.max_capacity,
+                "tags": tags_of(target),
+                "policies": {
+                    policy.policy_name: [policy.policy_type, policy.target_tracking_scaling_policy_configuration]
+                    for policy in policies
+                },
+            }
     return described
 
 

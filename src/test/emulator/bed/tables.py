@@ -227,6 +227,36 @@ def tables_have_a_class() -> None:
     Table.describe = describe
 
 
+def tables_are_encrypted_anew() -> None:
+    """AWS: UpdateTable changes with which key a table is encrypted: DynamoDB's own (Enabled is false), the one in the
+    account, or one of the user's, in the table's region
+    (https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_SSESpecification.html; that it looks at the region:
+    encryption.usagenotes.html, DescribeKey).
+    moto: ignores it once the table is there, and takes a key of any region."""
+    create, update = DynamoHandler.create_table, DynamoHandler.update_table
+
+    def check(handler) -> dict | None:
+        asked = handler.body.get("SSESpecification")
+        key = (asked or {}).get("KMSMasterKeyId", "")
+        if key.startswith("arn:") and key.split(":")[3] != handler.region:
+            refuse(VALIDATION, f"One or more parameter values were invalid: KMS key {key} is not in {handler.region}")
+        return asked
+
+    def create_table(self):
+        check(self)
+        return create(self)
+
+    def update_table(self):
+        asked = check(self)
+        if asked:
+            table = self.dynamodb_backend.get_table(self.body["TableName"])
+            default = table._get_default_encryption_key(table.account_id, table.region_name)
+            table.sse_specification = {"KMSMasterKeyId": default, **asked}
+        return update(self)
+
+    DynamoHandler.create_table, DynamoHandler.update_table = create_table, update_table
+
+
 PATCHES = [
     item_attributes_keep_their_type,
     key_types_cannot_change,
@@ -237,4 +267,5 @@ PATCHES = [
     on_demand_has_no_capacity,
     a_stream_ends,
     tables_have_a_class,
+    tables_are_encrypted_anew,
 ]

@@ -293,6 +293,91 @@ class TableTest(BedTest):
         self.assertEqual(told["TableClassSummary"]["TableClass"], "STANDARD_INFREQUENT_ACCESS")
 
 
+    def test_is_encrypted_anew(self):
+        key = "arn:aws:kms:eu-west-1:123456789012:key/0a1b2c3d"
+        self.assertEqual(self.encrypted(Enabled=True, SSEType="KMS", KMSMasterKeyId=key)["KMSMasterKeyArn"], key)
+        self.assertIn(":key/", self.encrypted(Enabled=True)["KMSMasterKeyArn"])
+        self.assertIsNone(self.encrypted(Enabled=False))
+        elsewhere = {"Enabled": True, "SSEType": "KMS", "KMSMasterKeyId": key.replace("eu-west-1", "us-east-1")}
+        self.refused("ValidationException", 400, self.encrypted, **elsewhere)
+
+    def test_has_replicas(self):
+        def update(**changed) -> None:
+            self.dynamodb.update_table(TableName=self.table, **changed)
+
+        create = [{"Create": {"RegionName": "eu-central-1"}}]
+        self.refused("ValidationException", 400, update, ReplicaUpdates=create)
+        stream = {"StreamEnabled": True, "StreamViewType": "NEW_AND_OLD_IMAGES"}
+        update(StreamSpecification=stream)
+        update(ReplicaUpdates=create)
+        self.refused("ValidationException", 400, update, ReplicaUpdates=create)
+        self.refused("ValidationException", 400, update, StreamSpecification={"StreamEnabled": False})
+        self.refused("ValidationException", 400, update, BillingMode="PROVISIONED")
+        there = self.server.client("dynamodb", "eu-central-1")
+        self.assertIn(":eu-central-1:", there.describe_table(TableName=self.table)["Table"]["TableArn"])
+        told = self.dynamodb.describe_table(TableName=self.table)["Table"]["Replicas"]
+        self.assertEqual([each["RegionName"] for each in told], ["eu-central-1"])
+        delete = [{"Delete": {"RegionName": "eu-central-1"}}]
+        update(ReplicaUpdates=delete)
+        self.refused("ValidationException", 400, update, ReplicaUpdates=delete)
+        self.refused("ResourceNotFoundException", 400, there.describe_table, TableName=self.table)
+
+    def encrypted(self, **specification):
+        self.dynamodb.update_table(TableName=self.table, SSESpecification=specification)
+        return self.dynamodb.describe_table(TableName=self.table)["Table"].get("SSEDescription")
+
+
+class ScalingTest(BedTest):
+    def setUp(self) -> None:
+        self.table = name("table")
+        self.scaling = self.server.client("application-autoscaling")
+        self.dynamodb.create_table(
+            TableName=self.table,
+            BillingMode="PROVISIONED",
+            ProvisionedThroughput={"ReadCapacityUnits": 5, "WriteCapacityUnits": 5},
+            KeySchema=[{"AttributeName": "id", "KeyType": "HASH"}],
+            AttributeDefinitions=[{"AttributeName": "id", "AttributeType": "S"}],
+        )
+
+    def register(self, resource: str, least: int = 5, most: int = 10, kind: str = "table", **more) -> dict:
+        return self.scaling.register_scalable_target(
+            **self.of(resource, kind), MinCapacity=least, MaxCapacity=most, **more
+        )
+
+    def of(self, resource: str, kind: str = "table") -> dict:
+        dimension = f"dynamodb:{kind}:ReadCapacityUnits"
+        return {"ServiceNamespace": "dynamodb", "ResourceId": resource, "ScalableDimension": dimension}
+
+    def test_scales_what_is_there(self):
+        self.refused("ValidationException", 400, self.register, resource="table/none")
+        absent = f"table/{self.table}/index/none"
+        self.refused("ValidationException", 400, self.register, resource=absent, kind="index")
+        self.refused("ValidationException", 400, self.register, resource=f"table/{self.table}", least=11)
+
+    def test_targets_have_tags_and_policies(self):
+        resource = f"table/{self.table}"
+        arn = self.register(resource, Tags={"team": "sales"})["ScalableTargetARN"]
+        self.scaling.tag_resource(ResourceARN=arn, Tags={"stage": "prod"})
+        self.scaling.untag_resource(ResourceARN=arn, TagKeys=["team"])
+        self.assertEqual(self.scaling.list_tags_for_resource(ResourceARN=arn)["Tags"], {"stage": "prod"})
+        metric = {"PredefinedMetricType": "DynamoDBReadCapacityUtilization"}
+        tracking = {"TargetValue": 70.0, "PredefinedMetricSpecification": metric}
+        self.scaling.put_scaling_policy(
+            PolicyName="reads",
+            PolicyType="TargetTrackingScaling",
+            TargetTrackingScalingPolicyConfiguration=tracking,
+            **self.of(resource),
+        )
+        self.assertEqual(self.policies(resource + "/index/longer"), [])
+        self.assertEqual(self.policies(resource), ["reads"])
+        self.scaling.deregister_scalable_target(**self.of(resource))
+        self.assertEqual(self.policies(resource), [])
+
+    def policies(self, resource: str) -> list[str]:
+        told = self.scaling.describe_scaling_policies(ServiceNamespace="dynamodb", ResourceId=resource)
+        return [policy["PolicyName"] for policy in told["ScalingPolicies"]]
+
+
 class ParameterTest(BedTest):
     def test_has_limits(self):
         put = self.ssm.put_parameter

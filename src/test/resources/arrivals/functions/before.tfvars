@@ -20,5 +20,5 @@ functions = {
     kms_key_arn          = "arn:aws:kms:eu-west-1:123456789012:key/0a1b2c3d"
   }
 }
-tables = { goods = { hash_key = "id", deletion_protection = false, indexes = { by_maker = { hash_key = "maker" } } } }
+tables = { goods = { hash_key = "id", encryption_key = "arn:aws:kms:eu-west-1:123456789012:key/0a1b2c3d", deletion_protection = false, indexes = { by_maker = { hash_key = "maker" } } } }
 routes = { "GET /goods" = { function = "goods", scopes = ["goods/read"] } }

@@ -11,5 +11,6 @@ tables = {
     ttl                 = "expires_at"
     stream              = "NEW_IMAGE"
     recovery_days       = 7
+    encryption_key      = "arn:aws:kms:eu-west-1:123456789012:key/0a1b2c3d"
   }
 }

@@ -2,10 +2,12 @@ package dev.tollgate.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a function's role may do. IAM keeps at most 10,240 characters of all that is written into a role, blanks left
@@ -60,12 +62,20 @@ public record RolePolicy(List<Statement> statements) {
 
     private static final String ACCOUNT = ":123456789012:";
 
-    /** One grant. */
-    public record Statement(String sid, List<String> actions, List<String> resources) {
+    /**
+     * One grant.
+     *
+     * @param through the service, {@code dynamodb.eu-west-1.amazonaws.com}, in whose own calls of KMS it holds
+     */
+    public record Statement(String sid, List<String> actions, List<String> resources, Optional<String> through) {
 
         public Statement {
             actions = List.copyOf(actions);
             resources = List.copyOf(resources);
+        }
+
+        Statement(String sid, List<String> actions, List<String> resources) {
+            this(sid, actions, resources, Optional.empty());
         }
     }
 
@@ -78,6 +88,8 @@ public record RolePolicy(List<Statement> statements) {
      *
      * @param log the ARN of its log group
      * @param table the ARNs of a table and of its indexes, by the table's name
+     * @param key the ARN of the user's key that encrypts a table, by the table's name
+     * @param region where the tables are
      * @param arn the ARN of a resource of this account and region, by its service and name
      * @param literal what makes of the file's own text what is written
      */
@@ -85,6 +97,8 @@ public record RolePolicy(List<Statement> statements) {
             LambdaFunction.Packaged function,
             String log,
             Function<String, List<String>> table,
+            Function<String, Optional<String>> key,
+            String region,
             BinaryOperator<String> arn,
             UnaryOperator<String> literal) {
         List<Statement> statements = new ArrayList<>();
@@ -94,6 +108,19 @@ public record RolePolicy(List<Statement> statements) {
         }
         if (!function.readTables().isEmpty()) {
             statements.add(new Statement("ReadTables", READ_ACTIONS, all(function.readTables(), table)));
+        }
+        // DynamoDB has KMS decrypt a table's key in the name of whoever reads or writes the table.
+        List<String> keys = Stream.concat(function.tables().stream(), function.readTables().stream())
+                .flatMap(name -> key.apply(name).stream())
+                .distinct()
+                .sorted()
+                .toList();
+        if (!keys.isEmpty()) {
+            statements.add(new Statement(
+                    "TableKeys",
+                    List.of("kms:Decrypt"),
+                    each(keys, literal),
+                    Optional.of("dynamodb." + region + ".amazonaws.com")));
         }
         // Secrets Manager ends the ARN of a secret with six characters of its own.
         allow(
@@ -216,11 +243,22 @@ public record RolePolicy(List<Statement> statements) {
                         .flatMap(
                                 table -> resources(table, partition + ":dynamodb:" + region + "table/" + name).stream())
                         .toList(),
+                name -> environment.tables().stream()
+                        .filter(table -> table.name().equals(name))
+                        .findFirst()
+                        .flatMap(table -> table.encryption().key()),
+                environment.region(),
                 (service, resource) -> partition + ":" + service + ":" + region + resource,
                 UnaryOperator.identity());
         String json = policy.statements().stream()
                 .map(statement -> "{\"Sid\":\"" + statement.sid() + "\",\"Effect\":\"Allow\",\"Action\":"
-                        + list(statement.actions()) + ",\"Resource\":" + list(statement.resources()) + "}")
+                        + list(statement.actions()) + ",\"Resource\":" + list(statement.resources())
+                        + statement
+                                .through()
+                                .map(service ->
+                                        ",\"Condition\":{\"StringEquals\":{\"kms:ViaService\":\"" + service + "\"}}")
+                                .orElse("")
+                        + "}")
                 .collect(Collectors.joining(",", "{\"Version\":\"2012-10-17\",\"Statement\":[", "]}"));
         return json.replaceAll("\\s", "").length();
     }

@@ -208,7 +208,17 @@ final class AwsLimits {
     static final Limit KEY_NAME = Limit.matching("(?s).{1,255}", "1 to 255 characters", DYNAMODB);
     static final Limit KEY_TYPE = Limit.oneOf(DYNAMODB, "S", "N", "B");
     static final Limit RECOVERY_DAYS = Limit.between(1, 35, "days", RECOVERY);
+    static final Limit TABLE_ENCRYPTION = Limit.matching(
+            "AWS_MANAGED|AWS_OWNED|arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+",
+            "`AWS_MANAGED`, `AWS_OWNED`, or a key's ARN, `arn:aws:kms:eu-west-1:111122223333:key/…`",
+            "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.usagenotes.html");
+    static final Limit REPLICA_REGIONS = Limit.keys(Limit.matching(
+            "[a-z]{2}(-[a-z]+)+-[0-9]",
+            "a region, such as `eu-central-1`",
+            "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/GlobalTables.html"));
     static final Limit CAPACITY = Limit.between(1, 40_000, "capacity units", DYNAMODB);
+    static final Limit TARGET_UTILIZATION = Limit.between(
+            20, 90, "percent", "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/AutoScaling.html");
     static final Limit INDEXES = Limit.keys(
                     Limit.matching("[A-Za-z0-9_.-]{3,255}", "3 to 255 letters, digits and `_.-`", DYNAMODB))
             .and(Limit.atMost(20, "global secondary indexes", DYNAMODB));

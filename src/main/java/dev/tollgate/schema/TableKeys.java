@@ -2,6 +2,7 @@ package dev.tollgate.schema;
 
 import static dev.tollgate.schema.Draft.bool;
 import static dev.tollgate.schema.Draft.number;
+import static dev.tollgate.schema.Draft.object;
 import static dev.tollgate.schema.Draft.objectMap;
 import static dev.tollgate.schema.Draft.string;
 
@@ -24,6 +25,10 @@ public enum TableKeys implements Key {
             .about("its type")),
     READ_CAPACITY(number().changeable().within(AwsLimits.CAPACITY).about("provisioned reads; on demand when absent")),
     WRITE_CAPACITY(number().changeable().within(AwsLimits.CAPACITY).about("provisioned writes; on demand when absent")),
+    AUTOSCALING(
+            object(AutoscalingKeys.values())
+                    .about(
+                            "has Application Auto Scaling move the capacities with what is called; `read_capacity` and `write_capacity` are where it begins, and the least")),
     INDEXES(objectMap(IndexKeys.values())
             .emptyByDefault()
             .within(AwsLimits.INDEXES)
@@ -40,6 +45,17 @@ public enum TableKeys implements Key {
             .changeable()
             .within(AwsLimits.TABLE_CLASS)
             .about("what storage and calls cost")),
+    ENCRYPTION_KEY(
+            string().byDefault("AWS_MANAGED")
+                    .within(AwsLimits.TABLE_ENCRYPTION)
+                    .about(
+                            "what encrypts the table: DynamoDB's key in your account, `AWS_OWNED`, or a key of yours, which functions of the table may use through DynamoDB. Write `AWS_OWNED` and deploy before you remove a key of yours")),
+    REPLICAS(
+            objectMap(ReplicaKeys.values())
+                    .emptyByDefault()
+                    .within(AwsLimits.REPLICA_REGIONS)
+                    .about(
+                            "the same table in other regions, by region, each with the table's tags and without deletion protection; needs `stream = \"NEW_AND_OLD_IMAGES\"`, and no capacity. One that is removed is deleted, with its backups")),
     ITEMS(string().about("JSON file of items to put in once, a list of plain objects")),
     DELETION_PROTECTION(bool().byDefault(true).changeable().about("refuse to delete the table")),
     POINT_IN_TIME_RECOVERY(bool().byDefault(true).changeable().about("continuous backups")),

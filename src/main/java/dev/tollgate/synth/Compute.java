@@ -210,9 +210,19 @@ final class Compute {
 
     private String policy(LambdaFunction.Packaged function, Element log) {
         PolicyDocument document = new PolicyDocument();
-        RolePolicy.of(function, log.attribute("arn"), storage::resources, surroundings::arn, Hcl::literal)
+        RolePolicy.of(
+                        function,
+                        log.attribute("arn"),
+                        storage::resources,
+                        storage::key,
+                        surroundings.region(),
+                        surroundings::arn,
+                        Hcl::literal)
                 .statements()
-                .forEach(grant -> document.allow(grant.sid(), grant.actions(), grant.resources()));
+                .forEach(grant -> grant.through()
+                        .ifPresentOrElse(
+                                service -> document.allow(grant.sid(), grant.actions(), grant.resources(), service),
+                                () -> document.allow(grant.sid(), grant.actions(), grant.resources())));
         return document.json();
     }
 

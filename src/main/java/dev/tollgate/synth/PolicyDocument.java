@@ -57,6 +57,15 @@ final class PolicyDocument {
         return this;
     }
 
+    /** The same, while {@code service} asks KMS for it. */
+    PolicyDocument allow(String sid, List<String> actions, List<String> resources, String service) {
+        allow(sid, actions, resources);
+        statements
+                .get(statements.size() - 1)
+                .put("Condition", Map.of("StringEquals", Map.of("kms:ViaService", service)));
+        return this;
+    }
+
     /** The document's text. */
     String json() {
         Map<String, Object> document = new LinkedHashMap<>();

@@ -4,6 +4,7 @@ import com.hashicorp.cdktf.providers.aws.dynamodb_table.DynamodbTableAttribute;
 import com.hashicorp.cdktf.providers.aws.dynamodb_table.DynamodbTableConfig;
 import com.hashicorp.cdktf.providers.aws.dynamodb_table.DynamodbTableGlobalSecondaryIndex;
 import com.hashicorp.cdktf.providers.aws.dynamodb_table.DynamodbTablePointInTimeRecovery;
+import com.hashicorp.cdktf.providers.aws.dynamodb_table.DynamodbTableReplica;
 import com.hashicorp.cdktf.providers.aws.dynamodb_table.DynamodbTableServerSideEncryption;
 import com.hashicorp.cdktf.providers.aws.dynamodb_table.DynamodbTableTtl;
 import com.hashicorp.cdktf.providers.aws.dynamodb_table_item.DynamodbTableItemConfig;
@@ -12,9 +13,11 @@ import dev.tollgate.model.RolePolicy;
 import dev.tollgate.model.Table;
 import dev.tollgate.schema.EnvironmentKeys;
 import dev.tollgate.schema.IndexKeys;
+import dev.tollgate.schema.ReplicaKeys;
 import dev.tollgate.schema.TableKeys;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -29,6 +32,7 @@ final class Storage {
     private final Elements elements;
     private final SortedMap<String, Element> tables = new TreeMap<>();
     private final SortedMap<String, List<String>> granted = new TreeMap<>();
+    private final SortedMap<String, String> keys = new TreeMap<>();
 
     Storage(Elements elements, List<Table> tables, Function<Table, SortedMap<String, String>> seeds) {
         this.elements = elements;
@@ -40,7 +44,9 @@ final class Storage {
                 made.override("point_in_time_recovery." + RECOVERY_DAYS, days(table));
             }
             leaveNothing(made, table);
+            TableScaling.add(elements, table, made, variable(table));
             this.tables.put(table.name(), made);
+            table.encryption().key().ifPresent(key -> keys.put(table.name(), key));
             granted.put(table.name(), RolePolicy.resources(table, made.attribute("arn")));
             seeds.apply(table).forEach((key, item) -> seed(table, made, key, item));
         }
@@ -100,9 +106,7 @@ final class Storage {
                 .pointInTimeRecovery(DynamodbTablePointInTimeRecovery.builder()
                         .enabled(variable.at(TableKeys.POINT_IN_TIME_RECOVERY).value())
                         .build())
-                .serverSideEncryption(DynamodbTableServerSideEncryption.builder()
-                        .enabled(true)
-                        .build());
+                .serverSideEncryption(encryption(table.encryption()));
         table.rangeKey().ifPresent(range -> builder.rangeKey(Hcl.literal(range.name())));
         if (!table.indexes().isEmpty()) {
             builder.globalSecondaryIndex(table.indexes().stream()
@@ -115,10 +119,23 @@ final class Storage {
                         .enabled(variable.at(TableKeys.TTL_ENABLED).value())
                         .build()));
         table.stream().ifPresent(view -> builder.streamEnabled(true).streamViewType(view));
+        if (!table.replicas().isEmpty()) {
+            builder.replica(table.replicas().stream()
+                    .map(region -> replica(region, variable))
+                    .toList());
+        }
         if (table.provisioned()) {
             builder.readCapacity(variable.at(TableKeys.READ_CAPACITY).number())
                     .writeCapacity(variable.at(TableKeys.WRITE_CAPACITY).number());
         }
+        return builder.build();
+    }
+
+    /** Switched off is DynamoDB's own key: what no account sees costs nothing. */
+    private static DynamodbTableServerSideEncryption encryption(Table.Encryption encryption) {
+        DynamodbTableServerSideEncryption.Builder builder =
+                DynamodbTableServerSideEncryption.builder().enabled(!encryption.ownedByAws());
+        encryption.key().map(Hcl::literal).ifPresent(builder::kmsKeyArn);
         return builder.build();
     }
 
@@ -132,7 +149,6 @@ final class Storage {
     }
 
     private static DynamodbTableGlobalSecondaryIndex index(Table table, Table.Index index, Variable variable) {
-        Variable own = variable.at(TableKeys.INDEXES).entry(index.name());
         DynamodbTableGlobalSecondaryIndex.Builder builder = DynamodbTableGlobalSecondaryIndex.builder()
                 .name(index.name())
                 .hashKey(Hcl.literal(index.hashKey().name()))
@@ -143,15 +159,30 @@ final class Storage {
                     index.attributes().stream().map(Hcl::literal).toList());
         }
         if (table.provisioned()) {
-            builder.readCapacity(
-                            (index.ownReads() ? own.at(IndexKeys.READ_CAPACITY) : variable.at(TableKeys.READ_CAPACITY))
-                                    .number())
-                    .writeCapacity((index.ownWrites()
-                                    ? own.at(IndexKeys.WRITE_CAPACITY)
-                                    : variable.at(TableKeys.WRITE_CAPACITY))
-                            .number());
+            builder.readCapacity(capacity(index, variable, true).number())
+                    .writeCapacity(capacity(index, variable, false).number());
         }
         return builder.build();
+    }
+
+    private static DynamodbTableReplica replica(String region, Variable table) {
+        return DynamodbTableReplica.builder()
+                .regionName(region)
+                .pointInTimeRecovery(table.at(TableKeys.REPLICAS)
+                        .entry(region)
+                        .at(ReplicaKeys.POINT_IN_TIME_RECOVERY)
+                        .value())
+                .propagateTags(true)
+                .build();
+    }
+
+    /** Where the file has the capacity of {@code index}, for {@code reads} or for writes: its own, or the table's. */
+    static Variable capacity(Table.Index index, Variable table, boolean reads) {
+        Variable own = table.at(TableKeys.INDEXES).entry(index.name());
+        if (reads) {
+            return index.ownReads() ? own.at(IndexKeys.READ_CAPACITY) : table.at(TableKeys.READ_CAPACITY);
+        }
+        return index.ownWrites() ? own.at(IndexKeys.WRITE_CAPACITY) : table.at(TableKeys.WRITE_CAPACITY);
     }
 
     /**
@@ -175,6 +206,16 @@ final class Storage {
                     "backups of table `" + table.name()
                             + "` do not go back the usual 35 days, and its file has no `recovery_days`: write"
                             + " `recovery_days = 35` and deploy that before you remove it.");
+        }
+        if (!table.encryption().ownedByAws() && table.encryption().key().isEmpty()) {
+            made.being(
+                    // Of DynamoDB's key in the account the provider tells no ARN.
+                    "alltrue([for kept in self.server_side_encryption : kept.enabled != true || try(length(kept.kms_key_arn), 0)"
+                            + " == 0])",
+                    "table `" + table.name()
+                            + "` is encrypted with a key of yours, and its file has none: write"
+                            + " `encryption_key = \"AWS_OWNED\"` and deploy that before you remove it. Where it has none on"
+                            + " AWS either, whoever deploys lacks kms:DescribeKey, by which the provider knows DynamoDB's key.");
         }
         if (table.indexes().isEmpty()) {
             made.being(
@@ -205,6 +246,11 @@ final class Storage {
             throw new IllegalStateException("validation lets no unknown table through: " + name);
         }
         return table.attribute(attribute);
+    }
+
+    /** The ARN of the user's key that encrypts the table called {@code name}. */
+    Optional<String> key(String name) {
+        return Optional.ofNullable(keys.get(name));
     }
 
     /** What a grant on the table called {@code name} names. */

@@ -22,6 +22,10 @@ final class Surroundings {
         this.region = region;
     }
 
+    String region() {
+        return region;
+    }
+
     /** {@code arn:<partition>:<service>:<region>:<account>:<resource>}. */
     String arn(String service, String resource) {
         return "arn:" + partition() + ":" + service + ":" + region + ":" + account() + ":" + resource;

@@ -42,7 +42,7 @@ record EnvironmentBinder(Problems problems) {
                 file.each(EnvironmentKeys.CLIENTS, identity::client),
                 identity.authorizer(file.object(EnvironmentKeys.AUTHORIZER).orElseThrow()),
                 file.each(EnvironmentKeys.FUNCTIONS, functions::function),
-                file.each(EnvironmentKeys.TABLES, new TableBinder(problems)::table),
+                file.each(EnvironmentKeys.TABLES, new TableBinder(problems, file.word(EnvironmentKeys.REGION))::table),
                 file.each(EnvironmentKeys.ROUTES, routes::route).stream()
                         .flatMap(Optional::stream)
                         .toList(),

@@ -2,6 +2,7 @@ package dev.tollgate.tfvars;
 
 import dev.tollgate.finding.KeyPath;
 import dev.tollgate.model.Table;
+import dev.tollgate.schema.AutoscalingKeys;
 import dev.tollgate.schema.IndexKeys;
 import dev.tollgate.schema.Key;
 import dev.tollgate.schema.TableKeys;
@@ -9,10 +10,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Makes the records of tables. */
-record TableBinder(Problems problems) {
+/**
+ * Makes the records of tables.
+ *
+ * @param region the environment's, where they are
+ */
+record TableBinder(Problems problems, String region) {
 
     private static final String INCLUDE = "INCLUDE";
+
+    /** What a stream holds that replicas are made from. */
+    private static final String REPLICATED = "NEW_AND_OLD_IMAGES";
 
     Table table(Fields fields) {
         boolean reads = fields.has(TableKeys.READ_CAPACITY);
@@ -28,10 +36,14 @@ record TableBinder(Problems problems) {
                 fields.text(TableKeys.RANGE_KEY)
                         .map(name -> new Table.Key(name, fields.word(TableKeys.RANGE_KEY_TYPE))),
                 reads,
+                fields.object(TableKeys.AUTOSCALING)
+                        .map(scaling -> new Table.Autoscaling(scaling.truth(AutoscalingKeys.INDEXES))),
                 fields.each(TableKeys.INDEXES, index -> index(index, provisioned)),
                 fields.text(TableKeys.TTL),
                 fields.text(TableKeys.STREAM),
                 fields.has(TableKeys.RECOVERY_DAYS),
+                Table.Encryption.of(fields.word(TableKeys.ENCRYPTION_KEY)),
+                fields.each(TableKeys.REPLICAS, Fields::name),
                 fields.text(TableKeys.ITEMS));
         if (table.ttl().isEmpty()) {
             problems.unused(fields, "`" + fields.path() + "` has no `ttl`", List.of(TableKeys.TTL_ENABLED));
@@ -39,8 +51,95 @@ record TableBinder(Problems problems) {
         if (!fields.truth(TableKeys.POINT_IN_TIME_RECOVERY)) {
             problems.unused(fields, "`point_in_time_recovery` is `false`", List.of(TableKeys.RECOVERY_DAYS));
         }
+        table.encryption().key().ifPresent(arn -> sameRegion(fields, arn));
+        autoscaling(fields, table);
+        if (!table.replicas().isEmpty()) {
+            replicas(fields, table);
+        }
         sameTypes(fields, table);
         return table;
+    }
+
+    private void replicas(Fields fields, Table table) {
+        KeyPath path = fields.path().child(TableKeys.REPLICAS.word());
+        if (table.replicas().contains(region)) {
+            conflict(
+                    path.child(region),
+                    "`" + path.child(region) + "` is where the table itself is",
+                    "remove `" + region + "`, or name another region");
+        }
+        if (table.stream().isEmpty()) {
+            problems.missing(fields, TableKeys.STREAM, "`replicas` needs: `" + REPLICATED + "`");
+        } else if (!table.stream().get().equals(REPLICATED)) {
+            KeyPath stream = fields.path().child(TableKeys.STREAM.word());
+            conflict(
+                    stream,
+                    "`" + stream + "` is `" + table.stream().get() + "`, and replicas are made from `" + REPLICATED
+                            + "`",
+                    "write `" + REPLICATED + "`");
+        }
+        if (table.provisioned()) {
+            conflict(
+                    path,
+                    "`" + fields.path() + "` has `read_capacity` and `write_capacity`: DynamoDB replicates a table on"
+                            + " demand, or one whose writes scale before there is a replica, which comes first",
+                    "remove the capacities; each region is paid for by what is called then");
+        }
+        if (table.encryption().key().isPresent()) {
+            conflict(
+                    path,
+                    "`" + fields.path() + "` has a key of yours as its `encryption_key`, and each replica needs one"
+                            + " of its own region, which is not offered",
+                    "write `AWS_MANAGED` or `AWS_OWNED`, or make the table in Terraform of your own");
+        }
+    }
+
+    private void conflict(KeyPath path, String message, String hint) {
+        problems.report("conflicting-keys", path, message, hint);
+    }
+
+    private void autoscaling(Fields fields, Table table) {
+        if (!table.provisioned()) {
+            problems.unused(fields, "the table's capacity is on demand", List.of(TableKeys.AUTOSCALING));
+            return;
+        }
+        fields.object(TableKeys.AUTOSCALING).ifPresent(scaling -> {
+            noLess(fields, TableKeys.READ_CAPACITY, scaling, AutoscalingKeys.MAX_READ_CAPACITY);
+            noLess(fields, TableKeys.WRITE_CAPACITY, scaling, AutoscalingKeys.MAX_WRITE_CAPACITY);
+            if (table.scalesIndexes()) {
+                fields.each(TableKeys.INDEXES, index -> {
+                    noLess(index, IndexKeys.READ_CAPACITY, scaling, AutoscalingKeys.MAX_READ_CAPACITY);
+                    noLess(index, IndexKeys.WRITE_CAPACITY, scaling, AutoscalingKeys.MAX_WRITE_CAPACITY);
+                    return index;
+                });
+            }
+        });
+    }
+
+    /** The least capacity is not above the most. */
+    private void noLess(Fields of, Key least, Fields scaling, Key most) {
+        of.number(least).filter(number -> number > scaling.whole(most)).ifPresent(number -> {
+            KeyPath path = of.path().child(least.word());
+            problems.report(
+                    "conflicting-keys",
+                    path,
+                    "`" + path + "` is " + number + ", and `" + scaling.path().child(most.word()) + "` is "
+                            + scaling.whole(most),
+                    "write a `" + most + "` of at least " + number);
+        });
+    }
+
+    private void sameRegion(Fields fields, String arn) {
+        String its = arn.split(":", -1)[3];
+        if (!its.equals(region)) {
+            KeyPath path = fields.path().child(TableKeys.ENCRYPTION_KEY.word());
+            problems.report(
+                    "conflicting-keys",
+                    path,
+                    "`" + path + "` is a key in `" + its + "`: DynamoDB takes one of the table's own region, `" + region
+                            + "`",
+                    "write the ARN of a key, or of a replica of it, in `" + region + "`");
+        }
     }
 
     private Table.Index index(Fields index, boolean provisioned) {

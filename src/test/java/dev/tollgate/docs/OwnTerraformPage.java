@@ -89,6 +89,8 @@ public final class OwnTerraformPage {
         purposes.put("aws_lambda_function_event_invoke_config", "what becomes of calls whose callers do not wait");
         purposes.put("aws_lambda_permission", "who may call a function");
         purposes.put("aws_lambda_provisioned_concurrency_config", "what is kept started of an alias");
+        purposes.put("aws_appautoscaling_policy", "when the capacities of a table move");
+        purposes.put("aws_appautoscaling_target", "between what the capacities of a table move");
         purposes.put("aws_route53_record", "names, and proofs for certificates");
         purposes.put("aws_scheduler_schedule", "when a function is called");
         purposes.put("aws_sns_topic_subscription", "topics that call a function");

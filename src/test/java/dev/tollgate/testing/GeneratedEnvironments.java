@@ -74,7 +74,7 @@ public final class GeneratedEnvironments {
         // It names folders of the project, and nobody generates Terraform.
         file.computeIfPresent("terraform", (key, drawn) -> List.of());
         identity();
-        section("tables").values().forEach(GeneratedTables::fit);
+        section("tables").values().forEach(table -> GeneratedTables.fit(table, String.valueOf(file.get("region"))));
         functions();
         if (file.containsKey("user_pool")) {
             new GeneratedPeople(

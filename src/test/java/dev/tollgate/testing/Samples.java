@@ -68,6 +68,8 @@ final class Samples {
             "arn:aws:kms:eu-west-1:111122223333:key/0a1b2c3d",
             "arn:aws:kms:eu-west-1:111122223333:key/4e5f6a7b",
             "arn:aws:kms:eu-west-1:111122223333:alias/codes",
+            "AWS_MANAGED",
+            "AWS_OWNED",
             "arn:aws:sqs:eu-west-1:111122223333:lost",
             "arn:aws:sns:eu-west-1:111122223333:lost",
             "arn:aws:sns:eu-west-1:111122223333:news",

@@ -15,10 +15,13 @@ final class SeedItemTest {
             new Table.Key("id", "S"),
             Optional.empty(),
             false,
+            Optional.empty(),
             List.of(),
             Optional.empty(),
             Optional.empty(),
             false,
+            Table.Encryption.of("AWS_MANAGED"),
+            List.of(),
             Optional.empty());
 
     @Test
@@ -43,10 +46,13 @@ final class SeedItemTest {
                 new Table.Key("id", "N"),
                 Optional.empty(),
                 false,
+                Optional.empty(),
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
                 false,
+                Table.Encryption.of("AWS_MANAGED"),
+                List.of(),
                 Optional.empty());
 
         assertThat(new SeedItem(Map.of("id", 1)).keys(shelves))
