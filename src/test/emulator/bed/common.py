@@ -83,3 +83,8 @@ def is_variable(segment: str) -> bool:
 def regions(backends) -> list:
     """The backends of our account that anything was ever asked of, by region."""
     return [backends[ACCOUNT][region] for region in sorted(backends[ACCOUNT])]
+
+
+def clients_of(pool) -> list:
+    """Its clients, those of one name by what they are and not by when they were made: names may repeat."""
+    return sorted(pool.clients.values(), key=lambda each: json.dumps(each.extended_config, sort_keys=True, default=str))

@@ -1,5 +1,6 @@
 """User pools, REST APIs and HTTP APIs as plain data."""
 
+from bed.common import clients_of
 from bed.names import target_of
 from bed.plain import named
 from bed.snapshots import definition_of
@@ -14,7 +15,7 @@ def pools(backend) -> dict:
         attributes.setdefault("DeletionProtection", "INACTIVE")
         attributes["mfa"] = backend.get_user_pool_mfa_config(pool.id)
         attributes["clients"] = named(
-            [(each.extended_config.get("ClientName"), client(each)) for each in pool.clients.values()]
+            [(each.extended_config.get("ClientName"), client(each)) for each in clients_of(pool)]
         )
         attributes["resourceServers"] = named(
             [(each.identifier, each.to_json()) for each in pool.resource_servers.values()]
@@ -32,7 +33,9 @@ def pools(backend) -> dict:
 
 
 def client(each) -> dict:
-    return {**each.to_json(extended=True), "GenerateSecret": each.generate_secret}
+    """What it is stands before its ids: by that `named` tells clients of one name apart."""
+    settings = dict(sorted(each.extended_config.items()))
+    return {**settings, **each.to_json(extended=True), "GenerateSecret": each.generate_secret}
 
 
 def rest(backend) -> dict:

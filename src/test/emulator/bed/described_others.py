@@ -155,6 +155,8 @@ def certificates(backend) -> dict:
     described = []
     for certificate in backend._certificates.values():
         attributes = certificate.describe()["Certificate"]
+        # moto makes them in the order of a set.
+        attributes.get("DomainValidationOptions", []).sort(key=lambda option: option["DomainName"])
         described.append((attributes["DomainName"], {**attributes, "tags": dict(certificate.tags)}))
     return named(described)
 

@@ -10,7 +10,7 @@ from moto.cognitoidp.models import cognitoidp_backends
 from moto.core import DEFAULT_ACCOUNT_ID
 from moto.route53.models import route53_backends
 
-from bed.common import digest, regions
+from bed.common import clients_of, digest, regions
 
 FUNCTION = re.compile(r":function:([A-Za-z0-9_-]+)")
 
@@ -54,7 +54,7 @@ class Names:
         for backend in regions(cognitoidp_backends):
             for pool in list(backend.user_pools.values()):
                 self._call(pool.id, f"pool:{pool.name}")
-                for client in list(pool.clients.values()):
+                for client in clients_of(pool):
                     name = client.extended_config.get("ClientName")
                     self._call(client.id, f"client:{name}")
                     self._call(client.secret, f"secret:{name}")

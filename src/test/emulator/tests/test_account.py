@@ -50,6 +50,24 @@ class AccountTest(BedTest):
             TableName="books", PointInTimeRecoverySpecification={"PointInTimeRecoveryEnabled": True}
         )
 
+    def test_the_order_of_making_does_not_count(self):
+        """Clients of one name, and the names of a certificate."""
+        accounts = []
+        for minutes, names in ((5, 6), ["a.example.com", "b.example.com"]), ((6, 5), ["b.example.com", "a.example.com"]):
+            server = Server()
+            try:
+                cognito = server.client("cognito-idp")
+                pool = cognito.create_user_pool(PoolName="books")["UserPool"]["Id"]
+                for each in minutes:
+                    cognito.create_user_pool_client(UserPoolId=pool, ClientName="web", AuthSessionValidity=each)
+                server.client("acm").request_certificate(DomainName="example.com", SubjectAlternativeNames=names)
+                accounts.append(server.page("account"))
+            finally:
+                server.stop()
+        for certificate in (account["certificates"]["eu-west-1"]["example.com"] for account in accounts):
+            certificate.pop("SubjectAlternativeNames")
+        self.assertEqual(*accounts)
+
     def test_two_histories_are_told_alike(self):
         one, other = Server(), Server()
         try:
