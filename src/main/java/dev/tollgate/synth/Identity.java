@@ -67,11 +67,7 @@ final class Identity {
                 .build();
     }
 
-    /**
-     * After the resource servers: Cognito refuses a client whose scopes it does not know yet. Made before it is
-     * destroyed, always, and with it all that it stands on: Terraform finds a cycle where that depends on who else
-     * knows the client.
-     */
+    /** After the resource servers: Cognito refuses a client whose scopes it does not know yet. */
     private Element client(AppClient client, Pool pool, List<Element> servers) {
         Variable variable = Variable.of(EnvironmentKeys.CLIENTS).entry(client.id());
         CognitoUserPoolClientConfig.Builder builder = CognitoUserPoolClientConfig.builder()
@@ -97,8 +93,7 @@ final class Identity {
         session(builder, client);
         return elements.add(KeyPath.of("clients", client.id()), client.label(), builder.build())
                 .with(rotation(client))
-                .after(servers)
-                .createdBeforeDestroyed();
+                .after(servers);
     }
 
     private static String identityProvider(String name, Pool pool) {

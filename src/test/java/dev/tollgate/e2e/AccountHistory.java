@@ -32,6 +32,9 @@ final class AccountHistory implements AutoCloseable {
         this.stack = new Stack(project.folder().resolve("cdktf.out/stacks/shop"), emulator);
     }
 
+    /** What every client and scope of an HTTP API stands behind. */
+    private static final String AUTHORIZER = "aws_apigatewayv2_authorizer.jwt";
+
     /** Applies {@code environment} in an account that has nothing else, and says what there is then. */
     JsonNode alone(GeneratedEnvironment environment) {
         emulator.reset();
@@ -86,6 +89,12 @@ final class AccountHistory implements AutoCloseable {
             isInitialised = true;
         }
         Run apply = stack.apply();
+        if (apply.output().contains("Error: Cycle")) {
+            // What is new comes first, and what goes afterwards: ADR 36 has why, and when.
+            stack.terraform("apply", "-input=false", "-no-color", "-auto-approve", "-target=" + AUTHORIZER)
+                    .succeeded();
+            apply = stack.apply();
+        }
         assertThat(apply.exit())
                 .as("%s%n%s", environment.text(), apply.output())
                 .isZero();
