@@ -7,6 +7,9 @@ functions = {
   nightly = { source = "lambdas/books", handler = "app.handler", runtime = "python3.12", schedules = {
     both = { expression = "cron(0 3 * * * *)" }
     word = { expression = "daily" }
+    past = { expression = "cron(60 3 * * ? *)" }
+    late = { expression = "cron(0 24 * * ? *)" }
+    none_such = { expression = "cron(0 3 * 13 ? *)" }
     none = { expression = "rate(0 minutes)", time_zone = "berlin" }
   } }
   orders = { source = "lambdas/books", handler = "app.handler", runtime = "python3.12", queues = { orders = {}, "arn:aws:sqs:eu-west-1:111122223333:orders" = { max_concurrency = 1, batch_window = 301 } } }

@@ -9,9 +9,17 @@ final class EventLimits {
             "https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html";
     private static final String ACCOUNT = ":[a-z0-9-]+:[0-9]{12}:";
 
+    private static final String MINUTE = "[0-5]?[0-9]";
+    private static final String HOUR = "([01]?[0-9]|2[0-3])";
+    private static final String DAY = "(0?[1-9]|[12][0-9]|3[01])";
+    private static final String MONTH = "(0?[1-9]|1[0-2]|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)";
+    private static final String WEEKDAY = "([1-7]|SUN|MON|TUE|WED|THU|FRI|SAT)";
+    private static final String YEAR = "(19[7-9]|20[0-9]|21[0-9])[0-9]";
+
     static final Limit SCHEDULE = Limit.matching(
-            "rate\\([1-9][0-9]{0,8} (minutes?|hours?|days?)\\)"
-                    + "|cron\\([0-9*/,-]+ [0-9*/,-]+ ([0-9*/,LW-]+ [0-9A-Z*/,-]+ \\?|\\? [0-9A-Z*/,-]+ [0-9A-Z*/,L#-]+) [0-9*/,-]+\\)",
+            "rate\\([1-9][0-9]{0,8} (minutes?|hours?|days?)\\)|cron\\(" + times(MINUTE) + " " + times(HOUR) + " ("
+                    + times("L|LW|" + DAY + "W|" + DAY) + " " + times(MONTH) + " \\?|\\? " + times(MONTH) + " "
+                    + times("L|" + WEEKDAY + "L|" + WEEKDAY + "#[1-5]|" + WEEKDAY) + ") " + times(YEAR) + "\\)",
             "`rate(15 minutes)`, or `cron(0 3 * * ? *)`: minute, hour, day of the month, month, day of the week and year,"
                     + " with `?` for one of the days",
             SCHEDULES);
@@ -54,4 +62,10 @@ final class EventLimits {
     static final Limit RETRY_ATTEMPTS = Limit.between(0, 2, "times", ASYNCHRONOUS);
 
     private EventLimits() {}
+
+    /** One field of {@code cron(…)}: {@code value}, a range of it, or any, in steps, and several of these. */
+    private static String times(String value) {
+        String one = "(\\*|(" + value + ")(-(" + value + "))?)(/[0-9]{1,4})?";
+        return one + "(," + one + ")*";
+    }
 }
