@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 
 /**
  * A mirror in which Terraform finds {@code src/test/provider/provider} where it looks for the AWS provider: its
- * configuration file, a cache of its own for plugins, and the provider itself.
+ * configuration file, and the provider itself.
  */
-record ProviderMirror(Path configuration, Path cache, Path provider) {
+record ProviderMirror(Path configuration, Path provider) {
 
     static final Path PROGRAMS = Path.of("src", "test", "provider").toAbsolutePath();
     static final Path FOLDER = Path.of("target", "provider").toAbsolutePath();
@@ -47,9 +47,7 @@ record ProviderMirror(Path configuration, Path cache, Path provider) {
                     }
                     """.formatted(mirror);
             return new ProviderMirror(
-                    Files.writeString(FOLDER.resolve("terraform.rc"), configuration),
-                    Files.createDirectories(FOLDER.resolve("cache")),
-                    provider.toRealPath());
+                    Files.writeString(FOLDER.resolve("terraform.rc"), configuration), provider.toRealPath());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

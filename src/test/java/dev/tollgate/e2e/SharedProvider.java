@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -42,8 +43,10 @@ record SharedProvider(Process process, Map<String, String> environment) implemen
                             folder,
                             "TF_CLI_CONFIG_FILE",
                             ProviderMirror.MADE.configuration().toString(),
+                            // Its own: where another test initialises, Terraform may lay a plugin into its cache anew.
                             "TF_PLUGIN_CACHE_DIR",
-                            ProviderMirror.MADE.cache().toString(),
+                            Files.createTempDirectory(ProviderMirror.FOLDER, "cache-")
+                                    .toString(),
                             "TF_DISABLE_PLUGIN_TLS",
                             "1"));
         } catch (IOException e) {
