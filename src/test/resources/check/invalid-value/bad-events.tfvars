@@ -10,6 +10,10 @@ functions = {
     past = { expression = "cron(60 3 * * ? *)" }
     late = { expression = "cron(0 24 * * ? *)" }
     none_such = { expression = "cron(0 3 * 13 ? *)" }
+    comma = { expression = "cron(,5 3 * * ? *)" }
+    commas = { expression = "cron(5,,6 3 * * ? *)" }
+    last = { expression = "cron(5, 3 * * ? *)" }
+    glued = { expression = "cron(0 3 ? JANFEB MON *)" }
     none = { expression = "rate(0 minutes)", time_zone = "berlin" }
   } }
   orders = { source = "lambdas/books", handler = "app.handler", runtime = "python3.12", queues = { orders = {}, "arn:aws:sqs:eu-west-1:111122223333:orders" = { max_concurrency = 1, batch_window = 301 } } }

@@ -63,9 +63,11 @@ final class EventLimits {
 
     private EventLimits() {}
 
-    /** One field of {@code cron(…)}: {@code value}, a range of it, or any, in steps, and several of these. */
+    /**
+     * One field of {@code cron(…)}: any, or a list of values and ranges, each in steps. The condition is emitted, so
+     * the value stands in it twice, not four times: a boundary keeps {@code 60} from being the list of 6 and 0.
+     */
     private static String times(String value) {
-        String one = "(\\*|(" + value + ")(-(" + value + "))?)(/[0-9]{1,4})?";
-        return one + "(," + one + ")*";
+        return "(\\*(/[0-9]{1,4})?|\\b(,?\\b(" + value + ")(-(" + value + "))?(/[0-9]{1,4})?)+)";
     }
 }
