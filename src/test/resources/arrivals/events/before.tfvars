@@ -32,4 +32,4 @@ functions = {
     }
   }
 }
-tables = { goods = { hash_key = "id", stream = "NEW_IMAGE", deletion_protection = false } }
+tables = { goods = { hash_key = "id", stream = "NEW_IMAGE", encryption_key = "arn:aws:kms:eu-west-1:123456789012:key/0a1b2c3d", deletion_protection = false } }

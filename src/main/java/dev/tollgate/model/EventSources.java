@@ -38,6 +38,11 @@ public record EventSources(List<String> schedules, List<String> topics, List<Que
         return streams.stream().map(Stream::source).toList();
     }
 
+    /** The tables of the environment whose streams it reads. */
+    public List<String> tables() {
+        return streams.stream().filter(Stream::isOfTable).map(Stream::source).toList();
+    }
+
     public boolean isEmpty() {
         return equals(NONE);
     }

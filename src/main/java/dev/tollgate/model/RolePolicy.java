@@ -109,8 +109,12 @@ public record RolePolicy(List<Statement> statements) {
         if (!function.readTables().isEmpty()) {
             statements.add(new Statement("ReadTables", READ_ACTIONS, all(function.readTables(), table)));
         }
-        // DynamoDB has KMS decrypt a table's key in the name of whoever reads or writes the table.
-        List<String> keys = Stream.concat(function.tables().stream(), function.readTables().stream())
+        // DynamoDB has KMS decrypt a table's key in the name of whoever reads or writes the table, or reads its stream.
+        List<String> keys = Stream.of(
+                        function.tables(),
+                        function.readTables(),
+                        function.events().tables())
+                .flatMap(List::stream)
                 .flatMap(name -> key.apply(name).stream())
                 .distinct()
                 .sorted()

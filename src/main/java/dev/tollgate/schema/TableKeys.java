@@ -49,7 +49,7 @@ public enum TableKeys implements Key {
             string().byDefault("AWS_MANAGED")
                     .within(AwsLimits.TABLE_ENCRYPTION)
                     .about(
-                            "what encrypts the table: DynamoDB's key in your account, `AWS_OWNED`, or a key of yours, which functions of the table may use through DynamoDB. Write `AWS_OWNED` and deploy before you remove a key of yours")),
+                            "what encrypts the table: DynamoDB's key in your account, `AWS_OWNED`, or a key of yours, which functions that use the table or read its stream may use through DynamoDB. Write `AWS_OWNED` and deploy before you remove a key of yours")),
     REPLICAS(
             objectMap(ReplicaKeys.values())
                     .emptyByDefault()

@@ -40,6 +40,7 @@ final class Storage {
             KeyPath source = KeyPath.of("tables", table.name());
             Element made = elements.add(source, table.id(), config(table));
             keepKeys(made, table, source);
+            leaveNoKey(made, table, source);
             if (table.ownRecovery()) {
                 made.override("point_in_time_recovery." + RECOVERY_DAYS, days(table));
             }
@@ -186,6 +187,26 @@ final class Storage {
     }
 
     /**
+     * The provider keeps a key of the user's that leaves the file. The state remembers that there was one, and only
+     * {@code AWS_OWNED}, which the provider does put in its place, makes it forget.
+     */
+    private void leaveNoKey(Element made, Table table, KeyPath source) {
+        if (table.encryption().ownedByAws()) {
+            return;
+        }
+        String name = table.id() + "_encryption";
+        if (table.encryption().key().isPresent()) {
+            elements.add(source, Memory.of(name, "CUSTOMER_MANAGED"));
+            return;
+        }
+        Memory first = elements.add(source, Memory.ofFirst(name, "AWS_MANAGED"));
+        made.demanding(
+                first.is("AWS_MANAGED"),
+                "table `" + table.name() + "` is encrypted with a key of yours, and its file has none: write"
+                        + " `encryption_key = \"AWS_OWNED\"` and deploy that before you remove it.");
+    }
+
+    /**
      * DynamoDB switches expiry off by the attribute's name only, and the provider keeps that block when it has left the
      * file, and how far backups go back; its newest versions keep the last index as well. Without this a plan would say
      * nothing. Versions that do not know the days know no other number than DynamoDB's.
@@ -206,16 +227,6 @@ final class Storage {
                     "backups of table `" + table.name()
                             + "` do not go back the usual 35 days, and its file has no `recovery_days`: write"
                             + " `recovery_days = 35` and deploy that before you remove it.");
-        }
-        if (!table.encryption().ownedByAws() && table.encryption().key().isEmpty()) {
-            made.being(
-                    // Of DynamoDB's key in the account the provider tells no ARN.
-                    "alltrue([for kept in self.server_side_encryption : kept.enabled != true || try(length(kept.kms_key_arn), 0)"
-                            + " == 0])",
-                    "table `" + table.name()
-                            + "` is encrypted with a key of yours, and its file has none: write"
-                            + " `encryption_key = \"AWS_OWNED\"` and deploy that before you remove it. Where it has none on"
-                            + " AWS either, whoever deploys lacks kms:DescribeKey, by which the provider knows DynamoDB's key.");
         }
         if (table.indexes().isEmpty()) {
             made.being(
