@@ -10,7 +10,9 @@ import java.util.stream.Stream;
 /** Functions by chance, made to fit together. */
 record GeneratedFunctions(Samples samples, String region, List<String> tables, List<String> streaming) {
 
-    /** Functions of this project, whose sources are under {@code lambdas}. A change may give one the build of another. */
+    /**
+     * Functions of this project, whose sources are under {@code lambdas}. A change may give one the build of another.
+     */
     private static final List<Map<String, Object>> SOURCES = List.of(
             Map.of("source", "lambdas/books", "handler", "app.handler", "runtime", "python3.12"),
             Map.of("source", "lambdas/echo", "handler", "index.handler", "runtime", "nodejs22.x"),
