@@ -4,7 +4,9 @@ import dev.tollgate.terraform.ResourceChange;
 import dev.tollgate.terraform.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What AWS calls a resource of one type.
@@ -34,6 +36,9 @@ record AwsName(String type, List<String> attributes, String space, boolean once,
             once("aws_iam_policy", "", "name"),
             once("aws_ssm_parameter", "", "name"));
 
+    private static final Map<String, AwsName> BY_TYPE =
+            ALL.stream().collect(Collectors.toUnmodifiableMap(AwsName::type, name -> name));
+
     private static AwsName once(String type, String collection, String... attributes) {
         return new AwsName(type, List.of(attributes), type, true, collection);
     }
@@ -43,7 +48,7 @@ record AwsName(String type, List<String> attributes, String space, boolean once,
     }
 
     static Optional<AwsName> of(String type) {
-        return ALL.stream().filter(name -> name.type.equals(type)).findFirst();
+        return Optional.ofNullable(BY_TYPE.get(type));
     }
 
     /** The name in {@code values}, where all of it is known. */
@@ -60,14 +65,14 @@ record AwsName(String type, List<String> attributes, String space, boolean once,
         return values.get(attributes.get(attributes.size() - 1)).text().orElse("");
     }
 
-    /** Whether {@code from} was called, in AWS, what {@code to} will be called. */
-    static boolean same(ResourceChange from, ResourceChange to) {
-        Optional<AwsName> before = of(from.type());
-        Optional<AwsName> after = of(to.type());
-        if (before.isEmpty() || after.isEmpty() || !before.get().space.equals(after.get().space)) {
-            return false;
-        }
-        Optional<String> name = before.get().in(from.before());
-        return name.isPresent() && name.equals(after.get().in(to.after()));
+    /** What nothing else is called that shares its names; empty where it has no name, or one that is not known. */
+    static Optional<String> unique(String type, Value values) {
+        return of(type).flatMap(name -> name.in(values).map(text -> name.space + " " + text));
+    }
+
+    /** Whether {@code change} leaves the name as it was. */
+    static boolean stays(ResourceChange change) {
+        Optional<String> before = unique(change.type(), change.before());
+        return before.isPresent() && before.equals(unique(change.type(), change.after()));
     }
 }

@@ -30,13 +30,14 @@ record LikelyRename(AwsName name, ResourceChange from, ResourceChange to, Option
 
     /** That of {@code from}, which goes. */
     static Optional<LikelyRename> of(Comparison comparison, ResourceChange from) {
-        Optional<AwsName> name = AwsName.of(from.type());
-        return name.isEmpty()
-                ? Optional.empty()
-                : comparison.all(Action.CREATE).stream()
-                        .filter(to -> AwsName.same(from, to) && !isElsewhere(comparison, from, to))
-                        .findFirst()
-                        .map(to -> new LikelyRename(name.get(), from, to, key(comparison, name.get(), to)));
+        return AwsName.unique(from.type(), from.before())
+                .flatMap(name -> comparison.created().getOrDefault(name, List.of()).stream()
+                        .filter(to -> !isElsewhere(comparison, from, to))
+                        .findFirst())
+                .map(to -> {
+                    AwsName name = AwsName.of(from.type()).orElseThrow();
+                    return new LikelyRename(name, from, to, key(comparison, name, to));
+                });
     }
 
     private static boolean isElsewhere(Comparison comparison, ResourceChange from, ResourceChange to) {

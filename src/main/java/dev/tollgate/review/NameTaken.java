@@ -34,7 +34,7 @@ final class NameTaken {
         for (ResourceChange change : comparison.all(Action.REPLACE_CREATED_FIRST)) {
             if (!TableKeyChanged.holds(change)
                     && AwsName.of(change.type()).filter(AwsName::once).isPresent()
-                    && AwsName.same(change, change)) {
+                    && AwsName.stays(change)) {
                 report.say(
                         change.address(),
                         "`" + change.address() + "`" + Losses.named(change.before())

@@ -18,7 +18,7 @@ final class PackageTypeChanged {
             if (change.type().equals("aws_lambda_function")
                     && change.action().replaces()
                     && change.forcedBy().contains("package_type")
-                    && AwsName.same(change, change)) {
+                    && AwsName.stays(change)) {
                 report.say(
                         change.address(),
                         "`" + change.address() + "` changes between package and image" + Losses.named(change.before())

@@ -16,7 +16,7 @@ final class ParameterLost {
 
     private static void judge(Comparison comparison, ReviewReport report) {
         for (ResourceChange change : comparison.plan().changes()) {
-            if (change.type().equals("aws_ssm_parameter") && change.action().loses() && !AwsName.same(change, change)) {
+            if (change.type().equals("aws_ssm_parameter") && change.action().loses() && !AwsName.stays(change)) {
                 report.say(
                         change.address(),
                         "the parameter" + Losses.named(change.before()) + " of `" + change.address()

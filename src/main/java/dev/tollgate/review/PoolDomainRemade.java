@@ -21,7 +21,7 @@ final class PoolDomainRemade {
             if (change.type().equals("aws_cognito_user_pool_domain")
                     && change.action().replaces()
                     && isCustom(change)
-                    && AwsName.same(change, change)) {
+                    && AwsName.stays(change)) {
                 report.say(
                         change.address(),
                         "`" + change.address() + "`" + Losses.named(change.before())

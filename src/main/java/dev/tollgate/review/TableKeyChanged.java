@@ -18,7 +18,7 @@ final class TableKeyChanged {
         return change.type().equals("aws_dynamodb_table")
                 && change.action().replaces()
                 && change.forcedBy().stream().anyMatch(KEYS::contains)
-                && AwsName.same(change, change);
+                && AwsName.stays(change);
     }
 
     private static void judge(Comparison comparison, ReviewReport report) {

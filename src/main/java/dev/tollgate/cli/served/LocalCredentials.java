@@ -10,6 +10,7 @@ import dev.tollgate.gateway.token.LocalClient;
 import dev.tollgate.gateway.token.LocalPool;
 import dev.tollgate.gateway.token.Person;
 import dev.tollgate.gateway.token.PoolKeys;
+import dev.tollgate.gateway.token.TokenChanges;
 import dev.tollgate.gateway.token.TokenIssuer;
 import dev.tollgate.gateway.token.TokenLives;
 import dev.tollgate.smoke.Credential;
@@ -31,6 +32,7 @@ public final class LocalCredentials {
 
     private final LocalGateway gateway;
     private final SecureRandom random;
+    private final PoolKeys foreign;
     private final boolean everyClient;
     private final MeantClients meant;
     private final List<Credential> all = new ArrayList<>();
@@ -44,6 +46,7 @@ public final class LocalCredentials {
         this.meant = meant;
         this.gateway = gateway;
         this.random = random;
+        this.foreign = PoolKeys.generate(random);
     }
 
     public List<Credential> all() {
@@ -62,14 +65,8 @@ public final class LocalCredentials {
         invalid("tampered", good.substring(0, good.length() - 8) + "AAAAAAAA");
         invalid("expired", at(pool, Duration.ofDays(-2)).machine(client, scopes));
         invalid("not yet valid", at(pool, Duration.ofDays(2)).machine(client, scopes));
-        invalid(
-                "foreign keys",
-                new TokenIssuer(pool, PoolKeys.generate(random), Clock.systemUTC(), random).machine(client, scopes));
-        LocalPool other = new LocalPool(
-                pool.region(), pool.region() + "_another", List.of(), pool.resourceServers(), List.of(), pool.people());
-        invalid(
-                "wrong issuer",
-                new TokenIssuer(other, PoolKeys.generate(random), Clock.systemUTC(), random).machine(client, scopes));
+        invalid("foreign keys", new TokenIssuer(pool, foreign, Clock.systemUTC(), random).machine(client, scopes));
+        invalid("wrong issuer", now(pool).machine(client, scopes, TokenChanges.NONE, pool.issuer() + "_another"));
         LocalClient stranger = new LocalClient(
                 "a-client-of-nobody",
                 Optional.empty(),

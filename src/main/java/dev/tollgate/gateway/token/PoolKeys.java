@@ -19,31 +19,35 @@ import java.security.SecureRandom;
 import java.text.ParseException;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
-/** A pool's two keys, made at start: one signs ID tokens, the other access tokens, as in Cognito. */
+/**
+ * A pool's two keys, each made when it is first needed: one signs ID tokens, the other access tokens, as in Cognito.
+ */
 public final class PoolKeys implements KeySource {
 
     private static final int BITS = 2048;
 
-    private final RSAKey id;
-    private final RSAKey access;
+    private final Key id;
+    private final Key access;
 
-    private PoolKeys(RSAKey id, RSAKey access) {
+    private PoolKeys(Key id, Key access) {
         this.id = id;
         this.access = access;
     }
 
-    /** Makes a new pair. */
+    /** A new pair. */
     public static PoolKeys generate(SecureRandom random) {
-        return new PoolKeys(key(random), key(random));
+        return new PoolKeys(new Key(random), new Key(random));
     }
 
     /** The pair that {@link #written()} wrote. */
     public static PoolKeys of(JsonNode written) {
         try {
             return new PoolKeys(
-                    RSAKey.parse(written.path("id").toString()),
-                    RSAKey.parse(written.path("access").toString()));
+                    new Key(RSAKey.parse(written.path("id").toString())),
+                    new Key(RSAKey.parse(written.path("access").toString())));
         } catch (ParseException e) {
             throw new IllegalArgumentException("no keys: " + e.getMessage(), e);
         }
@@ -52,32 +56,57 @@ public final class PoolKeys implements KeySource {
     /** Both keys, with their private halves. */
     public ObjectNode written() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.set("id", new ObjectMapper().valueToTree(id.toJSONObject()));
-        json.set("access", new ObjectMapper().valueToTree(access.toJSONObject()));
+        json.set("id", new ObjectMapper().valueToTree(id.rsa().toJSONObject()));
+        json.set("access", new ObjectMapper().valueToTree(access.rsa().toJSONObject()));
         return json;
     }
 
-    private static RSAKey key(SecureRandom random) {
-        byte[] kid = new byte[32];
-        random.nextBytes(kid);
-        try {
-            return new RSAKeyGenerator(BITS)
-                    .secureRandom(random)
-                    .keyID(Base64.getEncoder().encodeToString(kid))
-                    .keyUse(KeyUse.SIGNATURE)
-                    .algorithm(new Algorithm("RS256"))
-                    .generate();
-        } catch (JOSEException e) {
-            throw new IllegalStateException("every JDK creates RSA keys", e);
+    /** To make one takes a tenth of a second and more, and many are never used. */
+    private static final class Key {
+
+        private final String kid;
+        private final Supplier<RSAKey> maker;
+        private Optional<RSAKey> made = Optional.empty();
+
+        Key(SecureRandom random) {
+            byte[] bytes = new byte[32];
+            random.nextBytes(bytes);
+            this.kid = Base64.getEncoder().encodeToString(bytes);
+            this.maker = () -> make(kid, random);
+        }
+
+        Key(RSAKey known) {
+            this.kid = known.getKeyID();
+            this.maker = () -> known;
+        }
+
+        synchronized RSAKey rsa() {
+            if (made.isEmpty()) {
+                made = Optional.of(maker.get());
+            }
+            return made.get();
+        }
+
+        private static RSAKey make(String kid, SecureRandom random) {
+            try {
+                return new RSAKeyGenerator(BITS)
+                        .secureRandom(random)
+                        .keyID(kid)
+                        .keyUse(KeyUse.SIGNATURE)
+                        .algorithm(new Algorithm("RS256"))
+                        .generate();
+            } catch (JOSEException e) {
+                throw new IllegalStateException("every JDK creates RSA keys", e);
+            }
         }
     }
 
     @Override
     public Lookup find(String kid) {
         try {
-            for (RSAKey key : List.of(id, access)) {
-                if (key.getKeyID().equals(kid)) {
-                    return new Lookup.Found(key.toRSAPublicKey());
+            for (Key key : List.of(id, access)) {
+                if (key.kid.equals(kid)) {
+                    return new Lookup.Found(key.rsa().toRSAPublicKey());
                 }
             }
             return new Lookup.Unknown();
@@ -88,15 +117,15 @@ public final class PoolKeys implements KeySource {
 
     /** The public halves, as {@code /.well-known/jwks.json} answers. */
     public ObjectNode jwks() {
-        return new ObjectMapper().valueToTree(new JWKSet(List.of(id, access)).toJSONObject(true));
+        return new ObjectMapper().valueToTree(new JWKSet(List.of(id.rsa(), access.rsa())).toJSONObject(true));
     }
 
     String signId(ObjectNode claims) {
-        return sign(id, claims);
+        return sign(id.rsa(), claims);
     }
 
     String signAccess(ObjectNode claims) {
-        return sign(access, claims);
+        return sign(access.rsa(), claims);
     }
 
     private static String sign(RSAKey key, ObjectNode claims) {
