@@ -19,7 +19,7 @@ public final class TerraformFailure extends RuntimeException {
     }
 
     /** The same, with a hint of its own. */
-    TerraformFailure hinting(String better) {
+    public TerraformFailure hinting(String better) {
         TerraformFailure failure = new TerraformFailure(String.valueOf(getMessage()), text, better);
         failure.initCause(this);
         return failure;

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** The folder of one stack, and Terraform in it. */
@@ -131,6 +133,21 @@ public final class Workspace {
             throw readsPublished ? failure.hinting(PUBLISHER_GONE) : failure;
         } finally {
             keepBeside("");
+        }
+    }
+
+    /**
+     * What the plan in {@code file}, which failed, would delete in a cycle, by address; nothing where that is not why.
+     */
+    public SortedSet<String> deletedInCycle(Path file) {
+        try {
+            return Files.isRegularFile(file) && Files.size(file) > 0
+                    ? PlanCycle.deletedIn(new String(
+                            terraform.ask(folder, "graph", "-draw-cycles", "-plan=" + file), StandardCharsets.UTF_8))
+                    : new TreeSet<>();
+        } catch (TerraformFailure | IOException e) {
+            // What failed before is what to tell.
+            return new TreeSet<>();
         }
     }
 

@@ -12,6 +12,7 @@ import dev.tollgate.deploy.PlanMode;
 import dev.tollgate.deploy.PulledState;
 import dev.tollgate.deploy.StateVersion;
 import dev.tollgate.deploy.TerraformBinary;
+import dev.tollgate.deploy.TerraformFailure;
 import dev.tollgate.deploy.Voice;
 import dev.tollgate.deploy.Workspace;
 import dev.tollgate.finding.UserError;
@@ -119,7 +120,7 @@ public final class Deployment {
                 workspace.providers(),
                 state.version());
         try (PlanFile file = PlanFile.inTemp()) {
-            boolean changes = workspace.plan(mode, varFiles, besides, file.path(), voice);
+            boolean changes = changes(workspace, mode, varFiles, besides, file.path(), voice);
             byte[] json = state.canonical(workspace.json(file.path()));
             Bundle bundle = Bundle.of(
                     environment,
@@ -130,6 +131,15 @@ public final class Deployment {
                     inputs,
                     OwnResources.in(folder(environment), OwnPlaces.of(project, varFiles(environment, List.of()))));
             return new FreshPlan(reviews.told(bundle), file.content(), more);
+        }
+    }
+
+    private static boolean changes(
+            Workspace workspace, PlanMode mode, List<Path> varFiles, Besides besides, Path file, Voice voice) {
+        try {
+            return workspace.plan(mode, varFiles, besides, file, voice);
+        } catch (TerraformFailure failure) {
+            throw CycleHint.of(workspace, file).map(failure::hinting).orElse(failure);
         }
     }
 

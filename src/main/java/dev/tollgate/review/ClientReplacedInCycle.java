@@ -40,7 +40,8 @@ final class ClientReplacedInCycle {
                             report,
                             client,
                             "replace `" + client.address() + "` and delete `" + function.address() + "`",
-                            target(authorizer.get())));
+                            "first leave `" + client.address()
+                                    + "` in the file as it was, and apply the rest; then change it"));
         }
         Optional<ResourceChange> pool = comparison.all(Action.FORGET).stream()
                 .filter(change -> change.type().equals("aws_cognito_user_pool"))
@@ -59,7 +60,8 @@ final class ClientReplacedInCycle {
                             client,
                             "forget `" + pool.get().address() + "` and delete its client `" + client.address()
                                     + "` while there is `" + function.address() + "`",
-                            target(authorizer.get()) + target(function.address())));
+                            "first run `terraform apply" + target(authorizer.get()) + target(function.address())
+                                    + "`, which makes what is new, then plan again"));
         }
     }
 
@@ -79,11 +81,11 @@ final class ClientReplacedInCycle {
         return " -target='" + address + "'";
     }
 
-    private static void say(ReviewReport report, ResourceChange client, String what, String first) {
+    private static void say(ReviewReport report, ResourceChange client, String what, String steps) {
         report.say(
                 client.address(),
                 "Terraform cannot " + what + ", which knows its id, in one plan: it ends with `Error: Cycle`",
-                "in two steps: first run `terraform apply" + first + "`, which makes what is new, then plan again");
+                "in two steps: " + steps);
     }
 
     private static boolean isTold(ResourceChange function, Value id) {

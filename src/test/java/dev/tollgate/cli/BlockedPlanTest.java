@@ -27,7 +27,9 @@ class BlockedPlanTest {
               show) cat "%s" ;;
               plan)
                 for argument; do case $argument in -out=*) echo plan >"${argument#-out=}" ;; esac; done
+                test -f "%s" && exit 1
                 exit 2 ;;
+              graph) cat "%s" ;;
               apply) echo "Apply complete!" ;;
             esac
             """;
@@ -79,7 +81,10 @@ class BlockedPlanTest {
     void project() throws IOException {
         RequiredTool.orSkip("node");
         Path program = Files.createDirectories(folder.resolve("programs")).resolve("terraform");
-        Files.writeString(program, TERRAFORM.formatted(folder.resolve("plan.json")));
+        Files.writeString(
+                program,
+                TERRAFORM.formatted(
+                        folder.resolve("plan.json"), folder.resolve("cycle.dot"), folder.resolve("cycle.dot")));
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
         Files.writeString(
                 Files.createDirectories(folder.resolve("environments")).resolve("shop.tfvars"), SHOP);
@@ -169,6 +174,24 @@ class BlockedPlanTest {
         assertThat(plan.exit()).as(plan.err()).isEqualTo(1);
         assertThat(plan.err()).contains("`moved = { \"functions.books\" = \"functions.library\" }`");
         assertThat(deploy().err()).contains("nothing was changed: AWS does not allow this in one step");
+    }
+
+    /** Terraform saves such a plan, and names all that is in its cycle without a word of what to do. */
+    @Test
+    void saysTheTwoStepsWhereTerraformFindsACycle() throws IOException {
+        planned("", "");
+        String edge = "\t\t\"[root] aws_lambda_function.books\" -> \"[root] aws_cognito_user_pool_client.web (destroy)\"";
+        Files.writeString(folder.resolve("cycle.dot"), edge + " [color = \"red\", penwidth = \"2.0\"]\n");
+
+        CommandOutcome cycle = plan();
+        Files.writeString(folder.resolve("cycle.dot"), edge + "\n");
+        CommandOutcome other = plan();
+
+        assertThat(cycle.exit()).as(cycle.err()).isEqualTo(4);
+        assertThat(cycle.err())
+                .contains("in two steps: first leave `aws_cognito_user_pool_client.web` in the file as it was");
+        assertThat(other.exit()).isEqualTo(4);
+        assertThat(other.err()).contains("see Terraform's output above").doesNotContain("two steps");
     }
 
     @Test

@@ -2,6 +2,8 @@ package dev.tollgate.e2e;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tollgate.deploy.TerraformBinary;
+import dev.tollgate.deploy.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 
 /** One emitted stack's folder, and Terraform in it. */
@@ -96,6 +99,13 @@ final class Stack {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What a plan would delete in a cycle, by address, as {@code tollgate plan} finds it. */
+    SortedSet<String> deletedInCycle() {
+        terraform("plan", "-input=false", "-no-color", "-out=e2e.plan");
+        TerraformBinary terraform = TerraformBinary.find(emulator.environment());
+        return new Workspace(terraform, folder).deletedInCycle(folder.resolve("e2e.plan"));
     }
 
     /** Puts {@code json} in the place of what was emitted here. */

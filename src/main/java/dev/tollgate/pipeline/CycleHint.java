@@ -1,0 +1,54 @@
+package dev.tollgate.pipeline;
+
+import dev.tollgate.deploy.Workspace;
+import dev.tollgate.finding.Finding;
+import dev.tollgate.review.Kind;
+import dev.tollgate.review.Remark;
+import dev.tollgate.review.Review;
+import dev.tollgate.terraform.PlanReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.stream.Collectors;
+
+/** What to do where Terraform made a plan and cannot order it: {@code Error: Cycle} names all and says nothing. */
+final class CycleHint {
+
+    private static final String CLIENT = "aws_cognito_user_pool_client.";
+
+    private CycleHint() {}
+
+    /** The hint for the plan in {@code file}, which failed; empty where a cycle is not why. */
+    static Optional<String> of(Workspace workspace, Path file) {
+        SortedSet<String> deleted = workspace.deletedInCycle(file);
+        if (deleted.isEmpty()) {
+            return Optional.empty();
+        }
+        String known = known(new String(workspace.json(file), StandardCharsets.UTF_8));
+        return Optional.of("Terraform cannot order this change in one apply, and applied nothing; "
+                + (known.isEmpty() ? inTwoSteps(deleted) : known));
+    }
+
+    /** The hints of a review that knows why. */
+    private static String known(String plan) {
+        return Review.of(PlanReader.read("plan", plan), "plan", "plan", List.of()).of(Kind.REFUSED).stream()
+                .map(Remark::finding)
+                .filter(finding -> finding.rule().endsWith("-in-cycle"))
+                .map(Finding::hint)
+                .flatMap(Optional::stream)
+                .distinct()
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String inTwoSteps(SortedSet<String> deleted) {
+        String clients = deleted.stream()
+                .filter(address -> address.startsWith(CLIENT))
+                .map(address -> "`" + address + "`")
+                .collect(Collectors.joining(", "));
+        return clients.isEmpty()
+                ? "in two steps: leave a part of what its cycle names in the file as it was, and apply; then the rest"
+                : "in two steps: first leave " + clients + " in the file as it was, and apply the rest; then change it";
+    }
+}
