@@ -49,6 +49,7 @@ final class CycleHint {
                 .collect(Collectors.joining(", "));
         return clients.isEmpty()
                 ? "in two steps: leave a part of what its cycle names in the file as it was, and apply; then the rest"
-                : "in two steps: first leave " + clients + " in the file as it was, and apply the rest; then change it";
+                : "in two steps: change " + clients
+                        + " in an apply of its own (`secret` is what replaces it), or the functions that know its id; then the rest";
     }
 }

@@ -36,12 +36,13 @@ final class ClientReplacedInCycle {
                 .toList();
         for (ResourceChange client : clients(comparison, Action.REPLACE)) {
             told(functions, client)
-                    .ifPresent(function -> say(
-                            report,
-                            client,
-                            "replace `" + client.address() + "` and delete `" + function.address() + "`",
-                            "first leave `" + client.address()
-                                    + "` in the file as it was, and apply the rest; then change it"));
+                    .ifPresent(
+                            function -> say(
+                                    report,
+                                    client,
+                                    "replace `" + client.address() + "` and delete `" + function.address() + "`",
+                                    "change `" + client.address()
+                                            + "` in an apply of its own (`secret` is what replaces it), or the functions that know its id; then the rest"));
         }
         Optional<ResourceChange> pool = comparison.all(Action.FORGET).stream()
                 .filter(change -> change.type().equals("aws_cognito_user_pool"))

@@ -180,7 +180,8 @@ class BlockedPlanTest {
     @Test
     void saysTheTwoStepsWhereTerraformFindsACycle() throws IOException {
         planned("", "");
-        String edge = "\t\t\"[root] aws_lambda_function.books\" -> \"[root] aws_cognito_user_pool_client.web (destroy)\"";
+        String edge =
+                "\t\t\"[root] aws_lambda_function.books\" -> \"[root] aws_cognito_user_pool_client.web (destroy)\"";
         Files.writeString(folder.resolve("cycle.dot"), edge + " [color = \"red\", penwidth = \"2.0\"]\n");
 
         CommandOutcome cycle = plan();
@@ -189,7 +190,8 @@ class BlockedPlanTest {
 
         assertThat(cycle.exit()).as(cycle.err()).isEqualTo(4);
         assertThat(cycle.err())
-                .contains("in two steps: first leave `aws_cognito_user_pool_client.web` in the file as it was");
+                .contains(
+                        "in two steps: change `aws_cognito_user_pool_client.web` in an apply of its own (`secret` is what replaces it), or the functions that know its id; then the rest");
         assertThat(other.exit()).isEqualTo(4);
         assertThat(other.err()).contains("see Terraform's output above").doesNotContain("two steps");
     }

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** One environment in one account, and the files that it had one after the other. */
 final class AccountHistory implements AutoCloseable {
@@ -111,7 +112,9 @@ final class AccountHistory implements AutoCloseable {
         }
     }
 
-    /** What {@code tollgate plan} says: the clients of the cycle stay as they were, and the rest is applied. ADR 36. */
+    /**
+     * What {@code tollgate plan} says: the clients of the cycle change in an apply of their own, or functions. ADR 36.
+     */
     private void firstOfTwoSteps(GeneratedEnvironment environment) {
         List<String> inCycle = stack.deletedInCycle().stream()
                 .filter(address -> address.startsWith(CLIENT))
@@ -120,22 +123,50 @@ final class AccountHistory implements AutoCloseable {
         assertThat(inCycle)
                 .as("a cycle without a client: %s", environment.text())
                 .isNotEmpty();
-        SortedMap<String, Object> kept = new TreeMap<>(clients(environment));
-        clients(last.orElseThrow()).forEach((key, client) -> {
-            if (inCycle.contains(Label.ofKey(key))) {
-                kept.put(key, client);
-            }
-        });
-        GeneratedEnvironment step = environment.with("clients", kept);
-        assertThat(step.isValid()).as(step.text()).isTrue();
+        GeneratedEnvironment before = last.orElseThrow();
+        GeneratedEnvironment step = Stream.of(
+                        secrets(before, environment, inCycle),
+                        with("clients", environment, before, inCycle),
+                        with("clients", before, environment, inCycle))
+                .filter(one -> !one.equals(before))
+                .filter(GeneratedEnvironment::isValid)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no first step is valid: " + environment.text()));
         emit(step);
         Run apply = stack.apply();
         assertThat(apply.exit()).as("%s%n%s", step.text(), apply.output()).isZero();
     }
 
+    /** {@code environment} whose clients of these labels have a secret where {@code other} has one. */
     @SuppressWarnings("unchecked")
-    private static Map<String, Object> clients(GeneratedEnvironment environment) {
-        return (Map<String, Object>) environment.values().getOrDefault("clients", Map.of());
+    private static GeneratedEnvironment secrets(
+            GeneratedEnvironment environment, GeneratedEnvironment other, List<String> labels) {
+        SortedMap<String, Object> clients = new TreeMap<>(objects("clients", environment));
+        objects("clients", other)
+                .forEach((key, client) -> clients.computeIfPresent(key, (same, before) -> {
+                    SortedMap<String, Object> changed = new TreeMap<>((Map<String, Object>) before);
+                    changed.put("secret", ((Map<String, Object>) client).getOrDefault("secret", false));
+                    return labels.contains(Label.ofKey(key)) ? changed : before;
+                }));
+        return environment.with("clients", clients);
+    }
+
+    /** {@code environment} with what has one of these labels in {@code section} as {@code other} has it. */
+    private static GeneratedEnvironment with(
+            String section, GeneratedEnvironment environment, GeneratedEnvironment other, List<String> labels) {
+        SortedMap<String, Object> objects = new TreeMap<>(objects(section, environment));
+        objects.keySet().removeIf(key -> labels.contains(Label.ofKey(key)));
+        objects(section, other).forEach((key, object) -> {
+            if (labels.contains(Label.ofKey(key))) {
+                objects.put(key, object);
+            }
+        });
+        return environment.with(section, objects);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> objects(String section, GeneratedEnvironment environment) {
+        return (Map<String, Object>) environment.values().getOrDefault(section, Map.of());
     }
 
     /** Nothing is left to do. */

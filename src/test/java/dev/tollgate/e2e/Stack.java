@@ -104,8 +104,10 @@ final class Stack {
     /** What a plan would delete in a cycle, by address, as {@code tollgate plan} finds it. */
     SortedSet<String> deletedInCycle() {
         terraform("plan", "-input=false", "-no-color", "-out=e2e.plan");
-        TerraformBinary terraform = TerraformBinary.find(emulator.environment());
-        return new Workspace(terraform, folder).deletedInCycle(folder.resolve("e2e.plan"));
+        Map<String, String> environment = new TreeMap<>(System.getenv());
+        environment.putAll(emulator.environment());
+        return new Workspace(TerraformBinary.find(environment), folder)
+                .deletedInCycle(folder.resolve("e2e.plan").toAbsolutePath());
     }
 
     /** Puts {@code json} in the place of what was emitted here. */
