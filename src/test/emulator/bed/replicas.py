@@ -11,7 +11,7 @@ from bed.common import refuse
 
 VALIDATION = "ValidationException"
 # What all replicas of a table have as it has it.
-SHARED = ("attr", "global_indexes", "billing_mode", "stream_specification", "ttl", "throughput")
+SHARED = ("attr", "global_indexes", "billing_mode", "stream_specification", "ttl", "throughput", "limits")
 
 
 def tables_have_replicas() -> None:

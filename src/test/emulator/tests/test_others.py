@@ -277,6 +277,23 @@ class TableTest(BedTest):
         told = update(TableName=self.table, BillingMode="PAY_PER_REQUEST")["TableDescription"]
         self.assertEqual(told["ProvisionedThroughput"]["ReadCapacityUnits"], 0)
 
+    def test_on_demand_has_limits(self):
+        def update(**changed) -> dict:
+            self.dynamodb.update_table(TableName=self.table, **changed)
+            return self.dynamodb.describe_table(TableName=self.table)["Table"].get("OnDemandThroughput")
+
+        self.refused("ValidationException", 400, update)
+        self.refused("ValidationException", 400, update, OnDemandThroughput={"MaxReadRequestUnits": 0})
+        both = {"MaxReadRequestUnits": 20, "MaxWriteRequestUnits": 15}
+        self.assertEqual(update(OnDemandThroughput=both), both)
+        self.assertEqual(
+            update(OnDemandThroughput={"MaxReadRequestUnits": 40}), {**both, "MaxReadRequestUnits": 40}
+        )
+        self.assertEqual(update(OnDemandThroughput={"MaxReadRequestUnits": -1}), {"MaxWriteRequestUnits": 15})
+        capacity = {"ReadCapacityUnits": 5, "WriteCapacityUnits": 5}
+        self.refused("ValidationException", 400, update, BillingMode="PROVISIONED", OnDemandThroughput=both)
+        self.assertIsNone(update(BillingMode="PROVISIONED", ProvisionedThroughput=capacity))
+
     def test_a_stream_ends_and_another_begins(self):
         def stream(on: bool) -> None:
             spec = {"StreamEnabled": on, **({"StreamViewType": "NEW_IMAGE"} if on else {})}

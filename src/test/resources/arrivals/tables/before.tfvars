@@ -7,7 +7,9 @@ tables = {
   orders = {
     hash_key            = "id"
     deletion_protection = false
-    indexes             = { by_customer = { hash_key = "customer", range_key = "placed", range_key_type = "N" } }
+    indexes             = { by_customer = { hash_key = "customer", range_key = "placed", range_key_type = "N", max_read_units = 40, max_write_units = 40 } }
+    max_read_units      = 400
+    max_write_units     = 40
     ttl                 = "expires_at"
     stream              = "NEW_IMAGE"
     recovery_days       = 7

@@ -18,7 +18,8 @@ tables = {
     read_capacity  = 60
     write_capacity = 5
     autoscaling    = { max_read_capacity = 50, max_write_capacity = 5 }
-    indexes        = { by_shop = { hash_key = "shop", write_capacity = 6 } }
+    indexes        = { by_shop = { hash_key = "shop", write_capacity = 6, max_read_units = 10 } }
+    max_write_units = 10
   }
   copies = {
     hash_key       = "id"

@@ -8,6 +8,9 @@ tables = {
   copies = {
     hash_key = "id"
     stream   = "NEW_AND_OLD_IMAGES"
+    max_read_units  = 1000
+    max_write_units = 100
+    indexes  = { by_shop = { hash_key = "shop", max_read_units = 10, max_write_units = 10 } }
     replicas = { eu-central-1 = {}, us-east-1 = { point_in_time_recovery = false } }
   }
   orders = {

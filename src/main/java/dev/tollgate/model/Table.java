@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  *
  * @param provisioned whether capacity is provisioned; on demand otherwise
  * @param autoscaling what moves its capacities
+ * @param limited whether the file limits what is called of it on demand
  * @param ttl the attribute that says when an item is deleted
  * @param stream what a stream of its changes holds
  * @param ownRecovery whether the file says how many days its backups go back
@@ -25,6 +26,7 @@ public record Table(
         Optional<Key> rangeKey,
         boolean provisioned,
         Optional<Autoscaling> autoscaling,
+        boolean limited,
         List<Index> indexes,
         Optional<String> ttl,
         Optional<String> stream,
@@ -104,6 +106,7 @@ public record Table(
      * @param projection {@code ALL}, {@code KEYS_ONLY}, or {@code INCLUDE} with {@code attributes}
      * @param ownReads whether the file gives it a read capacity of its own
      * @param ownWrites whether the file gives it a write capacity of its own
+     * @param limited whether the file limits what is called of it on demand
      */
     public record Index(
             String name,
@@ -112,7 +115,8 @@ public record Table(
             String projection,
             List<String> attributes,
             boolean ownReads,
-            boolean ownWrites) {
+            boolean ownWrites,
+            boolean limited) {
 
         public Index {
             attributes = List.copyOf(attributes);

@@ -15,6 +15,7 @@ public final class ReviewRules {
             TableKeyChanged.RULE,
             ExpiryRenamed.RULE,
             TableReplicas.HOLD,
+            TableLimitsStay.RULE,
             PoolAttributeChanged.RULE,
             DomainHeldByOtherKind.RULE,
             ForgottenInCycle.RULE,

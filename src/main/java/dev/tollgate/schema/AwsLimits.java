@@ -217,6 +217,11 @@ final class AwsLimits {
             "a region, such as `eu-central-1`",
             "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/GlobalTables.html"));
     static final Limit CAPACITY = Limit.between(1, 40_000, "capacity units", DYNAMODB);
+    static final Limit REQUEST_UNITS = Limit.between(
+            1,
+            40_000,
+            "request units a second",
+            "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/on-demand-capacity-mode-max-throughput.html");
     static final Limit TARGET_UTILIZATION = Limit.between(
             20, 90, "percent", "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/AutoScaling.html");
     static final Limit INDEXES = Limit.keys(

@@ -19,7 +19,13 @@ public enum IndexKeys implements Key {
             .about("what it holds beside the keys, with `projection = \"INCLUDE\"`")),
     READ_CAPACITY(number().changeable().within(AwsLimits.CAPACITY).about("provisioned reads; the table's when absent")),
     WRITE_CAPACITY(
-            number().changeable().within(AwsLimits.CAPACITY).about("provisioned writes; the table's when absent"));
+            number().changeable().within(AwsLimits.CAPACITY).about("provisioned writes; the table's when absent")),
+    MAX_READ_UNITS(number().changeable()
+            .within(AwsLimits.REQUEST_UNITS)
+            .about("the most reads a second of the index of a table on demand; needs `max_write_units`")),
+    MAX_WRITE_UNITS(number().changeable()
+            .within(AwsLimits.REQUEST_UNITS)
+            .about("the same for writes; an index that refuses writes refuses those of its table"));
 
     private final Attribute attribute;
 

@@ -25,6 +25,12 @@ public enum TableKeys implements Key {
             .about("its type")),
     READ_CAPACITY(number().changeable().within(AwsLimits.CAPACITY).about("provisioned reads; on demand when absent")),
     WRITE_CAPACITY(number().changeable().within(AwsLimits.CAPACITY).about("provisioned writes; on demand when absent")),
+    MAX_READ_UNITS(
+            number().changeable()
+                    .within(AwsLimits.REQUEST_UNITS)
+                    .about(
+                            "the most reads a second of a table on demand, so that its bill has an end: more are refused; needs `max_write_units`. The account's limit when both are absent; the provider cannot take them away, `review` says what does")),
+    MAX_WRITE_UNITS(number().changeable().within(AwsLimits.REQUEST_UNITS).about("the same for writes")),
     AUTOSCALING(
             object(AutoscalingKeys.values())
                     .about(

@@ -29,6 +29,9 @@ final class Storage {
     /** What the bindings do not know of a table's backups. */
     static final String RECOVERY_DAYS = "recovery_period_in_days";
 
+    /** What the bindings do not know of a table on demand, nor of its indexes. */
+    static final String LIMITS = "on_demand_throughput";
+
     private final Elements elements;
     private final SortedMap<String, Element> tables = new TreeMap<>();
     private final SortedMap<String, List<String>> granted = new TreeMap<>();
@@ -44,6 +47,7 @@ final class Storage {
             if (table.ownRecovery()) {
                 made.override("point_in_time_recovery." + RECOVERY_DAYS, days(table));
             }
+            limit(made, table);
             leaveNothing(made, table);
             TableScaling.add(elements, table, made, variable(table));
             this.tables.put(table.name(), made);
@@ -88,6 +92,33 @@ final class Storage {
 
     private static String days(Table table) {
         return variable(table).at(TableKeys.RECOVERY_DAYS).text();
+    }
+
+    /** How much is called of a table on demand, and of its indexes, at most. */
+    private static void limit(Element made, Table table) {
+        if (table.limited()) {
+            limit(
+                    made,
+                    "",
+                    variable(table).at(TableKeys.MAX_READ_UNITS),
+                    variable(table).at(TableKeys.MAX_WRITE_UNITS));
+        }
+        for (int i = 0; i < table.indexes().size(); i++) {
+            Table.Index index = table.indexes().get(i);
+            if (index.limited()) {
+                Variable own = variable(table).at(TableKeys.INDEXES).entry(index.name());
+                limit(
+                        made,
+                        "global_secondary_index." + i + ".",
+                        own.at(IndexKeys.MAX_READ_UNITS),
+                        own.at(IndexKeys.MAX_WRITE_UNITS));
+            }
+        }
+    }
+
+    private static void limit(Element made, String in, Variable reads, Variable writes) {
+        made.override(in + LIMITS + ".max_read_request_units", reads.text())
+                .override(in + LIMITS + ".max_write_request_units", writes.text());
     }
 
     private static Variable variable(Table table) {

@@ -23,7 +23,7 @@ final class Versions {
 
     /** What pools for people, their clients and tables have that the bindings do not know. */
     private static final List<String> BEYOND_BINDINGS =
-            List.of("user_pool_tier", "refresh_token_rotation", Storage.RECOVERY_DAYS);
+            List.of("user_pool_tier", "refresh_token_rotation", Storage.RECOVERY_DAYS, Storage.LIMITS);
 
     private Versions() {}
 

@@ -38,6 +38,7 @@ record TableBinder(Problems problems, String region) {
                 reads,
                 fields.object(TableKeys.AUTOSCALING)
                         .map(scaling -> new Table.Autoscaling(scaling.truth(AutoscalingKeys.INDEXES))),
+                limited(fields, TableKeys.MAX_READ_UNITS, TableKeys.MAX_WRITE_UNITS, provisioned),
                 fields.each(TableKeys.INDEXES, index -> index(index, provisioned)),
                 fields.text(TableKeys.TTL),
                 fields.text(TableKeys.STREAM),
@@ -162,7 +163,20 @@ record TableBinder(Problems problems, String region) {
                 index.word(IndexKeys.PROJECTION),
                 index.texts(IndexKeys.NON_KEY_ATTRIBUTES),
                 index.has(IndexKeys.READ_CAPACITY),
-                index.has(IndexKeys.WRITE_CAPACITY));
+                index.has(IndexKeys.WRITE_CAPACITY),
+                limited(index, IndexKeys.MAX_READ_UNITS, IndexKeys.MAX_WRITE_UNITS, provisioned));
+    }
+
+    /** Both limits or none: the provider cannot take one of them away. */
+    private boolean limited(Fields fields, Key reads, Key writes, boolean provisioned) {
+        if (provisioned) {
+            problems.unused(fields, "the table's capacity is provisioned", List.of(reads, writes));
+            return false;
+        }
+        if (fields.has(reads) != fields.has(writes)) {
+            problems.missing(fields, fields.has(reads) ? writes : reads, "goes with the other limit");
+        }
+        return fields.has(reads) && fields.has(writes);
     }
 
     /** An attribute has one type in a table, whichever keys use it, and one that expires items is no text. */

@@ -59,8 +59,8 @@ final class Appliable {
         objects(file, "tables").forEach(table -> {
             // What a table's backups go back leaves in two steps, which ArrivalTest shows.
             table.keySet().removeAll(Set.of("range_key", "range_key_type", "recovery_days"));
-            // As do what moves capacities, while there are none, and replicas, whose stream stays.
-            table.keySet().removeAll(Set.of("autoscaling", "replicas"));
+            // As do what moves capacities, while there are none, replicas, whose stream stays, and limits.
+            table.keySet().removeAll(Set.of("autoscaling", "replicas", "max_read_units", "max_write_units"));
             table.putAll(Map.of("hash_key", "book_id", "hash_key_type", "S", "deletion_protection", false));
             // As does a key.
             table.computeIfPresent("encryption_key", (key, word) -> word.equals("AWS_MANAGED") ? word : "AWS_OWNED");

@@ -22,6 +22,7 @@ final class GeneratedTables {
         if (!table.containsKey("read_capacity")) {
             table.remove("autoscaling");
         }
+        limits(table, table);
         if (table.containsKey("items")) {
             table.putAll(Map.of("items", ITEMS, "hash_key", KEY_OF_ITEMS, "hash_key_type", "S"));
             table.remove("range_key");
@@ -65,6 +66,14 @@ final class GeneratedTables {
                 "encryption_key", (key, drawn) -> drawn.toString().startsWith("arn:") ? "AWS_OWNED" : drawn);
     }
 
+    /** Both limits of {@code limited}, the table or an index of it, where the table is on demand, or none. */
+    private static void limits(SortedMap<String, Object> limited, SortedMap<String, Object> table) {
+        if (table.containsKey("read_capacity")
+                || limited.containsKey("max_read_units") != limited.containsKey("max_write_units")) {
+            GeneratedEnvironments.remove(limited, "max_read_units", "max_write_units");
+        }
+    }
+
     /** The most is no less than {@code capacity} of the table and of each index. */
     private static void raise(SortedMap<String, Object> table, String capacity) {
         Stream<Object> indexes = table.get("indexes") instanceof Map<?, ?> map
@@ -85,6 +94,7 @@ final class GeneratedTables {
         if (!table.containsKey("read_capacity")) {
             GeneratedEnvironments.remove(index, "read_capacity", "write_capacity");
         }
+        limits(index, table);
         if ("INCLUDE".equals(index.get("projection"))) {
             index.put("non_key_attributes", List.of("title", "author"));
         } else {
