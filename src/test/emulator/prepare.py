@@ -48,7 +48,7 @@ def parse_arguments(words: list[str]) -> argparse.Namespace:
     parser.add_argument("--zone", action="append", default=[], help="a public hosted zone")
     parser.add_argument("--apex", action="append", default=[], help="a public hosted zone whose apex has an address")
     parser.add_argument("--function", action="append", default=[], help="an existing Lambda function")
-    parser.add_argument("--bucket", action="append", default=[], help="an S3 bucket, for Terraform's state")
+    parser.add_argument("--bucket", action="append", default=[], help="an S3 bucket, for Terraform's state or for packages")
     parser.add_argument("--parameter", action="append", default=[], help="a secret in SSM's parameter store")
     parser.add_argument("--secret", action="append", default=[], help="a secret in Secrets Manager")
     parser.add_argument("--pool", action="append", default=[], help="a user pool, published in SSM below this path")

@@ -15,13 +15,14 @@ from moto.dynamodb.models import dynamodb_backends
 from moto.iam.models import iam_backends
 from moto.logs.models import logs_backends
 from moto.route53.models import route53_backends
+from moto.s3.models import s3_backends
 from moto.scheduler.models import scheduler_backends
 from moto.sns.models import sns_backends
 from moto.ssm.models import ssm_backends
 
 from bed.common import regions
 from bed.described_apis import http, pools, rest
-from bed.described_others import certificates, functions, log_groups, parameters, records, roles, scaling, schedules, subscriptions, tables
+from bed.described_others import certificates, functions, log_groups, objects, parameters, records, roles, scaling, schedules, subscriptions, tables
 from bed.names import Names
 from bed.plain import normal
 
@@ -40,6 +41,7 @@ def account() -> dict:
         "logGroups": by_region(logs_backends, log_groups),
         "certificates": by_region(acm_backends, certificates),
         "roles": roles(iam_backends[DEFAULT_ACCOUNT_ID]["aws"]),
+        "objects": objects(s3_backends[DEFAULT_ACCOUNT_ID]["aws"]),
         "records": records(route53_backends[DEFAULT_ACCOUNT_ID]["aws"]),
     }
     return {service: normal(each) for service, each in Names().resolved(described).items()}

@@ -109,6 +109,13 @@ def tables(backend) -> dict:
     return described
 
 
+def objects(backend) -> dict:
+    return {
+        name: {key: backend.tagger.get_tag_dict_for_resource(each.arn) for key, each in sorted(bucket.keys.items())}
+        for name, bucket in backend.buckets.items()
+    }
+
+
 def scaling(backend) -> dict:
     described = {}
     for dimension, targets in backend.targets.items():

@@ -10,6 +10,7 @@ import zipfile
 from moto.awslambda import models as functions
 from moto.awslambda.policy import Policy
 from moto.iam.models import iam_backends
+from moto.s3.models import s3_backends
 
 from bed.common import ACCOUNT, before, refuse
 
@@ -161,6 +162,18 @@ def dead_letters_need_a_grant() -> None:
             refuse(INVALID, f"The provided execution role does not have permissions to call {action}")
 
 
+def a_package_is_in_its_bucket() -> None:
+    """AWS: what UpdateFunctionCode names in S3 is there ("Error occurred while GetObject. S3 Error Code: NoSuchKey.",
+    https://docs.aws.amazon.com/lambda/latest/api/API_UpdateFunctionCode.html).
+    moto: goes on with the former code."""
+
+    @before(functions.LambdaBackend, "update_function_code")
+    def coded(self, given) -> None:
+        bucket, key = given.body.get("S3Bucket"), given.body.get("S3Key")
+        if bucket and s3_backends[ACCOUNT]["aws"].get_object(bucket, key) is None:
+            refuse(INVALID, "Error occurred while GetObject. S3 Error Code: NoSuchKey.")
+
+
 def function_policy_is_checked() -> None:
     """AWS: 409 for a statement id that is there, 400 for a policy of more than 20 KB
     (https://docs.aws.amazon.com/lambda/latest/dg/API_AddPermission.html, gettingstarted-limits.html; "The statement id (…)
@@ -215,6 +228,7 @@ PATCHES = [
     function_keeps_its_configuration,
     function_is_checked,
     dead_letters_need_a_grant,
+    a_package_is_in_its_bucket,
     function_policy_is_checked,
     concurrency_has_a_quota,
 ]

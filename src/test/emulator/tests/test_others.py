@@ -49,6 +49,15 @@ class FunctionTest(BedTest):
         )
         reserve(FunctionName=function, ReservedConcurrentExecutions=1)
 
+    def test_a_package_is_in_its_bucket(self):
+        bucket = name("packages")
+        self.server.client("s3").create_bucket(
+            Bucket=bucket, CreateBucketConfiguration={"LocationConstraint": REGION}
+        )
+        function = self.function().rpartition(":")[2]
+        code = {"FunctionName": function, "S3Bucket": bucket, "S3Key": "none.zip"}
+        self.refused(INVALID, 400, self.functions.update_function_code, **code)
+
     def test_dead_letters_go_where_the_role_may_send(self):
         queue = f"arn:aws:sqs:{REGION}:{ACCOUNT}:lost"
         role = self.role()

@@ -8,6 +8,7 @@ clients          = { till = { oauth_flows = ["client_credentials"], scopes = ["g
 functions = {
   goods = {
     source               = "lambdas/echo"
+    package_bucket       = "shop-packages"
     handler              = "index.handler"
     runtime              = "nodejs22.x"
     tables               = ["goods"]

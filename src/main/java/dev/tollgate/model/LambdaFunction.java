@@ -60,6 +60,7 @@ public sealed interface LambdaFunction {
      * Made by this environment.
      *
      * @param code where its code comes from
+     * @param packageBucket the S3 bucket by way of which its package goes, where the file names one
      * @param handler empty for an image, and for a program that is its own runtime
      * @param runtime empty for an image
      * @param timeoutSeconds longest run; API Gateway waits 29 seconds (REST) or 30 (HTTP)
@@ -78,6 +79,7 @@ public sealed interface LambdaFunction {
             String id,
             Optional<String> functionName,
             FunctionCode code,
+            Optional<String> packageBucket,
             String handler,
             String runtime,
             int memorySize,

@@ -20,6 +20,10 @@ public enum FunctionKeys implements Key {
     OUTPUT(string().byDefault(".")
             .within(AwsLimits.BUILD_OUTPUT)
             .about("what `build` makes and is packed, seen from the copy: a folder, a zip or jar, or one file")),
+    PACKAGE_BUCKET(
+            string().within(AwsLimits.BUCKET)
+                    .about(
+                            "S3 bucket of yours, in the function's region, by which a package of more than 50 MB goes: it is put there before the function changes, under the function's name and its own digest, and the former one goes after that")),
     IMAGE(string().changeable()
             .within(AwsLimits.IMAGE)
             .about("instead of `source`: a container image, by its digest; it says itself what it runs")),

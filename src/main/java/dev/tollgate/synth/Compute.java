@@ -174,7 +174,7 @@ final class Compute {
                         .build());
             }
         });
-        code(builder, function, variable);
+        code(builder, function, variable, name);
         if (!function.environment().isEmpty() || !function.environmentFrom().isEmpty()) {
             builder.environment(LambdaFunctionEnvironment.builder()
                     .variables(sources.with(variable.at(FunctionKeys.ENVIRONMENT), function.environmentFrom()))
@@ -192,7 +192,8 @@ final class Compute {
         return builder.build();
     }
 
-    private void code(LambdaFunctionConfig.Builder builder, LambdaFunction.Packaged function, Variable variable) {
+    private void code(
+            LambdaFunctionConfig.Builder builder, LambdaFunction.Packaged function, Variable variable, String name) {
         if (function.isImage()) {
             builder.packageType("Image")
                     .imageUri(variable.at(FunctionKeys.IMAGE).text());
@@ -204,8 +205,13 @@ final class Compute {
         builder.handler(function.handler().isEmpty() ? handler.textOr("\"bootstrap\"") : handler.text())
                 .runtime(variable.at(FunctionKeys.RUNTIME).text())
                 .layers(variable.at(FunctionKeys.LAYERS).texts())
-                .filename("${path.module}/" + zip.file())
                 .sourceCodeHash(zip.sha256());
+        function.packageBucket()
+                .map(bucket -> UploadedPackage.add(
+                        elements, KeyPath.of("functions", function.id()), function.label(), bucket, name, zip))
+                .ifPresentOrElse(
+                        object -> builder.s3Bucket(object.attribute("bucket")).s3Key(object.attribute("key")),
+                        () -> builder.filename(zip.path()));
     }
 
     private String policy(LambdaFunction.Packaged function, Element log) {

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.HexFormat;
 
 /** Writes functions' packages beside the stack, and notes in its record what they hold. */
 final class Packages {
@@ -31,7 +32,18 @@ final class Packages {
     }
 
     /** A zip: its path in the stack's folder, and its digest as Terraform compares it. */
-    record Zip(String file, String sha256) {}
+    record Zip(String file, String sha256) {
+
+        /** Its path, as Terraform finds it. */
+        String path() {
+            return "${path.module}/" + file;
+        }
+
+        /** The digest as a name. */
+        String digest() {
+            return HexFormat.of().formatHex(Base64.getDecoder().decode(sha256));
+        }
+    }
 
     /** Writes the zip of {@code function}. */
     Zip of(LambdaFunction.Packaged function) {

@@ -27,7 +27,8 @@ record EnvironmentBinder(Problems problems) {
     /** {@code inputs} are the values before defaults were filled in. */
     Environment bind(String id, Fields file, SortedMap<String, Object> inputs) {
         IdentityBinder identity = new IdentityBinder(problems);
-        FunctionBinder functions = new FunctionBinder(problems);
+        FunctionBinder functions =
+                new FunctionBinder(problems, file.textMap(EnvironmentKeys.TAGS).size());
         ApiKind kind = ApiKind.of(file.word(EnvironmentKeys.API_TYPE));
         RouteBinder routes = new RouteBinder(problems, kind);
         return new Environment(

@@ -15,8 +15,15 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Makes the records of what routes call. */
-record FunctionBinder(Problems problems) {
+/**
+ * Makes the records of what routes call.
+ *
+ * @param tags how many tags the environment has
+ */
+record FunctionBinder(Problems problems, int tags) {
+
+    /** What S3 takes: https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-tagging.html. */
+    private static final int MOST_TAGS_OF_AN_OBJECT = 10;
 
     private static final List<FunctionKeys> OF_A_PACKAGE = Arrays.stream(FunctionKeys.values())
             .filter(key -> key != FunctionKeys.EXISTING)
@@ -28,6 +35,7 @@ record FunctionBinder(Problems problems) {
             FunctionKeys.PACKAGE,
             FunctionKeys.BUILD,
             FunctionKeys.OUTPUT,
+            FunctionKeys.PACKAGE_BUCKET,
             FunctionKeys.HANDLER,
             FunctionKeys.RUNTIME,
             FunctionKeys.LAYERS);
@@ -61,6 +69,7 @@ record FunctionBinder(Problems problems) {
                 function.name(),
                 function.text(FunctionKeys.NAME),
                 code,
+                packageBucket(function),
                 function.word(FunctionKeys.HANDLER),
                 function.word(FunctionKeys.RUNTIME),
                 function.whole(FunctionKeys.MEMORY_SIZE),
@@ -80,6 +89,20 @@ record FunctionBinder(Problems problems) {
                         FunctionKeys.POLICY,
                         s -> new LambdaFunction.Statement(
                                 s.texts(StatementKeys.ACTIONS), s.texts(StatementKeys.RESOURCES))));
+    }
+
+    private Optional<String> packageBucket(Fields function) {
+        Optional<String> bucket = function.text(FunctionKeys.PACKAGE_BUCKET);
+        if (bucket.isPresent() && !function.has(FunctionKeys.IMAGE) && tags > MOST_TAGS_OF_AN_OBJECT) {
+            KeyPath path = function.path().child(FunctionKeys.PACKAGE_BUCKET.word());
+            problems.report(
+                    "conflicting-keys",
+                    path,
+                    "`" + path + "` makes an object of S3, which takes " + MOST_TAGS_OF_AN_OBJECT
+                            + " tags, and `tags` has " + tags,
+                    "write fewer `tags`, or make the package smaller");
+        }
+        return bucket;
     }
 
     private static Optional<Asynchronous> asynchronous(Fields function) {

@@ -92,6 +92,7 @@ public final class OwnTerraformPage {
         purposes.put("aws_appautoscaling_policy", "when the capacities of a table move");
         purposes.put("aws_appautoscaling_target", "between what the capacities of a table move");
         purposes.put("aws_route53_record", "names, and proofs for certificates");
+        purposes.put("aws_s3_object", "packages that functions get by way of a bucket");
         purposes.put("aws_scheduler_schedule", "when a function is called");
         purposes.put("aws_sns_topic_subscription", "topics that call a function");
         purposes.put("aws_ssm_parameter", "where other environments read the pool");

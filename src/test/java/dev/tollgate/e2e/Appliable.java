@@ -18,6 +18,9 @@ import java.util.TreeMap;
  */
 final class Appliable {
 
+    /** The bucket by way of which packages go. */
+    static final String PACKAGES = "shop-packages";
+
     /** What they expect of an account. */
     static final List<String> NEEDS = List.of(
             "--apex",
@@ -28,7 +31,9 @@ final class Appliable {
             "--parameter",
             "/shop/google",
             "--secret",
-            "shop/google");
+            "shop/google",
+            "--bucket",
+            PACKAGES);
 
     private Appliable() {}
 
@@ -74,8 +79,9 @@ final class Appliable {
         });
         objects(file, "functions").forEach(function -> {
             function.keySet().removeAll(Set.of("vpc", "name", "layers"));
-            // The one that the account has.
+            // Those that the account has.
             function.computeIfPresent("existing", (key, named) -> "example");
+            function.computeIfPresent("package_bucket", (key, named) -> PACKAGES);
             // The provider stops where the first variables are not known: `plan` refuses that.
             if (!function.containsKey("existing")) {
                 ((Map<String, Object>) function.computeIfAbsent("environment", key -> new TreeMap<>()))

@@ -46,11 +46,12 @@ final class Destroyable {
             file = file.with("custom_domain", changed);
         }
         if (file.values().get("functions") instanceof Map<?, ?> functions) {
-            // Nobody has made them.
+            // Nobody has made the layers, and one bucket is there.
             SortedMap<String, Object> changed = object(functions);
             changed.replaceAll((name, function) -> {
                 SortedMap<String, Object> own = object((Map<?, ?>) function);
                 own.remove("layers");
+                own.computeIfPresent("package_bucket", (key, named) -> Appliable.PACKAGES);
                 return own;
             });
             file = file.with("functions", changed);

@@ -18,7 +18,7 @@ record SharedProvider(Process process, Map<String, String> environment) implemen
 
     /** A test that needs a type of another service adds it here; Terraform says that it does not know the type. */
     private static final String TYPES =
-            "^aws_(acm|api_gateway|apigatewayv2|appautoscaling|caller_identity|cloudwatch|cognito|dynamodb|iam|lambda|partition|region|route53|scheduler|secretsmanager|sns|sqs|ssm|wafv2_web_acl_association)";
+            "^aws_(acm|api_gateway|apigatewayv2|appautoscaling|caller_identity|cloudwatch|cognito|dynamodb|iam|lambda|partition|region|route53|s3_object|scheduler|secretsmanager|sns|sqs|ssm|wafv2_web_acl_association)";
 
     /** With {@code more} types, those that few tests need: a web ACL's is larger than all others together. */
     static SharedProvider start(List<String> more) {

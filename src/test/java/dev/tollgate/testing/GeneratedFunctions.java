@@ -49,7 +49,7 @@ record GeneratedFunctions(Samples samples, String region, List<String> tables, L
         }
         function.keySet().removeAll(WHERE_CODE_IS);
         if (samples.chance(10)) {
-            function.keySet().removeAll(List.of("handler", "runtime", "layers"));
+            function.keySet().removeAll(List.of("handler", "runtime", "layers", "package_bucket"));
             function.put("image", IMAGE.replace("REGION", region));
         } else {
             function.putAll(samples.oneOf(SOURCES));

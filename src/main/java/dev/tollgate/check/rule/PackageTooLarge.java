@@ -35,14 +35,16 @@ final class PackageTooLarge {
     private static void size(PackagedCode code, Report report) {
         PackageContents contents = code.contents();
         if (contents.entries().size() > PackageContents.MOST_ENTRIES) {
-            tooLarge(code, report, "holds more than " + PackageContents.MOST_ENTRIES + " files");
+            tooLarge(code, report, "holds more than " + PackageContents.MOST_ENTRIES + " files", "");
         } else if (contents.unzipped() > PackageContents.MOST_UNZIPPED) {
             tooLarge(
                     code,
                     report,
                     "is " + megabytes(contents.unzipped()) + " unzipped; Lambda takes at most "
-                            + megabytes(PackageContents.MOST_UNZIPPED) + ", layers included");
-        } else if (code.isZip() || contents.unzipped() > PackageContents.MOST_ZIPPED) {
+                            + megabytes(PackageContents.MOST_UNZIPPED) + ", layers included",
+                    "");
+        } else if (code.function().packageBucket().isEmpty()
+                && (code.isZip() || contents.unzipped() > PackageContents.MOST_ZIPPED)) {
             // Nothing shorter can be too long as a zip that is made here, and zipping takes its time.
             long zipped = report.files().zippedSize(code.function().code());
             if (zipped > PackageContents.MOST_ZIPPED) {
@@ -50,16 +52,18 @@ final class PackageTooLarge {
                         code,
                         report,
                         "is " + megabytes(zipped) + " zipped; Lambda takes at most "
-                                + megabytes(PackageContents.MOST_ZIPPED));
+                                + megabytes(PackageContents.MOST_ZIPPED) + " with a request, and more from S3",
+                        "name a bucket of yours as `package_bucket`, or ");
             }
         }
     }
 
-    private static void tooLarge(PackagedCode code, Report report, String what) {
+    private static void tooLarge(PackagedCode code, Report report, String what, String instead) {
         report.error(
                 code.place(),
                 code.title() + " " + what,
-                (code.isPackedHere()
+                instead
+                        + (code.isPackedHere()
                                 ? "exclude what it does not need in a `.tollgateignore`"
                                 : "leave out what it does not need when you make it")
                         + "; most of it is " + largest(code.contents()));

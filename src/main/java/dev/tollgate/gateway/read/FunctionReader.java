@@ -38,7 +38,16 @@ public final class FunctionReader {
                     "function `" + name(names, function) + "` is a container image, which does not run here",
                     "test its routes on the deployed API");
         }
-        return names.text(function.get("filename")).map(Path::of);
+        return names.text(function.get("filename")).or(() -> uploaded(function)).map(Path::of);
+    }
+
+    /** The file of the object that {@code function} is made from. */
+    private Optional<String> uploaded(Resource function) {
+        return infrastructure.references(function.get("s3_key")).stream()
+                .flatMap(reference -> infrastructure.find(reference.address()).stream())
+                .filter(object -> object.type().equals("aws_s3_object"))
+                .flatMap(object -> names.text(object.get("source")).stream())
+                .findFirst();
     }
 
     /** {@code function}, whose code is in {@code folder}. */

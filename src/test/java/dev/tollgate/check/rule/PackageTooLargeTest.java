@@ -18,22 +18,24 @@ import org.junit.jupiter.api.io.TempDir;
 /** 50 MB zipped: what compresses well may be larger, what does not may not. */
 class PackageTooLargeTest {
 
+    private static final String FILE = """
+            name = "a"
+            region = "eu-west-1"
+            user_pool = { domain_prefix = "a" }
+            resource_servers = { api = { scopes = { all = "All" } } }
+            clients = { machine = { oauth_flows = ["client_credentials"], scopes = ["api/all"] } }
+            functions = { f = { source = "f", handler = "app.handler", runtime = "python3.12" } }
+            api_type = "http"
+            routes = { "GET /" = { function = "f", scopes = ["api/all"] } }
+            """;
+
     @TempDir
     private Path temp;
 
     @Test
     void judgesTheZipAndNotWhatIsInIt() throws IOException {
         Folder project = new Folder(temp);
-        project.write("environments/a.tfvars", """
-                name = "a"
-                region = "eu-west-1"
-                user_pool = { domain_prefix = "a" }
-                resource_servers = { api = { scopes = { all = "All" } } }
-                clients = { machine = { oauth_flows = ["client_credentials"], scopes = ["api/all"] } }
-                functions = { f = { source = "f", handler = "app.handler", runtime = "python3.12" } }
-                api_type = "http"
-                routes = { "GET /" = { function = "f", scopes = ["api/all"] } }
-                """);
+        project.write("environments/a.tfvars", FILE);
         project.write("f/app.py", "def handler(event, context): pass\n");
         Files.write(project.resolve("f/zeros"), new byte[70 << 20]);
         assertThat(tooLarge()).isEmpty();
@@ -43,7 +45,11 @@ class PackageTooLargeTest {
         Files.write(project.resolve("f/noise"), noise);
 
         assertThat(tooLarge()).singleElement().satisfies(finding -> assertThat(finding.message())
-                .isEqualTo("`f` is 51.1 MB zipped; Lambda takes at most 50 MB"));
+                .isEqualTo("`f` is 51.1 MB zipped; Lambda takes at most 50 MB with a request, and more from S3"));
+
+        project.write("environments/a.tfvars", FILE.replace("source = ", "package_bucket = \"a-packages\", source = "));
+
+        assertThat(tooLarge()).isEmpty();
     }
 
     private List<Finding> tooLarge() {
