@@ -17,6 +17,7 @@ def functions(backend) -> dict:
             "VpcConfig": network_of(each),
             "policy": named([permitted(statement) for statement in each.policy.statements]),
             "tags": each.tags,
+            "codeSigning": each.code_signing_config_arn,
             "reservedConcurrency": each.reserved_concurrency,
             "aliases": aliases(backend, each),
             "events": events(backend, each),

@@ -58,6 +58,17 @@ class FunctionTest(BedTest):
         code = {"FunctionName": function, "S3Bucket": bucket, "S3Key": "none.zip"}
         self.refused(INVALID, 400, self.functions.update_function_code, **code)
 
+    def test_has_a_signing_configuration(self):
+        arn = f"arn:aws:lambda:{REGION}:{ACCOUNT}:code-signing-config:csc-0a1b2c3d4e5f60718"
+        there = {"FunctionName": self.function().rpartition(":")[2]}
+        put = self.functions.put_function_code_signing_config
+        put(CodeSigningConfigArn=arn, **there)
+        self.assertEqual(self.functions.get_function_code_signing_config(**there)["CodeSigningConfigArn"], arn)
+        elsewhere = {**there, "CodeSigningConfigArn": arn.replace(REGION, "us-east-1")}
+        self.refused("CodeSigningConfigNotFoundException", 404, put, **elsewhere)
+        self.functions.delete_function_code_signing_config(**there)
+        self.assertNotIn("CodeSigningConfigArn", self.functions.get_function_code_signing_config(**there))
+
     def test_dead_letters_go_where_the_role_may_send(self):
         queue = f"arn:aws:sqs:{REGION}:{ACCOUNT}:lost"
         role = self.role()

@@ -61,6 +61,7 @@ public sealed interface LambdaFunction {
      *
      * @param code where its code comes from
      * @param packageBucket the S3 bucket by way of which its package goes, where the file names one
+     * @param codeSigning the ARN of what says whose signatures on its package count, where the file names one
      * @param handler empty for an image, and for a program that is its own runtime
      * @param runtime empty for an image
      * @param timeoutSeconds longest run; API Gateway waits 29 seconds (REST) or 30 (HTTP)
@@ -80,6 +81,7 @@ public sealed interface LambdaFunction {
             Optional<String> functionName,
             FunctionCode code,
             Optional<String> packageBucket,
+            Optional<String> codeSigning,
             String handler,
             String runtime,
             int memorySize,

@@ -181,6 +181,11 @@ final class AwsLimits {
             "arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+",
             "a key's ARN, `arn:aws:kms:eu-west-1:111122223333:key/…`",
             "https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars-encryption.html");
+    static final Limit CODE_SIGNING = Limit.matching(
+            "arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:code-signing-config:csc-[a-z0-9]{17}",
+            "a code signing configuration's ARN,"
+                    + " `arn:aws:lambda:eu-west-1:111122223333:code-signing-config:csc-0a1b2c3d4e5f60718`",
+            "https://docs.aws.amazon.com/lambda/latest/dg/configuration-codesigning.html");
     static final Limit LAYERS = Limit.items(Limit.matching(
                     "arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:layer:[A-Za-z0-9_-]{1,140}:[0-9]+",
                     "a layer's ARN with its version, `arn:aws:lambda:eu-west-1:111122223333:layer:shared:3`",

@@ -24,6 +24,9 @@ public enum FunctionKeys implements Key {
             string().within(AwsLimits.BUCKET)
                     .about(
                             "S3 bucket of yours, in the function's region, by which a package of more than 50 MB goes: it is put there before the function changes, under the function's name and its own digest, and the former one goes after that")),
+    CODE_SIGNING(string().within(AwsLimits.CODE_SIGNING)
+            .about("ARN of a code signing configuration: Lambda takes no other packages than those that one of its"
+                    + " profiles has signed, which `package` names then")),
     IMAGE(string().changeable()
             .within(AwsLimits.IMAGE)
             .about("instead of `source`: a container image, by its digest; it says itself what it runs")),

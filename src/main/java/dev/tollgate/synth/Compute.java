@@ -206,6 +206,7 @@ final class Compute {
                 .runtime(variable.at(FunctionKeys.RUNTIME).text())
                 .layers(variable.at(FunctionKeys.LAYERS).texts())
                 .sourceCodeHash(zip.sha256());
+        function.codeSigning().map(Hcl::literal).ifPresent(builder::codeSigningConfigArn);
         function.packageBucket()
                 .map(bucket -> UploadedPackage.add(
                         elements, KeyPath.of("functions", function.id()), function.label(), bucket, name, zip))

@@ -36,6 +36,7 @@ record FunctionBinder(Problems problems, int tags) {
             FunctionKeys.BUILD,
             FunctionKeys.OUTPUT,
             FunctionKeys.PACKAGE_BUCKET,
+            FunctionKeys.CODE_SIGNING,
             FunctionKeys.HANDLER,
             FunctionKeys.RUNTIME,
             FunctionKeys.LAYERS);
@@ -70,6 +71,7 @@ record FunctionBinder(Problems problems, int tags) {
                 function.text(FunctionKeys.NAME),
                 code,
                 packageBucket(function),
+                codeSigning(function, code),
                 function.word(FunctionKeys.HANDLER),
                 function.word(FunctionKeys.RUNTIME),
                 function.whole(FunctionKeys.MEMORY_SIZE),
@@ -103,6 +105,19 @@ record FunctionBinder(Problems problems, int tags) {
                     "write fewer `tags`, or make the package smaller");
         }
         return bucket;
+    }
+
+    private Optional<String> codeSigning(Fields function, FunctionCode code) {
+        Optional<String> signing = function.text(FunctionKeys.CODE_SIGNING);
+        if (signing.isPresent() && function.has(FunctionKeys.SOURCE) && !(code instanceof FunctionCode.Ready)) {
+            KeyPath path = function.path().child(FunctionKeys.CODE_SIGNING.word());
+            problems.report(
+                    "conflicting-keys",
+                    path,
+                    "`" + path + "` is beside `source`: nobody has signed what is packed here",
+                    "have AWS Signer sign the zip, and name what it makes as `package`");
+        }
+        return signing;
     }
 
     private static Optional<Asynchronous> asynchronous(Fields function) {

@@ -35,7 +35,7 @@ class UploadedPackageTest {
                 api_type  = "none"
                 user_pool = {}
                 functions = {
-                  shop = { source = "lambdas/shop", package_bucket = "shop-packages", handler = "app.handler", runtime = "python3.12" }
+                  shop = { package = "lambdas/shop", code_signing = "arn:aws:lambda:eu-west-1:111122223333:code-signing-config:csc-0a1b2c3d4e5f60718", package_bucket = "shop-packages", handler = "app.handler", runtime = "python3.12" }
                 }
                 moved = { "functions.store" = "functions.shop" }
                 """)
@@ -51,6 +51,14 @@ class UploadedPackageTest {
         assertThat(function.path("s3_key").asText()).isEqualTo("${aws_s3_object.shop.key}");
         assertThat(function.has("filename")).isFalse();
         assertThat(function.path("source_code_hash").asText()).hasSize(44);
+    }
+
+    @Test
+    void namesWhoseSignaturesCount() {
+        assertThat(resources
+                        .at("/aws_lambda_function/shop/code_signing_config_arn")
+                        .asText())
+                .endsWith(":code-signing-config:csc-0a1b2c3d4e5f60718");
     }
 
     @Test

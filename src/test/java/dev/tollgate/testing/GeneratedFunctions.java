@@ -49,11 +49,16 @@ record GeneratedFunctions(Samples samples, String region, List<String> tables, L
         }
         function.keySet().removeAll(WHERE_CODE_IS);
         if (samples.chance(10)) {
-            function.keySet().removeAll(List.of("handler", "runtime", "layers", "package_bucket"));
+            function.keySet().removeAll(List.of("handler", "runtime", "layers", "package_bucket", "code_signing"));
             function.put("image", IMAGE.replace("REGION", region));
         } else {
             function.putAll(samples.oneOf(SOURCES));
         }
+        if (!function.containsKey("package")) {
+            function.remove("code_signing");
+        }
+        function.computeIfPresent(
+                "code_signing", (key, drawn) -> drawn.toString().replace("eu-west-1", region));
         for (String key : List.of("tables", "read_tables")) {
             if (tables.isEmpty()) {
                 function.remove(key);

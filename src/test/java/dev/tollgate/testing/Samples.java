@@ -27,6 +27,8 @@ final class Samples {
             "functions.library",
             "arn:aws:lambda:eu-west-1:111122223333:layer:shared:3",
             "arn:aws:lambda:eu-west-1:111122223333:layer:fonts:12",
+            "arn:aws:lambda:eu-west-1:111122223333:code-signing-config:csc-0a1b2c3d4e5f60718",
+            "arn:aws:lambda:eu-west-1:111122223333:code-signing-config:csc-4e5f6a7b8c9d0a1b2",
             "111122223333.dkr.ecr.eu-west-1.amazonaws.com/app@sha256:" + "0a".repeat(32),
             "111122223333.dkr.ecr.eu-west-1.amazonaws.com/app@sha256:" + "1b".repeat(32),
             "user_pool.id",

@@ -52,6 +52,13 @@ final class UnsupportedInRegion {
                                 + " https://docs.aws.amazon.com/lambda/latest/dg/images-create.html");
             }
             events(environment.region(), function, report);
+            function.codeSigning()
+                    .ifPresent(arn -> source(
+                            environment.region(),
+                            arn,
+                            "Lambda checks signatures by a configuration",
+                            KeyPath.of("functions", function.id(), "code_signing"),
+                            report));
         }
     }
 
