@@ -69,6 +69,26 @@ class FunctionTest(BedTest):
         self.functions.delete_function_code_signing_config(**there)
         self.assertNotIn("CodeSigningConfigArn", self.functions.get_function_code_signing_config(**there))
 
+    def test_mounts_a_file_system(self):
+        arn = f"arn:aws:elasticfilesystem:{REGION}:{ACCOUNT}:access-point/fsap-0a1b2c3d4e5f60718"
+        role = self.role()
+        network = {"SubnetIds": ["subnet-0a1b2c3d"], "SecurityGroupIds": ["sg-0a1b2c3d"]}
+        mounting = {"Role": role, "FileSystemConfigs": [{"Arn": arn, "LocalMountPath": "/mnt/goods"}]}
+        self.refused(INVALID, 400, self.function, **mounting)
+        self.refused(INVALID, 400, self.function, VpcConfig=network, **mounting)
+        condition = {"StringEquals": {"elasticfilesystem:AccessPointArn": arn}}
+        grant = {"Effect": "Allow", "Action": "elasticfilesystem:ClientMount", "Resource": "*", "Condition": condition}
+        self.iam.put_role_policy(
+            RoleName=role.rpartition("/")[2],
+            PolicyName="function",
+            PolicyDocument=json.dumps({"Version": "2012-10-17", "Statement": [grant]}),
+        )
+        made = self.function(VpcConfig=network, **mounting).rpartition(":")[2]
+        told = self.functions.get_function_configuration(FunctionName=made)
+        self.assertEqual(told["FileSystemConfigs"], mounting["FileSystemConfigs"])
+        self.functions.update_function_configuration(FunctionName=made, FileSystemConfigs=[])
+        self.assertNotIn("FileSystemConfigs", self.functions.get_function_configuration(FunctionName=made))
+
     def test_dead_letters_go_where_the_role_may_send(self):
         queue = f"arn:aws:sqs:{REGION}:{ACCOUNT}:lost"
         role = self.role()

@@ -16,6 +16,8 @@ functions = {
     environment          = { LEVEL = "info" }
     environment_from     = { POOL_ID = "user_pool.id", CLIENT_ID = "clients.till.id", TABLE = "tables.goods.name", KEY = "secret:shop/key" }
     ephemeral_storage    = 1024
+    vpc                  = { subnet_ids = ["subnet-0a1b2c3d"], security_group_ids = ["sg-0a1b2c3d"] }
+    file_system          = { access_point = "arn:aws:elasticfilesystem:eu-west-1:123456789012:access-point/fsap-0a1b2c3d4e5f60718", path = "/mnt/goods" }
     tracing              = true
     reserved_concurrency = 5
     dead_letter          = "arn:aws:sqs:eu-west-1:123456789012:lost"

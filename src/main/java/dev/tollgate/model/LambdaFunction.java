@@ -74,6 +74,7 @@ public sealed interface LambdaFunction {
      * @param traced whether X-Ray traces it
      * @param tables tables it may read and write
      * @param readTables tables it may only read
+     * @param fileSystem what it mounts
      * @param policy what else its role may do
      */
     record Packaged(
@@ -97,6 +98,7 @@ public sealed interface LambdaFunction {
             List<String> tables,
             List<String> readTables,
             Optional<Vpc> vpc,
+            Optional<FileSystem> fileSystem,
             List<Statement> policy)
             implements LambdaFunction {
 
@@ -153,6 +155,20 @@ public sealed interface LambdaFunction {
         public Vpc {
             subnetIds = List.copyOf(subnetIds);
             securityGroupIds = List.copyOf(securityGroupIds);
+        }
+    }
+
+    /**
+     * A file system that a function mounts.
+     *
+     * @param accessPoint the ARN of the access point by which it does
+     * @param path where it finds it
+     */
+    record FileSystem(String accessPoint, String path) {
+
+        /** The file systems of the access point's account and region: no grant names an access point itself. */
+        String anyOfItsAccount() {
+            return accessPoint.replaceFirst(":access-point/.*", ":file-system/*");
         }
     }
 

@@ -40,6 +40,10 @@ public record RolePolicy(List<Statement> statements) {
             "ec2:DescribeSubnets",
             "ec2:UnassignPrivateIpAddresses");
 
+    /** What a function needs to mount a file system, and to write there. */
+    private static final List<String> MOUNT_ACTIONS =
+            List.of("elasticfilesystem:ClientMount", "elasticfilesystem:ClientWrite");
+
     /** What Lambda itself needs to send traces; AWS offers no narrower resource for these. */
     private static final List<String> TRACE_ACTIONS = List.of("xray:PutTelemetryRecords", "xray:PutTraceSegments");
 
@@ -65,9 +69,9 @@ public record RolePolicy(List<Statement> statements) {
     /**
      * One grant.
      *
-     * @param through the service, {@code dynamodb.eu-west-1.amazonaws.com}, in whose own calls of KMS it holds
+     * @param condition when alone it holds
      */
-    public record Statement(String sid, List<String> actions, List<String> resources, Optional<String> through) {
+    public record Statement(String sid, List<String> actions, List<String> resources, Optional<Condition> condition) {
 
         public Statement {
             actions = List.copyOf(actions);
@@ -78,6 +82,14 @@ public record RolePolicy(List<Statement> statements) {
             this(sid, actions, resources, Optional.empty());
         }
     }
+
+    /**
+     * What a call says.
+     *
+     * @param key of a service, {@code kms:ViaService}
+     * @param value what it has to be
+     */
+    public record Condition(String key, String value) {}
 
     public RolePolicy {
         statements = List.copyOf(statements);
@@ -124,7 +136,7 @@ public record RolePolicy(List<Statement> statements) {
                     "TableKeys",
                     List.of("kms:Decrypt"),
                     each(keys, literal),
-                    Optional.of("dynamodb." + region + ".amazonaws.com")));
+                    Optional.of(new Condition("kms:ViaService", "dynamodb." + region + ".amazonaws.com"))));
         }
         // Secrets Manager ends the ARN of a secret with six characters of its own.
         allow(
@@ -157,6 +169,14 @@ public record RolePolicy(List<Statement> statements) {
         if (function.vpc().isPresent()) {
             statements.add(new Statement("Network", NETWORK_ACTIONS, List.of("*")));
         }
+        // A grant on EFS names file systems; which of them it is, an access point says.
+        function.fileSystem()
+                .ifPresent(mounted -> statements.add(new Statement(
+                        "FileSystem",
+                        MOUNT_ACTIONS,
+                        List.of(literal.apply(mounted.anyOfItsAccount())),
+                        Optional.of(new Condition(
+                                "elasticfilesystem:AccessPointArn", literal.apply(mounted.accessPoint()))))));
         int number = 1;
         for (LambdaFunction.Statement own : function.policy()) {
             statements.add(
@@ -258,9 +278,9 @@ public record RolePolicy(List<Statement> statements) {
                 .map(statement -> "{\"Sid\":\"" + statement.sid() + "\",\"Effect\":\"Allow\",\"Action\":"
                         + list(statement.actions()) + ",\"Resource\":" + list(statement.resources())
                         + statement
-                                .through()
-                                .map(service ->
-                                        ",\"Condition\":{\"StringEquals\":{\"kms:ViaService\":\"" + service + "\"}}")
+                                .condition()
+                                .map(condition -> ",\"Condition\":{\"StringEquals\":{\"" + condition.key() + "\":\""
+                                        + condition.value() + "\"}}")
                                 .orElse("")
                         + "}")
                 .collect(Collectors.joining(",", "{\"Version\":\"2012-10-17\",\"Statement\":[", "]}"));

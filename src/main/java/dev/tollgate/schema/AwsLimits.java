@@ -191,6 +191,14 @@ final class AwsLimits {
                     "a layer's ARN with its version, `arn:aws:lambda:eu-west-1:111122223333:layer:shared:3`",
                     LAMBDA))
             .and(Limit.atMost(5, "layers", LAMBDA));
+    private static final String FILE_SYSTEM =
+            "https://docs.aws.amazon.com/lambda/latest/dg/configuration-filesystem.html";
+    static final Limit ACCESS_POINT = Limit.matching(
+            "arn:aws[a-z-]*:elasticfilesystem:[a-z0-9-]+:[0-9]{12}:access-point/fsap-[a-f0-9]{17}",
+            "an access point's ARN, `arn:aws:elasticfilesystem:eu-west-1:111122223333:access-point/fsap-0a1b2c3d4e5f60718`",
+            FILE_SYSTEM);
+    static final Limit MOUNT_PATH = Limit.matching(
+            "/mnt/[A-Za-z0-9_.-]{1,155}", "`/mnt/` and one name of letters, digits and `_.-`", FILE_SYSTEM);
     static final Limit SUBNETS = Limit.items(
                     Limit.matching("subnet-[0-9a-z]+", "a subnet's id, such as `subnet-0a1b2c3d`", VPC))
             .and(Limit.atMost(16, "subnets", VPC));

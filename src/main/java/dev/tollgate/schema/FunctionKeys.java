@@ -115,6 +115,9 @@ public enum FunctionKeys implements Key {
     TABLES(strings().emptyByDefault().about("tables it may read and write")),
     READ_TABLES(strings().emptyByDefault().about("tables it may only read")),
     VPC(object(VpcKeys.values()).about("where it runs, when it needs a private network")),
+    FILE_SYSTEM(object(FileSystemKeys.values())
+            .about("a file system of EFS that it mounts; needs `vpc`, with a mount target in each of its"
+                    + " subnets' zones and security groups that let NFS (port 2049) through")),
     POLICY(objects(StatementKeys.values()).emptyByDefault().about("what else its role may do"));
 
     private final Attribute attribute;

@@ -7,6 +7,7 @@ import com.hashicorp.cdktf.providers.aws.lambda_function.LambdaFunctionConfig;
 import com.hashicorp.cdktf.providers.aws.lambda_function.LambdaFunctionDeadLetterConfig;
 import com.hashicorp.cdktf.providers.aws.lambda_function.LambdaFunctionEnvironment;
 import com.hashicorp.cdktf.providers.aws.lambda_function.LambdaFunctionEphemeralStorage;
+import com.hashicorp.cdktf.providers.aws.lambda_function.LambdaFunctionFileSystemConfig;
 import com.hashicorp.cdktf.providers.aws.lambda_function.LambdaFunctionSnapStart;
 import com.hashicorp.cdktf.providers.aws.lambda_function.LambdaFunctionTracingConfig;
 import com.hashicorp.cdktf.providers.aws.lambda_function.LambdaFunctionVpcConfig;
@@ -189,6 +190,11 @@ final class Compute {
                                 .at(VpcKeys.SECURITY_GROUP_IDS)
                                 .texts())
                         .build()));
+        function.fileSystem()
+                .ifPresent(mounted -> builder.fileSystemConfig(LambdaFunctionFileSystemConfig.builder()
+                        .arn(Hcl.literal(mounted.accessPoint()))
+                        .localMountPath(mounted.path())
+                        .build()));
         return builder.build();
     }
 
@@ -226,9 +232,9 @@ final class Compute {
                         surroundings::arn,
                         Hcl::literal)
                 .statements()
-                .forEach(grant -> grant.through()
+                .forEach(grant -> grant.condition()
                         .ifPresentOrElse(
-                                service -> document.allow(grant.sid(), grant.actions(), grant.resources(), service),
+                                condition -> document.allow(grant.sid(), grant.actions(), grant.resources(), condition),
                                 () -> document.allow(grant.sid(), grant.actions(), grant.resources())));
         return document.json();
     }

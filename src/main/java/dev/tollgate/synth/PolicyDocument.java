@@ -2,6 +2,7 @@ package dev.tollgate.synth;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tollgate.model.RolePolicy;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,12 +58,12 @@ final class PolicyDocument {
         return this;
     }
 
-    /** The same, while {@code service} asks KMS for it. */
-    PolicyDocument allow(String sid, List<String> actions, List<String> resources, String service) {
+    /** The same, while {@code condition} holds. */
+    PolicyDocument allow(String sid, List<String> actions, List<String> resources, RolePolicy.Condition condition) {
         allow(sid, actions, resources);
         statements
                 .get(statements.size() - 1)
-                .put("Condition", Map.of("StringEquals", Map.of("kms:ViaService", service)));
+                .put("Condition", Map.of("StringEquals", Map.of(condition.key(), condition.value())));
         return this;
     }
 

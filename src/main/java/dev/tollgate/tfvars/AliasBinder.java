@@ -41,6 +41,9 @@ record AliasBinder(Problems problems) {
         if (function.has(FunctionKeys.IMAGE)) {
             conflict(function, "is beside `image`: Lambda has no SnapStart for images", "remove `snap_start`");
         }
+        if (function.has(FunctionKeys.FILE_SYSTEM)) {
+            conflict(function, "is beside `file_system`: a snapshot has nothing mounted", "remove one of them");
+        }
         if (function.whole(FunctionKeys.EPHEMERAL_STORAGE) > SNAPSHOT_STORAGE) {
             conflict(
                     function,

@@ -6,6 +6,7 @@ import dev.tollgate.model.FunctionCode;
 import dev.tollgate.model.LambdaFunction;
 import dev.tollgate.model.RuntimeFamily;
 import dev.tollgate.model.VariableSource;
+import dev.tollgate.schema.FileSystemKeys;
 import dev.tollgate.schema.FunctionKeys;
 import dev.tollgate.schema.StatementKeys;
 import dev.tollgate.schema.VpcKeys;
@@ -87,6 +88,7 @@ record FunctionBinder(Problems problems, int tags) {
                 function.texts(FunctionKeys.TABLES),
                 function.texts(FunctionKeys.READ_TABLES),
                 function.object(FunctionKeys.VPC).map(FunctionBinder::vpc),
+                fileSystem(function),
                 function.items(
                         FunctionKeys.POLICY,
                         s -> new LambdaFunction.Statement(
@@ -179,6 +181,27 @@ record FunctionBinder(Problems problems, int tags) {
             VariableSource.of(source).ifPresent(known -> sources.put(name, known));
         });
         return sources;
+    }
+
+    private Optional<LambdaFunction.FileSystem> fileSystem(Fields function) {
+        Optional<LambdaFunction.FileSystem> mounted = function.object(FunctionKeys.FILE_SYSTEM)
+                .map(fields -> new LambdaFunction.FileSystem(
+                        fields.word(FileSystemKeys.ACCESS_POINT), fields.word(FileSystemKeys.PATH)));
+        if (mounted.isPresent() && !function.has(FunctionKeys.VPC)) {
+            problems.missing(function, FunctionKeys.VPC, "`file_system` needs: it is mounted over a network");
+        }
+        function.object(FunctionKeys.VPC)
+                .filter(vpc ->
+                        mounted.isPresent() && vpc.texts(VpcKeys.SUBNET_IDS).isEmpty())
+                .ifPresent(vpc -> {
+                    KeyPath path = function.path().child(FunctionKeys.FILE_SYSTEM.word());
+                    problems.report(
+                            "conflicting-keys",
+                            path,
+                            "`" + path + "` is mounted over a network, and `vpc` has no subnets",
+                            "name the subnets");
+                });
+        return mounted;
     }
 
     private static LambdaFunction.Vpc vpc(Fields vpc) {

@@ -78,7 +78,7 @@ final class Appliable {
             });
         });
         objects(file, "functions").forEach(function -> {
-            function.keySet().removeAll(Set.of("vpc", "name", "layers"));
+            function.keySet().removeAll(Set.of("vpc", "file_system", "name", "layers"));
             // Those that the account has.
             function.computeIfPresent("existing", (key, named) -> "example");
             function.computeIfPresent("package_bucket", (key, named) -> PACKAGES);

@@ -70,6 +70,7 @@ record GeneratedFunctions(Samples samples, String region, List<String> tables, L
         if (!function.containsKey("environment") && !function.containsKey("environment_from")) {
             function.remove("kms_key_arn");
         }
+        fileSystem(function);
         concurrency(function);
         events(function);
     }
@@ -108,6 +109,20 @@ record GeneratedFunctions(Samples samples, String region, List<String> tables, L
         });
     }
 
+    /** Mounted in a network, of the function's own region. */
+    private void fileSystem(SortedMap<String, Object> function) {
+        boolean isInNetwork = function.containsKey("vpc")
+                && GeneratedEnvironments.map(function, "vpc").get("subnet_ids") instanceof List<?> subnets
+                && !subnets.isEmpty();
+        if (!isInNetwork) {
+            function.remove("file_system");
+        } else if (function.containsKey("file_system")) {
+            GeneratedEnvironments.map(function, "file_system")
+                    .computeIfPresent(
+                            "access_point", (key, drawn) -> drawn.toString().replace("eu-west-1", region));
+        }
+    }
+
     /** All functions share what an account may reserve, and only an alias is kept started. */
     private void concurrency(SortedMap<String, Object> function) {
         function.computeIfPresent(
@@ -118,6 +133,7 @@ record GeneratedFunctions(Samples samples, String region, List<String> tables, L
         function.computeIfPresent(
                 "provisioned_concurrency", (key, drawn) -> samples.oneOf(List.of(BigDecimal.ONE, RESERVED)));
         boolean mayBeSnapped = function.containsKey("alias")
+                && !function.containsKey("file_system")
                 && String.valueOf(function.get("runtime")).startsWith("python");
         if (!mayBeSnapped) {
             function.replace("snap_start", false);

@@ -59,6 +59,13 @@ final class UnsupportedInRegion {
                             "Lambda checks signatures by a configuration",
                             KeyPath.of("functions", function.id(), "code_signing"),
                             report));
+            function.fileSystem()
+                    .ifPresent(mounted -> source(
+                            environment.region(),
+                            mounted.accessPoint(),
+                            "Lambda mounts file systems",
+                            KeyPath.of("functions", function.id(), "file_system", "access_point"),
+                            report));
         }
     }
 

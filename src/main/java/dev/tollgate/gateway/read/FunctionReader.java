@@ -66,6 +66,11 @@ public final class FunctionReader {
         if (isSnapshot) {
             notes.add("SnapStart of `" + name(names, function) + "` is not imitated here: it starts as without");
         }
+        for (Value mounted :
+                infrastructure.resolve(function.get("file_system_config")).items()) {
+            notes.add("the file system of `" + name(names, function) + "` is not mounted here: `"
+                    + names.text(mounted.get("local_mount_path")).orElse("/mnt") + "` is missing");
+        }
         return new LocalFunction(
                 name(names, function),
                 folder,
