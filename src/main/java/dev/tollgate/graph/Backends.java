@@ -26,16 +26,20 @@ final class Backends {
             "ses", "SES",
             "secretsmanager", "secret",
             "ssm", "SSM parameter",
-            "kms", "KMS key");
+            "kms", "KMS key",
+            "kinesis", "Kinesis stream",
+            "elasticfilesystem", "file system");
 
     private final Infrastructure infrastructure;
     private final AccessWording wording;
     private final FunctionAccess grants;
+    private final EventCallers events;
 
-    Backends(Infrastructure infrastructure) {
+    Backends(Infrastructure infrastructure, EventCallers events) {
         this.infrastructure = infrastructure;
         this.wording = new AccessWording(infrastructure);
         this.grants = new FunctionAccess(infrastructure);
+        this.events = events;
     }
 
     /** What {@code route} calls, the same for routes that call the same. */
@@ -71,6 +75,9 @@ final class Backends {
                 wording.name(function, "function_name"),
                 runtime(function));
         for (FunctionAccess.Grant grant : grants.of(function)) {
+            if (events.call(function, grant.key())) {
+                continue;
+            }
             String store = graph.node(
                     grant.key(),
                     Node.Kind.STORE,

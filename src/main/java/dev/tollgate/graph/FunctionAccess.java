@@ -22,6 +22,9 @@ final class FunctionAccess {
 
     private static final Set<String> HOUSEKEEPING = Set.of("logs", "ec2", "xray");
 
+    /** What a role needs to read the stream of any table, of no table in particular. */
+    private static final String LIST_STREAMS = "dynamodb:ListStreams";
+
     /** Of whom a document that cannot be read may speak. */
     private static final Map<String, String> TYPES = Map.of(
             "aws_dynamodb_table", "dynamodb",
@@ -115,7 +118,7 @@ final class FunctionAccess {
 
     private void allow(String action, Value statement, Map<String, Grant> found) {
         String service = action.contains(":") ? action.substring(0, action.indexOf(':')) : action;
-        if (!HOUSEKEEPING.contains(service.toLowerCase(Locale.ROOT))) {
+        if (!HOUSEKEEPING.contains(service.toLowerCase(Locale.ROOT)) && !action.equals(LIST_STREAMS)) {
             String verb = verb(service, action.substring(action.indexOf(':') + 1));
             statement.get("Resource").items().forEach(on -> add(service, verb, on, found));
         }

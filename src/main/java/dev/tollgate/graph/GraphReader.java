@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads the picture: callers, domain, API, authorizer, routes, functions, tables, where tokens come from, and who signs
- * in.
+ * Reads the picture: callers, domain, API, authorizer, routes, functions, tables, where tokens come from, who signs in,
+ * and what else calls functions.
  */
 public final class GraphReader {
 
@@ -26,6 +26,7 @@ public final class GraphReader {
     private final IssuerFinder issuers;
     private final Reach reach;
     private final Entrances entrances;
+    private final EventCallers events;
     private final Backends backends;
     private final GraphBuilder graph = new GraphBuilder();
 
@@ -35,7 +36,8 @@ public final class GraphReader {
         this.issuers = new IssuerFinder(infrastructure, surface);
         this.reach = new Reach(infrastructure, issuers);
         this.entrances = new Entrances(infrastructure);
-        this.backends = new Backends(infrastructure);
+        this.events = new EventCallers(infrastructure);
+        this.backends = new Backends(infrastructure, events);
     }
 
     /** The picture of {@code infrastructure}. */
@@ -48,6 +50,7 @@ public final class GraphReader {
                 .forEach(pool -> signIns.add(
                         reader.graph, pool.resource(), reader.issuer(reader.issuers.here(pool.resource()))));
         reader.surface.apis().forEach(reader::api);
+        reader.events.add(reader.graph, reader.backends);
         return reader.graph.graph(title);
     }
 
