@@ -59,13 +59,13 @@ class CdktfCliTest {
             assertThat(cdktf(emulator, Map.of(), "deploy", "dev", "--auto-approve", SKIP_LOCK)
                             .succeeded()
                             .output())
-                    .contains("35 added")
+                    .contains("36 added")
                     .contains("base_url");
             assertThat(project.folder().resolve("terraform.dev.tfstate")).isRegularFile();
             assertThat(cdktf(emulator, Map.of(), "destroy", "dev", "--auto-approve", SKIP_LOCK)
                             .succeeded()
                             .output())
-                    .contains("35 destroyed");
+                    .contains("36 destroyed");
         }
     }
 

@@ -111,10 +111,10 @@ class DeployTest {
 
         assertThat(all.exit()).as(all.output()).isEqualTo(2);
         assertThat(all.output())
-                .containsPattern("(?m)^shop: .*\\(19 to add, 0 to change, 0 to destroy\\)$")
+                .containsPattern("(?m)^shop: .*\\(20 to add, 0 to change, 0 to destroy\\)$")
                 .containsPattern("(?m)^people: .*\\(3 to add, 0 to change, 0 to destroy\\)$")
                 .containsPattern("(?m)^people +3 +0 +0 +plans/people\\.tollgate-plan$")
-                .containsPattern("(?m)^shop +19 +0 +0 +plans/shop\\.tollgate-plan$")
+                .containsPattern("(?m)^shop +20 +0 +0 +plans/shop\\.tollgate-plan$")
                 .doesNotContain("Plan:");
         assertThat(at("plans/people.tollgate-plan")).isRegularFile();
         assertThat(at(SHOP_BUNDLE.toString())).isRegularFile();
@@ -165,7 +165,7 @@ class DeployTest {
 
         assertThat(deploy.exit()).as(deploy.output()).isZero();
         assertThat(deploy.output())
-                .containsPattern("Apply complete! Resources: 19 added")
+                .containsPattern("Apply complete! Resources: 20 added")
                 .doesNotContain("Refreshing state");
         assertThat(again.exit()).as(again.output()).isZero();
         assertThat(again.output()).contains("No changes.");
@@ -461,7 +461,7 @@ class DeployTest {
         assertThat(destroy.exit()).as(destroy.output()).isZero();
         assertThat(destroy.output())
                 .contains("all users, their passwords and all tokens are lost")
-                .containsPattern("Apply complete! Resources: 0 added, 0 changed, 19 destroyed");
+                .containsPattern("Apply complete! Resources: 0 added, 0 changed, 20 destroyed");
         assertThat(tollgate.run("output", "-e", "shop").succeeded().output()).contains("`shop` is not deployed");
     }
 
