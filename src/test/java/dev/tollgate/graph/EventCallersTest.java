@@ -22,13 +22,7 @@ class EventCallersTest {
 
     @BeforeAll
     static void draw() {
-        Variants variants = Variants.in(project)
-                .withFile("lambdas/shop/app.py", "def handler(event, context):\n    return {}\n")
-                .with("shop", """
-                name      = "shop"
-                region    = "eu-west-1"
-                api_type  = "none"
-                user_pool = {}
+        Variants variants = Variants.shop(project, """
                 tables    = { goods = { hash_key = "id", stream = "NEW_IMAGE" } }
                 functions = {
                   shop = {
@@ -43,8 +37,7 @@ class EventCallersTest {
                     streams   = { goods = {}, "arn:aws:kinesis:eu-west-1:111122223333:stream/clicks" = {} }
                   }
                 }
-                """)
-                .synthesized();
+                """).synthesized();
         graph = GraphReader.read(
                 "shop",
                 ConfigurationReader.read(

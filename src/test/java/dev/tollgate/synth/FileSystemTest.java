@@ -31,13 +31,7 @@ class FileSystemTest {
 
     @BeforeAll
     static void synthesize() {
-        variants = Variants.in(project)
-                .withFile("lambdas/shop/app.py", "def handler(event, context):\n    return {}\n")
-                .with("shop", """
-                name      = "shop"
-                region    = "eu-west-1"
-                api_type  = "none"
-                user_pool = {}
+        variants = Variants.shop(project, """
                 functions = {
                   shop = {
                     source      = "lambdas/shop"

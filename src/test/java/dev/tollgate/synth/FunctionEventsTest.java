@@ -28,13 +28,7 @@ class FunctionEventsTest {
 
     @BeforeAll
     static void synthesize() {
-        variants = Variants.in(project)
-                .withFile("lambdas/shop/app.py", "def handler(event, context):\n    return {}\n")
-                .with("shop", """
-                name      = "shop"
-                region    = "eu-west-1"
-                api_type  = "none"
-                user_pool = {}
+        variants = Variants.shop(project, """
                 tables    = { goods = { hash_key = "id", stream = "NEW_IMAGE" } }
                 functions = {
                   shop = {
@@ -50,8 +44,7 @@ class FunctionEventsTest {
                   }
                 }
                 moved = { "functions.store" = "functions.shop" }
-                """)
-                .synthesized();
+                """).synthesized();
         resources = variants.stack("shop").path("resource");
     }
 

@@ -27,19 +27,12 @@ class UploadedPackageTest {
 
     @BeforeAll
     static void synthesize() {
-        variants = Variants.in(project)
-                .withFile("lambdas/shop/app.py", "def handler(event, context):\n    return {}\n")
-                .with("shop", """
-                name      = "shop"
-                region    = "eu-west-1"
-                api_type  = "none"
-                user_pool = {}
+        variants = Variants.shop(project, """
                 functions = {
                   shop = { package = "lambdas/shop", code_signing = "arn:aws:lambda:eu-west-1:111122223333:code-signing-config:csc-0a1b2c3d4e5f60718", package_bucket = "shop-packages", handler = "app.handler", runtime = "python3.12" }
                 }
                 moved = { "functions.store" = "functions.shop" }
-                """)
-                .synthesized();
+                """).synthesized();
         resources = variants.stack("shop").path("resource");
     }
 

@@ -22,6 +22,21 @@ public final class Variants {
         return new Variants(project);
     }
 
+    /**
+     * A project whose environment {@code shop} has no API, people by default, and {@code more}; with a function's
+     * source.
+     */
+    public static Variants shop(Path project, String more) {
+        return in(project)
+                .withFile("lambdas/shop/app.py", "def handler(event, context):\n    return {}\n")
+                .with("shop", """
+                        name      = "shop"
+                        region    = "eu-west-1"
+                        api_type  = "none"
+                        user_pool = {}
+                        """ + more);
+    }
+
     /** Writes the environment {@code name}. */
     public Variants with(String name, String text) {
         return withFile("environments/" + name + ".tfvars", text);

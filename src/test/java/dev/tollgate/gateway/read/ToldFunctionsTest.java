@@ -29,13 +29,7 @@ class ToldFunctionsTest {
 
     @BeforeAll
     static void synthesize() {
-        variants = Variants.in(project)
-                .withFile("lambdas/shop/app.py", "def handler(event, context):\n    return {}\n")
-                .with("shop", """
-                name      = "shop"
-                region    = "eu-west-1"
-                api_type  = "none"
-                user_pool = {}
+        variants = Variants.shop(project, """
                 clients   = { web = { auth_flows = ["USER_SRP", "REFRESH_TOKEN"] } }
                 tables = {
                   carts  = { hash_key = "id" }
@@ -59,8 +53,7 @@ class ToldFunctionsTest {
                     environment_from = { POOL = "user_pool.id", CLIENT = "clients.web.id", ORDERS = "tables.orders.arn", KEY = "secret:shop/key", RATE = "parameter:rate" }
                   }
                 }
-                """)
-                .synthesized();
+                """).synthesized();
         infrastructure = ConfigurationReader.read(
                 ConfigurationFile.at(variants.folder("shop").resolve("cdk.tf.json"), "shop"), new TreeMap<>());
     }
