@@ -102,6 +102,12 @@ public sealed interface LambdaFunction {
             List<Statement> policy)
             implements LambdaFunction {
 
+        /**
+         * The most tags of an environment whose packages go by S3:
+         * https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-tagging.html.
+         */
+        public static final int MOST_TAGS_IN_S3 = 10;
+
         public Packaged {
             environment = Collections.unmodifiableSortedMap(new TreeMap<>(environment));
             environmentFrom = Collections.unmodifiableSortedMap(new TreeMap<>(environmentFrom));

@@ -1,10 +1,13 @@
 package dev.tollgate.pipeline;
 
+import dev.tollgate.deploy.TerraformFailure;
 import dev.tollgate.deploy.Workspace;
 import dev.tollgate.finding.Finding;
+import dev.tollgate.finding.UserError;
 import dev.tollgate.review.Kind;
 import dev.tollgate.review.Remark;
 import dev.tollgate.review.Review;
+import dev.tollgate.terraform.Plan;
 import dev.tollgate.terraform.PlanReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -26,14 +29,21 @@ final class CycleHint {
         if (deleted.isEmpty()) {
             return Optional.empty();
         }
-        String known = known(new String(workspace.json(file), StandardCharsets.UTF_8));
+        String known = known(workspace, file);
         return Optional.of("Terraform cannot order this change in one apply, and applied nothing; "
                 + (known.isEmpty() ? inTwoSteps(deleted) : known));
     }
 
     /** The hints of a review that knows why. */
-    private static String known(String plan) {
-        return Review.of(PlanReader.read("plan", plan), "plan", "plan", List.of()).of(Kind.REFUSED).stream()
+    private static String known(Workspace workspace, Path file) {
+        Plan plan;
+        try {
+            plan = PlanReader.read("plan", new String(workspace.json(file), StandardCharsets.UTF_8));
+        } catch (TerraformFailure | UserError e) {
+            // The cycle is what to tell, not that its plan cannot be read.
+            return "";
+        }
+        return Review.of(plan, "plan", "plan", List.of()).of(Kind.REFUSED).stream()
                 .map(Remark::finding)
                 .filter(finding -> finding.rule().endsWith("-in-cycle"))
                 .map(Finding::hint)

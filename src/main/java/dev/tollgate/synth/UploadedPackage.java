@@ -2,6 +2,7 @@ package dev.tollgate.synth;
 
 import com.hashicorp.cdktf.providers.aws.s3_object.S3ObjectConfig;
 import dev.tollgate.finding.KeyPath;
+import dev.tollgate.model.LambdaFunction;
 import dev.tollgate.schema.EnvironmentKeys;
 
 /**
@@ -10,8 +11,7 @@ import dev.tollgate.schema.EnvironmentKeys;
  */
 final class UploadedPackage {
 
-    /** What S3 takes: https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-tagging.html. */
-    private static final int MOST_TAGS = 10;
+    private static final int MOST_TAGS = LambdaFunction.Packaged.MOST_TAGS_IN_S3;
 
     private UploadedPackage() {}
 

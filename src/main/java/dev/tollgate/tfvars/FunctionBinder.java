@@ -23,9 +23,6 @@ import java.util.TreeMap;
  */
 record FunctionBinder(Problems problems, int tags) {
 
-    /** What S3 takes: https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-tagging.html. */
-    private static final int MOST_TAGS_OF_AN_OBJECT = 10;
-
     private static final List<FunctionKeys> OF_A_PACKAGE = Arrays.stream(FunctionKeys.values())
             .filter(key -> key != FunctionKeys.EXISTING)
             .toList();
@@ -97,12 +94,12 @@ record FunctionBinder(Problems problems, int tags) {
 
     private Optional<String> packageBucket(Fields function) {
         Optional<String> bucket = function.text(FunctionKeys.PACKAGE_BUCKET);
-        if (bucket.isPresent() && !function.has(FunctionKeys.IMAGE) && tags > MOST_TAGS_OF_AN_OBJECT) {
+        if (bucket.isPresent() && !function.has(FunctionKeys.IMAGE) && tags > LambdaFunction.Packaged.MOST_TAGS_IN_S3) {
             KeyPath path = function.path().child(FunctionKeys.PACKAGE_BUCKET.word());
             problems.report(
                     "conflicting-keys",
                     path,
-                    "`" + path + "` makes an object of S3, which takes " + MOST_TAGS_OF_AN_OBJECT
+                    "`" + path + "` makes an object of S3, which takes " + LambdaFunction.Packaged.MOST_TAGS_IN_S3
                             + " tags, and `tags` has " + tags,
                     "write fewer `tags`, or make the package smaller");
         }

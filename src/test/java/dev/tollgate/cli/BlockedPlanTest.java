@@ -185,6 +185,8 @@ class BlockedPlanTest {
         Files.writeString(folder.resolve("cycle.dot"), edge + " [color = \"red\", penwidth = \"2.0\"]\n");
 
         CommandOutcome cycle = plan();
+        Files.writeString(folder.resolve("plan.json"), "no plan");
+        CommandOutcome unread = plan();
         Files.writeString(folder.resolve("cycle.dot"), edge + "\n");
         CommandOutcome other = plan();
 
@@ -192,6 +194,7 @@ class BlockedPlanTest {
         assertThat(cycle.err())
                 .contains(
                         "in two steps: change `aws_cognito_user_pool_client.web` in an apply of its own (`secret` is what replaces it), or the functions that know its id; then the rest");
+        assertThat(unread.err()).isEqualTo(cycle.err());
         assertThat(other.exit()).isEqualTo(4);
         assertThat(other.err()).contains("see Terraform's output above").doesNotContain("two steps");
     }
