@@ -9,9 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** The folder of one stack, and Terraform in it. */
@@ -136,18 +135,16 @@ public final class Workspace {
         }
     }
 
-    /**
-     * What the plan in {@code file}, which failed, would delete in a cycle, by address; nothing where that is not why.
-     */
-    public SortedSet<String> deletedInCycle(Path file) {
+    /** The cycle of the plan in {@code file}, which failed; empty where that is not why. */
+    public Optional<PlanCycle> cycle(Path file) {
         try {
             return Files.isRegularFile(file) && Files.size(file) > 0
-                    ? PlanCycle.deletedIn(new String(
+                    ? PlanCycle.in(new String(
                             terraform.ask(folder, "graph", "-draw-cycles", "-plan=" + file), StandardCharsets.UTF_8))
-                    : new TreeSet<>();
+                    : Optional.empty();
         } catch (TerraformFailure | IOException e) {
             // What failed before is what to tell.
-            return new TreeSet<>();
+            return Optional.empty();
         }
     }
 

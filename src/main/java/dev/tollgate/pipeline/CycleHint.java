@@ -25,13 +25,11 @@ final class CycleHint {
 
     /** The hint for the plan in {@code file}, which failed; empty where a cycle is not why. */
     static Optional<String> of(Workspace workspace, Path file) {
-        SortedSet<String> deleted = workspace.deletedInCycle(file);
-        if (deleted.isEmpty()) {
-            return Optional.empty();
-        }
-        String known = known(workspace, file);
-        return Optional.of("Terraform cannot order this change in one apply, and applied nothing; "
-                + (known.isEmpty() ? inTwoSteps(deleted) : known));
+        return workspace.cycle(file).map(cycle -> {
+            String known = known(workspace, file);
+            return "Terraform cannot order this change in one apply, and applied nothing; "
+                    + (known.isEmpty() ? inTwoSteps(cycle.deleted()) : known);
+        });
     }
 
     /** The hints of a review that knows why. */

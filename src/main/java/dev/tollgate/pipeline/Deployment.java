@@ -120,7 +120,7 @@ public final class Deployment {
                 workspace.providers(),
                 state.version());
         try (PlanFile file = PlanFile.inTemp()) {
-            boolean changes = changes(workspace, mode, varFiles, besides, file.path(), voice);
+            boolean changes = changes(workspace, environment, mode, varFiles, besides, file.path(), voice);
             byte[] json = state.canonical(workspace.json(file.path()));
             Bundle bundle = Bundle.of(
                     environment,
@@ -134,12 +134,22 @@ public final class Deployment {
         }
     }
 
-    private static boolean changes(
-            Workspace workspace, PlanMode mode, List<Path> varFiles, Besides besides, Path file, Voice voice) {
+    private boolean changes(
+            Workspace workspace,
+            String environment,
+            PlanMode mode,
+            List<Path> varFiles,
+            Besides besides,
+            Path file,
+            Voice voice) {
         try {
             return workspace.plan(mode, varFiles, besides, file, voice);
         } catch (TerraformFailure failure) {
-            throw CycleHint.of(workspace, file).map(failure::hinting).orElse(failure);
+            Sources sources = Sources.without(folder(environment).resolve(StackFolder.CONFIGURATION));
+            throw CycleHint.of(workspace, file)
+                    .map(sources::inKeys)
+                    .map(failure::hinting)
+                    .orElse(failure);
         }
     }
 

@@ -115,7 +115,7 @@ final class Sources {
     }
 
     /** {@code text} with the keys of resources instead of their addresses. */
-    private String inKeys(String text) {
+    String inKeys(String text) {
         Matcher address = ADDRESS.matcher(text);
         return address.replaceAll(match -> Matcher.quoteReplacement(
                 key(match.group(1)).map(key -> "`" + key + "`").orElse(match.group())));

@@ -116,7 +116,7 @@ final class AccountHistory implements AutoCloseable {
      * What {@code tollgate plan} says: the clients of the cycle change in an apply of their own, or functions. ADR 36.
      */
     private void firstOfTwoSteps(GeneratedEnvironment environment) {
-        List<String> inCycle = stack.deletedInCycle().stream()
+        List<String> inCycle = stack.cycle().orElseThrow().deleted().stream()
                 .filter(address -> address.startsWith(CLIENT))
                 .map(address -> address.substring(CLIENT.length()))
                 .toList();

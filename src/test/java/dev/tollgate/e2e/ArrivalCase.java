@@ -15,12 +15,13 @@ import java.util.TreeMap;
  * {@code step} has what Terraform is told before; {@code order} has calls as they follow each other (others may come
  * between), and stands once more for calls that wait for none of the former; {@code never} has calls that do not come;
  * {@code account} has {@code /pointer = JSON}; {@code answers} has {@code GET /b 200 function}; {@code refused} has
- * what Terraform says instead. Lines that begin with {@code #} say why.
+ * what Terraform says instead, and {@code hint} what {@code tollgate plan} says to that. Lines that begin with
+ * {@code #} say why.
  */
 record ArrivalCase(String name, Map<String, List<List<String>>> sections) {
 
     private static final List<String> SECTIONS =
-            List.of("edit", "step", "order", "never", "account", "answers", "refused");
+            List.of("edit", "step", "order", "never", "account", "answers", "refused", "hint");
 
     static ArrivalCase read(Path file) {
         Map<String, List<List<String>>> sections = new TreeMap<>();

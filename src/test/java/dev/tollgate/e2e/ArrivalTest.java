@@ -118,6 +118,13 @@ class ArrivalTest {
                     .filter(text -> apply.exit() != 1 || !said.contains(text))
                     .forEach(text -> differences.add(one.name() + ": does not say `" + text + "`: " + said));
             emulator.calls().forEach(call -> differences.add(one.name() + ": is refused after " + call));
+            if (!one.lines("hint").isEmpty()) {
+                Run plan = new Launched(project, emulator).run("plan", "-e", "shop");
+                one.lines("hint").stream()
+                        .filter(text -> !plan.output().contains(text))
+                        .forEach(text -> differences.add(
+                                one.name() + ": `tollgate plan` does not say `" + text + "`: " + plan.output()));
+            }
             return differences;
         }
 

@@ -2,6 +2,7 @@ package dev.tollgate.e2e;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tollgate.deploy.PlanCycle;
 import dev.tollgate.deploy.TerraformBinary;
 import dev.tollgate.deploy.Workspace;
 import java.io.IOException;
@@ -12,8 +13,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 
 /** One emitted stack's folder, and Terraform in it. */
@@ -101,13 +102,13 @@ final class Stack {
         }
     }
 
-    /** What a plan would delete in a cycle, by address, as {@code tollgate plan} finds it. */
-    SortedSet<String> deletedInCycle() {
+    /** The cycle of a plan, as {@code tollgate plan} finds it. */
+    Optional<PlanCycle> cycle() {
         terraform("plan", "-input=false", "-no-color", "-out=e2e.plan");
         Map<String, String> environment = new TreeMap<>(System.getenv());
         environment.putAll(emulator.environment());
         return new Workspace(TerraformBinary.find(environment), folder)
-                .deletedInCycle(folder.resolve("e2e.plan").toAbsolutePath());
+                .cycle(folder.resolve("e2e.plan").toAbsolutePath());
     }
 
     /** Puts {@code json} in the place of what was emitted here. */
