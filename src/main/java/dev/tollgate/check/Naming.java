@@ -5,22 +5,27 @@ import dev.tollgate.schema.EnvironmentSchema;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * What a suppression may call a finding: by its rule's id or what that was once, and by what it is about.
  *
  * @param known the rules that can be suppressed here, and what they were called once
- * @param others the rules that can be suppressed elsewhere; asked for only when a suppression names none of the known
+ * @param others the same of rules that can be suppressed elsewhere; asked for only when a suppression names none of the
+ *     known by its id of today
  * @param subject what a suppression may call that which a finding is about
  */
 public record Naming(
-        SortedMap<String, List<String>> known, Supplier<List<String>> others, Function<Finding, List<String>> subject) {
+        SortedMap<String, List<String>> known,
+        Supplier<SortedMap<String, List<String>>> others,
+        Function<Finding, List<String>> subject) {
 
     public Naming {
         known = new TreeMap<>(known);
@@ -45,15 +50,20 @@ public record Naming(
 
     /** The rules that are called {@code name}, or were once. */
     List<String> meant(String name) {
-        List<String> meant =
-                known.keySet().stream().filter(id -> rules(id).contains(name)).toList();
-        return meant.isEmpty() && others.get().contains(name) ? List.of(name) : meant;
+        Stream<Map.Entry<String, List<String>>> rules = known.entrySet().stream();
+        if (!known.containsKey(name)) {
+            rules = Stream.concat(rules, others.get().entrySet().stream());
+        }
+        return rules.filter(
+                        rule -> rule.getKey().equals(name) || rule.getValue().contains(name))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** Today's ids. */
     Collection<String> ids() {
         SortedSet<String> ids = new TreeSet<>(known.keySet());
-        ids.addAll(others.get());
+        ids.addAll(others.get().keySet());
         return ids;
     }
 }

@@ -6,10 +6,11 @@ import dev.tollgate.finding.Rule;
 import dev.tollgate.finding.Suggestion;
 import dev.tollgate.finding.UserError;
 import dev.tollgate.review.Kind;
-import dev.tollgate.review.ReviewRule;
 import dev.tollgate.review.ReviewRules;
 import java.util.Collection;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The rules, by the names that people call them. */
 public final class Catalogue {
@@ -27,11 +28,12 @@ public final class Catalogue {
     }
 
     /** What a suppression can accept in a review: all but what AWS refuses. */
-    static List<String> ofReviews() {
-        return ReviewRules.ALL.stream()
+    static SortedMap<String, List<String>> ofReviews() {
+        SortedMap<String, List<String>> names = new TreeMap<>();
+        ReviewRules.ALL.stream()
                 .filter(rule -> rule.kind() != Kind.REFUSED)
-                .map(ReviewRule::id)
-                .toList();
+                .forEach(rule -> names.put(rule.id(), List.of()));
+        return names;
     }
 
     /** The rule called {@code id}, today or once. */

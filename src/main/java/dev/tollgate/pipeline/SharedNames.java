@@ -30,6 +30,9 @@ final class SharedNames {
 
     private static List<Finding> marked(
             List<Finding> shared, Environment environment, Reading reading, LocalDate today) {
+        if (shared.isEmpty()) {
+            return shared;
+        }
         Naming naming = new Naming(Rules.suppressible(), Catalogue::ofReviews, finding -> List.of(finding.subject()));
         return new Suppressions(List.of(NameShared.ID), naming)
                 .marked(shared, Acceptance.of(environment, reading.origins(), today));

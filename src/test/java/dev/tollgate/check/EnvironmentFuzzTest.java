@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -71,7 +72,13 @@ class EnvironmentFuzzTest {
                     List.of(TfvarsReader.parse("environments/fuzz.tfvars", text.getBytes(StandardCharsets.UTF_8))));
             List<Finding> findings = reading.environment()
                     .map(read -> FileJudge.judge(
-                            read, reading.origins(), disk, reading.findings(), TODAY, StackResources::names, List::of))
+                            read,
+                            reading.origins(),
+                            disk,
+                            reading.findings(),
+                            TODAY,
+                            StackResources::names,
+                            TreeMap::new))
                     .orElse(reading.findings());
             judged += reading.environment().isPresent() ? 1 : 0;
             for (Finding finding : findings) {

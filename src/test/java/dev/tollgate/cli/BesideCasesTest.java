@@ -40,7 +40,7 @@ class BesideCasesTest {
 
     private String check(Path out) throws IOException {
         Pipeline pipeline = new Pipeline(folder, LocalDate.of(2026, 11, 29));
-        Checked checked = pipeline.checks(CheckRequest.of(Rules.ALL))
+        Checked checked = pipeline.checks(CheckRequest.of(Rules.all()))
                 .environment(pipeline.validate(List.of("shop")).get(0), out);
         return checked.findings().stream().map(BesideCasesTest::line).collect(Collectors.joining("\n", "", "\n"));
     }

@@ -59,7 +59,7 @@ public record GeneratedEnvironment(String name, SortedMap<String, Object> values
                         reading.findings(),
                         TODAY,
                         StackResources::names,
-                        List::of))
+                        TreeMap::new))
                 .orElse(reading.findings())
                 .stream()
                 .filter(finding -> finding.severity() == Severity.ERROR

@@ -47,16 +47,16 @@ public final class FileJudge {
             List<Finding> reading,
             LocalDate today,
             Function<Environment, SortedSet<String>> names,
-            Supplier<List<String>> others) {
+            Supplier<SortedMap<String, List<String>>> others) {
         Set<String> broken = reading.stream()
                 .filter(finding -> BREAKING_READING_RULES.contains(finding.rule()))
                 .map(Finding::subject)
                 .collect(Collectors.toSet());
         List<Finding> findings = new ArrayList<>(reading);
-        for (CheckRule rule : Rules.ALL) {
-            if (rule.file().isPresent() && rule.needs().stream().noneMatch(need -> isBroken(need, broken))) {
+        for (CheckRule rule : Rules.OF_FILE) {
+            if (rule.needs().stream().noneMatch(need -> isBroken(need, broken))) {
                 Report report = new Report(rule.id(), origins, files);
-                rule.file().get().judge(environment, report);
+                rule.file().orElseThrow().judge(environment, report);
                 report.findings().stream()
                         .filter(finding -> !broken.contains(finding.subject()))
                         .forEach(findings::add);
@@ -73,18 +73,25 @@ public final class FileJudge {
         return suppressions(others).apply(findings, acceptances);
     }
 
-    private static Suppressions suppressions(Supplier<List<String>> others) {
-        List<String> judged = new ArrayList<>(List.of(Rules.READING));
-        Rules.ALL.stream()
-                .filter(rule -> rule.file().isPresent() && rule.suppressible())
-                .forEach(rule -> judged.add(rule.id()));
-        SortedMap<String, List<String>> inFile = Rules.suppressible();
-        inFile.keySet()
-                .removeAll(Rules.ALL.stream()
-                        .filter(rule -> !rule.suppressible())
-                        .map(CheckRule::id)
-                        .toList());
-        return new Suppressions(judged, new Naming(inFile, others, finding -> List.of(finding.subject())));
+    /**
+     * Of the rules over Terraform alone nothing is known until a suppression asks for one: most runs need none of them.
+     */
+    private static Suppressions suppressions(Supplier<SortedMap<String, List<String>>> others) {
+        SortedMap<String, List<String>> known = Rules.names(
+                Rules.OF_FILE.stream().filter(CheckRule::suppressible).toList());
+        known.put(Rules.READING, List.of());
+        List<String> judged = List.copyOf(known.keySet());
+        known.put(NameShared.ID, List.of());
+        return new Suppressions(
+                judged,
+                new Naming(
+                        known,
+                        () -> {
+                            SortedMap<String, List<String>> elsewhere = Rules.names(TerraformRules.ALL);
+                            elsewhere.putAll(others.get());
+                            return elsewhere;
+                        },
+                        finding -> List.of(finding.subject())));
     }
 
     /** Whether {@code need}, or what it is part of, or any part of it is among {@code broken}. */

@@ -232,7 +232,7 @@ final class EnvironmentCasesTest {
 
     @Test
     void hasABadAndAGoodCaseOfEveryRule() throws IOException {
-        Set<String> rules = Rules.ofFile().stream().map(CheckRule::id).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> rules = Rules.OF_FILE.stream().map(CheckRule::id).collect(Collectors.toCollection(TreeSet::new));
         rules.addAll(READING_RULES);
         rules.add(Suppressions.UNUSED);
         rules.add(Suppressions.RENAMED);
@@ -253,7 +253,7 @@ final class EnvironmentCasesTest {
             findings.addAll(judge(file));
         }
 
-        assertThat(Rules.ofFile()).allSatisfy(rule -> {
+        assertThat(Rules.OF_FILE).allSatisfy(rule -> {
             Severity gravest = findings.stream()
                     .filter(finding -> finding.rule().equals(rule.id()))
                     .map(Finding::severity)
@@ -287,7 +287,7 @@ final class EnvironmentCasesTest {
                         reading.findings(),
                         TODAY,
                         StackResources::names,
-                        List::of))
+                        TreeMap::new))
                 .orElse(reading.findings());
     }
 

@@ -11,7 +11,7 @@ class NeededKeysTest {
 
     @Test
     void areKeysOfTheSchema() {
-        assertThat(Rules.ALL).allSatisfy(rule -> assertThat(rule.needs())
+        assertThat(Rules.all()).allSatisfy(rule -> assertThat(rule.needs())
                 .allSatisfy(need -> assertThat(EnvironmentSchema.knows(List.of(need.split("\\.", -1))))
                         .as(rule.id() + " needs `" + need + "`")
                         .isTrue()));

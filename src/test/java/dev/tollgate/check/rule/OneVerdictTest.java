@@ -241,7 +241,7 @@ class OneVerdictTest {
                 .map(Finding::rule)
                 .collect(Collectors.toCollection(TreeSet::new));
 
-        assertThat(Rules.ALL)
+        assertThat(Rules.all())
                 .filteredOn(rule -> seen.contains(rule.id()) && rule.file().isEmpty())
                 .isNotEmpty()
                 .allMatch(rule -> rule.fileHint().isPresent());

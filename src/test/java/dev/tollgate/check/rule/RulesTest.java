@@ -22,7 +22,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -37,9 +36,8 @@ class RulesTest {
     private static final Path PAGES = Path.of("src/main/resources/dev/tollgate/check/rule");
     private static final Path BASE = Path.of("src/test/resources/check/examples.tfvars");
     private static final Path PROJECT = Path.of("src/test/resources/project");
-    private static final Pattern DECLARED =
-            Pattern.compile("static final CheckRule (?:RULE|NAMED) =[^\"]*\"([a-z0-9-]+)\"", Pattern.DOTALL);
-    private static final Pattern LIST = Pattern.compile("(ALL = List\\.of\\(\n).*?\\);", Pattern.DOTALL);
+    private static final Pattern LIST =
+            Pattern.compile("(List<CheckRule> [A-Z_]+ = List\\.of\\(\n).*?\\);", Pattern.DOTALL);
     private static final Pattern EXAMPLE = Pattern.compile("\n## (Bad|Good)\n\n```hcl\n(.*?)\n```\n", Pattern.DOTALL);
 
     static List<CheckRule> rules() {
@@ -50,27 +48,42 @@ class RulesTest {
         return rules().stream().map(CheckRule::id).toList();
     }
 
-    /** The list is literal, and made of the classes that are there: a rule costs a class and a page. */
+    /** The lists are literal, and made of the classes that are there: a rule costs a class and a page. */
     @Test
-    void listsEachClassThatDeclaresARule() throws IOException {
-        SortedMap<String, String> declared = new TreeMap<>();
+    void listsEachClassThatDeclaresARule() throws IOException, ReflectiveOperationException {
+        SortedMap<String, String> ofFile = new TreeMap<>();
+        SortedMap<String, String> ofTerraform = new TreeMap<>();
         try (Stream<Path> classes = Files.list(CLASSES)) {
             for (Path file : classes.sorted().toList()) {
-                String text = Files.readString(file);
-                Matcher matcher = DECLARED.matcher(text);
-                if (text.contains("static final CheckRule RULE") && matcher.find()) {
+                if (Files.readString(file).contains("static final CheckRule RULE")) {
                     String name = file.getFileName().toString().replace(".java", "");
-                    declared.put(matcher.group(1), "            " + name + ".RULE");
+                    Class<?> declaring = Class.forName(RulesTest.class.getPackageName() + "." + name);
+                    CheckRule rule =
+                            (CheckRule) declaring.getDeclaredField("RULE").get(null);
+                    (rule.file().isPresent() ? ofFile : ofTerraform).put(rule.id(), "            " + name + ".RULE");
                 }
             }
         }
-        Path catalogue = CLASSES.resolve("Rules.java");
-        String list = declared.values().stream().collect(Collectors.joining(",\n"));
 
-        Golden.hold(
-                catalogue,
-                LIST.matcher(Files.readString(catalogue)).replaceFirst(found -> found.group(1) + list + ");"));
-        assertThat(Rules.ids()).containsExactlyElementsOf(declared.keySet());
+        hold("Rules.java", ofFile);
+        hold("TerraformRules.java", ofTerraform);
+        assertThat(Rules.OF_FILE).map(CheckRule::id).containsExactlyElementsOf(ofFile.keySet());
+        assertThat(TerraformRules.ALL).map(CheckRule::id).containsExactlyElementsOf(ofTerraform.keySet());
+    }
+
+    private static void hold(String catalogue, SortedMap<String, String> rules) throws IOException {
+        Path file = CLASSES.resolve(catalogue);
+        String list = String.join(",\n", rules.values());
+        Golden.hold(file, LIST.matcher(Files.readString(file)).replaceFirst(found -> found.group(1) + list + ");"));
+    }
+
+    /** So a suppression that names a rule of files needs no rule of Terraform to say whether it is used. */
+    @Test
+    void callsARuleOfFilesAsNoRuleOfTerraformAloneWasCalled() {
+        List<String> ofFile = Rules.OF_FILE.stream().map(CheckRule::id).toList();
+
+        assertThat(TerraformRules.ALL)
+                .allSatisfy(rule -> assertThat(rule.formerly()).doesNotContainAnyElementsOf(ofFile));
     }
 
     @Test
@@ -81,7 +94,7 @@ class RulesTest {
 
     @Test
     void seesEachMistakeSomewhere() {
-        assertThat(Rules.ALL)
+        assertThat(Rules.all())
                 .allMatch(rule -> rule.file().isPresent() || rule.terraform().isPresent());
     }
 
@@ -141,7 +154,7 @@ class RulesTest {
                             reading.findings(),
                             LocalDate.of(2026, 11, 21),
                             StackResources::names,
-                            List::of))
+                            TreeMap::new))
                     .orElse(reading.findings());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
