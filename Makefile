@@ -12,7 +12,7 @@ SEED ?= 1
 FUZZ ?= 20000
 SOURCES = pom.xml .mvn/jvm.config $(shell find src/main src/build -type f)
 
-.PHONY: help build synth validate check test lint dist install bench seeded figures mutation properties fuzz golden format plan deploy destroy clean demo docs
+.PHONY: help build synth validate check test test-functions test-bed test-tollgate test-dist test-terminal lint dist install bench seeded figures mutation properties fuzz golden format plan deploy destroy clean demo docs
 
 help: ## says what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -44,12 +44,25 @@ docs: synth ## draws the pictures of every environment into docs/pictures
 	  bin/tollgate graph -e $$name --format svg --access --out docs/pictures/$$name-access.svg; \
 	done
 
-test: lint ## runs every test, of the functions and of Tollgate
+test: ## runs every test, of the functions and of Tollgate
+	@$(MAKE) --no-print-directory -j2 lint test-functions
+	@$(MAKE) --no-print-directory -j2 test-bed test-tollgate
+	@$(MAKE) --no-print-directory -j2 test-dist test-terminal
+
+# Parts of `make test`, side by side where one of them keeps one core busy alone.
+test-functions:
 	@lambdas/run-tests
+
+test-bed:
 	@src/test/emulator/test
-	@$(MVN) verify
-	@$(MAKE) --no-print-directory dist >/dev/null
+
+test-tollgate:
+	@$(MVN) -P dist verify
+
+test-dist:
 	@src/test/dist/holds
+
+test-terminal:
 	@src/test/terminal/holds
 
 lint: ## lints the workflows, and the OpenAPI documents among the golden files

@@ -90,12 +90,16 @@ class FunctionsTest {
                     "sns");
             try (FunctionRunner sms = runner("sms", "index.handler", "nodejs20.x", Optional.of(url))) {
                 String body = "{\"phoneNumber\":\"+12025550123\",\"message\":\"hello\"}";
+                int status = 0;
+                // A machine that is busy for longer than the function waits says nothing of the SDK: asked again then.
+                for (int asked = 0; asked < 5 && (asked == 0 || log.toString().contains("TimeoutError")); asked++) {
+                    log.clear();
+                    status = answer(sms, event("POST /sms", body))
+                            .path("statusCode")
+                            .asInt();
+                }
 
-                assertThat(answer(sms, event("POST /sms", body))
-                                .path("statusCode")
-                                .asInt())
-                        .as(log.toString())
-                        .isEqualTo(201);
+                assertThat(status).as(log.toString()).isEqualTo(201);
             }
         }
     }
