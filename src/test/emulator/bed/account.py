@@ -23,6 +23,7 @@ from moto.ssm.models import ssm_backends
 from bed.common import regions
 from bed.described_apis import http, pools, rest
 from bed.described_others import certificates, functions, log_groups, objects, parameters, records, roles, scaling, schedules, subscriptions, tables
+from bed.function_layers import layers
 from bed.names import Names
 from bed.plain import normal
 
@@ -33,6 +34,7 @@ def account() -> dict:
         "rest": by_region(apigateway_backends, rest),
         "http": by_region(apigatewayv2_backends, http),
         "functions": by_region(lambda_backends, functions),
+        "layers": by_region(lambda_backends, layers),
         "schedules": by_region(scheduler_backends, schedules),
         "subscriptions": by_region(sns_backends, subscriptions),
         "tables": by_region(dynamodb_backends, tables),

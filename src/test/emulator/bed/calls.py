@@ -51,7 +51,7 @@ SUBJECTS = {
         "name",
         "ApiId",
     ),
-    "lambda": ("FunctionName StatementId", "FunctionName", "Resource"),
+    "lambda": ("FunctionName StatementId", "FunctionName", "LayerName", "Resource"),
     "cognito-idp": (
         "ClientId",
         "ClientName",

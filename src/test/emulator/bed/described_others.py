@@ -4,6 +4,7 @@ import json
 import re
 
 from bed.function_events import invocations
+from bed.function_layers import attached
 from bed.function_versions import provisioned
 from bed.plain import named
 from bed.scaling import tags_of
@@ -13,7 +14,7 @@ def functions(backend) -> dict:
     described = {}
     for each in backend.list_functions():
         described[each.function_name] = {
-            **each.get_configuration(),
+            **attached(backend, each.get_configuration()),
             "VpcConfig": network_of(each),
             "policy": named([permitted(statement) for statement in each.policy.statements]),
             "tags": each.tags,
@@ -31,7 +32,7 @@ def aliases(backend, function) -> dict:
     described = {}
     for name, alias in backend._lambdas._get_function_aliases(function.function_name).items():
         version = backend.get_function(function.function_name, alias.function_version)
-        told = {**version.get_configuration(), "VpcConfig": network_of(version)}
+        told = {**attached(backend, version.get_configuration()), "VpcConfig": network_of(version)}
         described[name] = {
             "version": {key: value for key, value in told.items() if key not in ("FunctionArn", "Version")},
             "routing": alias.routing_config,

@@ -120,6 +120,14 @@ class BedTest(unittest.TestCase):
         )
 
 
+def packed(files: dict[str, bytes]) -> bytes:
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as entries:
+        for path, content in files.items():
+            entries.writestr(path, content)
+    return archive.getvalue()
+
+
 def zipped() -> bytes:
     archive = io.BytesIO()
     with zipfile.ZipFile(archive, "w") as entries:

@@ -2,7 +2,7 @@
 
 import json
 
-from tests.support import ACCOUNT, REGION, BedTest, name
+from tests.support import ACCOUNT, REGION, BedTest, name, packed
 
 INVALID = "InvalidParameterValueException"
 
@@ -68,6 +68,29 @@ class FunctionTest(BedTest):
         self.refused("CodeSigningConfigNotFoundException", 404, put, **elsewhere)
         self.functions.delete_function_code_signing_config(**there)
         self.assertNotIn("CodeSigningConfigArn", self.functions.get_function_code_signing_config(**there))
+
+    def test_has_layers_that_fit(self):
+        def layer(content: bytes = b"x", layer_name: str | None = None) -> str:
+            code = {"ZipFile": packed({"python/shared.py": content})}
+            return self.functions.publish_layer_version(LayerName=layer_name or name("layer"), Content=code)[
+                "LayerVersionArn"
+            ]
+
+        one, large = layer(), layer(bytes(140 * 2**20))
+        self.refused(INVALID, 400, layer, content=bytes(251 * 2**20))
+        self.refused("ValidationException", 400, layer, layer_name="a b")
+        self.refused(INVALID, 400, self.function, Layers=[one.replace(REGION, "us-east-1")])
+        self.refused(INVALID, 400, self.function, Layers=[one, layer(layer_name=one.split(":")[-2])])
+        self.refused(INVALID, 400, self.function, Layers=[layer() for _ in range(6)])
+        self.refused(INVALID, 400, self.function, Layers=[large, layer(bytes(140 * 2**20))])
+        self.refused("ResourceNotFoundException", 404, self.function, Layers=[f"{one.rpartition(':')[0]}:9"])
+        made = self.function(Layers=[one]).rpartition(":")[2]
+        self.functions.delete_layer_version(LayerName=one.split(":")[-2], VersionNumber=1)
+        told = self.functions.get_function_configuration(FunctionName=made)
+        self.assertEqual([each["Arn"] for each in told["Layers"]], [one])
+        self.refused("ResourceNotFoundException", 404, self.function, Layers=[one])
+        self.functions.update_function_configuration(FunctionName=made, Layers=[])
+        self.assertEqual([], self.functions.get_function_configuration(FunctionName=made)["Layers"])
 
     def test_mounts_a_file_system(self):
         arn = f"arn:aws:elasticfilesystem:{REGION}:{ACCOUNT}:access-point/fsap-0a1b2c3d4e5f60718"
