@@ -11,8 +11,9 @@ clients = {
   machine = { oauth_flows = ["client_credentials"], scopes = ["orders/read", "orders/write"] }
 }
 
-functions = { api = { source = "lambdas/echo", package_bucket = "orders-packages", handler = "index.handler", runtime = "nodejs22.x", tables = ["orders"], alias = "live", provisioned_concurrency = 1, on_failure = "arn:aws:sqs:eu-west-1:111122223333:lost", schedules = { nightly = { expression = "rate(1 day)" } }, topics = ["arn:aws:sns:eu-west-1:111122223333:news"], streams = { orders = {} } } }
+functions = { api = { source = "lambdas/echo", package_bucket = "orders-packages", layers = ["shared"], handler = "index.handler", runtime = "nodejs22.x", tables = ["orders"], alias = "live", provisioned_concurrency = 1, on_failure = "arn:aws:sqs:eu-west-1:111122223333:lost", schedules = { nightly = { expression = "rate(1 day)" } }, topics = ["arn:aws:sns:eu-west-1:111122223333:news"], streams = { orders = {} } } }
 tables    = { orders = { hash_key = "id", stream = "NEW_IMAGE", read_capacity = 5, write_capacity = 5, autoscaling = { max_read_capacity = 50, max_write_capacity = 50 } } }
+layers    = { shared = { source = "src/test/resources/packed/shared" } }
 routes = {
   "GET /orders"      = { function = "api", scopes = ["orders/read"] }
   "GET /orders/{id}" = { function = "api", scopes = ["orders/read"] }

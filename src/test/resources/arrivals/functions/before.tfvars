@@ -7,7 +7,7 @@ resource_servers = { goods = { scopes = { read = "Read" } } }
 clients          = { till = { oauth_flows = ["client_credentials"], scopes = ["goods/read"] } }
 functions = {
   goods = {
-    package              = "lambdas/echo"
+    package              = "src/test/resources/packed/signed.zip"
     code_signing         = "arn:aws:lambda:eu-west-1:123456789012:code-signing-config:csc-0a1b2c3d4e5f60718"
     package_bucket       = "shop-packages"
     handler              = "index.handler"

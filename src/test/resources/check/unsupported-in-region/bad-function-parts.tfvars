@@ -4,5 +4,5 @@ api_type = "none"
 
 user_pool = { triggers = { pre_sign_up = "plain" } }
 functions = {
-  plain = { package = "lambdas/books", handler = "app.handler", runtime = "python3.12", code_signing = "arn:aws:lambda:us-east-1:111122223333:code-signing-config:csc-0a1b2c3d4e5f60718", vpc = { subnet_ids = ["subnet-0a1b2c3d"], security_group_ids = ["sg-0a1b2c3d"] }, file_system = { access_point = "arn:aws:elasticfilesystem:us-east-1:111122223333:access-point/fsap-0a1b2c3d4e5f60718", path = "/mnt/goods" } }
+  plain = { package = "dist/app.zip", handler = "app.handler", runtime = "python3.12", code_signing = "arn:aws:lambda:us-east-1:111122223333:code-signing-config:csc-0a1b2c3d4e5f60718", vpc = { subnet_ids = ["subnet-0a1b2c3d"], security_group_ids = ["sg-0a1b2c3d"] }, file_system = { access_point = "arn:aws:elasticfilesystem:us-east-1:111122223333:access-point/fsap-0a1b2c3d4e5f60718", path = "/mnt/goods" } }
 }

@@ -14,7 +14,7 @@ public final class StackFolder {
     /** What the stack was made of; Terraform reads no hidden files. */
     public static final String RECORD = ".synth-record";
 
-    /** The folder of the functions' packages. */
+    /** The folder of the packages of functions and layers. */
     public static final String PACKAGES = "functions";
 
     /** Configuration of one plan, gone after it. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * One environment file's desired state, well-formed: what it names may still not exist, which is for the rules to
@@ -32,6 +33,7 @@ public record Environment(
         List<AppClient> clients,
         DefaultAuthorizer authorizer,
         List<LambdaFunction> functions,
+        List<Layer> layers,
         List<Table> tables,
         List<Route> routes,
         Optional<Cors> cors,
@@ -48,6 +50,7 @@ public record Environment(
         resourceServers = List.copyOf(resourceServers);
         clients = List.copyOf(clients);
         functions = List.copyOf(functions);
+        layers = List.copyOf(layers);
         tables = List.copyOf(tables);
         routes = List.copyOf(routes);
         terraform = List.copyOf(terraform);
@@ -69,6 +72,7 @@ public record Environment(
                 clients,
                 authorizer,
                 functions,
+                layers,
                 tables,
                 routes,
                 cors,
@@ -102,6 +106,20 @@ public record Environment(
         return functions.stream()
                 .filter(LambdaFunction.Packaged.class::isInstance)
                 .map(LambdaFunction.Packaged.class::cast)
+                .toList();
+    }
+
+    /** What is packed: those functions that are no images, and the layers. */
+    public List<Packed> packed() {
+        return Stream.<Packed>concat(
+                        packagedFunctions().stream().filter(function -> !function.isImage()), layers.stream())
+                .toList();
+    }
+
+    /** The layers of this environment that {@code function} has. */
+    public List<Layer> layersOf(LambdaFunction.Packaged function) {
+        return layers.stream()
+                .filter(layer -> function.layers().contains(layer.id()))
                 .toList();
     }
 

@@ -61,6 +61,7 @@ public sealed interface LambdaFunction {
      *
      * @param code where its code comes from
      * @param packageBucket the S3 bucket by way of which its package goes, where the file names one
+     * @param layers those of the file by their names, others by ARN, in the order in which later ones win
      * @param codeSigning the ARN of what says whose signatures on its package count, where the file names one
      * @param handler empty for an image, and for a program that is its own runtime
      * @param runtime empty for an image
@@ -82,6 +83,7 @@ public sealed interface LambdaFunction {
             Optional<String> functionName,
             FunctionCode code,
             Optional<String> packageBucket,
+            List<String> layers,
             Optional<String> codeSigning,
             String handler,
             String runtime,
@@ -100,7 +102,7 @@ public sealed interface LambdaFunction {
             Optional<Vpc> vpc,
             Optional<FileSystem> fileSystem,
             List<Statement> policy)
-            implements LambdaFunction {
+            implements LambdaFunction, Packed {
 
         /**
          * The most tags of an environment whose packages go by S3:
@@ -111,6 +113,7 @@ public sealed interface LambdaFunction {
         public Packaged {
             environment = Collections.unmodifiableSortedMap(new TreeMap<>(environment));
             environmentFrom = Collections.unmodifiableSortedMap(new TreeMap<>(environmentFrom));
+            layers = List.copyOf(layers);
             tables = List.copyOf(tables);
             readTables = List.copyOf(readTables);
             policy = List.copyOf(policy);
@@ -139,6 +142,31 @@ public sealed interface LambdaFunction {
         @Override
         public boolean hasEvents() {
             return !events.isEmpty();
+        }
+
+        @Override
+        public String section() {
+            return "functions";
+        }
+
+        @Override
+        public String title() {
+            return "function `" + id + "`";
+        }
+
+        @Override
+        public String address() {
+            return "aws_lambda_function." + label();
+        }
+
+        @Override
+        public String zip() {
+            return id + ".zip";
+        }
+
+        /** Whether layers that somebody else makes bring it what nobody here knows. */
+        public boolean hasLayersOfOthers() {
+            return layers.stream().anyMatch(Layer::isArn);
         }
 
         /** Whether it is a container image, which has no package. */

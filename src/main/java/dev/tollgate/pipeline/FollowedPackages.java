@@ -2,7 +2,7 @@ package dev.tollgate.pipeline;
 
 import dev.tollgate.finding.UserError;
 import dev.tollgate.model.FunctionCode;
-import dev.tollgate.model.LambdaFunction;
+import dev.tollgate.model.Packed;
 import dev.tollgate.packaging.FunctionPackages;
 import dev.tollgate.packaging.InputStamp;
 import dev.tollgate.packaging.PackageContents;
@@ -22,25 +22,25 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The packages of one environment's functions, made again as their sources change: a build runs for a function of which
- * something is new, and for no other. What cannot be made leaves the former package where it is.
+ * The packages of one environment's functions and layers, made again as their sources change: a build runs for what has
+ * something new, and for nothing else. What cannot be made leaves the former package where it is.
  */
 public final class FollowedPackages {
 
     private final FunctionBuilds builds;
     private final FunctionPackages packages;
     private final InputStamp stamp;
-    private final List<LambdaFunction.Packaged> functions;
+    private final List<Packed> all;
     private final Path scratch;
     private final Map<String, Long> seen = new HashMap<>();
     private final Map<String, Long> done = new HashMap<>();
     private int made;
 
-    FollowedPackages(Path project, FunctionBuilds builds, List<LambdaFunction.Packaged> functions, Path scratch) {
+    FollowedPackages(Path project, FunctionBuilds builds, List<Packed> all, Path scratch) {
         this.builds = builds;
         this.packages = new FunctionPackages(project);
         this.stamp = new InputStamp(project);
-        this.functions = functions.stream().filter(one -> !one.isImage()).toList();
+        this.all = all;
         this.scratch = scratch;
     }
 
@@ -53,23 +53,18 @@ public final class FollowedPackages {
         /** A package cannot be made. */
         void refused(UserError why);
 
-        /**
-         * There is another package.
-         *
-         * @param function the function's name in the file
-         * @param label the name of its resource in Terraform
-         */
-        void made(String function, String label, Path zip);
+        /** There is another package. */
+        void made(Packed what, Path zip);
     }
 
     /**
-     * Makes the packages of those functions of {@code now} whose sources have changed since the last time. {@code now}
-     * has packages by the names of resources, and nobody hears of one that is made again byte for byte. What still
+     * Makes the packages of those of {@code now} whose sources have changed since the last time. {@code now} has
+     * packages by the addresses of resources, and nobody hears of one that is made again byte for byte. What still
      * changes is being written: the next look is early enough.
      */
     public void look(Map<String, Path> now, Listener listener) {
-        List<LambdaFunction.Packaged> due = functions.stream()
-                .filter(function -> now.containsKey(function.label()))
+        List<Packed> due = all.stream()
+                .filter(packed -> now.containsKey(packed.address()))
                 .filter(this::isWrittenAnew)
                 .toList();
         if (due.isEmpty()) {
@@ -81,59 +76,59 @@ public final class FollowedPackages {
                 .filter(FunctionBuilds.Ran::failed)
                 .map(FunctionBuilds.Ran::code)
                 .collect(Collectors.toCollection(HashSet::new));
-        for (LambdaFunction.Packaged function : due) {
-            if (!failed.contains(function.code())) {
-                make(function, Objects.requireNonNull(now.get(function.label())), listener);
+        for (Packed packed : due) {
+            if (!failed.contains(packed.code())) {
+                make(packed, Objects.requireNonNull(now.get(packed.address())), listener);
             }
         }
     }
 
-    private boolean isWrittenAnew(LambdaFunction.Packaged function) {
-        long stampNow = stamp.of(function.code());
-        Long before = seen.put(function.id(), stampNow);
+    private boolean isWrittenAnew(Packed packed) {
+        long stampNow = stamp.of(packed.code());
+        Long before = seen.put(packed.address(), stampNow);
         boolean written = before != null && before == stampNow && stampNow != -1;
-        return written && !Long.valueOf(stampNow).equals(done.put(function.id(), stampNow));
+        return written && !Long.valueOf(stampNow).equals(done.put(packed.address(), stampNow));
     }
 
-    private void make(LambdaFunction.Packaged function, Path former, Listener listener) {
+    private void make(Packed packed, Path former, Listener listener) {
         try {
-            Optional<PackageContents> contents = packages.of(function.code());
+            Optional<PackageContents> contents = packages.of(packed.code());
             if (contents.isEmpty()) {
                 // Changed while it was built: what is there now is built with the next look.
                 return;
             }
             if (!contents.get().refused().isEmpty()) {
                 Unpackable first = contents.get().refused().get(0);
-                listener.refused(kept(function, "`" + first.path() + "` " + first.why()));
+                listener.refused(kept(packed, "`" + first.path() + "` " + first.why()));
                 return;
             }
-            Path zip = zip(function, contents.get());
+            Path zip = zip(packed, contents.get());
             boolean same = Files.isRegularFile(former) && Files.mismatch(former, zip) < 0;
             if (!same) {
-                listener.made(function.id(), function.label(), zip);
+                listener.made(packed, zip);
             }
             Path unused = same ? zip : former;
             if (unused.startsWith(scratch)) {
                 Files.deleteIfExists(unused);
             }
         } catch (IOException e) {
-            listener.refused(kept(function, String.valueOf(e.getMessage())));
+            listener.refused(kept(packed, String.valueOf(e.getMessage())));
         }
     }
 
-    private Path zip(LambdaFunction.Packaged function, PackageContents contents) throws IOException {
+    private Path zip(Packed packed, PackageContents contents) throws IOException {
         Files.createDirectories(scratch);
-        Path zip = scratch.resolve(function.label() + "-" + made++ + ".zip");
+        Path zip = scratch.resolve(made++ + "-" + packed.zip());
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(zip))) {
             contents.writeTo(out);
         }
         return zip;
     }
 
-    private static UserError kept(LambdaFunction.Packaged function, String why) {
+    private static UserError kept(Packed packed, String why) {
         return new UserError(
                 UserError.Exit.ENVIRONMENT,
-                "function `" + function.id() + "` cannot be packed: " + why,
-                "its former package is served until `" + function.code().path() + "` changes again");
+                packed.title() + " cannot be packed: " + why,
+                "its former package is served until `" + packed.code().path() + "` changes again");
     }
 }

@@ -2,7 +2,7 @@ package dev.tollgate.pipeline;
 
 import dev.tollgate.finding.UserError;
 import dev.tollgate.model.FunctionCode;
-import dev.tollgate.model.LambdaFunction;
+import dev.tollgate.model.Packed;
 import dev.tollgate.packaging.Builds;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,8 +18,9 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
-/** Runs the builds that functions ask for, several side by side. */
+/** Runs the builds that functions and layers ask for, several side by side. */
 public final class FunctionBuilds {
 
     private final Builds builds;
@@ -33,14 +34,14 @@ public final class FunctionBuilds {
     /**
      * A build that ran.
      *
-     * @param function the first function that asks for it
+     * @param of the first that asks for it
      * @param bytes how large its package is; empty when it failed
      * @param differs whether it made other bytes than before of the same
      * @param why what went wrong, to be read after its name; empty when nothing did
      * @param output what the command printed
      */
     public record Ran(
-            String function,
+            Packed of,
             FunctionCode.Built code,
             Duration time,
             Optional<Long> bytes,
@@ -54,12 +55,12 @@ public final class FunctionBuilds {
         }
     }
 
-    /** Those that {@code functions} ask for: each once, by the first function that does. */
-    private static Map<FunctionCode.Built, String> asked(List<LambdaFunction.Packaged> functions) {
-        Map<FunctionCode.Built, String> asked = new LinkedHashMap<>();
-        for (LambdaFunction.Packaged function : functions) {
-            if (function.code() instanceof FunctionCode.Built built) {
-                asked.putIfAbsent(built, function.id());
+    /** Those that {@code all} ask for: each once, by the first that does. */
+    private static Map<FunctionCode.Built, Packed> asked(List<? extends Packed> all) {
+        Map<FunctionCode.Built, Packed> asked = new LinkedHashMap<>();
+        for (Packed packed : all) {
+            if (packed.code() instanceof FunctionCode.Built built) {
+                asked.putIfAbsent(built, packed);
             }
         }
         return asked;
@@ -72,15 +73,15 @@ public final class FunctionBuilds {
     public List<Ran> run(List<Judged> judged, boolean again, Consumer<String> progress) {
         return runOf(
                 judged.stream()
-                        .flatMap(one -> one.environment().orElseThrow().packagedFunctions().stream())
+                        .flatMap(one -> one.environment().orElseThrow().packed().stream())
                         .toList(),
                 again,
                 progress);
     }
 
-    /** The same for {@code functions}. */
-    List<Ran> runOf(List<LambdaFunction.Packaged> functions, boolean again, Consumer<String> progress) {
-        Map<FunctionCode.Built, String> due = asked(functions);
+    /** The same for {@code all}. */
+    List<Ran> runOf(List<? extends Packed> all, boolean again, Consumer<String> progress) {
+        Map<FunctionCode.Built, Packed> due = asked(all);
         if (!again) {
             due.keySet().removeIf(this::isThere);
         }
@@ -104,16 +105,16 @@ public final class FunctionBuilds {
         }
     }
 
-    private List<Ran> ran(Map<FunctionCode.Built, String> due, CompletionService<Ran> side, Consumer<String> progress) {
-        List<String> running = new ArrayList<>(due.values());
-        due.forEach((code, function) -> side.submit(() -> build(function, code)));
+    private List<Ran> ran(Map<FunctionCode.Built, Packed> due, CompletionService<Ran> side, Consumer<String> progress) {
+        List<Packed> running = new ArrayList<>(due.values());
+        due.forEach((code, packed) -> side.submit(() -> build(packed, code)));
         List<Ran> ran = new ArrayList<>();
         try {
             while (ran.size() < due.size()) {
-                progress.accept(
-                        "building " + String.join(", ", running) + " (" + (ran.size() + 1) + " of " + due.size() + ")");
+                progress.accept("building " + running.stream().map(Packed::id).collect(Collectors.joining(", ")) + " ("
+                        + (ran.size() + 1) + " of " + due.size() + ")");
                 Ran next = side.take().get();
-                running.remove(next.function());
+                running.remove(next.of());
                 ran.add(next);
             }
         } catch (InterruptedException e) {
@@ -128,21 +129,21 @@ public final class FunctionBuilds {
         return ran;
     }
 
-    private Ran build(String function, FunctionCode.Built code) throws InterruptedException {
+    private Ran build(Packed packed, FunctionCode.Built code) throws InterruptedException {
         long start = System.nanoTime();
         try {
             Builds.Outcome outcome = builds.build(code, environment);
             Duration time = Duration.ofNanos(System.nanoTime() - start);
             return outcome instanceof Builds.Made made
-                    ? new Ran(function, code, time, Optional.of(made.bytes()), made.differs(), "", "")
-                    : failed(function, code, time, (Builds.Failed) outcome);
+                    ? new Ran(packed, code, time, Optional.of(made.bytes()), made.differs(), "", "")
+                    : failed(packed, code, time, (Builds.Failed) outcome);
         } catch (IOException e) {
             throw unreadable(code, e);
         }
     }
 
-    private static Ran failed(String function, FunctionCode.Built code, Duration time, Builds.Failed failed) {
-        return new Ran(function, code, time, Optional.empty(), false, failed.why(), failed.output());
+    private static Ran failed(Packed packed, FunctionCode.Built code, Duration time, Builds.Failed failed) {
+        return new Ran(packed, code, time, Optional.empty(), false, failed.why(), failed.output());
     }
 
     private static UserError unreadable(FunctionCode.Built code, IOException e) {

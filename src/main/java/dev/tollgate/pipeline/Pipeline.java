@@ -76,20 +76,20 @@ public final class Pipeline {
         return new Judged(name, contents, reading, findings);
     }
 
-    /** What runs the builds of functions, whose commands see {@code environment} but for what opens AWS. */
+    /** What runs the builds of functions and layers, whose commands see {@code environment} but for what opens AWS. */
     public FunctionBuilds builds(Map<String, String> environment) {
         return new FunctionBuilds(project, environment);
     }
 
     /**
-     * What follows the sources of {@code name}'s functions, as its file is now; builds run with {@code environment},
-     * and packages are made in {@code scratch}. Empty when the file cannot be read.
+     * What follows the sources of {@code name}'s functions and layers, as its file is now; builds run with
+     * {@code environment}, and packages are made in {@code scratch}. Empty when the file cannot be read.
      */
     public Optional<FollowedPackages> follow(String name, Map<String, String> environment, Path scratch) {
         return validate(List.of(name))
                 .get(0)
                 .environment()
-                .map(read -> new FollowedPackages(project, builds(environment), read.packagedFunctions(), scratch));
+                .map(read -> new FollowedPackages(project, builds(environment), read.packed(), scratch));
     }
 
     /** Those of {@code judged}, none of which blocks, that a synth into {@code out} would make again as they are. */

@@ -26,6 +26,7 @@ public final class ReviewRules {
             GreedyAboveOthers.RULE,
             PackageTypeChanged.RULE,
             FirstVariablesUnknown.RULE,
+            FirstLayersUnknown.RULE,
             GroupRoleRemoved.RULE,
             AuthorizerInUse.RULE,
             UserPoolLost.RULE,

@@ -187,10 +187,18 @@ final class AwsLimits {
                     + " `arn:aws:lambda:eu-west-1:111122223333:code-signing-config:csc-0a1b2c3d4e5f60718`",
             "https://docs.aws.amazon.com/lambda/latest/dg/configuration-codesigning.html");
     static final Limit LAYERS = Limit.items(Limit.matching(
-                    "arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:layer:[A-Za-z0-9_-]{1,140}:[0-9]+",
-                    "a layer's ARN with its version, `arn:aws:lambda:eu-west-1:111122223333:layer:shared:3`",
+                    "arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:layer:[A-Za-z0-9_-]{1,140}:[0-9]+"
+                            + "|[A-Za-z][A-Za-z0-9_-]{0,39}",
+                    "a key of `layers`, or a layer's ARN with its version,"
+                            + " `arn:aws:lambda:eu-west-1:111122223333:layer:shared:3`",
                     LAMBDA))
             .and(Limit.atMost(5, "layers", LAMBDA));
+    private static final String LAYER = "https://docs.aws.amazon.com/lambda/latest/api/API_PublishLayerVersion.html";
+    static final Limit LAYER_NAME =
+            Limit.matching("[A-Za-z0-9_-]{1,140}", "1 to 140 letters, digits, `_` and `-`", LAYER);
+    static final Limit LAYER_DESCRIPTION = new Limit.Length(256, LAYER);
+    static final Limit LAYER_RUNTIMES = Limit.items(RUNTIME).and(Limit.atMost(15, "runtimes", LAYER));
+    static final Limit LAYER_ARCHITECTURES = Limit.items(ARCHITECTURE);
     private static final String FILE_SYSTEM =
             "https://docs.aws.amazon.com/lambda/latest/dg/configuration-filesystem.html";
     static final Limit ACCESS_POINT = Limit.matching(

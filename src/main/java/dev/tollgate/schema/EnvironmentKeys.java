@@ -62,6 +62,11 @@ public enum EnvironmentKeys implements Key {
             .emptyByDefault()
             .within(Limit.keys(OwnLimits.WORD))
             .about("Lambda functions that routes, and triggers of the user pool, call")),
+    LAYERS(objectMap(LayerKeys.all())
+            .emptyByDefault()
+            .within(Limit.keys(OwnLimits.WORD))
+            .about("Lambda layers of this project's own files, which functions name in their `layers`; what is in"
+                    + " their folders, functions find under `/opt`")),
     TABLES(objectMap(TableKeys.values())
             .fixed("under another name it is another table, without the items")
             .emptyByDefault()
@@ -97,8 +102,9 @@ public enum EnvironmentKeys implements Key {
     MOVED(stringMap()
             .emptyByDefault()
             .within(OwnLimits.RENAMING)
-            .about("keys of `functions` and `clients` that were renamed, so that what was made for them goes on:"
-                    + " `\"functions.books\" = \"functions.library\"`"));
+            .about(
+                    "keys of `functions`, `layers` and `clients` that were renamed, so that what was made for them goes on:"
+                            + " `\"functions.books\" = \"functions.library\"`"));
 
     private final Attribute attribute;
 

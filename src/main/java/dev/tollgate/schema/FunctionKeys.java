@@ -12,7 +12,7 @@ import static dev.tollgate.schema.Draft.strings;
 /** The keys of an entry of {@code functions}. */
 public enum FunctionKeys implements Key {
     EXISTING(string().within(AwsLimits.FUNCTION_NAME).about("name of an existing function; no other attribute then")),
-    SOURCE(string().about("folder of the function's source, from where Tollgate is run; it is packed as it is")),
+    SOURCE(string().about("folder of the source, from where Tollgate is run; it is packed as it is")),
     PACKAGE(string().about("instead of `source`: a zip or jar that is ready, or a folder to pack")),
     BUILD(string().within(AwsLimits.BUILD_COMMAND)
             .about("command that `synth` runs in a clean copy of `source`, `npm ci --omit=dev`; what it makes is"
@@ -23,7 +23,7 @@ public enum FunctionKeys implements Key {
     PACKAGE_BUCKET(
             string().within(AwsLimits.BUCKET)
                     .about(
-                            "S3 bucket of yours, in the function's region, by which a package of more than 50 MB goes: it is put there before the function changes, under the function's name and its own digest, and the former one goes after that")),
+                            "S3 bucket of yours, in the same region, by which a package of more than 50 MB goes: it is put there before what is made of it changes, under that one's name and its own digest, and the former one goes after that")),
     CODE_SIGNING(string().within(AwsLimits.CODE_SIGNING)
             .about("ARN of a code signing configuration: Lambda takes no other packages than those that one of its"
                     + " profiles has signed, which `package` names then")),
@@ -108,9 +108,9 @@ public enum FunctionKeys implements Key {
             .about("key that encrypts the environment variables; whoever deploys must be allowed to use it")),
     LAYERS(strings()
             .emptyByDefault()
-            .changeable()
             .within(AwsLimits.LAYERS)
-            .about("layers, by their ARNs with a version; later ones win")),
+            .about("layers: those of this file by their keys in `layers`, others by ARN with a version; later ones"
+                    + " win")),
     TRACING(bool().byDefault(false).about("whether X-Ray traces it; its role may send traces then")),
     TABLES(strings().emptyByDefault().about("tables it may read and write")),
     READ_TABLES(strings().emptyByDefault().about("tables it may only read")),

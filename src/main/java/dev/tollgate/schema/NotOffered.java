@@ -108,7 +108,6 @@ public record NotOffered(List<String> keys, String thing, Optional<String> secti
                     "routes.timeout",
                     "routes.payload_version",
                     "routes.payload_format_version"),
-            in("A layer", "a layer made of your own files", "others: `functions.NAME.layers`", "layers", "layer"),
             in(
                     "A variable of a function",
                     "a variable that another resource gives",
@@ -215,7 +214,7 @@ public record NotOffered(List<String> keys, String thing, Optional<String> secti
         return ALL.stream().filter(one -> one.keys().contains(looked)).findFirst();
     }
 
-    /** Where the page says more: {@code docs/own-terraform.md#a-layer}. */
+    /** Where the page says more: {@code docs/own-terraform.md#an-alarm}. */
     public String link() {
         return PAGE + "#" + anchor(section.orElse(TABLE));
     }

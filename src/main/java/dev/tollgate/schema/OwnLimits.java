@@ -16,7 +16,9 @@ final class OwnLimits {
             "");
 
     private static final Limit RENAMED = Limit.matching(
-            "(functions|clients)\\.[^.]+", "a key of `functions` or `clients`, such as `functions.books`", "");
+            "(functions|layers|clients)\\.[^.]+",
+            "a key of `functions`, `layers` or `clients`, such as `functions.books`",
+            "");
 
     static final Limit RENAMING = Limit.entries(RENAMED, RENAMED);
 

@@ -18,6 +18,7 @@ import com.hashicorp.cdktf.providers.aws.lambda_function_event_invoke_config.Lam
 import dev.tollgate.finding.KeyPath;
 import dev.tollgate.model.Asynchronous;
 import dev.tollgate.model.LambdaFunction;
+import dev.tollgate.model.Packed;
 import dev.tollgate.model.RolePolicy;
 import dev.tollgate.schema.EnvironmentKeys;
 import dev.tollgate.schema.FunctionKeys;
@@ -39,13 +40,15 @@ final class Compute {
     private final Storage storage;
     private final Surroundings surroundings;
     private final VariableSources sources;
-    private final Function<LambdaFunction.Packaged, Packages.Zip> packages;
+    private final Function<Packed, Packages.Zip> packages;
+    private final Layers layers;
 
     Compute(
             Elements elements,
             List<LambdaFunction> asked,
             Storage storage,
-            Function<LambdaFunction.Packaged, Packages.Zip> packages,
+            Function<Packed, Packages.Zip> packages,
+            Layers layers,
             Surroundings surroundings,
             VariableSources sources) {
         this.elements = elements;
@@ -53,6 +56,7 @@ final class Compute {
         this.surroundings = surroundings;
         this.sources = sources;
         this.packages = packages;
+        this.layers = layers;
         for (LambdaFunction function : asked) {
             functions.put(function.id(), function.match(new LambdaFunction.Cases<>() {
                 @Override
@@ -210,7 +214,7 @@ final class Compute {
         // The provider asks for one of a program that is its own runtime, too; Lambda does not read it.
         builder.handler(function.handler().isEmpty() ? handler.textOr("\"bootstrap\"") : handler.text())
                 .runtime(variable.at(FunctionKeys.RUNTIME).text())
-                .layers(variable.at(FunctionKeys.LAYERS).texts())
+                .layers(layers.of(function, variable.at(FunctionKeys.LAYERS)))
                 .sourceCodeHash(zip.sha256());
         function.codeSigning().map(Hcl::literal).ifPresent(builder::codeSigningConfigArn);
         function.packageBucket()

@@ -9,7 +9,7 @@ import dev.tollgate.finding.KeyPath;
 import dev.tollgate.model.ApiKind;
 import dev.tollgate.model.Definition;
 import dev.tollgate.model.Environment;
-import dev.tollgate.model.LambdaFunction;
+import dev.tollgate.model.Packed;
 import dev.tollgate.model.Table;
 import java.util.Collections;
 import java.util.Map;
@@ -33,13 +33,13 @@ final class EnvironmentStack {
 
     /**
      * @param seeds the items of a table as DynamoDB JSON, by name
-     * @param packages makes the zip of a function
+     * @param packages makes the zip of a function or a layer
      * @param own what is put beside it
      */
     EnvironmentStack(
             Environment environment,
             Function<Table, SortedMap<String, String>> seeds,
-            Function<LambdaFunction.Packaged, Packages.Zip> packages,
+            Function<Packed, Packages.Zip> packages,
             OwnTerraform own) {
         this.environment = environment;
         this.own = own;
@@ -58,6 +58,7 @@ final class EnvironmentStack {
                 environment.functions(),
                 storage,
                 packages,
+                new Layers(elements, environment.layers(), packages),
                 surroundings,
                 new VariableSources(pool, identity, storage));
         pools.call(compute);

@@ -2,7 +2,7 @@ package dev.tollgate.synth;
 
 import dev.tollgate.archive.Sha256;
 import dev.tollgate.finding.UserError;
-import dev.tollgate.model.LambdaFunction;
+import dev.tollgate.model.Packed;
 import dev.tollgate.packaging.FunctionPackages;
 import dev.tollgate.packaging.PackageContents;
 import dev.tollgate.packaging.Unpackable;
@@ -18,7 +18,7 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/** Writes functions' packages beside the stack, and notes in its record what they hold. */
+/** Writes the packages of functions and layers beside the stack, and notes in its record what they hold. */
 final class Packages {
 
     private final Path project;
@@ -45,10 +45,10 @@ final class Packages {
         }
     }
 
-    /** Writes the zip of {@code function}. */
-    Zip of(LambdaFunction.Packaged function) {
-        PackageContents contents = noted(function);
-        String file = StackRecord.PACKAGES + "/" + function.id() + ".zip";
+    /** Writes the zip of {@code packed}. */
+    Zip of(Packed packed) {
+        PackageContents contents = noted(packed);
+        String file = StackRecord.PACKAGES + "/" + packed.zip();
         MessageDigest digest = Sha256.algorithm();
         try {
             Files.createDirectories(stackFolder.resolve(StackRecord.PACKAGES));
@@ -57,42 +57,42 @@ final class Packages {
                 contents.writeTo(out);
             }
         } catch (IOException e) {
-            throw unpackaged(function, e);
+            throw unpackaged(packed, e);
         }
         return new Zip(file, Base64.getEncoder().encodeToString(digest.digest()));
     }
 
-    /** Whether the code of {@code function} is there, and built if it is to be. */
-    boolean isThere(LambdaFunction.Packaged function) {
+    /** Whether the code of {@code packed} is there, and built if it is to be. */
+    boolean isThere(Packed packed) {
         try {
-            return new FunctionPackages(project).of(function.code()).isPresent();
+            return new FunctionPackages(project).of(packed.code()).isPresent();
         } catch (IOException | UncheckedIOException e) {
-            throw unpackaged(function, e);
+            throw unpackaged(packed, e);
         }
     }
 
-    /** What the package of {@code function} holds, noted in the stack's record: nothing else goes into its zip. */
-    PackageContents noted(LambdaFunction.Packaged function) {
+    /** What the package of {@code packed} holds, noted in the stack's record: nothing else goes into its zip. */
+    PackageContents noted(Packed packed) {
         try {
             PackageContents contents = new FunctionPackages(project)
-                    .of(function.code())
+                    .of(packed.code())
                     .orElseThrow(() -> new IOException("it is not there"));
             if (!contents.refused().isEmpty()) {
                 Unpackable first = contents.refused().get(0);
                 throw new IOException("`" + first.path() + "` " + first.why());
             }
-            record.input("package", function.id(), contents.identity().getBytes(StandardCharsets.UTF_8));
+            record.input("package", packed.zip(), contents.identity().getBytes(StandardCharsets.UTF_8));
             return contents;
         } catch (IOException | UncheckedIOException e) {
-            throw unpackaged(function, e);
+            throw unpackaged(packed, e);
         }
     }
 
-    private static UserError unpackaged(LambdaFunction.Packaged function, Exception cause) {
+    private static UserError unpackaged(Packed packed, Exception cause) {
         return new UserError(
                 UserError.Exit.ENVIRONMENT,
-                "cannot package `" + function.code().path() + "`: " + cause.getMessage(),
-                "check the `source` or `package` of function `" + function.id() + "`",
+                "cannot package `" + packed.code().path() + "`: " + cause.getMessage(),
+                "check the `source` or `package` of " + packed.title(),
                 cause);
     }
 }

@@ -1,7 +1,7 @@
 package dev.tollgate.synth;
 
 import dev.tollgate.model.Environment;
-import dev.tollgate.model.LambdaFunction;
+import dev.tollgate.model.Packed;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,9 +65,7 @@ public final class Previous {
         SeedItems seeds = new SeedItems(project, now);
         environment.tables().forEach(table -> table.items().ifPresent(seeds::content));
         Packages packages = new Packages(project, folder(recipe), now);
-        List<LambdaFunction.Packaged> packed = environment.packagedFunctions().stream()
-                .filter(function -> !function.isImage())
-                .toList();
+        List<Packed> packed = environment.packed();
         if (!packed.stream().allMatch(packages::isThere)) {
             return false;
         }

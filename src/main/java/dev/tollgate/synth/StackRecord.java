@@ -26,7 +26,7 @@ final class StackRecord {
     /** The file's name, in the stack's folder; Terraform reads no hidden files. */
     static final String FILE = StackFolder.RECORD;
 
-    /** Where the functions' packages are, in the stack's folder. */
+    /** Where the packages of functions and layers are, in the stack's folder. */
     static final String PACKAGES = StackFolder.PACKAGES;
 
     /** More than any environment can come to: a line for each file, table and function. */

@@ -15,7 +15,7 @@ final class UploadedPackage {
 
     private UploadedPackage() {}
 
-    /** The object in {@code bucket} that is the package {@code zip} of the function that is called {@code name}. */
+    /** The object in {@code bucket} that is the package {@code zip} of what is called {@code name}. */
     static Element add(Elements elements, KeyPath source, String id, String bucket, String name, Packages.Zip zip) {
         return elements.add(
                         source,

@@ -3,11 +3,13 @@ package dev.tollgate.synth;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tollgate.model.AwsProvider;
 import dev.tollgate.model.Environment;
+import dev.tollgate.model.LambdaFunction;
 import dev.tollgate.model.Runtimes;
 import dev.tollgate.model.TerraformRelease;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Which versions of Terraform and of the provider a stack asks for: the least that what is emitted needs. */
 final class Versions {
@@ -32,8 +34,10 @@ final class Versions {
         ObjectNode terraform = (ObjectNode) stack.path("terraform");
         ObjectNode aws = (ObjectNode) terraform.path("required_providers").path("aws");
         aws.put("source", "hashicorp/aws");
-        boolean newest = environment.packagedFunctions().stream()
-                .anyMatch(function -> Runtimes.needsNewerProvider(function.runtime()));
+        boolean newest = Stream.concat(
+                        environment.packagedFunctions().stream().map(LambdaFunction.Packaged::runtime),
+                        environment.layers().stream().flatMap(layer -> layer.runtimes().stream()))
+                .anyMatch(Runtimes::needsNewerProvider);
         boolean newer = BEYOND_BINDINGS.stream()
                 .anyMatch(attribute ->
                         !stack.path("resource").findValues(attribute).isEmpty());

@@ -27,8 +27,11 @@ record EnvironmentBinder(Problems problems) {
     /** {@code inputs} are the values before defaults were filled in. */
     Environment bind(String id, Fields file, SortedMap<String, Object> inputs) {
         IdentityBinder identity = new IdentityBinder(problems);
-        FunctionBinder functions =
-                new FunctionBinder(problems, file.textMap(EnvironmentKeys.TAGS).size());
+        CodeBinder codes = new CodeBinder(
+                problems,
+                file.word(EnvironmentKeys.NAME),
+                file.textMap(EnvironmentKeys.TAGS).size());
+        FunctionBinder functions = new FunctionBinder(problems, codes);
         ApiKind kind = ApiKind.of(file.word(EnvironmentKeys.API_TYPE));
         RouteBinder routes = new RouteBinder(problems, kind);
         return new Environment(
@@ -43,6 +46,7 @@ record EnvironmentBinder(Problems problems) {
                 file.each(EnvironmentKeys.CLIENTS, identity::client),
                 identity.authorizer(file.object(EnvironmentKeys.AUTHORIZER).orElseThrow()),
                 file.each(EnvironmentKeys.FUNCTIONS, functions::function),
+                file.each(EnvironmentKeys.LAYERS, codes::layer),
                 file.each(EnvironmentKeys.TABLES, new TableBinder(problems, file.word(EnvironmentKeys.REGION))::table),
                 file.each(EnvironmentKeys.ROUTES, routes::route).stream()
                         .flatMap(Optional::stream)

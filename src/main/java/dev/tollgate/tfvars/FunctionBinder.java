@@ -11,17 +11,15 @@ import dev.tollgate.schema.FunctionKeys;
 import dev.tollgate.schema.StatementKeys;
 import dev.tollgate.schema.VpcKeys;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/**
- * Makes the records of what routes call.
- *
- * @param tags how many tags the environment has
- */
-record FunctionBinder(Problems problems, int tags) {
+/** Makes the records of what routes call. */
+record FunctionBinder(Problems problems, CodeBinder codes) {
 
     private static final List<FunctionKeys> OF_A_PACKAGE = Arrays.stream(FunctionKeys.values())
             .filter(key -> key != FunctionKeys.EXISTING)
@@ -68,8 +66,9 @@ record FunctionBinder(Problems problems, int tags) {
                 function.name(),
                 function.text(FunctionKeys.NAME),
                 code,
-                packageBucket(function),
-                codeSigning(function, code),
+                code instanceof FunctionCode.Image ? Optional.empty() : codes.packageBucket(function),
+                layers(function),
+                function.text(FunctionKeys.CODE_SIGNING),
                 function.word(FunctionKeys.HANDLER),
                 function.word(FunctionKeys.RUNTIME),
                 function.whole(FunctionKeys.MEMORY_SIZE),
@@ -92,31 +91,21 @@ record FunctionBinder(Problems problems, int tags) {
                                 s.texts(StatementKeys.ACTIONS), s.texts(StatementKeys.RESOURCES))));
     }
 
-    private Optional<String> packageBucket(Fields function) {
-        Optional<String> bucket = function.text(FunctionKeys.PACKAGE_BUCKET);
-        if (bucket.isPresent() && !function.has(FunctionKeys.IMAGE) && tags > LambdaFunction.Packaged.MOST_TAGS_IN_S3) {
-            KeyPath path = function.path().child(FunctionKeys.PACKAGE_BUCKET.word());
-            problems.report(
-                    "conflicting-keys",
-                    path,
-                    "`" + path + "` makes an object of S3, which takes " + LambdaFunction.Packaged.MOST_TAGS_IN_S3
-                            + " tags, and `tags` has " + tags,
-                    "write fewer `tags`, or make the package smaller");
+    /** Lambda takes one version of a layer, and none twice. */
+    private List<String> layers(Fields function) {
+        List<String> layers = function.texts(FunctionKeys.LAYERS);
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < layers.size(); i++) {
+            if (!seen.add(layers.get(i).replaceFirst(":[0-9]+$", ""))) {
+                KeyPath path = function.path().child(FunctionKeys.LAYERS.word()).child(String.valueOf(i));
+                problems.report(
+                        "conflicting-keys",
+                        path,
+                        "`" + path + "` is a layer that the function has already: Lambda takes one version of it, once",
+                        "remove one of the two");
+            }
         }
-        return bucket;
-    }
-
-    private Optional<String> codeSigning(Fields function, FunctionCode code) {
-        Optional<String> signing = function.text(FunctionKeys.CODE_SIGNING);
-        if (signing.isPresent() && function.has(FunctionKeys.SOURCE) && !(code instanceof FunctionCode.Ready)) {
-            KeyPath path = function.path().child(FunctionKeys.CODE_SIGNING.word());
-            problems.report(
-                    "conflicting-keys",
-                    path,
-                    "`" + path + "` is beside `source`: nobody has signed what is packed here",
-                    "have AWS Signer sign the zip, and name what it makes as `package`");
-        }
-        return signing;
+        return layers;
     }
 
     private static Optional<Asynchronous> asynchronous(Fields function) {
@@ -139,27 +128,7 @@ record FunctionBinder(Problems problems, int tags) {
         if (function.has(FunctionKeys.IMAGE)) {
             return new FunctionCode.Image(function.word(FunctionKeys.IMAGE));
         }
-        if (!function.has(FunctionKeys.PACKAGE)) {
-            if (!function.has(FunctionKeys.SOURCE)) {
-                problems.missing(
-                        function,
-                        FunctionKeys.SOURCE,
-                        "a function needs unless it has `package`, `image` or `existing`");
-            }
-            if (!function.has(FunctionKeys.BUILD)) {
-                problems.unused(function, "there is no `build`", List.of(FunctionKeys.OUTPUT));
-                return new FunctionCode.Source(function.word(FunctionKeys.SOURCE));
-            }
-            return new FunctionCode.Built(
-                    function.word(FunctionKeys.SOURCE),
-                    function.word(FunctionKeys.BUILD),
-                    function.word(FunctionKeys.OUTPUT));
-        }
-        problems.unused(
-                function,
-                "the package is ready",
-                List.of(FunctionKeys.SOURCE, FunctionKeys.BUILD, FunctionKeys.OUTPUT));
-        return new FunctionCode.Ready(function.word(FunctionKeys.PACKAGE));
+        return codes.code(function, "a function needs unless it has `package`, `image` or `existing`");
     }
 
     private SortedMap<String, VariableSource> sources(Fields function) {

@@ -63,7 +63,7 @@ class BuildCommandTest {
         assertThat(outcome.err()).contains("""
                         index.ts(1,30): error TS2322
                         error: the build of function `f` ended with exit 2: `echo 'index.ts(1,30): error TS2322'; exit 2`
-                        """, "nothing was written: no function is packed without its build");
+                        """, "nothing was written: nothing is packed without its build");
         assertThat(temp.resolve("out")).doesNotExist();
     }
 

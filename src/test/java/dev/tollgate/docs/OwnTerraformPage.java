@@ -87,6 +87,7 @@ public final class OwnTerraformPage {
         purposes.put("aws_lambda_event_source_mapping", "queues and streams that Lambda reads for a function");
         purposes.put("aws_lambda_function", "functions: `arn`, `invoke_arn`, `function_name`");
         purposes.put("aws_lambda_function_event_invoke_config", "what becomes of calls whose callers do not wait");
+        purposes.put("aws_lambda_layer_version", "layers: `arn` for functions of yours");
         purposes.put("aws_lambda_permission", "who may call a function");
         purposes.put("aws_lambda_provisioned_concurrency_config", "what is kept started of an alias");
         purposes.put("aws_appautoscaling_policy", "when the capacities of a table move");

@@ -78,7 +78,8 @@ final class Appliable {
             });
         });
         objects(file, "functions").forEach(function -> {
-            function.keySet().removeAll(Set.of("vpc", "file_system", "name", "layers"));
+            function.keySet().removeAll(Set.of("vpc", "file_system", "name"));
+            ownLayers(function);
             // Those that the account has.
             function.computeIfPresent("existing", (key, named) -> "example");
             function.computeIfPresent("package_bucket", (key, named) -> PACKAGES);
@@ -89,6 +90,10 @@ final class Appliable {
             }
         });
         objects(file, "functions").forEach(Appliable::fixCode);
+        objects(file, "layers").forEach(layer -> {
+            layer.computeIfPresent("package_bucket", (key, named) -> PACKAGES);
+            layer.computeIfPresent("runtimes", (key, named) -> List.of("nodejs22.x", "python3.12"));
+        });
         if (file.get("custom_domain") instanceof Map<?, ?> domain) {
             // The one that the account has.
             ((Map<String, Object>) domain).put("zone", "example.com");
@@ -103,6 +108,15 @@ final class Appliable {
             ((Map<String, Object>) log).put("account_role", false);
         }
         return new GeneratedEnvironment("shop", file);
+    }
+
+    /** Those of the file: nobody has made the others, and `plan` refuses the first of a function with an alias. */
+    static void ownLayers(Map<String, Object> function) {
+        if (function.containsKey("alias")) {
+            function.remove("layers");
+        }
+        function.computeIfPresent("layers", (key, drawn) -> ((List<?>) drawn)
+                .stream().filter(named -> !named.toString().contains(":")).toList());
     }
 
     /** One that provider 5 knows, and no image: a function that changes to a package needs another name. */

@@ -46,15 +46,24 @@ final class Destroyable {
             file = file.with("custom_domain", changed);
         }
         if (file.values().get("functions") instanceof Map<?, ?> functions) {
-            // Nobody has made the layers, and one bucket is there.
+            // One bucket is there.
             SortedMap<String, Object> changed = object(functions);
             changed.replaceAll((name, function) -> {
                 SortedMap<String, Object> own = object((Map<?, ?>) function);
-                own.remove("layers");
+                Appliable.ownLayers(own);
                 own.computeIfPresent("package_bucket", (key, named) -> Appliable.PACKAGES);
                 return own;
             });
             file = file.with("functions", changed);
+        }
+        if (file.values().get("layers") instanceof Map<?, ?> layers) {
+            SortedMap<String, Object> changed = object(layers);
+            changed.replaceAll((name, layer) -> {
+                SortedMap<String, Object> own = object((Map<?, ?>) layer);
+                own.computeIfPresent("package_bucket", (key, named) -> Appliable.PACKAGES);
+                return own;
+            });
+            file = file.with("layers", changed);
         }
         if (file.values().get("tables") instanceof Map<?, ?> tables) {
             SortedMap<String, Object> changed = object(tables);

@@ -28,10 +28,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class LifecycleTest {
 
-    /**
-     * What each account needs to have before; environments of one account are applied in this order, and destroyed in
-     * it: whoever reads a pool must get by without it.
-     */
+    /** What each account needs to have before; environments of one account are applied in this order. */
     private static final List<Account> ACCOUNTS = List.of(
             new Account(List.of("staging"), List.of("--region", "eu-west-1", "--zone", "staging.example.com")),
             new Account(List.of("books"), List.of("--region", "us-east-1", "--zone", "example.org")),
@@ -93,7 +90,7 @@ class LifecycleTest {
             for (String name : account.environments()) {
                 Life life = new Life(name, emulator, prepared);
                 life.begins();
-                lives.add(life);
+                lives.add(0, life);
             }
             lives.forEach(Life::ends);
         }
@@ -206,29 +203,8 @@ class LifecycleTest {
                 stack.replaceWith(stackFolder(unprotected, name));
                 stack.apply(unprotectedVarFile).succeeded();
             }
-            if (TempProject.text(varFile).contains("source = \"ssm\"")) {
-                goesWithoutItsPool();
-            } else {
-                stack.destroy(unprotectedVarFile).succeeded();
-            }
+            stack.destroy(unprotectedVarFile).succeeded();
             assertThat(stack.terraform("state", "list").succeeded().output()).isBlank();
-        }
-
-        /**
-         * Its pool and the parameters that lead to it are gone: as {@code tollgate destroy} does it, nobody is asked.
-         */
-        private void goesWithoutItsPool() {
-            Run asking = stack.destroy(varFile);
-            assertThat(asking.exit()).as(asking.output()).isEqualTo(1);
-            assertThat(asking.output()).contains("couldn't find resource");
-            stack.terraform(
-                            "destroy",
-                            "-input=false",
-                            "-no-color",
-                            "-auto-approve",
-                            "-refresh=false",
-                            "-var-file=" + varFile.toAbsolutePath())
-                    .succeeded();
         }
     }
 

@@ -44,7 +44,6 @@ class OwnTerraformRecipesTest {
         for (Map.Entry<String, String> recipe : RECIPES.entrySet()) {
             files.write(recipe.getKey(), recipe.getValue());
         }
-        files.write("infra/rest/shared.zip", "a zip");
     }
 
     @AfterAll

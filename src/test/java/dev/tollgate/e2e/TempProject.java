@@ -12,6 +12,9 @@ import java.util.stream.Stream;
 /** A project of its own under {@code target}, with the functions of this one. */
 final class TempProject {
 
+    /** Layers and packages, under the path that they have here. */
+    private static final Path PACKED = Path.of("src", "test", "resources", "packed");
+
     private final Path folder;
 
     private TempProject(Path folder) {
@@ -25,6 +28,7 @@ final class TempProject {
             remove(folder);
             Files.createDirectories(folder.resolve("environments"));
             copy(Path.of("lambdas"), folder.resolve("lambdas"));
+            copy(PACKED, folder.resolve(PACKED));
             return new TempProject(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

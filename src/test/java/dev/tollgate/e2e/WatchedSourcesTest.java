@@ -44,9 +44,12 @@ class WatchedSourcesTest {
             functions = {
               plain = { source = "src/plain", handler = "index.handler", runtime = "nodejs22.x" }
               built = { source = "src/built", build = "sh build.sh", output = "out", handler = "index.handler", runtime = "nodejs22.x" }
+              layered = { source = "src/layered", handler = "index.handler", runtime = "nodejs22.x", layers = ["shared"] }
               other = { source = "src/other", build = "echo other >> FOLDER/ran", handler = "index.handler", runtime = "nodejs22.x" }
             }
+            layers = { shared = { source = "src/shared" } }
             routes = {
+              "GET /layered" = { function = "layered", anonymous = "test" }
               "GET /plain" = { function = "plain", anonymous = "test" }
               "GET /built" = { function = "built", scopes = ["shop/buy"] }
               "GET /other" = { function = "other", anonymous = "test" }
@@ -63,6 +66,8 @@ class WatchedSourcesTest {
               return { statusCode: 200, body: 'first' };
             };
             """;
+
+    private static final String SHARED = "src/shared/nodejs/node_modules/shared/index.js";
 
     private static final String BUILD = """
             echo built >> FOLDER/ran
@@ -86,6 +91,10 @@ class WatchedSourcesTest {
         project.write("src/built/index.src", answering("first"));
         project.write("src/built/build.sh", here(BUILD));
         project.write("src/other/index.mjs", answering("other"));
+        project.write(
+                "src/layered/index.js",
+                "const name = require('shared'); exports.handler = async () => ({ statusCode: 200, body: name });\n");
+        project.write(SHARED, "module.exports = 'first';\n");
         Path launcher = Launcher.installedIn(temp.resolve("tollgate"));
         Synthesis.of(temp, temp.resolve("out"));
         process = new ProcessBuilder(
@@ -205,6 +214,16 @@ class WatchedSourcesTest {
         project.write("src/built/index.src", answering("first"));
         await(() -> get("/built", token).equals("first"));
         assertThat(runs("built")).as("what was built before is there still").isEqualTo(built + 2);
+    }
+
+    @Test
+    void servesFunctionsWithWhatIsNewInTheirLayers() throws IOException {
+        assertThat(get("/layered", "")).isEqualTo("first");
+
+        project.write(SHARED, "module.exports = 'second';\n");
+        await(() -> get("/layered", "").equals("second"));
+
+        assertThat(said()).contains("layer `shared` is served with its new code");
     }
 
     private static boolean contains(String text) {

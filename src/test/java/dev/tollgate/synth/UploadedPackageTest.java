@@ -1,5 +1,6 @@
 package dev.tollgate.synth;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,8 +10,12 @@ import dev.tollgate.terraform.ConfigurationFile;
 import dev.tollgate.terraform.ConfigurationReader;
 import dev.tollgate.terraform.Infrastructure;
 import dev.tollgate.testing.Variants;
+import dev.tollgate.testing.Zip;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,10 +31,14 @@ class UploadedPackageTest {
     private static JsonNode resources;
 
     @BeforeAll
-    static void synthesize() {
+    static void synthesize() throws IOException {
+        Files.createDirectories(project.resolve("dist"));
+        Zip.write(
+                project.resolve("dist/signed.zip"),
+                Map.of("app.py", "def handler(event, context): pass\n".getBytes(UTF_8)));
         variants = Variants.shop(project, """
                 functions = {
-                  shop = { package = "lambdas/shop", code_signing = "arn:aws:lambda:eu-west-1:111122223333:code-signing-config:csc-0a1b2c3d4e5f60718", package_bucket = "shop-packages", handler = "app.handler", runtime = "python3.12" }
+                  shop = { package = "dist/signed.zip", code_signing = "arn:aws:lambda:eu-west-1:111122223333:code-signing-config:csc-0a1b2c3d4e5f60718", package_bucket = "shop-packages", handler = "app.handler", runtime = "python3.12" }
                 }
                 moved = { "functions.store" = "functions.shop" }
                 """).synthesized();

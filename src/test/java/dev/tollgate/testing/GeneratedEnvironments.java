@@ -75,6 +75,7 @@ public final class GeneratedEnvironments {
         file.computeIfPresent("terraform", (key, drawn) -> List.of());
         identity();
         section("tables").values().forEach(table -> GeneratedTables.fit(table, String.valueOf(file.get("region"))));
+        section("layers").forEach((id, layer) -> GeneratedLayers.fit(id, layer, samples));
         functions();
         if (file.containsKey("user_pool")) {
             new GeneratedPeople(
@@ -134,7 +135,8 @@ public final class GeneratedEnvironments {
                 section("tables").entrySet().stream()
                         .filter(table -> table.getValue().containsKey("stream"))
                         .map(Map.Entry::getKey)
-                        .toList());
+                        .toList(),
+                List.copyOf(section("layers").keySet()));
         functions.values().forEach(fitting::fit);
     }
 

@@ -8,7 +8,11 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Functions by chance, made to fit together. */
-record GeneratedFunctions(Samples samples, String region, List<String> tables, List<String> streaming) {
+record GeneratedFunctions(
+        Samples samples, String region, List<String> tables, List<String> streaming, List<String> layers) {
+
+    /** A zip that somebody else has made. */
+    private static final String SIGNED = GeneratedLayers.FOLDER + "signed.zip";
 
     /**
      * Functions of this project, whose sources are under {@code lambdas}. A change may give one the build of another.
@@ -17,6 +21,7 @@ record GeneratedFunctions(Samples samples, String region, List<String> tables, L
             Map.of("source", "lambdas/books", "handler", "app.handler", "runtime", "python3.12"),
             Map.of("source", "lambdas/echo", "handler", "index.handler", "runtime", "nodejs22.x"),
             Map.of("package", "lambdas/sms", "handler", "index.handler", "runtime", "nodejs22.x"),
+            Map.of("package", SIGNED, "handler", "index.handler", "runtime", "nodejs22.x"),
             Map.of(
                     "source",
                     "lambdas/example",
@@ -54,11 +59,17 @@ record GeneratedFunctions(Samples samples, String region, List<String> tables, L
         } else {
             function.putAll(samples.oneOf(SOURCES));
         }
-        if (!function.containsKey("package")) {
+        if (!SIGNED.equals(function.get("package"))) {
             function.remove("code_signing");
         }
         function.computeIfPresent(
                 "code_signing", (key, drawn) -> drawn.toString().replace("eu-west-1", region));
+        // Of a function that asks for signatures, layers are signed, too.
+        List<String> named = Stream.concat(
+                        function.containsKey("code_signing") ? Stream.empty() : layers.stream(),
+                        Stream.of("arn:aws:lambda:REGION:111122223333:layer:shared:3".replace("REGION", region)))
+                .toList();
+        function.computeIfPresent("layers", (key, drawn) -> samples.someOf(named, 1));
         for (String key : List.of("tables", "read_tables")) {
             if (tables.isEmpty()) {
                 function.remove(key);

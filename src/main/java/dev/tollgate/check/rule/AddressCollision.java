@@ -11,6 +11,7 @@ import dev.tollgate.model.Environment;
 import dev.tollgate.model.EventSources;
 import dev.tollgate.model.Label;
 import dev.tollgate.model.LambdaFunction;
+import dev.tollgate.model.Layer;
 import dev.tollgate.model.ResourceServer;
 import dev.tollgate.model.Route;
 import dev.tollgate.model.RouteKey;
@@ -52,7 +53,9 @@ final class AddressCollision {
         if (environment.kind() == ApiKind.REST) {
             collide(resources(environment), reported, report);
         }
-        collide(functions(environment), Set.of(), report);
+        Set<KeyPath> packed = collide(functions(environment), Set.of(), report);
+        packed.addAll(collide(named("layers", environment.layers(), Layer::id, Layer::label), Set.of(), report));
+        collide(objects(environment), packed, report);
         events(environment, report);
         collide(named("clients", environment.clients(), AppClient::id, AppClient::label), Set.of(), report);
         collide(named("tables", environment.tables(), Table::name, Table::id), Set.of(), report);
@@ -84,6 +87,19 @@ final class AddressCollision {
             }
         }
         return functions;
+    }
+
+    /** The packages that go by way of a bucket: those of layers stand among those of functions. */
+    private static List<Addressed> objects(Environment environment) {
+        return environment.packed().stream()
+                .filter(packed -> packed.packageBucket().isPresent())
+                .map(packed -> new Addressed(
+                        "packages of",
+                        packed.id(),
+                        packed instanceof Layer layer ? layer.objectLabel() : Label.ofKey(packed.id()),
+                        packed.title(),
+                        KeyPath.of(packed.section(), packed.id())))
+                .toList();
     }
 
     /** What calls functions, each by its name and what of that stands in its address. */

@@ -2,6 +2,7 @@ package dev.tollgate.check.rule;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tollgate.model.LambdaFunction;
 import dev.tollgate.model.RuntimeFamily;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
  * What a function's package says that it needs, and whether it has it.
  *
  * @param manifest the file that says it
- * @param missing what it names and neither the package nor Lambda's runtime has
+ * @param missing what it names and neither the package, nor a layer of the file, nor Lambda's runtime has
  * @param command what installs it
  */
 record Dependencies(String manifest, List<String> missing, String command) {
@@ -39,18 +40,22 @@ record Dependencies(String manifest, List<String> missing, String command) {
         missing = List.copyOf(missing);
     }
 
-    static Dependencies of(PackagedCode code) {
-        Optional<RuntimeFamily> family = code.function().family();
+    /** Those of {@code function}, whose code is {@code code}, and which finds what {@code layers} bring. */
+    static Dependencies of(LambdaFunction.Packaged function, PackagedCode code, List<PackagedCode> layers) {
+        Optional<RuntimeFamily> family = function.family();
+        Set<String> brought = layers.stream()
+                .flatMap(layer -> layer.contents().entries().keySet().stream())
+                .collect(Collectors.toSet());
         return family.filter(RuntimeFamily.NODE::equals).isPresent()
-                ? ofNode(code)
+                ? ofNode(code, brought, RuntimeFamily.NODE.foldersInLayers(function.runtime()))
                 : family.filter(RuntimeFamily.PYTHON::equals).isPresent()
-                        ? ofPython(code)
+                        ? ofPython(code, brought)
                         : new Dependencies("", List.of(), "");
     }
 
-    private static Dependencies ofPython(PackagedCode code) {
+    private static Dependencies ofPython(PackagedCode code, Set<String> brought) {
         String manifest = "requirements.txt";
-        Set<String> installed = code.contents().entries().keySet().stream()
+        Set<String> installed = Stream.concat(code.contents().entries().keySet().stream(), brought.stream())
                 .flatMap(path -> Stream.of(path.split("/", -1)))
                 .map(Dependencies::module)
                 .collect(Collectors.toSet());
@@ -81,11 +86,11 @@ record Dependencies(String manifest, List<String> missing, String command) {
                 .replaceAll("[-_.]+", "_");
     }
 
-    private static Dependencies ofNode(PackagedCode code) {
+    private static Dependencies ofNode(PackagedCode code, Set<String> brought, List<String> foldersInLayers) {
         String manifest = "package.json";
         Predicate<String> isThere = name -> OF_NODE.stream().anyMatch(name::startsWith)
-                || code.contents().entries().keySet().stream()
-                        .anyMatch(path -> (path + "/").startsWith("node_modules/" + name + "/"));
+                || isIn("node_modules/" + name, code.contents().entries().keySet())
+                || foldersInLayers.stream().anyMatch(folder -> isIn(folder + name, brought));
         return new Dependencies(
                 manifest,
                 dependencies(manifest, code)
@@ -93,6 +98,11 @@ record Dependencies(String manifest, List<String> missing, String command) {
                         .sorted()
                         .toList(),
                 "npm install --omit=dev --prefix " + folder(code));
+    }
+
+    /** Whether a file of {@code paths} is in {@code folder}, or a link has its name. */
+    private static boolean isIn(String folder, Set<String> paths) {
+        return paths.stream().anyMatch(path -> (path + "/").startsWith(folder + "/"));
     }
 
     private static Stream<String> dependencies(String manifest, PackagedCode code) {

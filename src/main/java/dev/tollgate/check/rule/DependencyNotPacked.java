@@ -6,6 +6,7 @@ import dev.tollgate.check.Wording;
 import dev.tollgate.finding.Severity;
 import dev.tollgate.model.Environment;
 import dev.tollgate.model.FunctionCode;
+import dev.tollgate.model.LambdaFunction;
 import java.util.List;
 
 /** A function's package that says what it needs and does not have it: this machine may, Lambda does not. */
@@ -20,18 +21,26 @@ final class DependencyNotPacked {
     private DependencyNotPacked() {}
 
     private static void judge(Environment environment, Report report) {
-        for (PackagedCode code : PackagedCode.of(environment, report.files())) {
-            Dependencies dependencies = Dependencies.of(code);
-            List<String> missing = dependencies.missing();
-            if (!missing.isEmpty()) {
-                report.error(
-                        code.place(),
-                        code.named(List.of(dependencies.manifest())) + " names " + Wording.listed(missing)
-                                + (missing.size() == 1 ? ", which is" : ", which are")
-                                + " not in the " + (code.isZip() ? "package" : "folder")
-                                + ": the function does not start on AWS",
-                        installation(code.function().code(), dependencies.command()));
-            }
+        for (LambdaFunction.Packaged function : environment.packagedFunctions()) {
+            PackagedCode.of(function, report.files())
+                    .ifPresent(code -> judge(
+                            code,
+                            Dependencies.of(
+                                    function, code, PackagedCode.ofLayers(function, environment, report.files())),
+                            report));
+        }
+    }
+
+    private static void judge(PackagedCode code, Dependencies dependencies, Report report) {
+        List<String> missing = dependencies.missing();
+        if (!missing.isEmpty()) {
+            report.error(
+                    code.place(),
+                    code.named(List.of(dependencies.manifest())) + " names " + Wording.listed(missing)
+                            + (missing.size() == 1 ? ", which is" : ", which are")
+                            + " not in the " + (code.isZip() ? "package" : "folder")
+                            + ": the function does not start on AWS",
+                    installation(code.packed().code(), dependencies.command()));
         }
     }
 

@@ -6,6 +6,7 @@ import dev.tollgate.finding.KeyPath;
 import dev.tollgate.finding.Severity;
 import dev.tollgate.model.Environment;
 import dev.tollgate.model.LambdaFunction;
+import dev.tollgate.model.Layer;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -14,11 +15,16 @@ import java.util.Map;
 final class FunctionNameTaken {
 
     static final CheckRule RULE = CheckRule.ofFile(
-            "function-name-taken", Severity.ERROR, "two functions get the same name", FunctionNameTaken::judge);
+                    "function-name-taken",
+                    Severity.ERROR,
+                    "two functions, or two layers, get the same name",
+                    FunctionNameTaken::judge)
+            .neverAccepted();
 
     private FunctionNameTaken() {}
 
     private static void judge(Environment environment, Report report) {
+        layers(environment, report);
         Map<String, LambdaFunction> taken = new HashMap<>();
         for (LambdaFunction function : environment.functions()) {
             LambdaFunction first =
@@ -31,6 +37,21 @@ final class FunctionNameTaken {
                                 + (environment.nameOf(first).equals(environment.nameOf(function))
                                         ? ""
                                         : ", as IAM takes the names of their roles"),
+                        "give one of the two another `name`");
+            }
+        }
+    }
+
+    /** Two layers of one name would be versions of one, of which a function takes one. */
+    private static void layers(Environment environment, Report report) {
+        Map<String, Layer> taken = new HashMap<>();
+        for (Layer layer : environment.layers()) {
+            Layer first = taken.putIfAbsent(layer.name(), layer);
+            if (first != null) {
+                report.error(
+                        KeyPath.of("layers", layer.id()),
+                        "the layers `" + first.id() + "` and `" + layer.id() + "` would both be called `" + layer.name()
+                                + "`",
                         "give one of the two another `name`");
             }
         }

@@ -7,6 +7,8 @@ import dev.tollgate.finding.Severity;
 import dev.tollgate.model.Environment;
 import dev.tollgate.model.FunctionCode;
 import dev.tollgate.model.LambdaFunction;
+import dev.tollgate.model.Layer;
+import dev.tollgate.model.Packed;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,38 +21,58 @@ final class FunctionSourceMissing {
     static final CheckRule RULE = CheckRule.ofFile(
                     "function-source-missing",
                     Severity.ERROR,
-                    "a function whose source or package does not exist",
+                    "a function or layer whose source or package does not exist",
                     FunctionSourceMissing::judge)
             .neverAccepted();
 
     private FunctionSourceMissing() {}
 
     private static void judge(Environment environment, Report report) {
-        for (LambdaFunction.Packaged function : environment.packagedFunctions()) {
-            if (!function.code().path().isBlank()) {
-                code(function, report);
+        for (Packed packed : environment.packed()) {
+            if (!packed.code().path().isBlank()) {
+                code(packed, report);
             }
+        }
+        for (LambdaFunction.Packaged function : environment.packagedFunctions()) {
+            // What cannot be packed, `unpackable-file` reports.
+            PackagedCode.of(function, report.files())
+                    .filter(code -> !code.isUnpackable())
+                    .ifPresent(code -> Handler.of(function, code.contents())
+                            .ifPresent(handler -> handler(
+                                    function,
+                                    code,
+                                    handler,
+                                    isInLayer(handler, function, environment, report),
+                                    report)));
         }
     }
 
-    private static void code(LambdaFunction.Packaged function, Report report) {
-        FunctionCode code = function.code();
+    /** Whether a layer has, or may have, what {@code handler} names: Lambda looks there after the package. */
+    private static boolean isInLayer(
+            Handler handler, LambdaFunction.Packaged function, Environment environment, Report report) {
+        List<String> folders =
+                handler.isProgram() ? List.of("") : handler.family().foldersInLayers(function.runtime());
+        return function.hasLayersOfOthers()
+                || PackagedCode.ofLayers(function, environment, report.files()).stream()
+                        .anyMatch(layer -> handler.files().stream().anyMatch(file -> folders.stream()
+                                .anyMatch(folder -> layer.contents().holds(folder + file))));
+    }
+
+    private static void code(Packed packed, Report report) {
+        FunctionCode code = packed.code();
         boolean isReady = code instanceof FunctionCode.Ready;
-        KeyPath place = KeyPath.of("functions", function.id(), isReady ? "package" : "source");
-        Optional<PackagedCode> packaged = PackagedCode.of(function, report.files());
+        KeyPath place = KeyPath.of(packed.section(), packed.id(), isReady ? "package" : "source");
         if (ProjectPath.leaves(code.path())) {
             report.error(
                     place,
                     "`" + code.path() + "` is outside the project",
                     isReady
-                            ? "write a path below the folder that Tollgate runs in, such as `dist/" + function.id()
+                            ? "write a path below the folder that Tollgate runs in, such as `dist/" + packed.id()
                                     + ".zip`"
-                            : "write a folder below the one that Tollgate runs in, such as `lambdas/" + function.id()
-                                    + "`");
-        } else if (packaged.isPresent()) {
-            // What cannot be packed, `unpackable-file` reports.
-            packaged.filter(one -> !one.isUnpackable()).ifPresent(one -> Handler.of(function, one.contents())
-                    .ifPresent(handler -> handler(one, handler, report)));
+                            : "write a folder below the one that Tollgate runs in, such as `"
+                                    + (packed instanceof Layer ? "layers/" : "lambdas/") + packed.id() + "`");
+        } else if (PackagedCode.of(packed, report.files()).isPresent()) {
+            return;
         } else if (isReady) {
             report.error(
                     place,
@@ -66,8 +88,8 @@ final class FunctionSourceMissing {
         }
     }
 
-    private static void handler(PackagedCode code, Handler handler, Report report) {
-        LambdaFunction.Packaged function = code.function();
+    private static void handler(
+            LambdaFunction.Packaged function, PackagedCode code, Handler handler, boolean isInLayer, Report report) {
         KeyPath path = handler.isProgram() ? code.place() : KeyPath.of("functions", function.id(), "handler");
         Optional<String> file =
                 handler.files().stream().filter(code.contents()::holds).findFirst();
@@ -88,7 +110,7 @@ final class FunctionSourceMissing {
                     path,
                     "`" + code.path(leftOut.get()) + "` is left out of the package by a `.tollgateignore`",
                     "add `!" + leftOut.get() + "`, or name another handler");
-        } else if (handler.filesOfOthers().stream().noneMatch(code.contents()::holds)) {
+        } else if (!isInLayer && handler.filesOfOthers().stream().noneMatch(code.contents()::holds)) {
             report.error(
                     path,
                     handler.isProgram()

@@ -50,16 +50,17 @@ final class HandlerRuntimeMismatch {
     }
 
     private static void judgeLanguage(Environment environment, Report report) {
-        for (PackagedCode code : PackagedCode.of(environment, report.files())) {
-            Handler.of(code.function(), code.contents()).ifPresent(handler -> {
-                judgeLanguage(code, handler, report);
-                judgeRights(code, handler, report);
-            });
+        for (LambdaFunction.Packaged function : environment.packagedFunctions()) {
+            PackagedCode.of(function, report.files())
+                    .ifPresent(code -> Handler.of(function, code.contents()).ifPresent(handler -> {
+                        judgeLanguage(function, code, handler, report);
+                        judgeRights(function, code, handler, report);
+                    }));
         }
     }
 
-    private static void judgeLanguage(PackagedCode code, Handler handler, Report report) {
-        LambdaFunction.Packaged function = code.function();
+    private static void judgeLanguage(
+            LambdaFunction.Packaged function, PackagedCode code, Handler handler, Report report) {
         Predicate<String> isThere = code.contents()::holds;
         Optional<String> other =
                 handler.filesOfOthers().stream().filter(isThere).findFirst();
@@ -73,13 +74,13 @@ final class HandlerRuntimeMismatch {
         }
     }
 
-    private static void judgeRights(PackagedCode code, Handler handler, Report report) {
+    private static void judgeRights(
+            LambdaFunction.Packaged function, PackagedCode code, Handler handler, Report report) {
         for (String file : handler.files()) {
             if (handler.isProgram() && code.contents().holds(file) && !code.mayExecute(file)) {
                 report.error(
                         code.place(),
-                        code.named(List.of(file)) + " is not executable: `"
-                                + code.function().runtime() + "` cannot start it",
+                        code.named(List.of(file)) + " is not executable: `" + function.runtime() + "` cannot start it",
                         "run `chmod +x` on it" + (code.isZip() ? " before it is packed" : ""));
             }
         }

@@ -8,6 +8,7 @@ import dev.tollgate.finding.Severity;
 import dev.tollgate.model.AppClient;
 import dev.tollgate.model.Environment;
 import dev.tollgate.model.LambdaFunction;
+import dev.tollgate.model.Layer;
 import dev.tollgate.model.Renaming;
 import java.util.List;
 
@@ -50,8 +51,11 @@ final class MovedKeyMissing {
     }
 
     private static List<String> keys(Environment environment, String section) {
-        return section.equals("functions")
-                ? environment.functions().stream().map(LambdaFunction::id).toList()
-                : environment.clients().stream().map(AppClient::id).toList();
+        return switch (section) {
+            case "functions" ->
+                environment.functions().stream().map(LambdaFunction::id).toList();
+            case "layers" -> environment.layers().stream().map(Layer::id).toList();
+            default -> environment.clients().stream().map(AppClient::id).toList();
+        };
     }
 }

@@ -2,17 +2,21 @@ package dev.tollgate.check.rule;
 
 import dev.tollgate.check.CheckRule;
 import dev.tollgate.check.Report;
+import dev.tollgate.finding.KeyPath;
 import dev.tollgate.finding.Severity;
 import dev.tollgate.model.Environment;
+import dev.tollgate.model.LambdaFunction;
 import dev.tollgate.packaging.Entry;
 import dev.tollgate.packaging.PackageContents;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** A package that Lambda refuses for its size, layers not counted: only AWS knows theirs. */
+/** A package that Lambda refuses for its size, or a function for that of its own layers: of others only AWS knows. */
 final class PackageTooLarge {
 
     static final CheckRule RULE = CheckRule.ofFile(
@@ -30,6 +34,32 @@ final class PackageTooLarge {
                 size(code, report);
             }
         }
+        for (LambdaFunction.Packaged function : environment.packagedFunctions()) {
+            PackagedCode.of(function, report.files())
+                    .ifPresent(code ->
+                            together(code, PackagedCode.ofLayers(function, environment, report.files()), report));
+        }
+    }
+
+    /** A function and its {@code layers}, none of which is too large by itself. */
+    private static void together(PackagedCode code, List<PackagedCode> layers, Report report) {
+        List<Long> sizes = Stream.concat(Stream.of(code), layers.stream())
+                .map(one -> one.contents().unzipped())
+                .toList();
+        long all = sizes.stream().mapToLong(Long::longValue).sum();
+        if (all > PackageContents.MOST_UNZIPPED
+                && sizes.stream().allMatch(size -> size <= PackageContents.MOST_UNZIPPED)) {
+            report.error(
+                    KeyPath.of(code.packed().section(), code.packed().id(), "layers"),
+                    code.packed().title() + " and its layers are " + megabytes(all)
+                            + " unzipped; Lambda takes at most " + megabytes(PackageContents.MOST_UNZIPPED)
+                            + " together",
+                    "leave out what they do not need: " + code.title() + " is " + megabytes(sizes.get(0)) + ", "
+                            + layers.stream()
+                                    .map(layer -> layer.title() + " "
+                                            + megabytes(layer.contents().unzipped()))
+                                    .collect(Collectors.joining(", ")));
+        }
     }
 
     private static void size(PackagedCode code, Report report) {
@@ -43,10 +73,10 @@ final class PackageTooLarge {
                     "is " + megabytes(contents.unzipped()) + " unzipped; Lambda takes at most "
                             + megabytes(PackageContents.MOST_UNZIPPED) + ", layers included",
                     "");
-        } else if (code.function().packageBucket().isEmpty()
+        } else if (code.packed().packageBucket().isEmpty()
                 && (code.isZip() || contents.unzipped() > PackageContents.MOST_ZIPPED)) {
             // Nothing shorter can be too long as a zip that is made here, and zipping takes its time.
-            long zipped = report.files().zippedSize(code.function().code());
+            long zipped = report.files().zippedSize(code.packed().code());
             if (zipped > PackageContents.MOST_ZIPPED) {
                 tooLarge(
                         code,

@@ -6,6 +6,7 @@ import dev.tollgate.finding.KeyPath;
 import dev.tollgate.model.Environment;
 import dev.tollgate.model.FunctionCode;
 import dev.tollgate.model.LambdaFunction;
+import dev.tollgate.model.Packed;
 import dev.tollgate.packaging.Entry;
 import dev.tollgate.packaging.PackageContents;
 import java.nio.charset.StandardCharsets;
@@ -13,34 +14,38 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A function whose code is there to be looked into, and built where it is to be. One whose code is not there is
- * {@link FunctionSourceMissing}.
+ * A function or a layer whose code is there to be looked into, and built where it is to be. One whose code is not there
+ * is {@link FunctionSourceMissing}.
+ *
+ * @param packed that one
  */
-record PackagedCode(LambdaFunction.Packaged function, PackageContents contents, ProjectFiles files) {
+record PackagedCode(Packed packed, PackageContents contents, ProjectFiles files) {
 
     /** Those of {@code environment}. */
     static List<PackagedCode> of(Environment environment, ProjectFiles files) {
-        return environment.packagedFunctions().stream()
-                .flatMap(function -> of(function, files).stream())
+        return environment.packed().stream()
+                .flatMap(packed -> of(packed, files).stream())
                 .toList();
     }
 
-    /** That of {@code function}. */
-    static Optional<PackagedCode> of(LambdaFunction.Packaged function, ProjectFiles files) {
-        FunctionCode code = function.code();
-        return code.path().isBlank() || ProjectPath.leaves(code.path())
-                ? Optional.empty()
-                : files.packageOf(code).map(contents -> new PackagedCode(function, contents, files));
+    /** What the layers of {@code environment} bring {@code function}. */
+    static List<PackagedCode> ofLayers(LambdaFunction.Packaged function, Environment environment, ProjectFiles files) {
+        return environment.layersOf(function).stream()
+                .flatMap(layer -> of(layer, files).stream())
+                .toList();
     }
 
-    /** The key that names the code of {@code function}. */
-    static KeyPath place(LambdaFunction.Packaged function) {
-        return KeyPath.of("functions", function.id(), function.code().key());
+    /** That of {@code packed}. */
+    static Optional<PackagedCode> of(Packed packed, ProjectFiles files) {
+        FunctionCode code = packed.code();
+        return code.path().isBlank() || ProjectPath.leaves(code.path())
+                ? Optional.empty()
+                : files.packageOf(code).map(contents -> new PackagedCode(packed, contents, files));
     }
 
     /** The key that names the code. */
     KeyPath place() {
-        return place(function);
+        return KeyPath.of(packed.section(), packed.id(), packed.code().key());
     }
 
     /** Whether something in it cannot be packed, or it is outside the project. */
@@ -55,7 +60,7 @@ record PackagedCode(LambdaFunction.Packaged function, PackageContents contents, 
 
     /** Where {@code name} of the package is, seen from the project. */
     String path(String name) {
-        return function.code().path().replaceFirst("/+$", "") + "/" + name;
+        return packed.code().path().replaceFirst("/+$", "") + "/" + name;
     }
 
     /** What people know {@code names} of the package by. */
@@ -67,13 +72,13 @@ record PackagedCode(LambdaFunction.Packaged function, PackageContents contents, 
 
     /** Whether its files can be left out by a {@code .tollgateignore}. */
     boolean isPackedHere() {
-        return !isZip() || function.code() instanceof FunctionCode.Built;
+        return !isZip() || packed.code() instanceof FunctionCode.Built;
     }
 
     /** What people know it by. */
     String title() {
-        String path = "`" + function.code().path() + "`";
-        return function.code() instanceof FunctionCode.Built ? "the build of " + path : path;
+        String path = "`" + packed.code().path() + "`";
+        return packed.code() instanceof FunctionCode.Built ? "the build of " + path : path;
     }
 
     /** Whether Lambda may execute the file {@code name}, which it holds. */
@@ -89,6 +94,6 @@ record PackagedCode(LambdaFunction.Packaged function, PackageContents contents, 
 
     /** What the file {@code name} of the package says. */
     String text(String name) {
-        return new String(files.read(function.code(), name), StandardCharsets.UTF_8);
+        return new String(files.read(packed.code(), name), StandardCharsets.UTF_8);
     }
 }

@@ -9,19 +9,22 @@ import dev.tollgate.model.Environment;
 final class SecretInPackage {
 
     static final CheckRule RULE = CheckRule.ofFile(
-            "secret-in-package", Severity.WARNING, "a secret in a function's package", SecretInPackage::judge);
+            "secret-in-package",
+            Severity.WARNING,
+            "a secret in the package of a function or layer",
+            SecretInPackage::judge);
 
     private SecretInPackage() {}
 
     private static void judge(Environment environment, Report report) {
         for (PackagedCode code : PackagedCode.of(environment, report.files())) {
-            for (String name : report.files().secretsIn(code.function().code())) {
+            for (String name : report.files().secretsIn(code.packed().code())) {
                 report.warning(
                         code.place(),
-                        "the package holds `" + name + "`, which looks like a secret: whoever may read the function's"
-                                + " code can read it",
+                        "the package holds `" + name + "`, which looks like a secret: whoever may read the code can"
+                                + " read it",
                         (code.isPackedHere() ? "leave it out in a `.tollgateignore`" : "leave it out")
-                                + ", and let the function read it from Secrets Manager or" + " Parameter Store");
+                                + ", and let functions read it from Secrets Manager or Parameter Store");
             }
         }
     }

@@ -6,13 +6,13 @@ import dev.tollgate.finding.Severity;
 import dev.tollgate.model.Environment;
 import dev.tollgate.packaging.Unpackable;
 
-/** A file of a function that cannot go into its package: most often a link that leaves the project. */
+/** A file of a function or layer that cannot go into its package: most often a link that leaves the project. */
 final class UnpackableFile {
 
     static final CheckRule RULE = CheckRule.ofFile(
                     "unpackable-file",
                     Severity.ERROR,
-                    "a file of a function that cannot be packaged",
+                    "a file of a function or layer that cannot be packaged",
                     UnpackableFile::judge)
             .neverAccepted();
 
@@ -26,7 +26,7 @@ final class UnpackableFile {
                         "`" + refused.path() + "` " + refused.why(),
                         code.isZip()
                                 ? "make it again"
-                                : "put what the function needs into the project, or leave `" + refused.path()
+                                : "put what is needed into the project, or leave `" + refused.path()
                                         + "` out in a `.tollgateignore`");
             }
         }

@@ -10,8 +10,8 @@ import dev.tollgate.model.FunctionCode;
 import dev.tollgate.model.LambdaFunction;
 
 /**
- * GovCloud's Cognito has no domain names of one's own, Lambda takes images, queues, streams and topics of its own
- * region only, and the European Sovereign Cloud has hosts of its own.
+ * GovCloud's Cognito has no domain names of one's own, Lambda takes images, layers, queues, streams and topics of its
+ * own region only, and the European Sovereign Cloud has hosts of its own.
  */
 final class UnsupportedInRegion {
 
@@ -52,6 +52,14 @@ final class UnsupportedInRegion {
                                 + " https://docs.aws.amazon.com/lambda/latest/dg/images-create.html");
             }
             events(environment.region(), function, report);
+            for (int i = 0; i < function.layers().size(); i++) {
+                source(
+                        environment.region(),
+                        function.layers().get(i),
+                        "Lambda takes layers",
+                        KeyPath.of("functions", function.id(), "layers", i),
+                        report);
+            }
             function.codeSigning()
                     .ifPresent(arn -> source(
                             environment.region(),
@@ -87,7 +95,7 @@ final class UnsupportedInRegion {
         }
     }
 
-    /** {@code arn} may be a table of the file, too. */
+    /** {@code arn} may be a table or a layer of the file, too. */
     private static void source(String region, String arn, String who, KeyPath path, Report report) {
         if (arn.startsWith("arn:") && !arn.contains(":" + region + ":")) {
             report.error(

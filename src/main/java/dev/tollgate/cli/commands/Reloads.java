@@ -8,6 +8,7 @@ import dev.tollgate.cli.text.Text;
 import dev.tollgate.finding.UserError;
 import dev.tollgate.gateway.site.LocalGateway;
 import dev.tollgate.gateway.site.LocalSite;
+import dev.tollgate.model.Packed;
 import dev.tollgate.pipeline.FunctionBuilds;
 
 /** Serves what is new, and tells the terminal and open pages of it. */
@@ -28,16 +29,16 @@ final class Reloads implements StackChanges {
     }
 
     @Override
-    public void replaced(String name) {
+    public void replaced(Packed what) {
         site.changed();
-        say("function `" + name + "` is served with its new code");
+        say(what.title() + " is served with its new code");
     }
 
     @Override
     public void built(FunctionBuilds.Ran ran) {
         new BuildReport(terminal).print(ran);
         if (ran.failed()) {
-            say("function `" + ran.function() + "` is served with its former code");
+            say(ran.of().title() + " is served with its former code");
         }
     }
 

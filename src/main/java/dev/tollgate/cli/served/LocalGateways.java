@@ -108,9 +108,9 @@ public final class LocalGateways implements AutoCloseable {
         return open.map(LocalGateway::packages).orElseGet(TreeMap::new);
     }
 
-    /** Serves {@code zip} as the function whose resource is {@code label}. */
-    synchronized void replace(String label, Path zip) {
-        open.ifPresent(gateway -> gateway.replace(label, zip));
+    /** Serves {@code zip} as the function or layer whose resource is at {@code address}. */
+    synchronized void replace(String address, Path zip) {
+        open.ifPresent(gateway -> gateway.replace(address, zip));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.tollgate.cli.served;
 
 import dev.tollgate.finding.UserError;
 import dev.tollgate.gateway.site.LocalGateway;
+import dev.tollgate.model.Packed;
 import dev.tollgate.pipeline.FunctionBuilds;
 
 /** Who hears of what is served anew, and of what cannot be. */
@@ -10,10 +11,10 @@ public interface StackChanges {
     /** The stack was read again: {@code next} is to be served. */
     void replaced(LocalGateway next);
 
-    /** The function {@code name} has new code. */
-    void replaced(String name);
+    /** {@code what} has new code. */
+    void replaced(Packed what);
 
-    /** The build of a function ran, and perhaps failed. */
+    /** A build ran, and perhaps failed. */
     void built(FunctionBuilds.Ran ran);
 
     /** Something cannot be served; what was served before still is. */

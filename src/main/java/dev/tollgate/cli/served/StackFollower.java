@@ -1,6 +1,7 @@
 package dev.tollgate.cli.served;
 
 import dev.tollgate.finding.UserError;
+import dev.tollgate.model.Packed;
 import dev.tollgate.pipeline.FollowedPackages;
 import dev.tollgate.pipeline.FunctionBuilds;
 import dev.tollgate.pipeline.Pipeline;
@@ -10,7 +11,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 
-/** Looks again and again whether a stack or the sources of its functions have changed. */
+/** Looks again and again whether a stack or the sources of its functions and layers have changed. */
 final class StackFollower implements Runnable {
 
     private static final long EVERY_MILLIS = 100;
@@ -101,10 +102,10 @@ final class StackFollower implements Runnable {
         }
 
         @Override
-        public void made(String function, String label, Path zip) {
+        public void made(Packed what, Path zip) {
             try {
-                gateways.replace(label, zip);
-                changes.replaced(function);
+                gateways.replace(what.address(), zip);
+                changes.replaced(what);
             } catch (UserError e) {
                 changes.refused(e);
             }

@@ -18,13 +18,13 @@ public final class BuildReport {
 
     /** Prints what came of {@code ran}. */
     public void print(FunctionBuilds.Ran ran) {
-        String function = "function `" + ran.function() + "`";
+        String built = ran.of().title();
         if (ran.failed()) {
             terminal.err()
                     .print(ran.output().isEmpty() || ran.output().endsWith("\n") ? ran.output() : ran.output() + "\n");
             terminal.err()
                     .println(terminal.styled("bold,red", "error:") + " "
-                            + Text.printable("the build of " + function + " " + ran.why() + ": `"
+                            + Text.printable("the build of " + built + " " + ran.why() + ": `"
                                     + ran.code().command() + "`"));
             terminal.err()
                     .println(Text.printable("  hint: it ran in a copy of `"
@@ -35,13 +35,13 @@ public final class BuildReport {
                 .println(Text.printable(String.format(
                         Locale.ROOT,
                         "built %s in %.1f s: %.0f KB",
-                        function,
+                        built,
                         ran.time().toMillis() / 1000.0,
                         Math.ceil(ran.bytes().orElse(0L) / KB))));
         if (ran.differs()) {
             terminal.err()
                     .println(terminal.styled("bold,yellow", "note:") + " "
-                            + Text.printable("the build of " + function + " made other bytes than before of the same"
+                            + Text.printable("the build of " + built + " made other bytes than before of the same"
                                     + " source: whoever deploys a reviewed plan needs the package that was reviewed; see"
                                     + " docs/ci.md"));
         }

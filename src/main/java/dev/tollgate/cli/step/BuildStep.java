@@ -6,7 +6,7 @@ import dev.tollgate.pipeline.Judged;
 import dev.tollgate.pipeline.Pipeline;
 import java.util.List;
 
-/** Functions built, each build told: its time and size, or what it printed when it failed. */
+/** Functions and layers built, each build told: its time and size, or what it printed when it failed. */
 final class BuildStep {
 
     private final Terminal terminal;
@@ -30,7 +30,7 @@ final class BuildStep {
         terminal.progressDone();
         ran.forEach(new BuildReport(terminal)::print);
         if (ran.stream().anyMatch(FunctionBuilds.Ran::failed)) {
-            terminal.err().println("nothing was written: no function is packed without its build");
+            terminal.err().println("nothing was written: nothing is packed without its build");
             return Result.FAILED;
         }
         return ran.isEmpty() ? Result.NOTHING_TO_DO : Result.BUILT;

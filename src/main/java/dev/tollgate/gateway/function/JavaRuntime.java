@@ -91,6 +91,8 @@ record JavaRuntime(String program, List<Path> client, Optional<DebugPort> debug)
         List<Path> path = new ArrayList<>(client);
         path.add(function.folder());
         path.addAll(jars(function.folder().resolve("lib")));
+        function.layers()
+                .ifPresent(layers -> path.addAll(jars(layers.resolve("java").resolve("lib"))));
         List<String> command = new ArrayList<>(List.of(
                 program,
                 // As Lambda starts it: most of the memory is the heap's, and a quick start counts.

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 
 /** The {@code bootstrap} of a function that brings its own runtime, as it is. */
 record OwnProgram(String program) implements LocalRuntime {
@@ -20,15 +21,19 @@ record OwnProgram(String program) implements LocalRuntime {
                     "leave it out, and attach to the process that `bootstrap` becomes; Node.js, Python and Java can be"
                             + " debugged");
         }
-        Path bootstrap = function.folder().resolve("bootstrap");
-        if (!Files.isExecutable(bootstrap)) {
+        // Lambda looks into the package first.
+        Optional<Path> bootstrap = Stream.concat(Stream.of(function.folder()), function.layers().stream())
+                .map(folder -> folder.resolve("bootstrap"))
+                .filter(Files::isExecutable)
+                .findFirst();
+        if (bootstrap.isEmpty()) {
             throw new UserError(
                     UserError.Exit.ENVIRONMENT,
                     "function `" + function.name() + "` has no `bootstrap` that can be executed, which `"
                             + function.runtime() + "` starts",
                     "pack one, with `chmod +x`");
         }
-        return new OwnProgram(bootstrap.toString());
+        return new OwnProgram(bootstrap.get().toString());
     }
 
     @Override

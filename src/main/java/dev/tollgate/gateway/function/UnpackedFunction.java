@@ -23,7 +23,10 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** A function's zip, unpacked into a folder that is removed with it; what an earlier one left there goes first. */
+/**
+ * A function's zip and those of its layers, unpacked into a folder that is removed with it; what an earlier one left
+ * there goes first.
+ */
 public final class UnpackedFunction implements AutoCloseable {
 
     /** Lambda unpacks no more than this. */
@@ -33,17 +36,21 @@ public final class UnpackedFunction implements AutoCloseable {
     private static final Set<PosixFilePermission> EXECUTABLE = PosixFilePermissions.fromString("rwxr-xr-x");
 
     private final Path folder;
+    private final boolean hasLayers;
+    private long left = MAX_BYTES;
 
-    private UnpackedFunction(Path folder) {
+    private UnpackedFunction(Path folder, boolean hasLayers) {
         this.folder = folder;
+        this.hasLayers = hasLayers;
     }
 
     /**
-     * Unpacks {@code zip} below {@code folder}. {@code nodeModules} lie one level above the code, where Node.js finds
-     * them: they stand in for the modules that Lambda's runtime brings.
+     * Unpacks {@code zip} and {@code layers}, of which later ones win, below {@code folder}. {@code nodeModules} lie
+     * one level above the code, where Node.js finds them: they stand in for the modules that Lambda's runtime brings.
      */
-    public static UnpackedFunction of(Path zip, Path folder, Optional<Path> nodeModules) throws IOException {
-        UnpackedFunction unpacked = new UnpackedFunction(folder.toAbsolutePath().normalize());
+    public static UnpackedFunction of(Path zip, List<Path> layers, Path folder, Optional<Path> nodeModules)
+            throws IOException {
+        UnpackedFunction unpacked = new UnpackedFunction(folder.toAbsolutePath().normalize(), !layers.isEmpty());
         // Its folders stay: a process that is debugged there may still be in them.
         unpacked.remove(path -> !path.equals(unpacked.folder) && !path.equals(unpacked.code()));
         Files.createDirectories(unpacked.code());
@@ -51,19 +58,26 @@ public final class UnpackedFunction implements AutoCloseable {
             Files.createSymbolicLink(
                     unpacked.folder.resolve("node_modules"), nodeModules.get().toRealPath());
         }
-        try (ZipFile file = new ZipFile(zip.toFile())) {
-            unpacked.unpack(file, UnixModes.of(zip));
+        unpacked.unpack(zip, unpacked.code());
+        for (Path layer : layers) {
+            unpacked.unpack(layer, unpacked.opt());
         }
         return unpacked;
     }
 
-    private void unpack(ZipFile file, UnixModes modes) throws IOException {
+    private void unpack(Path zip, Path root) throws IOException {
+        Files.createDirectories(root);
+        try (ZipFile file = new ZipFile(zip.toFile())) {
+            unpack(file, UnixModes.of(zip), root);
+        }
+    }
+
+    private void unpack(ZipFile file, UnixModes modes, Path root) throws IOException {
         SortedMap<Path, String> links = new TreeMap<>();
-        long left = MAX_BYTES;
         Enumeration<? extends ZipEntry> entries = file.entries();
         while (entries.hasMoreElements()) {
             ZipEntry entry = entries.nextElement();
-            Path target = place(entry.getName());
+            Path target = place(entry.getName(), root);
             if (entry.isDirectory()) {
                 Files.createDirectories(target);
                 continue;
@@ -71,6 +85,8 @@ public final class UnpackedFunction implements AutoCloseable {
             Files.createDirectories(target.resolveSibling(""));
             byte[] bytes = content(file, entry, left);
             left -= bytes.length;
+            // A link of an earlier layer would lead to what is written elsewhere.
+            Files.deleteIfExists(target);
             if (modes.isLink(entry.getName())) {
                 links.put(target, new String(bytes, StandardCharsets.UTF_8));
             } else {
@@ -78,7 +94,7 @@ public final class UnpackedFunction implements AutoCloseable {
                 Files.setPosixFilePermissions(target, modes.isExecutable(entry.getName()) ? EXECUTABLE : READABLE);
             }
         }
-        link(links);
+        link(links, root);
     }
 
     private static byte[] content(ZipFile file, ZipEntry entry, long most) throws IOException {
@@ -92,10 +108,10 @@ public final class UnpackedFunction implements AutoCloseable {
     }
 
     /** Where the entry called {@code name} goes. */
-    private Path place(String name) throws IOException {
+    private static Path place(String name, Path root) throws IOException {
         try {
-            Path place = code().resolve(name).normalize();
-            if (place.startsWith(code())) {
+            Path place = root.resolve(name).normalize();
+            if (place.startsWith(root)) {
                 return place;
             }
         } catch (InvalidPathException e) {
@@ -105,14 +121,14 @@ public final class UnpackedFunction implements AutoCloseable {
     }
 
     /** Makes links when every file is there, so that no file is written through one; none may lead out. */
-    private void link(SortedMap<Path, String> links) throws IOException {
+    private static void link(SortedMap<Path, String> links, Path root) throws IOException {
         for (Map.Entry<Path, String> link : links.entrySet()) {
             Files.createSymbolicLink(link.getKey(), Path.of(link.getValue()));
         }
-        Path real = code().toRealPath();
+        Path real = root.toRealPath();
         for (Path link : links.keySet()) {
             if (!Files.exists(link) || !link.toRealPath().startsWith(real)) {
-                throw new IOException("the link `" + code().relativize(link) + "` leads out of the function");
+                throw new IOException("the link `" + root.relativize(link) + "` leads out of the function");
             }
         }
     }
@@ -120,6 +136,15 @@ public final class UnpackedFunction implements AutoCloseable {
     /** The folder of the code. */
     public Path code() {
         return folder.resolve("code");
+    }
+
+    /** The folder of what its layers bring, where it has any. */
+    public Optional<Path> layers() {
+        return hasLayers ? Optional.of(opt()) : Optional.empty();
+    }
+
+    private Path opt() {
+        return folder.resolve("opt");
     }
 
     @Override

@@ -7,10 +7,13 @@ import dev.tollgate.terraform.Resource;
 import dev.tollgate.terraform.Value;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The functions to run. */
 public final class FunctionReader {
@@ -38,24 +41,52 @@ public final class FunctionReader {
                     "function `" + name(names, function) + "` is a container image, which does not run here",
                     "test its routes on the deployed API");
         }
-        return names.text(function.get("filename")).or(() -> uploaded(function)).map(Path::of);
+        return file(function);
     }
 
-    /** The file of the object that {@code function} is made from. */
-    private Optional<String> uploaded(Resource function) {
-        return infrastructure.references(function.get("s3_key")).stream()
-                .flatMap(reference -> infrastructure.find(reference.address()).stream())
-                .filter(object -> object.type().equals("aws_s3_object"))
+    /**
+     * The zips of the layers of {@code function} that the configuration makes, by the addresses of their resources, in
+     * its order.
+     */
+    public Map<String, Path> layers(Resource function) {
+        Map<String, Path> layers = new LinkedHashMap<>();
+        for (Value layer : infrastructure.resolve(function.get("layers")).items()) {
+            Optional<Resource> own = referred(layer, "aws_lambda_layer_version").findFirst();
+            Optional<Path> zip = own.flatMap(this::file);
+            if (own.isPresent() && zip.isPresent()) {
+                layers.put(own.get().address(), zip.get());
+            } else {
+                notes.add("the layer "
+                        + own.map(Resource::address)
+                                .or(() -> names.text(layer))
+                                .map(name -> "`" + name + "` ")
+                                .orElse("")
+                        + "of `" + name(names, function) + "` is not used here: what it imports from it is missing");
+            }
+        }
+        return layers;
+    }
+
+    /** The zip that {@code made} is made from, where it is on this machine. */
+    private Optional<Path> file(Resource made) {
+        return names.text(made.get("filename")).or(() -> uploaded(made)).map(Path::of);
+    }
+
+    /** The file of the object that {@code made} is made from. */
+    private Optional<String> uploaded(Resource made) {
+        return referred(made.get("s3_key"), "aws_s3_object")
                 .flatMap(object -> names.text(object.get("source")).stream())
                 .findFirst();
     }
 
+    private Stream<Resource> referred(Value value, String type) {
+        return infrastructure.references(value).stream()
+                .flatMap(reference -> infrastructure.find(reference.address()).stream())
+                .filter(resource -> resource.type().equals(type));
+    }
+
     /** {@code function}, whose code is in {@code folder}. */
     public LocalFunction read(Resource function, Path folder) {
-        if (!infrastructure.resolve(function.get("layers")).items().isEmpty()) {
-            notes.add("the layers of `" + name(names, function)
-                    + "` are not used here: what it imports from them is missing");
-        }
         Value reserved = infrastructure.resolve(function.get("reserved_concurrent_executions"));
         if (reserved.number().filter(most -> most.signum() >= 0).isPresent()) {
             notes.add("the reserved concurrency of `" + name(names, function) + "` is not held here: more than "

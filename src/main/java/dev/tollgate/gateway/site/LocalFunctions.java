@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,11 +58,17 @@ final class LocalFunctions implements AutoCloseable {
     /**
      * A function with the code that it has for now.
      *
-     * @param label the name of its resource in Terraform
+     * @param resource its resource in Terraform
+     * @param layers the zips of its layers by the addresses of their resources, in the order in which later ones win
      * @param code empty where it is in a debugger's folder, which the next code goes into
      */
     private record Running(
-            String label, LocalFunction function, Path zip, FunctionRunner runner, Optional<UnpackedFunction> code) {
+            Resource resource,
+            LocalFunction function,
+            Path zip,
+            Map<String, Path> layers,
+            FunctionRunner runner,
+            Optional<UnpackedFunction> code) {
 
         void end() {
             runner.close();
@@ -93,29 +100,40 @@ final class LocalFunctions implements AutoCloseable {
                 Path zip = setting.folder()
                         .resolve(reader.zip(function)
                                 .orElseThrow(() -> missing("function `" + name + "` has no package on this machine")));
-                run(function.name(), reader.read(function, setting.scratch()), zip);
+                Map<String, Path> layers = new LinkedHashMap<>();
+                reader.layers(function)
+                        .forEach((layer, file) ->
+                                layers.put(layer, setting.folder().resolve(file)));
+                run(function, reader.read(function, setting.scratch()), zip, layers);
             }
         }
         long period = setting.processes().idle().toMillis();
         ScheduledFuture<?> unused = watch.scheduleWithFixedDelay(this::endIdle, period, period, TimeUnit.MILLISECONDS);
     }
 
-    /** Runs {@code function}, whose code is in {@code zip}, in place of what ran under its name. */
-    private synchronized void run(String label, LocalFunction function, Path zip) {
+    /** Runs {@code function}, whose code is in {@code zip} and {@code layers}, in place of what ran under its name. */
+    private synchronized void run(Resource resource, LocalFunction function, Path zip, Map<String, Path> layers) {
         String name = function.name();
         if (!Files.isRegularFile(zip)) {
             throw missing("the package of function `" + name + "` is missing: `" + zip + "`");
         }
-        Optional<DebugPort> debug = debugged.of(label, name);
+        layers.forEach((layer, file) -> {
+            if (!Files.isRegularFile(file)) {
+                throw missing("the package of `" + layer + "`, a layer of function `" + name + "`, is missing: `" + file
+                        + "`");
+            }
+        });
+        Optional<DebugPort> debug = debugged.of(resource.name(), name);
         try {
             Path folder = debug.map(DebugPort::folder).orElseGet(() -> setting.scratch()
                     .resolve(name.replaceAll("[^A-Za-z0-9_-]", "_") + "-" + unpacked++));
-            UnpackedFunction code = UnpackedFunction.of(zip, folder, setting.nodeModules());
-            LocalFunction here = function.in(code.code());
+            UnpackedFunction code =
+                    UnpackedFunction.of(zip, List.copyOf(layers.values()), folder, setting.nodeModules());
+            LocalFunction here = function.in(code.code(), code.layers());
             FunctionRunner runner = new FunctionRunner(
                     here, surroundings, setting.processes().most(), debug, setting.log(), UUID::randomUUID);
-            Running running =
-                    new Running(label, here, zip, runner, debug.isPresent() ? Optional.empty() : Optional.of(code));
+            Running running = new Running(
+                    resource, here, zip, layers, runner, debug.isPresent() ? Optional.empty() : Optional.of(code));
             all.add(running);
             InUse<Running> former = current.put(name, new InUse<>(running, this::end));
             if (former != null) {
@@ -147,21 +165,28 @@ final class LocalFunctions implements AutoCloseable {
         return new UserError(UserError.Exit.ENVIRONMENT, what, "run `tollgate synth` again");
     }
 
-    /** The packages of those that are here, by the names of their resources in Terraform. */
+    /** The packages of those that are here and of their layers, by the addresses of their resources in Terraform. */
     SortedMap<String, Path> packages() {
         SortedMap<String, Path> packages = new TreeMap<>();
-        current.values()
-                .forEach(now -> packages.put(now.thing().label(), now.thing().zip()));
+        for (InUse<Running> now : current.values()) {
+            packages.put(now.thing().resource().address(), now.thing().zip());
+            packages.putAll(now.thing().layers());
+        }
         return packages;
     }
 
-    /** Runs what is in {@code zip} as the function whose resource is {@code label}, where that is here. */
-    void replace(String label, Path zip) {
-        current.values().stream()
-                .map(InUse::thing)
-                .filter(running -> running.label().equals(label))
-                .findFirst()
-                .ifPresent(running -> run(label, running.function(), zip));
+    /** Takes what is in {@code zip} for the function, or the layer, whose resource is at {@code address}. */
+    void replace(String address, Path zip) {
+        for (InUse<Running> now : List.copyOf(current.values())) {
+            Running running = now.thing();
+            if (running.resource().address().equals(address)) {
+                run(running.resource(), running.function(), zip, running.layers());
+            } else if (running.layers().containsKey(address)) {
+                Map<String, Path> layers = new LinkedHashMap<>(running.layers());
+                layers.put(address, zip);
+                run(running.resource(), running.function(), running.zip(), layers);
+            }
+        }
     }
 
     boolean has(String name) {

@@ -274,17 +274,17 @@ public final class LocalGateway implements AutoCloseable {
         return gateway.serve(call);
     }
 
-    /** The packages of the functions that run here, by the names of their resources in Terraform. */
+    /** The packages of the functions that run here and of their layers, by the addresses of their resources. */
     public SortedMap<String, Path> packages() {
         return functions.packages();
     }
 
     /**
-     * Runs what is in {@code zip} as the function whose resource is {@code label}; the rest stays as it is, and calls
-     * that are underway are answered by the code that they began with.
+     * Takes what is in {@code zip} for the function or layer whose resource is at {@code address}; the rest stays as it
+     * is, and calls that are underway are answered by the code that they began with.
      */
-    public void replace(String label, Path zip) {
-        functions.replace(label, zip);
+    public void replace(String address, Path zip) {
+        functions.replace(address, zip);
     }
 
     @Override

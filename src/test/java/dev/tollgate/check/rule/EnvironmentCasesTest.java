@@ -107,6 +107,7 @@ final class EnvironmentCasesTest {
         byte[] handler = bytes("def handler(event, context): pass\n");
         Files.createDirectories(made.resolve("dist"));
         Zip.write(made.resolve("dist/app.zip"), Map.of("app.py", handler));
+        Zip.write(made.resolve("dist/layer.zip"), Map.of("python/shared.py", handler));
         Zip.write(
                 made.resolve("dist/telling.zip"),
                 Map.of(
@@ -122,6 +123,17 @@ final class EnvironmentCasesTest {
         Zip.write(made.resolve("dist/leaving.zip"), Map.of("../app.py", handler));
         made.write("dist/broken.zip", "no zip\n");
         Zip.write(made.resolve("dist/large.zip"), Map.of("app.py", handler, "model/weights.bin", new byte[251 << 20]));
+        made.write("layers/shared/python/shared.py", "def handler(event, context): pass\n");
+        made.write("layers/loose/shared.py", "");
+        made.write("layers/tools/bin/tool", "");
+        made.write("layers/telling/python/.env", "TOKEN=abc\n");
+        made.write("layers/brought/python/requests-2.32.3.dist-info/METADATA", "Name: requests\n");
+        made.write("layers/brought/nodejs/node_modules/@shop/tax/index.js", "");
+        made.write("layers/half/python/weights.bin", "");
+        try (RandomAccessFile weights = new RandomAccessFile(
+                made.resolve("layers/half/python/weights.bin").toFile(), "rw")) {
+            weights.setLength(130L << 20);
+        }
         for (String name : List.of(
                 "main.tf",
                 "terraform.tfvars",

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -31,7 +32,7 @@ class UnpackedFunctionTest {
         Path zip = zip(Map.of("index.mjs", "export {}", "inner/", "", "inner/a.txt", "a", "deep/er/b.txt", "b"));
         Path target = folder.resolve("unpacked");
 
-        try (UnpackedFunction unpacked = UnpackedFunction.of(zip, target, Optional.empty())) {
+        try (UnpackedFunction unpacked = UnpackedFunction.of(zip, List.of(), target, Optional.empty())) {
             assertThat(unpacked.code().resolve("index.mjs")).hasContent("export {}");
             assertThat(unpacked.code().resolve("inner/a.txt")).hasContent("a");
             assertThat(unpacked.code().resolve("deep/er/b.txt")).hasContent("b");
@@ -46,7 +47,7 @@ class UnpackedFunctionTest {
         Files.writeString(stale, "");
 
         try (UnpackedFunction unpacked =
-                UnpackedFunction.of(zip(Map.of("a.js", "")), folder.resolve("unpacked"), Optional.empty())) {
+                UnpackedFunction.of(zip(Map.of("a.js", "")), List.of(), folder.resolve("unpacked"), Optional.empty())) {
             assertThat(unpacked.code().resolve("a.js")).exists();
             assertThat(stale).doesNotExist();
         }
@@ -62,7 +63,10 @@ class UnpackedFunctionTest {
                 "app.mjs", "import { here } from '@aws-sdk/client-absent'; export const handler = async () => here;"));
 
         try (UnpackedFunction unpacked = UnpackedFunction.of(
-                        zip, folder.resolve("elsewhere/unpacked"), Optional.of(folder.resolve("node_modules")));
+                        zip,
+                        List.of(),
+                        folder.resolve("elsewhere/unpacked"),
+                        Optional.of(folder.resolve("node_modules")));
                 Runs runs = Runs.of(new LocalFunction(
                         "dev-sdk",
                         unpacked.code(),
@@ -80,7 +84,7 @@ class UnpackedFunctionTest {
     void refusesEntriesThatLeaveTheFolder() throws IOException {
         Path zip = zip(Map.of("../../escaped.js", "x"));
 
-        assertThatThrownBy(() -> UnpackedFunction.of(zip, folder.resolve("unpacked"), Optional.empty()))
+        assertThatThrownBy(() -> UnpackedFunction.of(zip, List.of(), folder.resolve("unpacked"), Optional.empty()))
                 .isInstanceOf(IOException.class)
                 .hasMessage("`../../escaped.js` lies outside of the function");
         assertThat(folder.resolve("escaped.js")).doesNotExist();
@@ -99,7 +103,8 @@ class UnpackedFunctionTest {
             PackageContents.of(folder.resolve("project"), "f").writeTo(out);
         }
 
-        try (UnpackedFunction unpacked = UnpackedFunction.of(zip, folder.resolve("unpacked"), Optional.empty())) {
+        try (UnpackedFunction unpacked =
+                UnpackedFunction.of(zip, List.of(), folder.resolve("unpacked"), Optional.empty())) {
             assertThat(rights(unpacked.code().resolve("bin/tool"))).isEqualTo("rwxr-xr-x");
             assertThat(rights(unpacked.code().resolve("a.js"))).isEqualTo("rw-r--r--");
             assertThat(unpacked.code().resolve("link")).isSymbolicLink();
@@ -118,7 +123,7 @@ class UnpackedFunctionTest {
         bytes[entry + 41] = (byte) 0xa1;
         Files.write(zip, bytes);
 
-        assertThatThrownBy(() -> UnpackedFunction.of(zip, folder.resolve("unpacked"), Optional.empty()))
+        assertThatThrownBy(() -> UnpackedFunction.of(zip, List.of(), folder.resolve("unpacked"), Optional.empty()))
                 .isInstanceOf(IOException.class)
                 .hasMessage("the link `link` leads out of the function");
     }

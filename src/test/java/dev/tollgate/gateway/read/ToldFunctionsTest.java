@@ -85,7 +85,9 @@ class ToldFunctionsTest {
         Resource client =
                 infrastructure.find("aws_cognito_user_pool_client.web").orElseThrow();
 
-        LocalFunction served = new FunctionReader(infrastructure, names, notes).read(function, project);
+        FunctionReader reader = new FunctionReader(infrastructure, names, notes);
+        assertThat(reader.layers(function)).isEmpty();
+        LocalFunction served = reader.read(function, project);
 
         assertThat(served.environment())
                 .containsEntry("LEVEL", "info")
@@ -97,7 +99,8 @@ class ToldFunctionsTest {
                 .hasSize(6);
         assertThat(notes)
                 .containsExactly(
-                        "the layers of `shop-shop` are not used here: what it imports from them is missing",
+                        "the layer `arn:aws:lambda:eu-west-1:111122223333:layer:shared:3` of `shop-shop` is not used here: what"
+                                + " it imports from it is missing",
                         "the reserved concurrency of `shop-shop` is not held here: more than 5 calls may run at once");
     }
 

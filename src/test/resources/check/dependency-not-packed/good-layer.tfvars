@@ -1,0 +1,10 @@
+name     = "shop"
+region   = "eu-west-1"
+api_type = "none"
+
+user_pool = { triggers = { pre_sign_up = "plain", post_confirmation = "node" } }
+functions = {
+  plain = { source = "lambdas/wanting", handler = "app.handler", runtime = "python3.12", layers = ["brought"] }
+  node  = { source = "lambdas/wanting-node", handler = "index.handler", runtime = "nodejs22.x", layers = ["brought"] }
+}
+layers = { brought = { source = "layers/brought" } }

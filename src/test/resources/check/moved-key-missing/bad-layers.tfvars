@@ -1,0 +1,8 @@
+name     = "shop"
+region   = "eu-west-1"
+api_type = "none"
+
+user_pool = { triggers = { pre_sign_up = "plain" } }
+functions = { plain = { source = "lambdas/books", handler = "app.handler", runtime = "python3.12", layers = ["shared"] } }
+layers    = { shared = { source = "layers/shared" } }
+moved     = { "layers.common" = "layers.share", "layers.plain" = "functions.plain" }

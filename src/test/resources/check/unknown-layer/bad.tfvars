@@ -1,0 +1,10 @@
+name     = "shop"
+region   = "eu-west-1"
+api_type = "none"
+
+user_pool = { triggers = { pre_sign_up = "plain", post_confirmation = "other" } }
+functions = {
+  plain = { source = "lambdas/books", handler = "app.handler", runtime = "python3.12", layers = ["arn:aws:lambda:eu-west-1:111122223333:layer:fonts:3", "shard"] }
+  other = { source = "lambdas/books", handler = "app.handler", runtime = "python3.12", layers = ["shared"] }
+}
+layers = { shared = { source = "layers/shared" } }
