@@ -5,30 +5,29 @@ import dev.tollgate.schema.EnvironmentSchema;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * What a suppression may call a finding: by its rule's id or what that was once, and by what it is about.
  *
  * @param known the rules that can be suppressed here, and what they were called once
- * @param others the same of rules that can be suppressed elsewhere; asked for only when a suppression names none of the
- *     known by its id of today
+ * @param others the same of rules that can be suppressed elsewhere, by where; asked for one after the other, until one
+ *     has the name as an id of today: most runs need none
  * @param subject what a suppression may call that which a finding is about
  */
 public record Naming(
         SortedMap<String, List<String>> known,
-        Supplier<SortedMap<String, List<String>>> others,
+        List<Supplier<SortedMap<String, List<String>>>> others,
         Function<Finding, List<String>> subject) {
 
     public Naming {
         known = new TreeMap<>(known);
+        others = List.copyOf(others);
     }
 
     /** The names of the rule {@code id}, today's first. */
@@ -50,20 +49,30 @@ public record Naming(
 
     /** The rules that are called {@code name}, or were once. */
     List<String> meant(String name) {
-        Stream<Map.Entry<String, List<String>>> rules = known.entrySet().stream();
-        if (!known.containsKey(name)) {
-            rules = Stream.concat(rules, others.get().entrySet().stream());
+        List<String> meant = called(name, known);
+        for (Supplier<SortedMap<String, List<String>>> elsewhere : others) {
+            if (meant.contains(name)) {
+                return meant;
+            }
+            meant.addAll(called(name, elsewhere.get()));
         }
-        return rules.filter(
-                        rule -> rule.getKey().equals(name) || rule.getValue().contains(name))
-                .map(Map.Entry::getKey)
-                .toList();
+        return meant;
+    }
+
+    private static List<String> called(String name, SortedMap<String, List<String>> rules) {
+        List<String> called = new ArrayList<>();
+        rules.forEach((id, formerly) -> {
+            if (id.equals(name) || formerly.contains(name)) {
+                called.add(id);
+            }
+        });
+        return called;
     }
 
     /** Today's ids. */
     Collection<String> ids() {
         SortedSet<String> ids = new TreeSet<>(known.keySet());
-        ids.addAll(others.get().keySet());
+        others.forEach(elsewhere -> ids.addAll(elsewhere.get().keySet()));
         return ids;
     }
 }

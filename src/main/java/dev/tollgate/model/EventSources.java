@@ -44,7 +44,7 @@ public record EventSources(List<String> schedules, List<String> topics, List<Que
     }
 
     public boolean isEmpty() {
-        return equals(NONE);
+        return schedules.isEmpty() && topics.isEmpty() && queues.isEmpty() && streams.isEmpty();
     }
 
     /** What the thing of this ARN, or the table of this name, is called in Terraform, after the function's name. */

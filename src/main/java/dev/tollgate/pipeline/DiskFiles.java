@@ -1,15 +1,13 @@
 package dev.tollgate.pipeline;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.tollgate.beside.OwnTerraform;
 import dev.tollgate.check.ProjectFiles;
 import dev.tollgate.finding.UserError;
 import dev.tollgate.model.FunctionCode;
 import dev.tollgate.packaging.FunctionPackages;
 import dev.tollgate.packaging.PackageContents;
+import dev.tollgate.terraform.PlainJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -114,7 +112,7 @@ public final class DiskFiles implements ProjectFiles {
     @Override
     public Json json(String path) {
         try {
-            Object value = Strict.JSON.readValue(new String(read(path), StandardCharsets.UTF_8), Object.class);
+            Object value = PlainJson.readStrictly(new String(read(path), StandardCharsets.UTF_8));
             return new Json(Optional.ofNullable(value), Optional.empty());
         } catch (JsonProcessingException e) {
             String message = e.getOriginalMessage().lines().findFirst().orElse("no JSON");
@@ -133,15 +131,5 @@ public final class DiskFiles implements ProjectFiles {
         } catch (IOException | InvalidPathException e) {
             return Optional.empty();
         }
-    }
-
-    /** Made where a file of items is read, and not before: it takes longer than the rest of many an environment. */
-    private static final class Strict {
-
-        static final JsonMapper JSON = JsonMapper.builder()
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                .build();
     }
 }

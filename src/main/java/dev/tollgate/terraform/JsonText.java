@@ -1,7 +1,6 @@
 package dev.tollgate.terraform;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -15,11 +14,6 @@ import java.util.regex.Pattern;
 /** JSON inside strings: policies, access log formats, seed items. */
 public final class JsonText {
 
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
-
     private static final Pattern MARK = Pattern.compile("\uE000([0-9]{1,6})\uE001");
     private static final Pattern FORGED = Pattern.compile("[\uE000\uE001]");
 
@@ -28,7 +22,7 @@ public final class JsonText {
     /** {@code text} as a value; empty when it is no JSON. */
     public static Optional<Value> read(String text) {
         try {
-            return Optional.of(value(JSON.readValue(text, Object.class)));
+            return Optional.of(value(PlainJson.read(text)));
         } catch (JsonProcessingException e) {
             return Optional.empty();
         }
@@ -105,8 +99,8 @@ public final class JsonText {
         }
         List<Value> parts = new ArrayList<>();
         try {
-            String text =
-                    escaped(JSON.writeValueAsString(plain(value.isCertain() ? value : withoutMarks(value), parts)));
+            String text = escaped(
+                    Written.JSON.writeValueAsString(plain(value.isCertain() ? value : withoutMarks(value), parts)));
             return Optional.of(parts.isEmpty() ? Value.of(text) : joined(text, parts));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("plain data always has a JSON form", e);
@@ -181,5 +175,11 @@ public final class JsonText {
             return Value.scalar(new BigDecimal(number.toString()));
         }
         return json == null ? Value.absent() : new Value.Scalar(json);
+    }
+
+    /** Made where JSON is written, and not before. */
+    private static final class Written {
+
+        static final JsonMapper JSON = new JsonMapper();
     }
 }

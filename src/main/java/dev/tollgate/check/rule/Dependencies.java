@@ -1,12 +1,12 @@
 package dev.tollgate.check.rule;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tollgate.model.LambdaFunction;
 import dev.tollgate.model.RuntimeFamily;
-import java.util.ArrayList;
+import dev.tollgate.terraform.PlainJson;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -110,13 +110,10 @@ record Dependencies(String manifest, List<String> missing, String command) {
             return Stream.empty();
         }
         try {
-            List<String> names = new ArrayList<>();
-            new ObjectMapper()
-                    .readTree(code.text(manifest))
-                    .path("dependencies")
-                    .fieldNames()
-                    .forEachRemaining(names::add);
-            return names.stream();
+            return PlainJson.read(code.text(manifest)) instanceof Map<?, ?> read
+                            && read.get("dependencies") instanceof Map<?, ?> dependencies
+                    ? dependencies.keySet().stream().map(String::valueOf)
+                    : Stream.empty();
         } catch (JsonProcessingException e) {
             // npm says what is wrong with it.
             return Stream.empty();

@@ -86,11 +86,7 @@ public final class FileJudge {
                 judged,
                 new Naming(
                         known,
-                        () -> {
-                            SortedMap<String, List<String>> elsewhere = Rules.names(TerraformRules.ALL);
-                            elsewhere.putAll(others.get());
-                            return elsewhere;
-                        },
+                        List.of(() -> Rules.names(TerraformRules.ALL), others),
                         finding -> List.of(finding.subject())));
     }
 
