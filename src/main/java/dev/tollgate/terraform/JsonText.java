@@ -1,7 +1,6 @@
 package dev.tollgate.terraform;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,13 +97,8 @@ public final class JsonText {
             return Optional.empty();
         }
         List<Value> parts = new ArrayList<>();
-        try {
-            String text = escaped(
-                    Written.JSON.writeValueAsString(plain(value.isCertain() ? value : withoutMarks(value), parts)));
-            return Optional.of(parts.isEmpty() ? Value.of(text) : joined(text, parts));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("plain data always has a JSON form", e);
-        }
+        String text = escaped(PlainJson.write(plain(value.isCertain() ? value : withoutMarks(value), parts)));
+        return Optional.of(parts.isEmpty() ? Value.of(text) : joined(text, parts));
     }
 
     /** Terraform writes it so that it can stand in HTML. */
@@ -175,11 +169,5 @@ public final class JsonText {
             return Value.scalar(new BigDecimal(number.toString()));
         }
         return json == null ? Value.absent() : new Value.Scalar(json);
-    }
-
-    /** Made where JSON is written, and not before. */
-    private static final class Written {
-
-        static final JsonMapper JSON = new JsonMapper();
     }
 }
