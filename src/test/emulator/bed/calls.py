@@ -6,8 +6,7 @@ import json
 import re
 from urllib.parse import parse_qsl
 
-import botocore.session
-
+from bed.model import session
 from bed.names import Names, target_of
 
 READS = ("Describe", "Get", "List", "BatchGet", "Query", "Scan", "Filter", "Search", "Lookup", "AssumeRole", "Simulate")
@@ -176,7 +175,7 @@ def by_path(service: str, method: str, path: str) -> tuple[str, dict]:
 @functools.cache
 def operations(service: str) -> list[tuple[re.Pattern, str, str]]:
     try:
-        model = botocore.session.get_session().get_service_model(service)
+        model = session().get_service_model(service)
     except Exception:  # not a service of AWS's: nothing to log
         return []
     found = []

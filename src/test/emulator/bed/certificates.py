@@ -1,5 +1,8 @@
 """ACM's certificates, and who may use them."""
 
+import functools
+
+from cryptography.hazmat.primitives.asymmetric import rsa
 from moto.acm import models as acm
 from moto.apigateway import models as rest
 from moto.apigatewayv2 import models as http
@@ -108,8 +111,24 @@ def domain_names_need_their_certificate() -> None:
         return bool(names & {name, "*." + name.partition(".")[2]})
 
 
+def certificates_share_a_key() -> None:
+    """AWS: makes a key for each certificate and keeps it to itself.
+    moto: makes one and checks it again, for a tenth of a second each; nobody here sees it, so one does for all."""
+    rsa.generate_private_key = functools.cache(rsa.generate_private_key)
+    check = acm.CertBundle.validate_pk
+    checked: dict[bytes, object] = {}
+
+    def validate_pk(self):
+        if self.key not in checked:
+            checked[self.key] = check(self)
+        return checked[self.key]
+
+    acm.CertBundle.validate_pk = validate_pk
+
+
 PATCHES = [
     certificate_in_use_cannot_be_deleted,
     certificate_names_are_checked,
     domain_names_need_their_certificate,
+    certificates_share_a_key,
 ]

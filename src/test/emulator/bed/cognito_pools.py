@@ -1,5 +1,10 @@
 """Cognito's user pools, their MFA and their resource servers."""
 
+import functools
+import json
+from types import SimpleNamespace
+
+from joserfc import jwk
 from moto.cognitoidp import models as cognito
 from moto.cognitoidp import responses as cognito_responses
 from moto.cognitoidp.exceptions import InvalidParameterException
@@ -176,6 +181,13 @@ def user_pool_has_a_plan() -> None:
         given.extended_config.setdefault("UserPoolTier", "ESSENTIALS")
 
 
+def pools_share_a_key() -> None:
+    """AWS: signs with keys of the pool's own.
+    moto: signs with one for all pools, and reads it anew for each, for a fifth of a second."""
+    read = functools.cache(lambda text: jwk.RSAKey.import_key(json.loads(text)))
+    cognito.jwk = SimpleNamespace(RSAKey=SimpleNamespace(import_key=lambda key: read(json.dumps(key))))
+
+
 PATCHES = [
     resource_servers_can_change,
     user_pool_tags_can_change,
@@ -184,4 +196,5 @@ PATCHES = [
     user_pool_mfa_is_checked,
     protected_user_pool_cannot_be_deleted,
     user_pool_has_a_plan,
+    pools_share_a_key,
 ]

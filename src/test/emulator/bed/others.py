@@ -1,10 +1,13 @@
 """What holds for every service."""
 
+import functools
 import json
 import sys
 import traceback
 
 from moto import backends
+from moto.core import responses
+from moto.core.base_backend import AccountSpecificBackend
 from moto.core.responses import BaseResponse
 
 
@@ -32,6 +35,16 @@ def modules_are_listed_once() -> None:
     backends.list_of_moto_modules = lambda: modules
 
 
+def actions_and_regions_are_listed_once() -> None:
+    """AWS: knows what a service can do, and where.
+    moto: lists a service's actions at every call, its paths for every region, its regions for every account."""
+    paths = responses._get_method_urls
+    responses._get_method_urls = lambda service, _: paths(service, "us-east-1")
+    responses.method_names_from_class = functools.cache(responses.method_names_from_class)
+    listed = functools.cache(functools.partial(AccountSpecificBackend._generate_regions.__wrapped__, None))
+    AccountSpecificBackend._generate_regions = lambda _, service: listed(service)
+
+
 def the_signature_names_the_region() -> None:
     """AWS: serves the region that a call is signed for (reference_sigv_create-signed-request.html).
     moto: takes any `….REGION.amazonaws.com` of the URL for its host, be it in a tag's key that is to go."""
@@ -45,6 +58,7 @@ def the_signature_names_the_region() -> None:
 
 PATCHES = [
     modules_are_listed_once,
+    actions_and_regions_are_listed_once,
     the_signature_names_the_region,
     unknown_actions_fail_at_once,
 ]

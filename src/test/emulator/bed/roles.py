@@ -5,7 +5,7 @@ import re
 from moto.iam import models as iam
 from moto.iam.exceptions import EntityAlreadyExists, IAMException
 
-from bed.common import before
+from bed.common import ACCOUNT, before
 
 
 class LimitExceeded(IAMException):
@@ -43,7 +43,21 @@ def role_policies_have_a_size() -> None:
             raise LimitExceeded(f"Maximum policy size of 10240 bytes exceeded for role {given.role_name}")
 
 
+def credentials_are_looked_up_where_there_are_any() -> None:
+    """AWS: knows whose an access key is.
+    moto: looks for it in six partitions at the first call, and reads all managed policies for each of them."""
+
+    def get_account_id_from(access_key: str) -> str:
+        for account, partitions in list(iam.iam_backends.items()):
+            if any(access_key in backend.access_keys for backend in list(partitions.values())):
+                return account
+        return ACCOUNT
+
+    iam.get_account_id_from = get_account_id_from
+
+
 PATCHES = [
     role_names_have_no_case,
     role_policies_have_a_size,
+    credentials_are_looked_up_where_there_are_any,
 ]
