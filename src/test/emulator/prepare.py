@@ -66,16 +66,22 @@ class Clients:
 
     def __init__(self, url: str, region: str):
         self.region = region
-        # The ambient environment may name another endpoint, profile or certificate bundle.
-        for name in ("AWS_PROFILE", "AWS_CA_BUNDLE", "AWS_ENDPOINT_URL"):
-            os.environ.pop(name, None)
-        self._session = boto3.Session("test", "test", region_name=region)
+        self._session = session(region)
         self._url = url
 
     @functools.cache
     def of(self, service: str):
         path_style = Config(s3={"addressing_style": "path"}, proxies={})
         return self._session.client(service, endpoint_url=self._url, config=path_style)
+
+
+@functools.cache
+def session(region: str) -> boto3.Session:
+    """One for all servers: a session reads AWS's models once."""
+    # The ambient environment may name another endpoint, profile or certificate bundle.
+    for name in ("AWS_PROFILE", "AWS_CA_BUNDLE", "AWS_ENDPOINT_URL"):
+        os.environ.pop(name, None)
+    return boto3.Session("test", "test", region_name=region)
 
 
 def hosted_zone(clients: Clients, name: str) -> str:

@@ -25,15 +25,11 @@ ACCOUNT = "123456789012"
 _numbers = itertools.count(1)
 
 
-class Server:
-    """Our server: it ends with its stdin, so at the latest with this process."""
+class Account:
+    """A server that runs: its clients and its pages."""
 
-    def __init__(self, *arguments: str):
-        command = [sys.executable, str(EMULATOR), *arguments]
-        self._process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-        )
-        self.url = json.loads(self._process.stdout.readline())["url"]
+    def __init__(self, url: str):
+        self.url = url
         self._clients: dict = {}
 
     def client(self, service: str, region: str = REGION):
@@ -52,11 +48,24 @@ class Server:
         with urllib.request.urlopen(request) as answer:
             return json.load(answer)
 
+
+class Server(Account):
+    """Our server: it ends with its stdin, so at the latest with this process."""
+
+    def __init__(self, *arguments: str):
+        self._process = started(*arguments)
+        super().__init__(json.loads(self._process.stdout.readline())["url"])
+
     def stop(self) -> None:
         self._process.terminate()
         self._process.wait()
         self._process.stdin.close()
         self._process.stdout.close()
+
+
+def started(*arguments: str) -> subprocess.Popen:
+    command = [sys.executable, str(EMULATOR), *arguments]
+    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
 
 
 _shared: list[Server] = []

@@ -4,9 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.tollgate.testing.RequiredTool;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -29,16 +27,15 @@ import org.jspecify.annotations.Nullable;
 final class Emulator implements AutoCloseable {
 
     private static final String PAGES = "/moto-api/tollgate/";
-    private static final Path SCRIPTS = Path.of("src", "test", "emulator").toAbsolutePath();
 
-    private final Process process;
+    private final ProcessHandle process;
     private final String url;
     private final List<String> types;
     private @Nullable SharedProvider provider;
 
-    private Emulator(Process process, String url, List<String> types) {
-        this.process = process;
-        this.url = url;
+    private Emulator(LoadedEmulator.Copy account, List<String> types) {
+        this.process = account.process();
+        this.url = account.url();
         this.types = types;
     }
 
@@ -50,23 +47,7 @@ final class Emulator implements AutoCloseable {
     static Emulator startKnowing(String... types) {
         RequiredTool.orSkip("terraform");
         RequiredTool.orSkip("moto_server");
-        try {
-            Path log = Files.createTempFile("emulator-", ".log");
-            ProcessBuilder builder = new ProcessBuilder(
-                            "python3", SCRIPTS.resolve("emulator.py").toString())
-                    .redirectError(log.toFile());
-            builder.environment().remove("AWS_CA_BUNDLE");
-            Process process = builder.start();
-            String line = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))
-                    .readLine();
-            if (line == null) {
-                throw new AssertionError("the emulator did not start: " + Files.readString(log));
-            }
-            return new Emulator(
-                    process, new ObjectMapper().readTree(line).path("url").asText(), List.of(types));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new Emulator(LoadedEmulator.SHARED.copy(), List.of(types));
     }
 
     /** Puts there what an environment expects; {@code arguments} are those of {@code prepare.py}. */
@@ -234,6 +215,5 @@ final class Emulator implements AutoCloseable {
             provider.close();
         }
         process.destroy();
-        process.onExit().join();
     }
 }
