@@ -15,7 +15,7 @@ functions = {
   goods  = { source = "lambdas/echo", handler = "index.handler", runtime = "nodejs22.x", tables = ["goods"] }
   orders = { source = "lambdas/sms", handler = "index.handler", runtime = "nodejs22.x" }
 }
-tables = { goods = { hash_key = "book_id", deletion_protection = false } }
+tables = { goods = { hash_key = "book_id", range_key = "page", range_key_type = "N", deletion_protection = false } }
 throttle = { rate = 10, burst = 10 }
 cors = { allow_origins = ["https://shop.example.com"], allow_methods = ["GET"], allow_headers = ["Authorization"] }
 routes = {

@@ -66,7 +66,8 @@ class BlockedPlanTest {
             + gone(
                     "aws_api_gateway_method_settings",
                     "\"rest_api_id\": \"a1\", \"stage_name\": \"prod\", \"settings\": [{ \"logging_level\": \"INFO\" }]")
-            + "," + gone("aws_ssm_parameter", "\"name\": \"/auth/shop/CognitoUserPoolId\"");
+            + "," + gone("aws_ssm_parameter", "\"name\": \"/auth/shop/CognitoUserPoolId\"")
+            + "," + gone("aws_api_gateway_account", "\"cloudwatch_role_arn\": \"arn:aws:iam::111122223333:role/logs\"");
 
     private static String gone(String type, String values) {
         return "{ \"address\": \"" + type + ".x\", \"mode\": \"managed\", \"type\": \"" + type
@@ -223,7 +224,8 @@ class BlockedPlanTest {
                         + " certificate")
                 .contains("note: network interfaces of functions in a VPC stay for 20 to 40 minutes")
                 .contains("note: the log group `API-Gateway-Execution-Logs_a1/prod`")
-                .contains("note: environments that read the parameter `/auth/shop/CognitoUserPoolId`");
+                .contains("note: environments that read the parameter `/auth/shop/CognitoUserPoolId`")
+                .contains("note: REST APIs of other stacks in the region lose the role that writes their logs");
     }
 
     @Test

@@ -106,7 +106,8 @@ class ArrivalTest {
             differences.addAll(expected.missingFrom(calls));
             differences.addAll(expected.differencesFrom(emulator.account()));
             if (!one.lines("answers").isEmpty()) {
-                differences.addAll(expected.differencesFrom(emulator.answers("shop", stage(one))));
+                differences.addAll(expected.differencesFrom(
+                        emulator.answers(told(one, "name", "shop"), told(one, "stage", "$default"))));
             }
             return differences;
         }
@@ -128,14 +129,14 @@ class ArrivalTest {
             return differences;
         }
 
-        /** The name of the stage, as the file has it. */
-        private String stage(ArrivalCase one) {
+        /** What the file says of {@code key}. */
+        private String told(ArrivalCase one, String key, String otherwise) {
             return one.edited(before)
                     .lines()
-                    .filter(line -> line.startsWith("stage"))
+                    .filter(line -> line.startsWith(key + " "))
                     .map(line -> line.replaceAll(".*\"(.*)\".*", "$1"))
                     .findFirst()
-                    .orElse("$default");
+                    .orElse(otherwise);
         }
 
         private void emit(String name, String text) {

@@ -106,17 +106,26 @@ final class Emulator implements AutoCloseable {
 
     /** What Cognito of eu-west-1 answers to {@code operation}; a signature is not looked at, but where it is for. */
     JsonNode cognito(String operation, JsonNode parameters) {
+        return answered("cognito-idp", "AWSCognitoIdentityProviderService." + operation, parameters);
+    }
+
+    /** What DynamoDB of eu-west-1 answers to an application. */
+    JsonNode dynamodb(String operation, JsonNode parameters) {
+        return answered("dynamodb", "DynamoDB_20120810." + operation, parameters);
+    }
+
+    private JsonNode answered(String service, String target, JsonNode parameters) {
         return called(
                 "POST",
                 "/",
                 parameters,
                 "Content-Type",
-                "application/x-amz-json-1.1",
+                "application/x-amz-json-" + (service.equals("dynamodb") ? "1.0" : "1.1"),
                 "Authorization",
-                "AWS4-HMAC-SHA256 Credential=test/20260101/eu-west-1/cognito-idp/aws4_request,"
-                        + " SignedHeaders=host, Signature=0",
+                "AWS4-HMAC-SHA256 Credential=test/20260101/eu-west-1/" + service
+                        + "/aws4_request, SignedHeaders=host, Signature=0",
                 "X-Amz-Target",
-                "AWSCognitoIdentityProviderService." + operation);
+                target);
     }
 
     private JsonNode called(String method, String page, JsonNode body, String... headers) {

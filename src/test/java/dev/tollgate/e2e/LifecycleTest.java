@@ -28,7 +28,10 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class LifecycleTest {
 
-    /** What each account needs to have before; environments of one account are applied in this order. */
+    /**
+     * What each account needs to have before; environments of one account are applied in this order, and destroyed in
+     * it: whoever reads a pool must get by without it.
+     */
     private static final List<Account> ACCOUNTS = List.of(
             new Account(List.of("staging"), List.of("--region", "eu-west-1", "--zone", "staging.example.com")),
             new Account(List.of("books"), List.of("--region", "us-east-1", "--zone", "example.org")),
@@ -90,7 +93,7 @@ class LifecycleTest {
             for (String name : account.environments()) {
                 Life life = new Life(name, emulator, prepared);
                 life.begins();
-                lives.add(0, life);
+                lives.add(life);
             }
             lives.forEach(Life::ends);
         }
@@ -203,8 +206,29 @@ class LifecycleTest {
                 stack.replaceWith(stackFolder(unprotected, name));
                 stack.apply(unprotectedVarFile).succeeded();
             }
-            stack.destroy(unprotectedVarFile).succeeded();
+            if (TempProject.text(varFile).contains("source = \"ssm\"")) {
+                goesWithoutItsPool();
+            } else {
+                stack.destroy(unprotectedVarFile).succeeded();
+            }
             assertThat(stack.terraform("state", "list").succeeded().output()).isBlank();
+        }
+
+        /**
+         * Its pool and the parameters that lead to it are gone: as {@code tollgate destroy} does it, nobody is asked.
+         */
+        private void goesWithoutItsPool() {
+            Run asking = stack.destroy(varFile);
+            assertThat(asking.exit()).as(asking.output()).isEqualTo(1);
+            assertThat(asking.output()).contains("couldn't find resource");
+            stack.terraform(
+                            "destroy",
+                            "-input=false",
+                            "-no-color",
+                            "-auto-approve",
+                            "-refresh=false",
+                            "-var-file=" + varFile.toAbsolutePath())
+                    .succeeded();
         }
     }
 
