@@ -22,6 +22,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * Every change of the file arrives on AWS: in an order that nobody who calls the API notices, without a call that AWS
  * refuses, with nothing left open and nothing lost. The changes of a folder follow each other in one account; at its
  * end the first file is applied again, and the account is as it was; {@code no-way-back} says why where it is not.
+ * Where a folder has {@code destroyed}, all of it goes after that, in the order that this file gives.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class ArrivalTest {
@@ -66,6 +67,7 @@ class ArrivalTest {
 
         void livesThrough() {
             emulator.prepare(TempProject.text(folder.resolve("account")).strip().split(" "));
+            JsonNode untouched = emulator.account();
             stack.apply().succeeded();
             JsonNode fresh = emulator.account();
             List<String> differences = new ArrayList<>();
@@ -82,7 +84,28 @@ class ArrivalTest {
             }
             Run plan = stack.plan();
             assertThat(plan.exit()).as(plan.output()).isZero();
+            Path destroyed = folder.resolve("destroyed");
+            if (Files.exists(destroyed)) {
+                differences.addAll(isDestroyed(ArrivalCase.read(destroyed), untouched));
+            }
             assertThat(differences).isEmpty();
+        }
+
+        private List<String> isDestroyed(ArrivalCase end, JsonNode untouched) {
+            emulator.clearCalls();
+            stack.destroy().succeeded();
+            List<AccountCall> calls = emulator.calls();
+            List<String> differences = new ArrayList<>(refusals(end, calls));
+            differences.addAll(new Expected(end).missingFrom(calls));
+            differences.addAll(Differences.between(untouched, emulator.account()));
+            return differences;
+        }
+
+        private static List<String> refusals(ArrivalCase one, List<AccountCall> calls) {
+            return calls.stream()
+                    .filter(call -> call.status() >= 400)
+                    .map(call -> one.name() + ": AWS refuses " + call)
+                    .toList();
         }
 
         private List<String> arrives(ArrivalCase one) {
@@ -99,9 +122,7 @@ class ArrivalTest {
             if (apply.exit() != 0) {
                 return List.of(one.name() + ": " + apply.output(), String.valueOf(calls));
             }
-            calls.stream()
-                    .filter(call -> call.status() >= 400)
-                    .forEach(call -> differences.add(one.name() + ": AWS refuses " + call));
+            differences.addAll(refusals(one, calls));
             Expected expected = new Expected(one);
             differences.addAll(expected.missingFrom(calls));
             differences.addAll(expected.differencesFrom(emulator.account()));
