@@ -26,6 +26,8 @@ def layers_fit() -> None:
         packed = base64.b64decode(given.spec.get("Content", {}).get("ZipFile") or "")
         if len(packed) > 50 * 2**20:
             refuse("RequestEntityTooLargeException", "Request must be smaller than 70167211 bytes", 413)
+        if zipfile.is_zipfile(io.BytesIO(packed)) and not zipfile.ZipFile(io.BytesIO(packed)).namelist():
+            refuse(INVALID, "Uploaded file must be a non-empty zip")
         if unpacked(packed) >= UNPACKED:
             refuse(INVALID, f"Unzipped size must be smaller than {UNPACKED} bytes")
 

@@ -5,6 +5,7 @@ import dev.tollgate.schema.EnvironmentSchema;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -18,11 +19,13 @@ import java.util.function.Supplier;
  * @param known the rules that can be suppressed here, and what they were called once
  * @param others the same of rules that can be suppressed elsewhere, by where; asked for one after the other, until one
  *     has the name as an id of today: most runs need none
+ * @param all every rule that there is, asked for only when a suppression names none that can be suppressed
  * @param subject what a suppression may call that which a finding is about
  */
 public record Naming(
         SortedMap<String, List<String>> known,
         List<Supplier<SortedMap<String, List<String>>>> others,
+        Supplier<Set<String>> all,
         Function<Finding, List<String>> subject) {
 
     public Naming {
@@ -67,6 +70,11 @@ public record Naming(
             }
         });
         return called;
+    }
+
+    /** Whether there is a rule called {@code name}, whose findings nobody may accept where it is none of the known. */
+    boolean isRule(String name) {
+        return all.get().contains(name);
     }
 
     /** Today's ids. */

@@ -61,6 +61,12 @@ public final class Suppressions {
     private Optional<Finding> unused(Acceptance acceptance, List<Finding> findings) {
         Suppression suppression = acceptance.suppression();
         List<String> meant = naming.meant(suppression.rule());
+        if (meant.isEmpty() && naming.isRule(suppression.rule())) {
+            return Optional.of(unused(
+                    acceptance,
+                    "findings of `" + suppression.rule() + "` cannot be suppressed",
+                    "fix what it finds, and remove the suppression"));
+        }
         if (meant.isEmpty()) {
             return Optional.of(unused(
                     acceptance,

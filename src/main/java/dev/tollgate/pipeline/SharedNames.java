@@ -33,8 +33,11 @@ final class SharedNames {
         if (shared.isEmpty()) {
             return shared;
         }
-        Naming naming =
-                new Naming(Rules.suppressible(), List.of(Catalogue::ofReviews), finding -> List.of(finding.subject()));
+        Naming naming = new Naming(
+                Rules.suppressible(),
+                List.of(Catalogue::ofReviews),
+                Rules::describedIds,
+                finding -> List.of(finding.subject()));
         return new Suppressions(List.of(NameShared.ID), naming)
                 .marked(shared, Acceptance.of(environment, reading.origins(), today));
     }

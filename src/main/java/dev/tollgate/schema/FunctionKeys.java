@@ -12,8 +12,10 @@ import static dev.tollgate.schema.Draft.strings;
 /** The keys of an entry of {@code functions}. */
 public enum FunctionKeys implements Key {
     EXISTING(string().within(AwsLimits.FUNCTION_NAME).about("name of an existing function; no other attribute then")),
-    SOURCE(string().about("folder of the source, from where Tollgate is run; it is packed as it is")),
-    PACKAGE(string().about("instead of `source`: a zip or jar that is ready, or a folder to pack")),
+    SOURCE(string().within(OwnLimits.PATH)
+            .about("folder of the source, from where Tollgate is run; it is packed as it is")),
+    PACKAGE(string().within(OwnLimits.PATH)
+            .about("instead of `source`: a zip or jar that is ready, or a folder to pack")),
     BUILD(string().within(AwsLimits.BUILD_COMMAND)
             .about("command that `synth` runs in a clean copy of `source`, `npm ci --omit=dev`; what it makes is"
                     + " packed")),

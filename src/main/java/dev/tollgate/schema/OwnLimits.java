@@ -15,6 +15,9 @@ final class OwnLimits {
             "`variable:name`, `parameter:/path` or `secret:name`",
             "");
 
+    /** A file or folder of the project; whether it is there, a rule says. */
+    static final Limit PATH = Limit.matching("(?s).*\\S.*", "a path in the project, such as `lambdas/books`", "");
+
     private static final Limit RENAMED = Limit.matching(
             "(functions|layers|clients)\\.[^.]+",
             "a key of `functions`, `layers` or `clients`, such as `functions.books`",

@@ -87,6 +87,7 @@ public final class FileJudge {
                 new Naming(
                         known,
                         List.of(() -> Rules.names(TerraformRules.ALL), others),
+                        Rules::describedIds,
                         finding -> List.of(finding.subject())));
     }
 

@@ -42,16 +42,19 @@ final class FunctionNameTaken {
         }
     }
 
-    /** Two layers of one name would be versions of one, of which a function takes one. */
+    /**
+     * Two layers of one name would be versions of one, of which a function takes one; and their packages go by their
+     * names, which are files.
+     */
     private static void layers(Environment environment, Report report) {
         Map<String, Layer> taken = new HashMap<>();
         for (Layer layer : environment.layers()) {
-            Layer first = taken.putIfAbsent(layer.name(), layer);
+            Layer first = taken.putIfAbsent(layer.name().toLowerCase(Locale.ROOT), layer);
             if (first != null) {
                 report.error(
                         KeyPath.of("layers", layer.id()),
                         "the layers `" + first.id() + "` and `" + layer.id() + "` would both be called `" + layer.name()
-                                + "`",
+                                + "`" + (first.name().equals(layer.name()) ? "" : ", but for the case"),
                         "give one of the two another `name`");
             }
         }

@@ -38,12 +38,14 @@ final class FunctionSourceMissing {
             PackagedCode.of(function, report.files())
                     .filter(code -> !code.isUnpackable())
                     .ifPresent(code -> Handler.of(function, code.contents())
-                            .ifPresent(handler -> handler(
-                                    function,
-                                    code,
-                                    handler,
-                                    isInLayer(handler, function, environment, report),
-                                    report)));
+                            .ifPresentOrElse(
+                                    handler -> handler(
+                                            function,
+                                            code,
+                                            handler,
+                                            isInLayer(handler, function, environment, report),
+                                            report),
+                                    () -> files(code, report)));
         }
     }
 
@@ -72,7 +74,9 @@ final class FunctionSourceMissing {
                             : "write a folder below the one that Tollgate runs in, such as `"
                                     + (packed instanceof Layer ? "layers/" : "lambdas/") + packed.id() + "`");
         } else if (PackagedCode.of(packed, report.files()).isPresent()) {
-            return;
+            if (packed instanceof Layer) {
+                PackagedCode.of(packed, report.files()).ifPresent(found -> files(found, report));
+            }
         } else if (isReady) {
             report.error(
                     place,
@@ -118,6 +122,19 @@ final class FunctionSourceMissing {
                                     + ", which is not there"
                             : "handler `" + function.handler() + "` is in none of " + code.named(handler.files()),
                     handler.remedy());
+        } else {
+            files(code, report);
+        }
+    }
+
+    /** A package of nothing, which Lambda refuses. */
+    private static void files(PackagedCode code, Report report) {
+        if (!code.isUnpackable() && code.contents().entries().isEmpty()) {
+            report.error(
+                    code.place(),
+                    code.title() + " has no files to pack, and Lambda takes no empty package",
+                    "put into it what " + code.packed().title() + " is to have"
+                            + (code.isPackedHere() ? "; a `.tollgateignore` may leave out all that it has" : ""));
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Every rule there is, whichever side it sees its mistake from. */
@@ -107,6 +108,11 @@ public final class Rules {
         return Stream.concat(all().stream(), Others.ALL.stream())
                 .sorted(Comparator.comparing(CheckRule::id))
                 .toList();
+    }
+
+    /** The ids of those. */
+    public static SortedSet<String> describedIds() {
+        return described().stream().map(CheckRule::id).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The rule that is called {@code id} now. */

@@ -56,7 +56,10 @@ final class UnsignedPackage {
     }
 
     private static boolean isPackedHere(FunctionCode code, Report report) {
-        return !(code instanceof FunctionCode.Ready)
-                || (!ProjectPath.leaves(code.path()) && report.files().isDirectory(code.path()));
+        return !code.path().isBlank() && (!(code instanceof FunctionCode.Ready) || isFolder(code, report));
+    }
+
+    private static boolean isFolder(FunctionCode code, Report report) {
+        return !ProjectPath.leaves(code.path()) && report.files().isDirectory(code.path());
     }
 }

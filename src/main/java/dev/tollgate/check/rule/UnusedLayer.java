@@ -39,7 +39,9 @@ final class UnusedLayer {
                         "name it in a function's `layers`, or remove it");
             }
             PackagedCode.of(layer, report.files())
-                    .filter(code -> !code.isUnpackable())
+                    // One without files is refused for that.
+                    .filter(code ->
+                            !code.isUnpackable() && !code.contents().entries().isEmpty())
                     .ifPresent(code -> functions.forEach(function -> found(function, code, report)));
         }
     }

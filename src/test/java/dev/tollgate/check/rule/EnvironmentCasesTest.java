@@ -125,6 +125,10 @@ final class EnvironmentCasesTest {
         Zip.write(made.resolve("dist/large.zip"), Map.of("app.py", handler, "model/weights.bin", new byte[251 << 20]));
         made.write("layers/shared/python/shared.py", "def handler(event, context): pass\n");
         made.write("layers/loose/shared.py", "");
+        Files.createDirectories(made.resolve("layers/empty"));
+        made.write("layers/ignored/.tollgateignore", "*\n");
+        made.write("layers/ignored/python/shared.py", "");
+        Zip.write(made.resolve("dist/empty.zip"), Map.of());
         made.write("layers/tools/bin/tool", "");
         made.write("layers/telling/python/.env", "TOKEN=abc\n");
         made.write("layers/brought/python/requests-2.32.3.dist-info/METADATA", "Name: requests\n");
