@@ -17,6 +17,7 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /** Writes the packages of functions and layers beside the stack, and notes in its record what they hold. */
 final class Packages {
@@ -47,7 +48,8 @@ final class Packages {
 
     /** Writes the zip of {@code packed}. */
     Zip of(Packed packed) {
-        PackageContents contents = noted(packed);
+        PackageContents contents =
+                noted(packed).orElseThrow(() -> unpackaged(packed, new IOException("it is not there")));
         String file = StackRecord.PACKAGES + "/" + packed.zip();
         MessageDigest digest = Sha256.algorithm();
         try {
@@ -62,26 +64,21 @@ final class Packages {
         return new Zip(file, Base64.getEncoder().encodeToString(digest.digest()));
     }
 
-    /** Whether the code of {@code packed} is there, and built if it is to be. */
-    boolean isThere(Packed packed) {
+    /**
+     * What the package of {@code packed} holds, noted in the stack's record: nothing else goes into its zip. Empty
+     * where its code is not there, or not built.
+     */
+    Optional<PackageContents> noted(Packed packed) {
         try {
-            return new FunctionPackages(project).of(packed.code()).isPresent();
-        } catch (IOException | UncheckedIOException e) {
-            throw unpackaged(packed, e);
-        }
-    }
-
-    /** What the package of {@code packed} holds, noted in the stack's record: nothing else goes into its zip. */
-    PackageContents noted(Packed packed) {
-        try {
-            PackageContents contents = new FunctionPackages(project)
-                    .of(packed.code())
-                    .orElseThrow(() -> new IOException("it is not there"));
-            if (!contents.refused().isEmpty()) {
-                Unpackable first = contents.refused().get(0);
+            Optional<PackageContents> contents = new FunctionPackages(project).of(packed.code());
+            if (contents.isEmpty()) {
+                return contents;
+            }
+            if (!contents.get().refused().isEmpty()) {
+                Unpackable first = contents.get().refused().get(0);
                 throw new IOException("`" + first.path() + "` " + first.why());
             }
-            record.input("package", packed.zip(), contents.identity().getBytes(StandardCharsets.UTF_8));
+            record.input("package", packed.zip(), contents.get().identity().getBytes(StandardCharsets.UTF_8));
             return contents;
         } catch (IOException | UncheckedIOException e) {
             throw unpackaged(packed, e);

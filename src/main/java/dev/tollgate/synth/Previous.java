@@ -1,7 +1,6 @@
 package dev.tollgate.synth;
 
 import dev.tollgate.model.Environment;
-import dev.tollgate.model.Packed;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,11 +64,11 @@ public final class Previous {
         SeedItems seeds = new SeedItems(project, now);
         environment.tables().forEach(table -> table.items().ifPresent(seeds::content));
         Packages packages = new Packages(project, folder(recipe), now);
-        List<Packed> packed = environment.packed();
-        if (!packed.stream().allMatch(packages::isThere)) {
+        // A built one is known by the digest of its whole source: it is looked for once.
+        if (!environment.packed().stream()
+                .allMatch(packed -> packages.noted(packed).isPresent())) {
             return false;
         }
-        packed.forEach(packages::noted);
         if (!OwnCopies.areCurrent(OwnCopies.read(project, environment, out), folder(recipe), now)) {
             return false;
         }
