@@ -1,8 +1,12 @@
 package dev.tollgate.model;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -86,10 +90,19 @@ public record RolePolicy(List<Statement> statements) {
     /**
      * What a call says.
      *
-     * @param key of a service, {@code kms:ViaService}
-     * @param value what it has to be
+     * @param operator how values are compared
+     * @param values what each key, such as {@code kms:ViaService}, has to be: one of these
      */
-    public record Condition(String key, String value) {}
+    public record Condition(String operator, SortedMap<String, List<String>> values) {
+
+        public Condition {
+            values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
+        }
+
+        static Condition equal(String key, String value) {
+            return new Condition("StringEquals", new TreeMap<>(Map.of(key, List.of(value))));
+        }
+    }
 
     public RolePolicy {
         statements = List.copyOf(statements);
@@ -136,23 +149,31 @@ public record RolePolicy(List<Statement> statements) {
                     "TableKeys",
                     List.of("kms:Decrypt"),
                     each(keys, literal),
-                    Optional.of(new Condition("kms:ViaService", "dynamodb." + region + ".amazonaws.com"))));
+                    Optional.of(Condition.equal("kms:ViaService", via("dynamodb", region)))));
         }
         // Secrets Manager ends the ARN of a secret with six characters of its own.
-        allow(
-                statements,
-                "Secrets",
-                "secretsmanager:GetSecretValue",
+        List<String> secrets = named(
                 function,
                 VariableSource.Secret.class,
                 secret -> arn.apply("secretsmanager", "secret:" + secret.name() + "-??????"));
-        allow(
-                statements,
-                "Parameters",
-                "ssm:GetParameter",
+        if (!secrets.isEmpty()) {
+            statements.add(new Statement("Secrets", List.of("secretsmanager:GetSecretValue"), secrets));
+            statements.add(decrypting(
+                    "SecretKeys",
+                    arn,
+                    new Condition("StringLike", context("SecretARN", secrets, via("secretsmanager", region)))));
+        }
+        List<String> parameters = named(
                 function,
                 VariableSource.Parameter.class,
                 parameter -> arn.apply("ssm", "parameter" + parameter.path()));
+        if (!parameters.isEmpty()) {
+            statements.add(new Statement("Parameters", List.of("ssm:GetParameter"), parameters));
+            statements.add(decrypting(
+                    "ParameterKeys",
+                    arn,
+                    new Condition("StringEquals", context("PARAMETER_ARN", parameters, via("ssm", region)))));
+        }
         function.deadLetter().ifPresent(target -> statements.add(sending("DeadLetter", target, literal)));
         function.asynchronous().ifPresent(calls -> {
             calls.onFailure().ifPresent(target -> statements.add(sending("OnFailure", target, literal)));
@@ -175,7 +196,7 @@ public record RolePolicy(List<Statement> statements) {
                         "FileSystem",
                         MOUNT_ACTIONS,
                         List.of(literal.apply(mounted.anyOfItsAccount())),
-                        Optional.of(new Condition(
+                        Optional.of(Condition.equal(
                                 "elasticfilesystem:AccessPointArn", literal.apply(mounted.accessPoint()))))));
         int number = 1;
         for (LambdaFunction.Statement own : function.policy()) {
@@ -221,23 +242,33 @@ public record RolePolicy(List<Statement> statements) {
         }
     }
 
-    private static <S extends VariableSource> void allow(
-            List<Statement> statements,
-            String sid,
-            String action,
-            LambdaFunction.Packaged function,
-            Class<S> kind,
-            Function<S, String> resource) {
-        List<String> resources = function.environmentFrom().values().stream()
+    /** The ARNs of those variables of {@code function} that come from a {@code kind}. */
+    private static <S extends VariableSource> List<String> named(
+            LambdaFunction.Packaged function, Class<S> kind, Function<S, String> arn) {
+        return function.environmentFrom().values().stream()
                 .filter(kind::isInstance)
                 .map(kind::cast)
-                .map(resource)
+                .map(arn)
                 .distinct()
                 .sorted()
                 .toList();
-        if (!resources.isEmpty()) {
-            statements.add(new Statement(sid, List.of(action), resources));
-        }
+    }
+
+    /**
+     * KMS decrypts a secret or a parameter in the name of whoever reads it, and nobody here knows by which key: by any
+     * of the account's, while the call is about that secret or parameter. The keys that AWS manages need none.
+     */
+    private static Statement decrypting(String sid, BinaryOperator<String> arn, Condition condition) {
+        return new Statement(sid, List.of("kms:Decrypt"), List.of(arn.apply("kms", "key/*")), Optional.of(condition));
+    }
+
+    /** That the service {@code via} asks, for one of {@code arns}, as it says by {@code key}. */
+    private static SortedMap<String, List<String>> context(String key, List<String> arns, String via) {
+        return new TreeMap<>(Map.of("kms:EncryptionContext:" + key, arns, "kms:ViaService", List.of(via)));
+    }
+
+    private static String via(String service, String region) {
+        return service + "." + region + ".amazonaws.com";
     }
 
     private static List<String> each(List<String> texts, UnaryOperator<String> of) {
@@ -277,14 +308,16 @@ public record RolePolicy(List<Statement> statements) {
         String json = policy.statements().stream()
                 .map(statement -> "{\"Sid\":\"" + statement.sid() + "\",\"Effect\":\"Allow\",\"Action\":"
                         + list(statement.actions()) + ",\"Resource\":" + list(statement.resources())
-                        + statement
-                                .condition()
-                                .map(condition -> ",\"Condition\":{\"StringEquals\":{\"" + condition.key() + "\":\""
-                                        + condition.value() + "\"}}")
-                                .orElse("")
+                        + statement.condition().map(RolePolicy::written).orElse("")
                         + "}")
                 .collect(Collectors.joining(",", "{\"Version\":\"2012-10-17\",\"Statement\":[", "]}"));
         return json.replaceAll("\\s", "").length();
+    }
+
+    private static String written(Condition condition) {
+        return condition.values().entrySet().stream()
+                .map(key -> "\"" + key.getKey() + "\":" + list(key.getValue()))
+                .collect(Collectors.joining(",", ",\"Condition\":{\"" + condition.operator() + "\":{", "}}"));
     }
 
     private static String list(List<String> texts) {

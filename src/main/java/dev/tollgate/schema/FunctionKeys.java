@@ -56,7 +56,7 @@ public enum FunctionKeys implements Key {
             .emptyByDefault()
             .within(AwsLimits.VARIABLE_SOURCES)
             .about("environment variables that AWS knows: of the pool, a client or a table; or the name of a secret or"
-                    + " a parameter, which the function may read then")),
+                    + " a parameter, which the function may read then, and decrypt by any key of this account")),
     EPHEMERAL_STORAGE(number().byDefault(512)
             .changeable()
             .within(AwsLimits.EPHEMERAL_STORAGE)

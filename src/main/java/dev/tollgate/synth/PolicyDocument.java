@@ -61,10 +61,14 @@ final class PolicyDocument {
     /** The same, while {@code condition} holds. */
     PolicyDocument allow(String sid, List<String> actions, List<String> resources, RolePolicy.Condition condition) {
         allow(sid, actions, resources);
-        statements
-                .get(statements.size() - 1)
-                .put("Condition", Map.of("StringEquals", Map.of(condition.key(), condition.value())));
+        statements.get(statements.size() - 1).put("Condition", Map.of(condition.operator(), values(condition)));
         return this;
+    }
+
+    private static Map<String, Object> values(RolePolicy.Condition condition) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        condition.values().forEach((key, all) -> values.put(key, all.size() == 1 ? all.get(0) : all));
+        return values;
     }
 
     /** The document's text. */

@@ -72,6 +72,11 @@ class ToldFunctionsTest {
                         ":secret:shop/key-??????\"]",
                         "\"Action\":[\"ssm:GetParameter\"]",
                         ":parameter/rate\"]",
+                        // By any key, for those alone, and through the services that keep them alone.
+                        "\"Condition\":{\"StringLike\":{\"kms:EncryptionContext:SecretARN\":\"arn:",
+                        ":secret:shop/key-??????\",\"kms:ViaService\":\"secretsmanager.eu-west-1.amazonaws.com\"}}",
+                        "\"Condition\":{\"StringEquals\":{\"kms:EncryptionContext:PARAMETER_ARN\":\"arn:",
+                        ":parameter/rate\",\"kms:ViaService\":\"ssm.eu-west-1.amazonaws.com\"}}",
                         "\"Action\":[\"sqs:SendMessage\"],\"Resource\":[\"arn:aws:sqs:eu-west-1:111122223333:lost\"]",
                         "\"Action\":[\"xray:PutTelemetryRecords\",\"xray:PutTraceSegments\"]");
     }
