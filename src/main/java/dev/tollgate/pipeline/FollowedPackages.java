@@ -1,5 +1,6 @@
 package dev.tollgate.pipeline;
 
+import dev.tollgate.finding.Finding;
 import dev.tollgate.finding.UserError;
 import dev.tollgate.model.FunctionCode;
 import dev.tollgate.model.Packed;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -34,13 +36,18 @@ public final class FollowedPackages {
     private final Path scratch;
     private final Map<String, Long> seen = new HashMap<>();
     private final Map<String, Long> done = new HashMap<>();
+    private final Supplier<List<Finding>> blocking;
+    private final Set<Finding> told = new HashSet<>();
     private int made;
 
-    FollowedPackages(Path project, FunctionBuilds builds, List<Packed> all, Path scratch) {
+    /** @param blocking what keeps the environment, with its files as they are now, from being synthesized */
+    FollowedPackages(
+            Path project, FunctionBuilds builds, List<Packed> all, Supplier<List<Finding>> blocking, Path scratch) {
         this.builds = builds;
         this.packages = new FunctionPackages(project);
         this.stamp = new InputStamp(project);
         this.all = all;
+        this.blocking = blocking;
         this.scratch = scratch;
     }
 
@@ -53,8 +60,11 @@ public final class FollowedPackages {
         /** A package cannot be made. */
         void refused(UserError why);
 
-        /** There is another package. */
-        void made(Packed what, Path zip);
+        /** There is another package; whether it is taken in place of the former one. */
+        boolean made(Packed what, Path zip);
+
+        /** With what was made, a synth would now refuse the environment. */
+        void blocked(List<Finding> why);
     }
 
     /**
@@ -76,10 +86,25 @@ public final class FollowedPackages {
                 .filter(FunctionBuilds.Ran::failed)
                 .map(FunctionBuilds.Ran::code)
                 .collect(Collectors.toCollection(HashSet::new));
+        boolean isNew = false;
         for (Packed packed : due) {
             if (!failed.contains(packed.code())) {
-                make(packed, Objects.requireNonNull(now.get(packed.address())), listener);
+                isNew |= make(packed, Objects.requireNonNull(now.get(packed.address())), listener);
             }
+        }
+        if (isNew) {
+            judge(listener);
+        }
+    }
+
+    /** Tells what is served and would not be deployed, each once until it is fixed. */
+    private void judge(Listener listener) {
+        List<Finding> now = blocking.get();
+        List<Finding> untold = now.stream().filter(one -> !told.contains(one)).toList();
+        told.clear();
+        told.addAll(now);
+        if (!untold.isEmpty()) {
+            listener.blocked(untold);
         }
     }
 
@@ -90,29 +115,31 @@ public final class FollowedPackages {
         return written && !Long.valueOf(stampNow).equals(done.put(packed.address(), stampNow));
     }
 
-    private void make(Packed packed, Path former, Listener listener) {
+    /** Whether there is another package. */
+    private boolean make(Packed packed, Path former, Listener listener) {
         try {
             Optional<PackageContents> contents = packages.of(packed.code());
             if (contents.isEmpty()) {
                 // Changed while it was built: what is there now is built with the next look.
-                return;
+                return false;
             }
             if (!contents.get().refused().isEmpty()) {
                 Unpackable first = contents.get().refused().get(0);
                 listener.refused(kept(packed, "`" + first.path() + "` " + first.why()));
-                return;
+                return false;
             }
             Path zip = zip(packed, contents.get());
             boolean same = Files.isRegularFile(former) && Files.mismatch(former, zip) < 0;
-            if (!same) {
-                listener.made(packed, zip);
-            }
+            boolean isTaken = !same && listener.made(packed, zip);
             Path unused = same ? zip : former;
-            if (unused.startsWith(scratch)) {
+            // What is not taken may be in use all the same, as may its former one: functions share a layer.
+            if ((same || isTaken) && unused.startsWith(scratch)) {
                 Files.deleteIfExists(unused);
             }
+            return !same;
         } catch (IOException e) {
             listener.refused(kept(packed, String.valueOf(e.getMessage())));
+            return false;
         }
     }
 

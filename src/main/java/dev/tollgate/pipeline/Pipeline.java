@@ -63,7 +63,11 @@ public final class Pipeline {
         Map<String, byte[]> contents = new LinkedHashMap<>(files.contents(name));
         contents.putAll(over);
         Reading reading = EnvironmentFiles.read(name, contents);
-        List<Finding> findings = reading.environment()
+        return new Judged(name, contents, reading, findings(reading, disk));
+    }
+
+    private List<Finding> findings(Reading reading, DiskFiles disk) {
+        return reading.environment()
                 .map(read -> FileJudge.judge(
                         read,
                         reading.origins(),
@@ -73,7 +77,6 @@ public final class Pipeline {
                         StackResources::names,
                         Catalogue::ofReviews))
                 .orElse(reading.findings());
-        return new Judged(name, contents, reading, findings);
     }
 
     /** What runs the builds of functions and layers, whose commands see {@code environment} but for what opens AWS. */
@@ -86,10 +89,16 @@ public final class Pipeline {
      * {@code environment}, and packages are made in {@code scratch}. Empty when the file cannot be read.
      */
     public Optional<FollowedPackages> follow(String name, Map<String, String> environment, Path scratch) {
-        return validate(List.of(name))
-                .get(0)
-                .environment()
-                .map(read -> new FollowedPackages(project, builds(environment), read.packed(), scratch));
+        Reading reading = validate(List.of(name)).get(0).reading();
+        return reading.environment()
+                .map(read -> new FollowedPackages(
+                        project,
+                        builds(environment),
+                        read.packed(),
+                        () -> findings(reading, new DiskFiles(project)).stream()
+                                .filter(Finding::blocks)
+                                .toList(),
+                        scratch));
     }
 
     /** Those of {@code judged}, none of which blocks, that a synth into {@code out} would make again as they are. */

@@ -44,12 +44,14 @@ class WatchedSourcesTest {
             functions = {
               plain = { source = "src/plain", handler = "index.handler", runtime = "nodejs22.x" }
               built = { source = "src/built", build = "sh build.sh", output = "out", handler = "index.handler", runtime = "nodejs22.x" }
+              renamed = { source = "src/renamed", handler = "index.handler", runtime = "nodejs22.x" }
               layered = { source = "src/layered", handler = "index.handler", runtime = "nodejs22.x", layers = ["shared"] }
               other = { source = "src/other", build = "echo other >> FOLDER/ran", handler = "index.handler", runtime = "nodejs22.x" }
             }
             layers = { shared = { source = "src/shared" } }
             routes = {
               "GET /layered" = { function = "layered", anonymous = "test" }
+              "GET /renamed" = { function = "renamed", anonymous = "test" }
               "GET /plain" = { function = "plain", anonymous = "test" }
               "GET /built" = { function = "built", scopes = ["shop/buy"] }
               "GET /other" = { function = "other", anonymous = "test" }
@@ -95,6 +97,7 @@ class WatchedSourcesTest {
                 "src/layered/index.js",
                 "const name = require('shared'); exports.handler = async () => ({ statusCode: 200, body: name });\n");
         project.write(SHARED, "module.exports = 'first';\n");
+        project.write("src/renamed/index.mjs", answering("first"));
         Path launcher = Launcher.installedIn(temp.resolve("tollgate"));
         Synthesis.of(temp, temp.resolve("out"));
         process = new ProcessBuilder(
@@ -224,6 +227,18 @@ class WatchedSourcesTest {
         await(() -> get("/layered", "").equals("second"));
 
         assertThat(said()).contains("layer `shared` is served with its new code");
+    }
+
+    @Test
+    void saysWhatASynthWouldRefuseOfWhatIsServed() throws IOException {
+        project.write("src/renamed/index.mjs", answering("second").replace("handler", "handle"));
+        await(() -> contains("it is served all the same; `tollgate synth` refuses it until that is fixed"));
+
+        assertThat(said())
+                .contains("function `renamed` is served with its new code")
+                .containsPattern(
+                        "environments/watched.tfvars:\\d+:\\d+: error: `src/renamed/index.mjs` has no `handler`, which"
+                                + " handler `index.handler` names \\[function-source-missing]");
     }
 
     private static boolean contains(String text) {

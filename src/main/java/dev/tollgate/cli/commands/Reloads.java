@@ -3,13 +3,17 @@ package dev.tollgate.cli.commands;
 import dev.tollgate.cli.served.StackChanges;
 import dev.tollgate.cli.step.BuildReport;
 import dev.tollgate.cli.text.Failures;
+import dev.tollgate.cli.text.FindingsPrinter;
 import dev.tollgate.cli.text.Terminal;
 import dev.tollgate.cli.text.Text;
+import dev.tollgate.finding.Finding;
+import dev.tollgate.finding.Severity;
 import dev.tollgate.finding.UserError;
 import dev.tollgate.gateway.site.LocalGateway;
 import dev.tollgate.gateway.site.LocalSite;
 import dev.tollgate.model.Packed;
 import dev.tollgate.pipeline.FunctionBuilds;
+import java.util.List;
 
 /** Serves what is new, and tells the terminal and open pages of it. */
 final class Reloads implements StackChanges {
@@ -40,6 +44,12 @@ final class Reloads implements StackChanges {
         if (ran.failed()) {
             say(ran.of().title() + " is served with its former code");
         }
+    }
+
+    @Override
+    public void blocked(List<Finding> why) {
+        new FindingsPrinter(terminal).print(why, Severity.NOTE);
+        say("it is served all the same; `tollgate synth` refuses it until that is fixed");
     }
 
     @Override

@@ -1,9 +1,11 @@
 package dev.tollgate.cli.served;
 
+import dev.tollgate.finding.Finding;
 import dev.tollgate.finding.UserError;
 import dev.tollgate.gateway.site.LocalGateway;
 import dev.tollgate.model.Packed;
 import dev.tollgate.pipeline.FunctionBuilds;
+import java.util.List;
 
 /** Who hears of what is served anew, and of what cannot be. */
 public interface StackChanges {
@@ -16,6 +18,9 @@ public interface StackChanges {
 
     /** A build ran, and perhaps failed. */
     void built(FunctionBuilds.Ran ran);
+
+    /** A synth would refuse what is served now, for {@code why}. */
+    void blocked(List<Finding> why);
 
     /** Something cannot be served; what was served before still is. */
     void refused(UserError why);

@@ -1,5 +1,6 @@
 package dev.tollgate.cli.served;
 
+import dev.tollgate.finding.Finding;
 import dev.tollgate.finding.UserError;
 import dev.tollgate.model.Packed;
 import dev.tollgate.pipeline.FollowedPackages;
@@ -8,6 +9,7 @@ import dev.tollgate.pipeline.Pipeline;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -102,13 +104,20 @@ final class StackFollower implements Runnable {
         }
 
         @Override
-        public void made(Packed what, Path zip) {
+        public boolean made(Packed what, Path zip) {
             try {
                 gateways.replace(what.address(), zip);
                 changes.replaced(what);
+                return true;
             } catch (UserError e) {
                 changes.refused(e);
+                return false;
             }
+        }
+
+        @Override
+        public void blocked(List<Finding> why) {
+            changes.blocked(why);
         }
     }
 }
