@@ -46,8 +46,7 @@ public final class Previous {
                 return Optional.empty();
             }
             Path file = folder(recipe).resolve(StackJson.FILE);
-            return Optional.of(
-                    new Synthesized(recipe.environment(), StackJson.resources(file), file, Optional.empty()));
+            return Optional.of(new Synthesized(recipe.environment(), ResourceCount.in(file), file, Optional.empty()));
         } catch (IOException e) {
             // What cannot be read is made again; where it is in the way, that says so.
             return Optional.empty();

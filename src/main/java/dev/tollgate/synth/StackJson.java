@@ -36,11 +36,6 @@ final class StackJson {
         return resources(stack);
     }
 
-    /** How many resources the stack in {@code file} has. */
-    static int resources(Path file) throws IOException {
-        return resources(JSON.readTree(file.toFile()));
-    }
-
     private static int resources(JsonNode stack) {
         int resources = 0;
         for (JsonNode type : stack.path("resource")) {

@@ -1,5 +1,6 @@
 package dev.tollgate.testing;
 
+import dev.tollgate.model.Runtimes;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,5 +26,10 @@ final class GeneratedLayers {
         layer.keySet().removeAll(WHERE_CODE_IS);
         layer.putAll(samples.oneOf(SOURCES));
         layer.computeIfPresent("name", (key, drawn) -> drawn + "-" + id);
+        // A stack with another asks for a later provider than is here.
+        layer.computeIfPresent("runtimes", (key, drawn) -> ((List<?>) drawn)
+                .stream()
+                        .filter(runtime -> !Runtimes.needsNewerProvider(runtime.toString()))
+                        .toList());
     }
 }
