@@ -2,9 +2,7 @@ package dev.tollgate.review;
 
 import dev.tollgate.terraform.Action;
 import dev.tollgate.terraform.ResourceChange;
-import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedSet;
 import java.util.stream.Collectors;
 
 /**
@@ -25,25 +23,13 @@ final class FirstVariablesUnknown {
     private FirstVariablesUnknown() {}
 
     private static void judge(Comparison comparison, ReviewReport report) {
-        Set<String> made = comparison.plan().changes().stream()
-                .filter(change -> change.action().makes())
-                .map(ResourceChange::address)
-                .collect(Collectors.toSet());
         for (ResourceChange change : comparison.plan().changes()) {
             boolean stays = change.action() == Action.UPDATE || change.action() == Action.NONE;
             if (!stays || !change.type().equals("aws_lambda_function") || hasVariables(change)) {
                 continue;
             }
-            String module = change.module().isEmpty() ? "" : change.module() + ".";
-            Set<String> from = comparison.plan().after().find(change.address()).stream()
-                    .flatMap(function -> function.references(ENVIRONMENT).stream())
-                    .map(name -> module + name)
-                    .filter(made::contains)
-                    .collect(Collectors.toCollection(TreeSet::new));
+            SortedSet<String> from = MadeInTheSamePlan.referredTo(comparison, change, ENVIRONMENT);
             if (!from.isEmpty()) {
-                List<String> targets = from.stream()
-                        .map(address -> "-target='" + address + "'")
-                        .toList();
                 report.say(
                         change.address(),
                         "`" + change.address() + "`" + Losses.named(change.before())
@@ -52,7 +38,7 @@ final class FirstVariablesUnknown {
                                         .map(address -> "`" + address + "`")
                                         .collect(Collectors.joining(", "))
                                 + ", made in the same apply: the AWS provider plans none, and the apply stops there or leaves them out",
-                        "in two steps: first run `terraform apply " + String.join(" ", targets) + "`, then plan again");
+                        MadeInTheSamePlan.first(from));
             }
         }
     }
