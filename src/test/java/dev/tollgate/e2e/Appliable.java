@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Generated environments that can take each other's place in one account: no protection, one name, one region, one
@@ -90,6 +91,9 @@ final class Appliable {
             }
         });
         objects(file, "functions").forEach(Appliable::fixCode);
+        Stream.of("functions", "layers")
+                .flatMap(map -> objects(file, map).stream())
+                .forEach(Appliable::fixBuild);
         objects(file, "layers").forEach(layer -> {
             layer.computeIfPresent("package_bucket", (key, named) -> PACKAGES);
             layer.computeIfPresent("runtimes", (key, named) -> List.of("nodejs22.x", "python3.12"));
@@ -117,6 +121,15 @@ final class Appliable {
         }
         function.computeIfPresent("layers", (key, drawn) -> ((List<?>) drawn)
                 .stream().filter(named -> !named.toString().contains(":")).toList());
+    }
+
+    /** A command that there is, and the folder that it makes. */
+    private static void fixBuild(Map<String, Object> packed) {
+        packed.computeIfPresent(
+                "build",
+                (key, command) ->
+                        command.toString().startsWith("mkdir dist && ") ? command : "mkdir dist && cp *.* dist");
+        packed.computeIfPresent("output", (key, folder) -> "dist");
     }
 
     /** One that provider 5 knows, and no image: a function that changes to a package needs another name. */
