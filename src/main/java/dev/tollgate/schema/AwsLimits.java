@@ -188,7 +188,7 @@ final class AwsLimits {
             "https://docs.aws.amazon.com/lambda/latest/dg/configuration-codesigning.html");
     // What has no colon is a key of `layers` or, whatever it looks like, `unknown-layer`, which nobody may accept.
     static final Limit LAYERS = Limit.items(Limit.matching(
-                    "arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:layer:[A-Za-z0-9_-]{1,140}:[0-9]+" + "|[^:]*",
+                    "arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:layer:[A-Za-z0-9_-]{1,140}:[0-9]+|[^:]*",
                     "a key of `layers`, or a layer's ARN with its version,"
                             + " `arn:aws:lambda:eu-west-1:111122223333:layer:shared:3`",
                     LAMBDA))

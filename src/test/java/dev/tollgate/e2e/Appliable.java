@@ -137,10 +137,9 @@ final class Appliable {
         if (function.remove("image") != null) {
             function.putAll(Map.of("source", "lambdas/echo", "handler", "index.handler", "runtime", "nodejs22.x"));
         }
-        // What a build makes, rules see once it is made: a handler that its runtime does not run is an error then.
-        if (function.containsKey("build") && "index.handler".equals(function.get("handler"))) {
-            function.computeIfPresent(
-                    "runtime", (key, runtime) -> runtime.toString().startsWith("nodejs") ? runtime : "nodejs22.x");
+        // What a build makes, rules see once it is made: a handler that is not in it is an error then.
+        if (function.containsKey("build")) {
+            function.putAll(Map.of("handler", "index.handler", "runtime", "nodejs22.x"));
         }
         function.computeIfPresent("runtime", (key, runtime) -> RuntimeFamily.of(runtime.toString())
                 .filter(family -> Runtimes.needsNewerProvider(runtime.toString()))
