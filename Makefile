@@ -12,7 +12,7 @@ SEED ?= 1
 FUZZ ?= 20000
 SOURCES = pom.xml .mvn/jvm.config $(shell find src/main src/build -type f)
 
-.PHONY: help build synth validate check test test-functions test-bed test-tollgate test-dist test-terminal lint dist install bench seeded figures mutation properties fuzz golden format plan deploy destroy clean demo docs
+.PHONY: help build synth validate check test coverage test-functions test-bed test-tollgate test-dist test-terminal lint dist install bench seeded figures mutation properties fuzz golden format plan deploy destroy clean demo docs
 
 help: ## says what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -65,6 +65,9 @@ test-dist:
 test-terminal:
 	@src/test/terminal/holds
 
+coverage: ## runs Tollgate's tests and shows the lines that they reach: target/site/jacoco/index.html
+	@$(MVN) -P coverage -Dspotless.check.skip test
+
 lint: ## lints the workflows, and the OpenAPI documents among the golden files
 	@src/test/workflows/lint
 	@src/test/openapi/validate src/test/resources/golden/*/openapi.json
@@ -99,6 +102,7 @@ mutation: ## changes the rules over Terraform here and there, and says which cha
 
 properties: ## asks more of generated environments: FILES (300), of which APPLIED (30) are applied, every key, and PAIRS (60) a kind, from SEED (1) on
 	@$(MVN) -Dspotless.check.skip test -Dtest='ErrorFreeFilesTest,PathIndependenceTest' -Dsurefire.failIfNoSpecifiedTests=false \
+	  -Djunit.jupiter.execution.parallel.config.fixed.parallelism=9 \
 	  -Dproperties.files=$(FILES) -Dproperties.applied=$(APPLIED) -Dproperties.pairs=$(PAIRS) -Dproperties.keys=1000 -Dproperties.seed=$(SEED)
 
 fuzz: ## spoils FUZZ (20,000) texts of each input: environment files, Terraform, HCL, plans, calls of a user pool
