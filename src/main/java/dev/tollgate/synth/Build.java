@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
@@ -24,11 +25,17 @@ final class Build {
     private static final int SHORTEST_END = 22;
     private static final int LONGEST_END = SHORTEST_END + 0xffff;
 
+    /** Of this process, whose classes stay what they are. */
+    private static Optional<String> own = Optional.empty();
+
     private Build() {}
 
     /** What tells this build of Tollgate from others. */
-    static String digest() throws IOException {
-        return digest(place());
+    static synchronized String digest() throws IOException {
+        if (own.isEmpty()) {
+            own = Optional.of(digest(place()));
+        }
+        return own.get();
     }
 
     /** The jar or folder that this class is from. */
