@@ -30,9 +30,9 @@ import org.objectweb.asm.commons.GeneratorAdapter;
 import org.objectweb.asm.commons.Method;
 
 /**
- * Makes a class of every lambda and method reference of the classes in a folder, as an anonymous class would be. Java
- * puts each one together when it is first met, which takes ten times as long as to load a class from an archive; a
- * command meets a thousand of them.
+ * Makes a class of every lambda and method reference of the classes in a folder, as an anonymous class would be, and
+ * code of records' own methods. Java puts each one together when it is first met, which takes ten times as long as to
+ * load a class from an archive; a command meets a thousand of them.
  */
 public final class PlainLambdas {
 
@@ -74,7 +74,7 @@ public final class PlainLambdas {
                 continue;
             }
             byte[] bytes = Files.readAllBytes(file);
-            if (text(bytes).contains(METAFACTORY)) {
+            if (text(bytes).contains(METAFACTORY) || text(bytes).contains(PlainRecord.BOOTSTRAP)) {
                 change(file, new ClassReader(bytes));
             }
         }
@@ -114,7 +114,7 @@ public final class PlainLambdas {
     }
 
     private void change(Path file, ClassReader reader) {
-        ClassWriter writer = new ClassWriter(0);
+        ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
         reader.accept(new Host(writer), 0);
         written.put(file, writer.toByteArray());
     }
@@ -151,6 +151,11 @@ public final class PlainLambdas {
         private String nest = "";
         private int count;
 
+        /** Its methods of a record, and what they are about. */
+        private final Map<String, String> ofRecord = new TreeMap<>();
+
+        private PlainRecord self = new PlainRecord(Type.VOID_TYPE, List.of());
+
         Host(ClassVisitor next) {
             super(ASM9, next);
         }
@@ -169,12 +174,24 @@ public final class PlainLambdas {
         }
 
         @Override
+        public void visitEnd() {
+            ofRecord.forEach((method, descriptor) -> self.write(cv, method, descriptor));
+            super.visitEnd();
+        }
+
+        @Override
         public MethodVisitor visitMethod(
                 int access, String method, String descriptor, String signature, String[] exceptions) {
             return new MethodVisitor(ASM9, super.visitMethod(access, method, descriptor, signature, exceptions)) {
                 @Override
                 public void visitInvokeDynamicInsn(
                         String single, String captures, Handle bootstrap, Object... arguments) {
+                    if (bootstrap.getOwner().equals(PlainRecord.BOOTSTRAP)) {
+                        ofRecord.put(single, captures);
+                        self = PlainRecord.of(arguments);
+                        super.visitMethodInsn(INVOKESTATIC, name, PlainRecord.nameOf(single), captures, false);
+                        return;
+                    }
                     if (!bootstrap.getOwner().equals(METAFACTORY)
                             || !bootstrap.getName().equals("metafactory")) {
                         super.visitInvokeDynamicInsn(single, captures, bootstrap, arguments);

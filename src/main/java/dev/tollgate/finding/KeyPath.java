@@ -39,21 +39,6 @@ public record KeyPath(List<String> parts) {
         return parts.isEmpty() ? "file" : String.join(".", parts.subList(0, Math.min(2, parts.size())));
     }
 
-    /**
-     * A record's own is put together from method handles when it is first used, which takes longer than a command does
-     * with all of its paths.
-     */
-    @Override
-    public int hashCode() {
-        return parts.hashCode();
-    }
-
-    /** Written out as {@link #hashCode} is. */
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof KeyPath path && path.parts.equals(parts);
-    }
-
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();

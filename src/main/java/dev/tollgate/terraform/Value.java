@@ -1,6 +1,5 @@
 package dev.tollgate.terraform;
 
-import dev.tollgate.finding.KeyPath;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -81,20 +80,6 @@ public sealed interface Value {
         /** The attribute's name, empty for the resource as a whole. */
         public String attribute() {
             return path.isEmpty() ? "" : path.get(0);
-        }
-
-        /** Written out, as that of {@link KeyPath} is. */
-        @Override
-        public int hashCode() {
-            return 31 * address.hashCode() + path.hashCode();
-        }
-
-        /** Written out, as {@link #hashCode} is. */
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Reference reference
-                    && reference.address.equals(address)
-                    && reference.path.equals(path);
         }
 
         @Override
