@@ -20,8 +20,8 @@ QUEUE_ACTIONS = ("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttribu
 def mappings_call_nobody() -> None:
     """AWS: a mapping names the function or the alias that it was made for, once for each source, and tells all of its
     settings (https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html).
-    moto: starts the function in Docker when a message or an item comes, takes a second mapping, forgets the alias, and
-    knows no queues of other accounts."""
+    moto: starts the function in Docker when a message or an item comes, takes a second mapping, forgets the alias, knows
+    no queues of other accounts, and tells of no setting of a stream that nobody has set."""
 
     def create_event_source_mapping(self, spec: dict):
         function = self.get_function(spec["FunctionName"])
@@ -49,6 +49,8 @@ def mappings_call_nobody() -> None:
         told = {"MaximumBatchingWindowInSeconds": 0, "FunctionResponseTypes": [], **configuration(self)}
         if "sqs" in told["EventSourceArn"]:
             told.pop("StartingPosition", None)
+        else:
+            told.setdefault("BisectBatchOnFunctionError", False)
         return told
 
     functions.LambdaBackend.create_event_source_mapping = create_event_source_mapping

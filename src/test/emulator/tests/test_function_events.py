@@ -59,7 +59,8 @@ class FunctionEventsTest(BedTest):
         self.refused(INVALID, 400, create, FunctionName=self.function(), **asked)
         lost = {"OnFailure": {"Destination": f"arn:aws:sqs:{REGION}:{ACCOUNT}:lost"}}
         self.refused(INVALID, 400, create, FunctionName=alias, DestinationConfig=lost, **asked)
-        self.assertEqual(alias, create(FunctionName=alias, **asked)["FunctionArn"])
+        made = create(FunctionName=alias, **asked)
+        self.assertEqual((alias, False), (made["FunctionArn"], made["BisectBatchOnFunctionError"]))
 
     def test_a_schedule_calls_by_a_role(self):
         create = shared().client("scheduler").create_schedule
