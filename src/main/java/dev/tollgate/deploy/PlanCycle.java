@@ -16,7 +16,9 @@ public record PlanCycle(SortedSet<String> deleted) {
 
     private static final Pattern EDGE =
             Pattern.compile("\"\\[root] ([^\"]+)\" -> \"\\[root] ([^\"]+)\" \\[color = \"red\"");
-    private static final String DESTROY = " (destroy)";
+
+    /** What is made anew before it is deleted is a deposed object by then. */
+    private static final Pattern DESTROY = Pattern.compile("(.+) \\(destroy(?: deposed [0-9a-f]+)?\\)");
 
     public PlanCycle {
         deleted = Collections.unmodifiableSortedSet(deleted);
@@ -28,8 +30,9 @@ public record PlanCycle(SortedSet<String> deleted) {
         SortedSet<String> deleted = new TreeSet<>();
         for (Matcher edge = EDGE.matcher(dot); edge.find(); isThere = true) {
             for (int end = 1; end <= 2; end++) {
-                if (edge.group(end).endsWith(DESTROY)) {
-                    deleted.add(edge.group(end).substring(0, edge.group(end).length() - DESTROY.length()));
+                Matcher destroy = DESTROY.matcher(edge.group(end));
+                if (destroy.matches()) {
+                    deleted.add(destroy.group(1));
                 }
             }
         }
