@@ -39,6 +39,7 @@ public final class PlainLambdas {
     private static final String METAFACTORY = "java/lang/invoke/LambdaMetafactory";
     private static final String MARK = "$$Lambda";
     private static final String MAKER = "make";
+    private static final String BODY = "lambda$";
 
     private final Path folder;
 
@@ -75,7 +76,7 @@ public final class PlainLambdas {
             }
             byte[] bytes = Files.readAllBytes(file);
             if (text(bytes).contains(METAFACTORY) || text(bytes).contains(PlainRecord.BOOTSTRAP)) {
-                change(file, new ClassReader(bytes));
+                change(file, bytes);
             }
         }
         for (Map.Entry<String, List<String>> host : members.entrySet()) {
@@ -113,9 +114,9 @@ public final class PlainLambdas {
         return folder.resolve(name + ".class");
     }
 
-    private void change(Path file, ClassReader reader) {
+    private void change(Path file, byte[] bytes) {
         ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
-        reader.accept(new Host(writer), 0);
+        new ClassReader(bytes).accept(new Host(writer, text(bytes).contains("$deserializeLambda$")), 0);
         written.put(file, writer.toByteArray());
     }
 
@@ -149,6 +150,7 @@ public final class PlainLambdas {
 
         private String name = "";
         private String nest = "";
+        private final boolean isSerializable;
         private int count;
 
         /** Its methods of a record, and what they are about. */
@@ -156,8 +158,10 @@ public final class PlainLambdas {
 
         private PlainRecord self = new PlainRecord(Type.VOID_TYPE, List.of());
 
-        Host(ClassVisitor next) {
+        /** Where lambdas are serialized, {@code isSerializable}, their bodies are known by name. */
+        Host(ClassVisitor next, boolean isSerializable) {
             super(ASM9, next);
+            this.isSerializable = isSerializable;
         }
 
         @Override
@@ -165,6 +169,24 @@ public final class PlainLambdas {
             name = own;
             nest = own;
             super.visit(version, access, own, signature, parent, interfaces);
+        }
+
+        private boolean isBody(String method) {
+            return !isSerializable && method.startsWith(BODY);
+        }
+
+        /**
+         * A lambda's body is a method as any other now: who reads classes looks for those of lambdas where Java calls
+         * them.
+         */
+        private String plain(String method) {
+            return isBody(method) ? "in$" + method.substring(BODY.length()) : method;
+        }
+
+        private Handle plain(Handle called) {
+            return called.getOwner().equals(name)
+                    ? new Handle(called.getTag(), name, plain(called.getName()), called.getDesc(), called.isInterface())
+                    : called;
         }
 
         @Override
@@ -182,7 +204,8 @@ public final class PlainLambdas {
         @Override
         public MethodVisitor visitMethod(
                 int access, String method, String descriptor, String signature, String[] exceptions) {
-            return new MethodVisitor(ASM9, super.visitMethod(access, method, descriptor, signature, exceptions)) {
+            int seen = isBody(method) ? access & ~ACC_SYNTHETIC : access;
+            return new MethodVisitor(ASM9, super.visitMethod(seen, plain(method), descriptor, signature, exceptions)) {
                 @Override
                 public void visitInvokeDynamicInsn(
                         String single, String captures, Handle bootstrap, Object... arguments) {
@@ -205,7 +228,7 @@ public final class PlainLambdas {
                                             lambda,
                                             Type.getMethodType(captures),
                                             new Method(single, ((Type) arguments[0]).getDescriptor()),
-                                            (Handle) arguments[1],
+                                            plain((Handle) arguments[1]),
                                             (Type) arguments[2])
                                     .inNestOf(nest));
                     made++;

@@ -44,6 +44,10 @@ final class PlainLambdasStepTest {
                     private String hidden() { return name(); } static Named of(String text) { return () -> text; } }
                 record All(byte b, short s, char c, int i, long l, float f, double d, boolean z, String text, List<String> list) {}
                 record None() {}
+                static class Kept { static Runnable of(List<Object> seen) {
+                    Runnable plain = () -> seen.add("beside one that is serializable");
+                    plain.run();
+                    return (Runnable & java.io.Serializable) () -> seen.add("serializable"); } }
                 record Pair<A, B>(A first, B second) implements Named { public String name() { return first + "/" + second; } }
                 static class Base { protected String inherited() { return "inherited"; } }
                 static class Derived extends Base { Supplier<String> above() { return super::inherited; }
@@ -98,8 +102,7 @@ final class PlainLambdasStepTest {
                     seen.add(Map.of("a", 1, "b", 2).entrySet().stream().sorted(order).map(Map.Entry::getKey).collect(Collectors.joining()));
                     Supplier<Supplier<String>> inner = () -> () -> sample.own + i;
                     seen.add(inner.get().get());
-                    Runnable serializable = (Runnable & java.io.Serializable) () -> seen.add("serializable");
-                    serializable.run();
+                    Kept.of(seen).run();
                     seen.add(same() == same());
                     record Here(int one, Object two) { @Override public int hashCode() { return 7; } }
                     All one = new All((byte) 1, (short) 2, 'c', 3, 4L, Float.NaN, -0.0, true, null, List.of("x"));
