@@ -22,7 +22,7 @@ import org.objectweb.asm.Opcodes;
 
 /** The build step that makes classes of lambdas, run as the build runs it on a folder of classes. */
 @NullMarked
-final class PlainLambdasStepTest {
+final class PlainClassesStepTest {
 
     /**
      * Every kind of method that a lambda can call, every way in which its types can differ from what is wanted, and
@@ -44,6 +44,13 @@ final class PlainLambdasStepTest {
                     private String hidden() { return name(); } static Named of(String text) { return () -> text; } }
                 record All(byte b, short s, char c, int i, long l, float f, double d, boolean z, String text, List<String> list) {}
                 record None() {}
+                interface Marked {}
+                interface Wide<T> { Object of(T t); }
+                interface Narrow extends Wide<String> { String of(String s); }
+                static class Other { static List<Object> all() {
+                    Runnable marked = (Runnable & Marked) () -> {}; marked.run();
+                    Narrow narrow = text -> text + "!"; Wide<String> wide = narrow;
+                    return List.of(marked instanceof Marked, narrow.of("a"), wide.of("b")); } }
                 static class Kept { static Runnable of(List<Object> seen) {
                     Runnable plain = () -> seen.add("beside one that is serializable");
                     plain.run();
@@ -104,6 +111,7 @@ final class PlainLambdasStepTest {
                     seen.add(inner.get().get());
                     Kept.of(seen).run();
                     seen.add(same() == same());
+                    seen.add(Other.all());
                     record Here(int one, Object two) { @Override public int hashCode() { return 7; } }
                     All one = new All((byte) 1, (short) 2, 'c', 3, 4L, Float.NaN, -0.0, true, null, List.of("x"));
                     All two = new All((byte) 1, (short) 2, 'c', 3, 4L, Float.NaN, -0.0, true, null, List.of("x"));
@@ -185,7 +193,7 @@ final class PlainLambdasStepTest {
     }
 
     private String step() throws Exception {
-        return new BuildProgram("PlainLambdas").run(work, classes(), Path.of("sample"));
+        return new BuildProgram("PlainClasses").run(work, classes(), Path.of("sample"));
     }
 
     private String run() throws Exception {
