@@ -1,20 +1,14 @@
 package dev.tollgate.synth;
 
-import dev.tollgate.archive.Sha256;
 import dev.tollgate.finding.UserError;
 import dev.tollgate.model.Packed;
 import dev.tollgate.packaging.FunctionPackages;
 import dev.tollgate.packaging.PackageContents;
 import dev.tollgate.packaging.Unpackable;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -25,11 +19,13 @@ final class Packages {
     private final Path project;
     private final Path stackFolder;
     private final StackRecord record;
+    private final WrittenZips zips;
 
-    Packages(Path project, Path stackFolder, StackRecord record) {
+    Packages(Path project, Path stackFolder, StackRecord record, WrittenZips zips) {
         this.project = project;
         this.stackFolder = stackFolder;
         this.record = record;
+        this.zips = zips;
     }
 
     /** A zip: its path in the stack's folder, and its digest as Terraform compares it. */
@@ -48,38 +44,35 @@ final class Packages {
 
     /** Writes the zip of {@code packed}. */
     Zip of(Packed packed) {
-        PackageContents contents =
-                noted(packed).orElseThrow(() -> unpackaged(packed, new IOException("it is not there")));
+        Noted noted = noted(packed).orElseThrow(() -> unpackaged(packed, new IOException("it is not there")));
         String file = StackRecord.PACKAGES + "/" + packed.zip();
-        MessageDigest digest = Sha256.algorithm();
         try {
-            Files.createDirectories(stackFolder.resolve(StackRecord.PACKAGES));
-            try (OutputStream out = new BufferedOutputStream(
-                    new DigestOutputStream(Files.newOutputStream(stackFolder.resolve(file)), digest))) {
-                contents.writeTo(out);
-            }
+            return new Zip(file, zips.write(noted.contents(), noted.identity(), stackFolder.resolve(file)));
         } catch (IOException e) {
             throw unpackaged(packed, e);
         }
-        return new Zip(file, Base64.getEncoder().encodeToString(digest.digest()));
     }
+
+    /** What a package holds, and what tells it from others. */
+    record Noted(PackageContents contents, String identity) {}
 
     /**
      * What the package of {@code packed} holds, noted in the stack's record: nothing else goes into its zip. Empty
      * where its code is not there, or not built.
      */
-    Optional<PackageContents> noted(Packed packed) {
+    Optional<Noted> noted(Packed packed) {
         try {
             Optional<PackageContents> contents = new FunctionPackages(project).of(packed.code());
             if (contents.isEmpty()) {
-                return contents;
+                return Optional.empty();
             }
             if (!contents.get().refused().isEmpty()) {
                 Unpackable first = contents.get().refused().get(0);
                 throw new IOException("`" + first.path() + "` " + first.why());
             }
-            record.input("package", packed.zip(), contents.get().identity().getBytes(StandardCharsets.UTF_8));
-            return contents;
+            String identity = contents.get().identity();
+            record.input("package", packed.zip(), identity.getBytes(StandardCharsets.UTF_8));
+            return Optional.of(new Noted(contents.get(), identity));
         } catch (IOException | UncheckedIOException e) {
             throw unpackaged(packed, e);
         }

@@ -62,7 +62,7 @@ public final class Previous {
         Environment environment = recipe.environment();
         SeedItems seeds = new SeedItems(project, now);
         environment.tables().forEach(table -> table.items().ifPresent(seeds::content));
-        Packages packages = new Packages(project, folder(recipe), now);
+        Packages packages = new Packages(project, folder(recipe), now, new WrittenZips());
         // A built one is known by the digest of its whole source: it is looked for once.
         if (!environment.packed().stream()
                 .allMatch(packed -> packages.noted(packed).isPresent())) {

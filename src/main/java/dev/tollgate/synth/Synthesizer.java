@@ -47,9 +47,10 @@ public final class Synthesizer {
             progress.accept("starting the CDKTF runtime");
             CdktfRuntime runtime = CdktfRuntime.starting();
             String build = Build.digest();
+            WrittenZips zips = new WrittenZips();
             List<Described> described = new ArrayList<>();
             for (Recipe recipe : recipes) {
-                described.add(described(recipe, build, staging, out));
+                described.add(described(recipe, build, zips, staging, out));
             }
             runtime.await();
             CdktfStacks stacks = stacks(staging.folder());
@@ -74,7 +75,8 @@ public final class Synthesizer {
     /** A stack that CDKTF is to make, or has made; {@code time} is what it took so far. */
     private record Described(Environment environment, EnvironmentStack stack, StackRecord record, Duration time) {}
 
-    private Described described(Recipe recipe, String build, Staging staging, Path out) throws IOException {
+    private Described described(Recipe recipe, String build, WrittenZips zips, Staging staging, Path out)
+            throws IOException {
         long start = System.nanoTime();
         Environment environment = recipe.environment();
         Path folder = Files.createDirectories(staging.stackFolder(environment.id()));
@@ -82,7 +84,7 @@ public final class Synthesizer {
         OwnTerraform own = OwnCopies.read(project, environment, out);
         OwnCopies.copy(own, folder, record);
         EnvironmentStack stack = new EnvironmentStack(
-                environment, new SeedItems(project, record)::of, new Packages(project, folder, record)::of, own);
+                environment, new SeedItems(project, record)::of, new Packages(project, folder, record, zips)::of, own);
         return new Described(environment, stack, record, since(start));
     }
 
