@@ -12,7 +12,7 @@ SEED ?= 1
 FUZZ ?= 20000
 SOURCES = pom.xml .mvn/jvm.config $(shell find src/main src/build -type f)
 
-.PHONY: help build synth validate check test coverage test-functions test-bed test-tollgate test-dist test-terminal lint dist install bench seeded figures mutation properties fuzz golden format plan deploy destroy clean demo docs
+.PHONY: help build synth validate check test coverage test-functions test-packages test-bed test-tollgate test-dist test-terminal lint dist install bench seeded figures mutation properties fuzz golden format plan deploy destroy clean demo docs
 
 help: ## says what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -46,7 +46,7 @@ docs: synth ## draws the pictures of every environment into docs/pictures
 
 test: ## runs every test, of the functions and of Tollgate
 	@$(MAKE) --no-print-directory -j2 lint test-functions
-	@$(MAKE) --no-print-directory -j2 test-bed test-tollgate
+	@$(MAKE) --no-print-directory -j3 test-packages test-bed test-tollgate
 	@$(MAKE) --no-print-directory -j2 test-dist test-terminal
 
 # Parts of `make test`, side by side where one of them keeps one core busy alone.
@@ -55,6 +55,10 @@ test-functions:
 
 test-bed:
 	@src/test/emulator/test
+
+# Installed while the compiler keeps one core busy; whoever needs them sooner installs them itself.
+test-packages:
+	@nice src/test/packages adapters cdktf console signin terminal >/dev/null
 
 test-tollgate:
 	@$(MVN) -P dist verify

@@ -1,8 +1,11 @@
 // Serves the AWS provider to many commands of Terraform, until the input ends: node shared.mjs PROVIDER TYPES CACHE
+// A line of the input is the address of an account that is gone: what was started for it ends.
 //
 // Terraform by itself starts the provider three times a command, and reads its thousand and more types each time: seven
 // seconds of CPU. Here provider processes outlive commands, and Terraform is told only of the types that match TYPES, a
-// regular expression; what it is told is kept in the folder CACHE. All other calls and answers pass as they are.
+// regular expression; what it is told is kept in the folder CACHE. Where Terraform asks whether a provider's settings are
+// right, the provider looks through all its types, half a second of CPU: what was asked before is answered again. All
+// other calls and answers pass as they are.
 //
 // Prints a folder. `provider`, which Terraform starts in the provider's place, asks in it for a socket of its own. Each
 // folder of Terraform's, with its variables of AWS, has processes to itself, one for each configuration of the provider,
@@ -14,19 +17,32 @@ import http2 from "node:http2";
 import net from "node:net";
 import os from "node:os";
 import path from "node:path";
+import readline from "node:readline";
 
 const [binary, types, cache] = process.argv.slice(2);
 const wanted = new RegExp(types);
 const { size, mtimeMs } = fs.statSync(binary);
 const kept = path.join(cache, `types-${createHash("sha256").update(JSON.stringify([types, size, mtimeMs])).digest("hex")}`);
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), "provider-"));
-const AT_ONCE = 4;
+const AT_ONCE = 12;
 const places = new Map();
 const all = [];
-let schema = fs.existsSync(kept) ? fs.readFileSync(kept) : undefined;
+/** What was answered, by what it is kept under: see `lasting`. */
+const answers = new Map();
+// Nobody reads what the provider logs, but making it takes a tenth of its time.
+const QUIET = Object.fromEntries(
+  ["PROVIDER", "SDK", "SDK_PROTO", "SDK_MUX", "SDK_FRAMEWORK", "SDK_HELPER_SCHEMA"].map((part) => [`TF_LOG_${part}`, "OFF"]),
+);
 
-process.stdin.resume();
-process.stdin.on("end", () => {
+const input = readline.createInterface({ input: process.stdin });
+input.on("line", (url) => {
+  for (const [key, place] of places) {
+    if (place.env.AWS_ENDPOINT_URL !== url) continue;
+    place.processes.forEach(({ child }) => end(child));
+    places.delete(key);
+  }
+});
+input.on("close", () => {
   [...all].forEach(end);
   fs.rmSync(folder, { recursive: true, force: true });
   process.exit();
@@ -122,11 +138,20 @@ function fewer(answer) {
 
 const SERVICE = "/tfplugin5.Provider/";
 const TYPES_CALL = `${SERVICE}GetSchema`;
+const SETTINGS_CALL = `${SERVICE}PrepareProviderConfig`;
+if (fs.existsSync(kept)) answers.set(TYPES_CALL, fs.readFileSync(kept));
 const SHUTDOWN = "/plugin.GRPCController/Shutdown";
 const UNIMPLEMENTED = "12";
 const readable = (headers) => Object.fromEntries(Object.entries(headers).filter(([name]) => typeof name === "string"));
 
-function pass(down, request, headers, connection) {
+/** What an answer is kept under, where it is the same each time; settings may follow from variables of AWS. */
+function lasting(call, request, place) {
+  if (call === TYPES_CALL) return call;
+  if (call === SETTINGS_CALL) return [call, place.account, request.toString("base64")].join("\0");
+  return undefined;
+}
+
+function pass(down, request, headers, connection, name) {
   const up = connection.request(readable(headers));
   let trailers = {};
   up.end(request);
@@ -138,14 +163,15 @@ function pass(down, request, headers, connection) {
     const ended = (flags & http2.constants.NGHTTP2_FLAG_END_STREAM) !== 0;
     down.respond(readable(answer), { endStream: ended, waitForTrailers: !ended });
     if (ended) return;
-    if (headers[":path"] !== TYPES_CALL) {
+    if (!name) {
       up.pipe(down);
       return;
     }
     whole(up).then((all) => {
-      schema = fewer(all);
-      keep(schema);
-      down.end(schema);
+      const given = name === TYPES_CALL ? fewer(all) : all;
+      if (trailers["grpc-status"] === "0") answers.set(name, given);
+      if (name === TYPES_CALL) keep(given);
+      down.end(given);
     });
   });
   down.on("wantTrailers", () => down.sendTrailers(trailers));
@@ -165,10 +191,10 @@ function keep(answer) {
 }
 
 /** What was asked before is answered without the provider. */
-function repeat(down) {
+function repeat(down, answer) {
   down.respond({ ":status": 200, "content-type": "application/grpc" }, { waitForTrailers: true });
   down.on("wantTrailers", () => down.sendTrailers({ "grpc-status": "0" }));
-  down.end(schema);
+  down.end(answer);
 }
 
 /** Terraform waits two seconds for it to end, and kills it then: on a busy machine it may be gone before it is asked to go. */
@@ -201,13 +227,14 @@ function listen(standIn, place) {
         return;
       }
       const request = await whole(down);
-      if (schema && call === TYPES_CALL) {
-        if (!down.destroyed) repeat(down);
+      const name = lasting(call, request, place);
+      if (answers.has(name)) {
+        if (!down.destroyed) repeat(down, answers.get(name));
         return;
       }
       if (call === `${SERVICE}Configure`) configuration = createHash("sha256").update(request).digest("hex");
       const connection = await provider(place, configuration);
-      if (!down.destroyed) pass(down, request, headers, connection);
+      if (!down.destroyed) pass(down, request, headers, connection, name);
     });
   });
   // A socket has its name a moment before it takes connections; `provider` looks for the name.
@@ -216,14 +243,16 @@ function listen(standIn, place) {
 
 /** Where one folder's commands run with one account. */
 function placeOf(cwd, env) {
-  const account = Object.entries(env).filter(([name]) => name.startsWith("AWS_"));
-  const key = JSON.stringify([cwd, account.sort()]);
+  const variables = Object.entries(env).filter(([name]) => name.startsWith("AWS_")).sort();
+  const key = JSON.stringify([cwd, variables]);
   if (!places.has(key)) {
     // A folder for temporary files that the one who asked has may go before the process. The provider takes a bundle of
     // certificates once, and refuses its second configuration.
-    const own = { ...env, TMPDIR: os.tmpdir() };
+    const own = { ...env, ...QUIET, TMPDIR: os.tmpdir() };
     delete own.AWS_CA_BUNDLE;
-    places.set(key, { sessions: 0, processes: [], cwd, env: own });
+    // Where AWS is does not change whether settings are right.
+    const account = JSON.stringify(variables.filter(([name]) => name !== "AWS_ENDPOINT_URL"));
+    places.set(key, { sessions: 0, processes: [], cwd, env: own, account });
   }
   return places.get(key);
 }
@@ -237,5 +266,5 @@ fs.watch(folder, (event, name) => {
   listen(standIn, placeOf(cwd, Object.fromEntries(variables.map((entry) => entry.split(/=(.*)/s).slice(0, 2)))));
 });
 
-fs.writeFileSync(path.join(folder, "server"), String(process.pid));
+fs.writeFileSync(path.join(folder, "server"), `${process.pid}\n`);
 console.log(folder);

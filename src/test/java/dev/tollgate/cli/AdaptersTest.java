@@ -54,10 +54,11 @@ class AdaptersTest {
         RequiredTool.orSkip("node");
         RequiredTool.orSkip("npm");
         RequiredTool.orSkip("python3");
-        Process install = new ProcessBuilder(ADAPTERS.resolve("install").toString())
+        Process install = new ProcessBuilder("src/test/packages", "adapters")
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        Path modules = Path.of(new String(install.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip());
+        Path modules = Path.of(new String(install.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip())
+                .resolve("node_modules");
         assertThat(install.waitFor()).isZero();
         Path source = Files.createDirectories(project.resolve("src/apps"));
         try (Stream<Path> files = Files.list(ADAPTERS.resolve("apps"))) {

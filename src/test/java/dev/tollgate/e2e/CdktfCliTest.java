@@ -7,7 +7,6 @@ import dev.tollgate.testing.RequiredTool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,26 +21,18 @@ class CdktfCliTest {
     /** The CLI would ask Terraform's registry for checksums, even where providers come from a mirror. */
     private static final String SKIP_LOCK = "--skip-provider-lock";
 
-    private static final Path CLI = Path.of("target", "cdktf-cli");
-
+    private static Path cli;
     private static TempProject project;
 
     @BeforeAll
     static void install() throws IOException {
         RequiredTool.orSkip("npm");
         RequiredTool.orSkip("terraform");
-        Path lock = CLI.resolve("package-lock.json");
-        Path wanted = Path.of("src", "test", "cdktf");
-        if (!Files.isDirectory(CLI.resolve("node_modules").resolve("cdktf-cli"))
-                || Files.mismatch(lock, wanted.resolve("package-lock.json")) >= 0) {
-            Files.createDirectories(CLI);
-            for (String file : List.of("package.json", "package-lock.json")) {
-                Files.copy(wanted.resolve(file), CLI.resolve(file), StandardCopyOption.REPLACE_EXISTING);
-            }
-            // Its install script would build a native module that none of these commands needs.
-            Run.of(CLI, Map.of(), List.of("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"))
-                    .succeeded();
-        }
+        // Without install scripts: they would build a native module that none of these commands needs.
+        cli = Path.of(Run.of(Path.of("."), Map.of(), List.of("src/test/packages", "cdktf"))
+                .succeeded()
+                .output()
+                .strip());
         project = TempProject.named("cdktf");
         project.environment("dev", Files.readString(Path.of("environments", "dev.tfvars")));
         Files.copy(Path.of("cdktf.json"), project.folder().resolve("cdktf.json"));
@@ -82,8 +73,8 @@ class CdktfCliTest {
     }
 
     private static Run cdktf(Emulator emulator, Map<String, String> more, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of(CLI.toAbsolutePath().resolve("node_modules/.bin/cdktf").toString()));
+        List<String> command =
+                new ArrayList<>(List.of(cli.resolve("node_modules/.bin/cdktf").toString()));
         command.addAll(Arrays.asList(arguments));
         Map<String, String> environment = new TreeMap<>(emulator.withoutProvider());
         environment.put(

@@ -31,7 +31,7 @@ final class Emulator implements AutoCloseable {
     private final ProcessHandle process;
     private final String url;
     private final List<String> types;
-    private @Nullable SharedProvider provider;
+    private @Nullable Map<String, String> terraform;
 
     private Emulator(LoadedEmulator.Copy account, List<String> types) {
         this.process = account.process();
@@ -43,7 +43,7 @@ final class Emulator implements AutoCloseable {
         return startKnowing();
     }
 
-    /** One whose Terraform knows {@code types}, too: see {@link SharedProvider#start}. */
+    /** One whose Terraform knows {@code types}, too: see {@link SharedProvider#knowing}. */
     static Emulator startKnowing(String... types) {
         RequiredTool.orSkip("terraform");
         RequiredTool.orSkip("moto_server");
@@ -161,7 +161,7 @@ final class Emulator implements AutoCloseable {
     /** What makes Terraform, the provider and the cdktf CLI talk to this emulator and to nobody else. */
     Map<String, String> environment() {
         Map<String, String> environment = withoutProvider();
-        environment.putAll(provider().environment());
+        environment.putAll(terraform());
         return environment;
     }
 
@@ -197,11 +197,11 @@ final class Emulator implements AutoCloseable {
                 Files.isRegularFile(Path.of(config)) ? config : "/dev/null");
     }
 
-    private synchronized SharedProvider provider() {
-        if (provider == null) {
-            provider = SharedProvider.start(types);
+    private synchronized Map<String, String> terraform() {
+        if (terraform == null) {
+            terraform = SharedProvider.knowing(types).environment();
         }
-        return provider;
+        return terraform;
     }
 
     /** Forgets everything in the account. */
@@ -220,8 +220,8 @@ final class Emulator implements AutoCloseable {
 
     @Override
     public void close() {
-        if (provider != null) {
-            provider.close();
+        if (terraform != null) {
+            SharedProvider.knowing(types).release(url);
         }
         process.destroy();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tollgate.testing.Folder;
 import dev.tollgate.testing.RequiredTool;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -41,19 +41,12 @@ class HclPlansTest {
             }
             """;
 
-    private static SharedProvider provider;
+    private static Map<String, String> terraform;
 
     @BeforeAll
     static void tools() {
         RequiredTool.orSkip("terraform");
-        provider = SharedProvider.start(List.of());
-    }
-
-    @AfterAll
-    static void end() {
-        if (provider != null) {
-            provider.close();
-        }
+        terraform = SharedProvider.knowing(List.of()).environment();
     }
 
     @TestFactory
@@ -78,9 +71,11 @@ class HclPlansTest {
     }
 
     private static String plan(Path tree) throws IOException {
-        Path folder = Files.createDirectories(
-                Path.of("target", "hcl").resolve(tree.getFileName()).toAbsolutePath());
-        copy(tree, folder);
+        Path folder = Path.of("target", "hcl").resolve(tree.getFileName()).toAbsolutePath();
+        if (Files.exists(folder)) {
+            new Folder(folder).remove(""); // with the lock file of an earlier stand-in for the provider
+        }
+        copy(tree, Files.createDirectories(folder));
         Path root = Files.isDirectory(folder.resolve("app")) ? folder.resolve("app") : folder;
         Files.writeString(root.resolve("offline_override.tf"), OFFLINE.formatted(""));
         if (Files.readString(root.resolve(Files.exists(root.resolve("main.tf")) ? "main.tf" : "main.tf.json"))
@@ -105,7 +100,7 @@ class HclPlansTest {
     }
 
     private static String terraform(Path folder, String... arguments) {
-        Map<String, String> environment = new HashMap<>(provider.environment());
+        Map<String, String> environment = new HashMap<>(terraform);
         environment.put("CHECKPOINT_DISABLE", "1");
         return Run.of(
                         folder,

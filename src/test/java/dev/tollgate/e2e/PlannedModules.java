@@ -50,13 +50,14 @@ final class PlannedModules {
             """;
 
     private final Folder folder;
-    private final SharedProvider provider;
+    private final Map<String, String> terraform;
     /** By its name, whether a module has a web ACL. */
     private final Map<String, Boolean> modules = new TreeMap<>();
 
-    PlannedModules(String name, SharedProvider provider) throws IOException {
+    /** {@code terraform} tells Terraform where the provider is. */
+    PlannedModules(String name, Map<String, String> terraform) throws IOException {
         this.folder = new Folder(Path.of("target", name).toAbsolutePath());
-        this.provider = provider;
+        this.terraform = terraform;
         if (Files.exists(folder.path())) {
             folder.remove("");
         }
@@ -136,7 +137,7 @@ final class PlannedModules {
     }
 
     private Map<String, String> environment() {
-        Map<String, String> environment = new HashMap<>(provider.environment());
+        Map<String, String> environment = new HashMap<>(terraform);
         environment.put("CHECKPOINT_DISABLE", "1");
         return environment;
     }

@@ -16,7 +16,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -33,19 +32,12 @@ class SeededHclPlansTest {
     /** Of so many faults a run asks Terraform for one. */
     private static final int SLICE = 20;
 
-    private static SharedProvider provider;
+    private static Map<String, String> terraform;
 
     @BeforeAll
     static void tools() {
         RequiredTool.orSkip("terraform");
-        provider = SharedProvider.start(List.of("aws_wafv2_web_acl"));
-    }
-
-    @AfterAll
-    static void end() {
-        if (provider != null) {
-            provider.close();
-        }
+        terraform = SharedProvider.knowing(List.of("aws_wafv2_web_acl")).environment();
     }
 
     @TestFactory
@@ -81,7 +73,7 @@ class SeededHclPlansTest {
     private static Map<String, JsonNode> plans(String stack, String view, List<SeededFault> faults) throws IOException {
         Map<String, String> good = PlannedModules.files(SeededPlans.hcl("both"));
         good.putAll(PlannedModules.files(SeededPlans.hcl(stack)));
-        PlannedModules modules = new PlannedModules("seeded-" + stack + "-" + view, provider);
+        PlannedModules modules = new PlannedModules("seeded-" + stack + "-" + view, terraform);
         modules.add(SeededPlans.GOOD, good, false);
         Map<String, String> names = new LinkedHashMap<>(Map.of(SeededPlans.GOOD, SeededPlans.GOOD));
         for (SeededFault fault : faults) {

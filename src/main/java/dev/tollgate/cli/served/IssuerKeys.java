@@ -8,6 +8,7 @@ import dev.tollgate.gateway.token.LocalPool;
 import dev.tollgate.gateway.token.RemoteKeys;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -16,13 +17,16 @@ import javax.net.ssl.SSLContext;
 /** The keys of issuers that routes trust: of those that are served here from here, of the others from themselves. */
 public final class IssuerKeys {
 
+    /** Somebody waits who would rather wait than not know. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final HttpFetcher fetcher;
     private final Clock clock;
     private final SortedMap<String, URI> served = new TreeMap<>();
     private final SortedMap<String, KeySource> known = new TreeMap<>();
 
     public IssuerKeys(Optional<ServedIssuers> issuers, SSLContext trust, Clock clock) {
-        this.fetcher = new HttpFetcher(trust);
+        this.fetcher = new HttpFetcher(trust, PATIENCE);
         this.clock = clock;
         issuers.ifPresent(here -> {
             for (LocalPool pool : LocalPools.of(

@@ -188,7 +188,7 @@ public final class LocalGateway implements AutoCloseable {
     }
 
     private static void foreign(GatewayApi api, SortedMap<String, KeySource> issuers, Clock clock) {
-        HttpFetcher fetcher = HttpFetcher.trustingAuthorities();
+        HttpFetcher fetcher = HttpFetcher.asApiGateway();
         for (GatewayRoute route : api.routes()) {
             route.authorizer().ifPresent(authorizer -> authorizer.issuers().forEach(issuer -> {
                 if (!issuers.containsKey(issuer)) {

@@ -6,6 +6,6 @@ import java.net.URI;
 /** Gets a document of an issuer that is not served here. */
 public interface Fetcher {
 
-    /** The body of a 200, fetched within API Gateway's own 1,500 ms. */
+    /** The body of a 200, fetched in time. */
     byte[] get(URI address) throws IOException;
 }

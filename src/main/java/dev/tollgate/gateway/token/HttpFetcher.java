@@ -15,27 +15,31 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
 
-/** Fetches over HTTP: no redirects, no more than 512 KB, and 1,500 ms for all of it. */
+/** Fetches over HTTP: no redirects, no more than 512 KB, and only so long for all of it. */
 public final class HttpFetcher implements Fetcher {
 
-    private static final Duration LIMIT = Duration.ofMillis(1500);
+    /** How long API Gateway waits. */
+    private static final Duration OF_API_GATEWAY = Duration.ofMillis(1500);
+
     private static final int MAX_BYTES = 512 * 1024;
 
     private final HttpClient client;
+    private final Duration limit;
 
-    /** {@code trust} says whose certificates are good. */
-    public HttpFetcher(SSLContext trust) {
+    /** {@code trust} says whose certificates are good; {@code limit} is the time for a whole answer. */
+    public HttpFetcher(SSLContext trust, Duration limit) {
+        this.limit = limit;
         this.client = HttpClient.newBuilder()
                 .sslContext(trust)
-                .connectTimeout(LIMIT)
+                .connectTimeout(limit)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
     }
 
-    /** Trusts whom this machine's Java trusts. */
-    public static HttpFetcher trustingAuthorities() {
+    /** As patient as API Gateway; trusts whom this machine's Java trusts. */
+    public static HttpFetcher asApiGateway() {
         try {
-            return new HttpFetcher(SSLContext.getDefault());
+            return new HttpFetcher(SSLContext.getDefault(), OF_API_GATEWAY);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has TLS", e);
         }
@@ -44,16 +48,16 @@ public final class HttpFetcher implements Fetcher {
     @Override
     public byte[] get(URI address) throws IOException {
         HttpRequest request = HttpRequest.newBuilder(address)
-                .timeout(LIMIT)
+                .timeout(limit)
                 .header("Accept", "application/json")
                 .build();
         CompletableFuture<HttpResponse<InputStream>> response =
                 client.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream());
         CompletableFuture<byte[]> body = response.thenApplyAsync(HttpFetcher::read);
         try {
-            return body.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+            return body.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            throw new IOException("no answer within " + LIMIT.toMillis() + " ms", e);
+            throw new IOException("no answer within " + limit.toMillis() + " ms", e);
         } catch (ExecutionException e) {
             throw new IOException(String.valueOf(e.getCause()), e);
         } catch (InterruptedException e) {

@@ -70,7 +70,7 @@ class HttpFetcherTest {
 
     @Test
     void fetchesADocument() throws IOException {
-        assertThat(HttpFetcher.trustingAuthorities().get(address("/good"))).hasSize(1000);
+        assertThat(HttpFetcher.asApiGateway().get(address("/good"))).hasSize(1000);
     }
 
     @ParameterizedTest
@@ -82,7 +82,7 @@ class HttpFetcherTest {
         "/slow, no answer within 1500 ms"
     })
     void givesUpOnEverythingElse(String path, String why) {
-        assertThatThrownBy(() -> HttpFetcher.trustingAuthorities().get(address(path)))
+        assertThatThrownBy(() -> HttpFetcher.asApiGateway().get(address(path)))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining(why);
     }
