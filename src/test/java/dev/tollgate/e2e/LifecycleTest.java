@@ -152,10 +152,10 @@ class LifecycleTest {
             stack.init();
             assertThat(stack.terraform("validate", "-no-color").succeeded().output())
                     .doesNotContain("Warning");
-            Run plan = stack.plan(varFile);
+            Run plan = stack.keepPlan(varFile);
             assertThat(plan.exit()).as(plan.output()).isEqualTo(2);
             assertThat(plan.output()).doesNotContain("Warning");
-            assertThat(stack.apply(varFile).succeeded().output()).doesNotContain("Warning");
+            assertThat(stack.applyPlan().succeeded().output()).doesNotContain("Warning");
             Run second = stack.plan(varFile);
             assertThat(second.exit()).as(second.output()).isZero();
             boolean isOwnFile = !varFile.toString().endsWith("-in-network.tfvars");
@@ -175,20 +175,21 @@ class LifecycleTest {
             stack.apply(varFile).succeeded();
             write(current, emitted);
             Set<String> lost = new TreeSet<>();
-            stack.changes(varFile).forEach((address, actions) -> {
+            JsonNode plan = stack.planned(varFile);
+            Stack.changesOf(plan).forEach((address, actions) -> {
                 if (actions.contains("delete") && !REPLACED.contains(address.replaceFirst("\\..*", ""))) {
                     lost.add(address + " " + actions);
                 }
             });
             assertThat(lost).isEmpty();
-            handOverExecutionLog();
+            handOverExecutionLog(plan);
         }
 
         /** By the command that a review names: API Gateway has made the group of a stage that logs. */
-        private void handOverExecutionLog() {
+        private void handOverExecutionLog(JsonNode plan) {
             String address = "aws_cloudwatch_log_group.execution_log";
             boolean logs = TempProject.text(varFile).contains("level = \"INFO\"");
-            for (JsonNode change : stack.planned(varFile).path("resource_changes")) {
+            for (JsonNode change : plan.path("resource_changes")) {
                 if (logs && change.path("address").asText().equals(address)) {
                     String group = change.at("/change/after/name").asText();
                     assertThat(stack.apply(varFile).output()).contains("ResourceAlreadyExistsException");

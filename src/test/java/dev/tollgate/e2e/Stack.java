@@ -20,6 +20,8 @@ import java.util.TreeMap;
 /** One emitted stack's folder, and Terraform in it. */
 final class Stack {
 
+    private static final String KEPT_PLAN = "kept.plan";
+
     private final Path folder;
     private final Emulator emulator;
 
@@ -66,6 +68,16 @@ final class Stack {
         return terraform(with(List.of("plan", "-input=false", "-no-color", "-detailed-exitcode"), varFiles));
     }
 
+    /** A plan that {@link #applyPlan} applies; the exit code as of {@link #plan}. */
+    Run keepPlan(Path... varFiles) {
+        return terraform(with(
+                List.of("plan", "-input=false", "-no-color", "-detailed-exitcode", "-out=" + KEPT_PLAN), varFiles));
+    }
+
+    Run applyPlan() {
+        return terraform("apply", "-input=false", "-no-color", KEPT_PLAN);
+    }
+
     Run apply(Path... varFiles) {
         return terraform(with(List.of("apply", "-input=false", "-no-color", "-auto-approve"), varFiles));
     }
@@ -79,8 +91,13 @@ final class Stack {
      * out.
      */
     SortedMap<String, String> changes(Path... varFiles) {
+        return changesOf(planned(varFiles));
+    }
+
+    /** The same of a plan that is there, as JSON. */
+    static SortedMap<String, String> changesOf(JsonNode plan) {
         SortedMap<String, String> changes = new TreeMap<>();
-        for (JsonNode resource : planned(varFiles).path("resource_changes")) {
+        for (JsonNode resource : plan.path("resource_changes")) {
             List<String> actions = new ArrayList<>();
             resource.path("change").path("actions").forEach(action -> actions.add(action.asText()));
             if (!actions.equals(List.of("no-op")) && !actions.equals(List.of("read"))) {
