@@ -143,7 +143,7 @@ final class AwsLimits {
             .takingStill(Runtimes.outgoing().toArray(String[]::new));
     static final Limit IMAGE = Limit.matching(
             "[0-9]{12}\\.dkr\\.ecr\\.[a-z0-9-]+\\.amazonaws\\.com(\\.cn)?/[a-z0-9._/-]+@sha256:[0-9a-f]{64}",
-            "an image in ECR by its digest, `111122223333.dkr.ecr.eu-west-1.amazonaws.com/app@sha256:…`",
+            "an image in ECR by its digest, `111122223333.dkr.ecr.eu-west-1.amazonaws.com/app@sha256:DIGEST`",
             "https://docs.aws.amazon.com/lambda/latest/dg/images-create.html");
     static final Limit HANDLER =
             Limit.matching("[^\\s]{1,128}", "1 to 128 characters without spaces, such as `app.handler`", LAMBDA);
@@ -179,7 +179,7 @@ final class AwsLimits {
             "https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html");
     static final Limit KMS_KEY = Limit.matching(
             "arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+",
-            "a key's ARN, `arn:aws:kms:eu-west-1:111122223333:key/…`",
+            "a key's ARN, `arn:aws:kms:eu-west-1:111122223333:key/ID`",
             "https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars-encryption.html");
     static final Limit CODE_SIGNING = Limit.matching(
             "arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:code-signing-config:csc-[a-z0-9]{17}",
@@ -231,7 +231,7 @@ final class AwsLimits {
     static final Limit RECOVERY_DAYS = Limit.between(1, 35, "days", RECOVERY);
     static final Limit TABLE_ENCRYPTION = Limit.matching(
             "AWS_MANAGED|AWS_OWNED|arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+",
-            "`AWS_MANAGED`, `AWS_OWNED`, or a key's ARN, `arn:aws:kms:eu-west-1:111122223333:key/…`",
+            "`AWS_MANAGED`, `AWS_OWNED`, or a key's ARN, `arn:aws:kms:eu-west-1:111122223333:key/ID`",
             "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.usagenotes.html");
     static final Limit REPLICA_REGIONS = Limit.keys(Limit.matching(
             "[a-z]{2}(-[a-z]+)+-[0-9]",

@@ -11,7 +11,7 @@ public enum ScheduleKeys implements Key {
     TIME_ZONE(string().byDefault("UTC")
             .changeable()
             .within(EventLimits.TIME_ZONE)
-            .about("where `cron(…)` tells the time"));
+            .about("where `cron()` tells the time"));
 
     private final Attribute attribute;
 

@@ -6,10 +6,12 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tollgate.beside.StackFolder;
 import dev.tollgate.model.Environment;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -20,6 +22,7 @@ final class StackJson {
     static final String FILE = StackFolder.CONFIGURATION;
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectWriter WRITER = writer();
 
     private StackJson() {}
 
@@ -31,7 +34,11 @@ final class StackJson {
         made.declare(stack);
         Versions.require(stack, environment);
         Inputs.declare(stack, environment);
-        Files.writeString(file, text(stack));
+        // As bytes: one character beyond Latin-1 and Java's text of it all takes twice the room, and its time.
+        try (OutputStream out = Files.newOutputStream(file)) {
+            out.write(WRITER.writeValueAsBytes(stack));
+            out.write('\n');
+        }
         SourceMap.write(folder, made.sources());
         return resources(stack);
     }
@@ -57,6 +64,14 @@ final class StackJson {
 
     /** {@code tree} as text that is the same on any machine. */
     static String text(JsonNode tree) {
+        try {
+            return WRITER.writeValueAsString(tree) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a JSON tree always has a text", e);
+        }
+    }
+
+    private static ObjectWriter writer() {
         DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter(Separators.createDefaultInstance()
                 .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
@@ -64,10 +79,6 @@ final class StackJson {
                 .withArrayEmptySeparator(""));
         printer.indentObjectsWith(indenter);
         printer.indentArraysWith(indenter);
-        try {
-            return JSON.writer(printer).writeValueAsString(tree) + "\n";
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a JSON tree always has a text", e);
-        }
+        return JSON.writer(printer);
     }
 }

@@ -36,7 +36,7 @@ class CdktfCliTest {
         project = TempProject.named("cdktf");
         project.environment("dev", Files.readString(Path.of("environments", "dev.tfvars")));
         Files.copy(Path.of("cdktf.json"), project.folder().resolve("cdktf.json"));
-        Launcher.installedIn(project.folder());
+        Launcher.linkIn(project.folder());
     }
 
     @Test

@@ -35,7 +35,7 @@ class ChangedEnvironmentsTest {
             project.environment(name, (POOL + STATE).replace("NAME", name));
         }
         project.environment("at-home", POOL.replace("NAME", "at-home"));
-        Launcher.installedIn(project.folder());
+        Launcher.linkIn(project.folder());
         Files.createDirectories(project.folder().resolve(".github"));
         Files.copy(
                 Path.of(".github", "changed-environments"),

@@ -18,7 +18,7 @@ final class Launched {
     Launched(TempProject project, Emulator emulator) {
         this.project = project;
         this.emulator = emulator;
-        this.launcher = Launcher.installedIn(project.folder().resolve("tollgate"));
+        this.launcher = Launcher.shared();
     }
 
     /** The launcher's command line. */

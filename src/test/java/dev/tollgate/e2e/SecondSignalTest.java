@@ -51,7 +51,7 @@ class SecondSignalTest {
         Path program = programs.resolve("terraform");
         Files.writeString(program, TERRAFORM);
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
-        Path launcher = Launcher.installedIn(project.folder().resolve("tollgate"));
+        Path launcher = Launcher.shared();
         ProcessBuilder builder = new ProcessBuilder("setsid", launcher.toString(), "plan", "--all")
                 .directory(project.folder().toFile())
                 .redirectErrorStream(true)

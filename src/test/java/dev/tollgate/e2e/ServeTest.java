@@ -39,7 +39,7 @@ class ServeTest {
         RequiredTool.orSkip("node");
         RequiredTool.orSkip("python3");
         emulator = Emulator.start();
-        launcher = Launcher.installedIn(folder.resolve("tollgate"));
+        launcher = Launcher.shared();
     }
 
     @AfterAll

@@ -98,7 +98,7 @@ class WatchedSourcesTest {
                 "const name = require('shared'); exports.handler = async () => ({ statusCode: 200, body: name });\n");
         project.write(SHARED, "module.exports = 'first';\n");
         project.write("src/renamed/index.mjs", answering("first"));
-        Path launcher = Launcher.installedIn(temp.resolve("tollgate"));
+        Path launcher = Launcher.shared();
         Synthesis.of(temp, temp.resolve("out"));
         process = new ProcessBuilder(
                         launcher.toString(), "serve", "-e", "watched", "--stacks", "out", "--port", "0", "--watch")

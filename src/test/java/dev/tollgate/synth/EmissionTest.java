@@ -103,6 +103,11 @@ class EmissionTest {
             assertThat(variable.path("type").asText())
                     .isEqualTo(attribute.type().expression());
             assertThat(variable.path("description").asText()).isEqualTo(attribute.description());
+            // One character beyond Latin-1, and Java keeps the text of every stack in twice the room.
+            assertThat(variable.path("description")
+                            + variable.path("validation").toString())
+                    .as(attribute.name())
+                    .matches("[\\x00-\\xff]*");
             assertThat(variable.has("default")).as(attribute.name()).isTrue();
         });
     }

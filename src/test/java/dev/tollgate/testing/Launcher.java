@@ -12,6 +12,7 @@ import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Tollgate as it is installed: the launcher, and a jar that leads to the classes under test. */
 public final class Launcher {
@@ -47,16 +48,34 @@ public final class Launcher {
         }
     }
 
+    /**
+     * That of an installation for all tests of this JVM: its classes are archived, so that a start takes two thirds.
+     */
+    public static Path shared() {
+        return ArchivedInstallation.LAUNCHER;
+    }
+
+    /** Lets {@code bin/tollgate} of {@code folder} lead to the {@link #shared} one. */
+    public static void linkIn(Path folder) throws IOException {
+        Path link = folder.resolve("bin").resolve("tollgate");
+        Files.createDirectories(link.getParent());
+        Files.createSymbolicLink(link, shared());
+    }
+
     private static Manifest manifest() {
+        return manifest(Arrays.stream(System.getProperty("java.class.path").split(java.io.File.pathSeparator, -1))
+                .map(Path::of));
+    }
+
+    /** One that leads to {@code classPath}. */
+    static Manifest manifest(Stream<Path> classPath) {
         Manifest manifest = new Manifest();
         Attributes attributes = manifest.getMainAttributes();
         attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
         attributes.put(Attributes.Name.MAIN_CLASS, "dev.tollgate.Main");
         attributes.put(
                 Attributes.Name.CLASS_PATH,
-                Arrays.stream(System.getProperty("java.class.path").split(java.io.File.pathSeparator, -1))
-                        .map(entry -> Path.of(entry).toUri().toString())
-                        .collect(Collectors.joining(" ")));
+                classPath.map(entry -> entry.toUri().toString()).collect(Collectors.joining(" ")));
         return manifest;
     }
 }
