@@ -3,18 +3,42 @@ package dev.tollgate.packaging;
 import com.jcraft.jzlib.Deflater;
 import com.jcraft.jzlib.GZIPException;
 import com.jcraft.jzlib.JZlib;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Compresses, the same on any machine: in Java. The JDK's own asks the zlib that it is linked with, and which that is
- * differs between Debian, macOS and vendors, as do the bytes that come of it.
+ * differs between Debian, macOS and vendors, as do the bytes that come of it. That takes its time, so what several
+ * packages have is compressed once.
  */
-final class Deflation {
+public final class Deflation {
 
-    private Deflation() {}
+    /** Larger files are seldom in two packages. */
+    private static final int SMALL = 64 << 10;
+
+    private static final int MOST_KEPT = 8 << 20;
+
+    private final Map<ByteBuffer, byte[]> kept = new HashMap<>();
+    private int bytesKept;
 
     /** {@code content} compressed; {@code content} itself where that is no shorter. */
-    static byte[] of(byte[] content) {
+    byte[] of(byte[] content) {
+        ByteBuffer asked = ByteBuffer.wrap(content);
+        byte[] before = kept.get(asked);
+        if (before != null) {
+            return before;
+        }
+        byte[] deflated = deflated(content);
+        if (content.length <= SMALL && bytesKept + content.length <= MOST_KEPT) {
+            kept.put(asked, deflated);
+            bytesKept += content.length;
+        }
+        return deflated;
+    }
+
+    private static byte[] deflated(byte[] content) {
         byte[] room = new byte[content.length];
         try {
             Deflater deflater = new Deflater(JZlib.Z_DEFAULT_COMPRESSION, true);

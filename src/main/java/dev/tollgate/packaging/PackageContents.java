@@ -126,10 +126,15 @@ public record PackageContents(SortedMap<String, Entry> entries, List<Unpackable>
      * the same on any machine.
      */
     public long writeTo(OutputStream out) throws IOException {
+        return writeTo(out, new Deflation());
+    }
+
+    /** Writes it so with a {@code deflation} that other packages are written with. */
+    public long writeTo(OutputStream out, Deflation deflation) throws IOException {
         if (ready.isPresent()) {
             return Files.copy(ready.get(), out);
         }
-        ZipWriter zip = new ZipWriter(out);
+        ZipWriter zip = new ZipWriter(out, deflation);
         for (var entry : entries.entrySet()) {
             zip.add(entry.getKey(), entry.getValue());
         }

@@ -29,17 +29,19 @@ final class ZipWriter {
     private static final short DATE = (1 << 5) | 1;
 
     private final OutputStream out;
+    private final Deflation deflation;
     private final ByteArrayOutputStream directory = new ByteArrayOutputStream();
     private long written;
     private int entries;
 
-    ZipWriter(OutputStream out) {
+    ZipWriter(OutputStream out, Deflation deflation) {
         this.out = out;
+        this.deflation = deflation;
     }
 
     void add(String name, Entry entry) throws IOException {
         byte[] content = content(entry);
-        byte[] deflated = Deflation.of(content);
+        byte[] deflated = deflation.of(content);
         boolean smaller = deflated.length < content.length;
         byte[] body = smaller ? deflated : content;
         byte[] encoded = name.getBytes(StandardCharsets.UTF_8);

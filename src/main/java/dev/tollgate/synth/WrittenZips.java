@@ -1,6 +1,7 @@
 package dev.tollgate.synth;
 
 import dev.tollgate.archive.Sha256;
+import dev.tollgate.packaging.Deflation;
 import dev.tollgate.packaging.PackageContents;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -18,6 +19,8 @@ final class WrittenZips {
 
     private final Map<String, Written> byIdentity = new HashMap<>();
 
+    private final Deflation deflation = new Deflation();
+
     private record Written(Path file, String sha256) {}
 
     /**
@@ -33,7 +36,7 @@ final class WrittenZips {
         }
         MessageDigest digest = Sha256.algorithm();
         try (OutputStream out = new BufferedOutputStream(new DigestOutputStream(Files.newOutputStream(file), digest))) {
-            contents.writeTo(out);
+            contents.writeTo(out, deflation);
         }
         String sha256 = Base64.getEncoder().encodeToString(digest.digest());
         byIdentity.put(identity, new Written(file, sha256));

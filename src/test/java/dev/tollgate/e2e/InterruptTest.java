@@ -2,6 +2,7 @@ package dev.tollgate.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tollgate.testing.Launcher;
 import dev.tollgate.testing.RequiredTool;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,10 +60,7 @@ class InterruptTest {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-jar",
-                project.folder()
-                        .resolve("tollgate/lib/tollgate.jar")
-                        .toAbsolutePath()
-                        .toString());
+                Launcher.sharedJar().toString());
     }
 
     @ParameterizedTest

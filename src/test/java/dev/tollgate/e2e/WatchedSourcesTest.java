@@ -254,7 +254,7 @@ class WatchedSourcesTest {
                         temp,
                         Map.of(),
                         List.of(
-                                temp.resolve("tollgate/bin/tollgate").toString(),
+                                Launcher.shared().toString(),
                                 "token",
                                 "-e",
                                 "watched",

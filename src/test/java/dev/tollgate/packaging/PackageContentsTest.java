@@ -241,6 +241,20 @@ class PackageContentsTest {
                         ".aws/credentials", ".env", "conf/.npmrc", "google.json", "key.pem", "terraform.tfstate");
     }
 
+    @Test
+    void isTheSameZipWhateverWasCompressedBefore() throws IOException {
+        project.write("src/f/a.js", "exports.handler = 1;\n".repeat(100));
+        project.write("src/f/b.js", "exports.handler = 1;\n".repeat(100));
+        project.write("src/f/c", "");
+        Deflation shared = new Deflation();
+        contents().writeTo(new ByteArrayOutputStream(), shared);
+        ByteArrayOutputStream again = new ByteArrayOutputStream();
+
+        contents().writeTo(again, shared);
+
+        assertThat(again.toByteArray()).isEqualTo(zip());
+    }
+
     private PackageContents contents() throws IOException {
         return PackageContents.of(project.path(), "src/f");
     }

@@ -55,6 +55,11 @@ public final class Launcher {
         return ArchivedInstallation.LAUNCHER;
     }
 
+    /** Its jar, for {@code java -jar}. */
+    public static Path sharedJar() {
+        return shared().resolveSibling("../lib/tollgate.jar").normalize();
+    }
+
     /** Lets {@code bin/tollgate} of {@code folder} lead to the {@link #shared} one. */
     public static void linkIn(Path folder) throws IOException {
         Path link = folder.resolve("bin").resolve("tollgate");
