@@ -30,6 +30,6 @@ final class SourceMap {
             ArrayNode key = written.putArray(address);
             source.parts().forEach(key::add);
         });
-        Files.writeString(folder.resolve(FILE), StackJson.text(written));
+        Files.write(folder.resolve(FILE), StackJson.bytes(written));
     }
 }

@@ -1,6 +1,6 @@
 package dev.tollgate.synth;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
@@ -10,8 +10,9 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tollgate.beside.StackFolder;
 import dev.tollgate.model.Environment;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -34,11 +35,7 @@ final class StackJson {
         made.declare(stack);
         Versions.require(stack, environment);
         Inputs.declare(stack, environment);
-        // As bytes: one character beyond Latin-1 and Java's text of it all takes twice the room, and its time.
-        try (OutputStream out = Files.newOutputStream(file)) {
-            out.write(WRITER.writeValueAsBytes(stack));
-            out.write('\n');
-        }
+        Files.write(file, bytes(stack));
         SourceMap.write(folder, made.sources());
         return resources(stack);
     }
@@ -64,11 +61,22 @@ final class StackJson {
 
     /** {@code tree} as text that is the same on any machine. */
     static String text(JsonNode tree) {
+        return new String(bytes(tree), StandardCharsets.UTF_8);
+    }
+
+    /**
+     * The same as it is written to a file: with one character beyond Latin-1, Java keeps a text in twice the room,
+     * which takes its time.
+     */
+    static byte[] bytes(JsonNode tree) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
-            return WRITER.writeValueAsString(tree) + "\n";
-        } catch (JsonProcessingException e) {
+            WRITER.writeValue(bytes, tree);
+        } catch (IOException e) {
             throw new IllegalStateException("a JSON tree always has a text", e);
         }
+        bytes.write('\n');
+        return bytes.toByteArray();
     }
 
     private static ObjectWriter writer() {
@@ -79,6 +87,6 @@ final class StackJson {
                 .withArrayEmptySeparator(""));
         printer.indentObjectsWith(indenter);
         printer.indentArraysWith(indenter);
-        return JSON.writer(printer);
+        return JSON.writer(printer).with(JsonGenerator.Feature.COMBINE_UNICODE_SURROGATES_IN_UTF8);
     }
 }
