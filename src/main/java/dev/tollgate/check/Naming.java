@@ -17,14 +17,13 @@ import java.util.function.Supplier;
  * What a suppression may call a finding: by its rule's id or what that was once, and by what it is about.
  *
  * @param known the rules that can be suppressed here, and what they were called once
- * @param others the same of rules that can be suppressed elsewhere, by where; asked for one after the other, until one
- *     has the name as an id of today: most runs need none
- * @param all every rule that there is, asked for only when a suppression names none that can be suppressed
+ * @param others those of other places; asked for one after the other, until one has the name as an id of today
+ * @param all every rule that judges here, asked for only when a suppression names none that can be suppressed
  * @param subject what a suppression may call that which a finding is about
  */
 public record Naming(
         SortedMap<String, List<String>> known,
-        List<Supplier<SortedMap<String, List<String>>>> others,
+        List<OtherRules> others,
         Supplier<Set<String>> all,
         Function<Finding, List<String>> subject) {
 
@@ -53,11 +52,11 @@ public record Naming(
     /** The rules that are called {@code name}, or were once. */
     List<String> meant(String name) {
         List<String> meant = called(name, known);
-        for (Supplier<SortedMap<String, List<String>>> elsewhere : others) {
+        for (OtherRules elsewhere : others) {
             if (meant.contains(name)) {
                 return meant;
             }
-            meant.addAll(called(name, elsewhere.get()));
+            meant.addAll(called(name, elsewhere.suppressible().get()));
         }
         return meant;
     }
@@ -74,13 +73,14 @@ public record Naming(
 
     /** Whether there is a rule called {@code name}, whose findings nobody may accept where it is none of the known. */
     boolean isRule(String name) {
-        return all.get().contains(name);
+        return all.get().contains(name)
+                || others.stream().anyMatch(elsewhere -> elsewhere.ids().get().contains(name));
     }
 
     /** Today's ids. */
     Collection<String> ids() {
         SortedSet<String> ids = new TreeSet<>(known.keySet());
-        others.forEach(elsewhere -> ids.addAll(elsewhere.get().keySet()));
+        others.forEach(elsewhere -> ids.addAll(elsewhere.suppressible().get().keySet()));
         return ids;
     }
 }

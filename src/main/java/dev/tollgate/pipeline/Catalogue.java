@@ -1,19 +1,27 @@
 package dev.tollgate.pipeline;
 
 import dev.tollgate.check.CheckRule;
+import dev.tollgate.check.OtherRules;
 import dev.tollgate.check.rule.Rules;
 import dev.tollgate.finding.Rule;
 import dev.tollgate.finding.Suggestion;
 import dev.tollgate.finding.UserError;
 import dev.tollgate.review.Kind;
+import dev.tollgate.review.ReviewRule;
 import dev.tollgate.review.ReviewRules;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The rules, by the names that people call them. */
 public final class Catalogue {
+
+    /** The rules of reviews, of which a suppression can accept all but what AWS refuses. */
+    static final OtherRules REVIEWS = new OtherRules(
+            Catalogue::suppressibleInReviews,
+            () -> ReviewRules.ALL.stream().map(ReviewRule::id).collect(Collectors.toSet()));
 
     private Catalogue() {}
 
@@ -27,8 +35,7 @@ public final class Catalogue {
         return Rules.described().stream().map(CheckRule::described).toList();
     }
 
-    /** What a suppression can accept in a review: all but what AWS refuses. */
-    static SortedMap<String, List<String>> ofReviews() {
+    private static SortedMap<String, List<String>> suppressibleInReviews() {
         SortedMap<String, List<String>> names = new TreeMap<>();
         ReviewRules.ALL.stream()
                 .filter(rule -> rule.kind() != Kind.REFUSED)

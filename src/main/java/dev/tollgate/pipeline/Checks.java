@@ -203,7 +203,7 @@ public final class Checks {
     private static Suppressions suppressions(List<CheckRule> judged, Sources sources) {
         return new Suppressions(
                 judged.stream().map(CheckRule::id).toList(),
-                new Naming(Rules.suppressible(), List.of(Catalogue::ofReviews), Rules::describedIds, sources::names));
+                new Naming(Rules.suppressible(), List.of(Catalogue.REVIEWS), Rules::describedIds, sources::names));
     }
 
     private static String planText(Path file) {

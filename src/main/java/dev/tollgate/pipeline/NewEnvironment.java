@@ -68,7 +68,7 @@ public final class NewEnvironment {
                         reading.findings(),
                         today,
                         StackResources::names,
-                        Catalogue::ofReviews))
+                        Catalogue.REVIEWS))
                 .orElse(reading.findings());
         return new DraftEnvironment(answers.id(), text, starters, findings);
     }

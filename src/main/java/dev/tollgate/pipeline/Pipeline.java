@@ -75,7 +75,7 @@ public final class Pipeline {
                         reading.findings(),
                         today,
                         StackResources::names,
-                        Catalogue::ofReviews))
+                        Catalogue.REVIEWS))
                 .orElse(reading.findings());
     }
 

@@ -35,7 +35,7 @@ final class SharedNames {
         }
         Naming naming = new Naming(
                 Rules.suppressible(),
-                List.of(Catalogue::ofReviews),
+                List.of(Catalogue.REVIEWS),
                 Rules::describedIds,
                 finding -> List.of(finding.subject()));
         return new Suppressions(List.of(NameShared.ID), naming)

@@ -18,7 +18,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -78,7 +77,7 @@ class EnvironmentFuzzTest {
                             reading.findings(),
                             TODAY,
                             StackResources::names,
-                            TreeMap::new))
+                            OtherRules.NONE))
                     .orElse(reading.findings());
             judged += reading.environment().isPresent() ? 1 : 0;
             for (Finding finding : findings) {

@@ -176,7 +176,8 @@ class CheckTest {
                   {"rule": "user-pool-deletable", "subject": "aws_cognito_user_pool.users", "reason": "a test",
                    "expires": "9999-12-31"},
                   {"rule": "user-pool-deletable", "subject": "aws_cognito_user_pool.user", "reason": "a typo"},
-                  {"rule": "user-pool-deletabl", "subject": "x", "reason": "another"}]}
+                  {"rule": "user-pool-deletabl", "subject": "x", "reason": "another"},
+                  {"rule": "name-taken", "subject": "x", "reason": "AWS refuses it"}]}
                 """);
 
         CommandOutcome outcome = CommandOutcome.of("check", main);
@@ -187,7 +188,8 @@ class CheckTest {
                 .contains("because: a test")
                 .contains("tollgate.suppress.json:4:3: warning: no finding of `user-pool-deletable` is about"
                         + " `aws_cognito_user_pool.user`")
-                .contains("tollgate.suppress.json:5:3: warning: there is no rule `user-pool-deletabl`");
+                .contains("tollgate.suppress.json:5:3: warning: there is no rule `user-pool-deletabl`")
+                .contains("tollgate.suppress.json:6:3: warning: findings of `name-taken` cannot be suppressed");
     }
 
     @Test

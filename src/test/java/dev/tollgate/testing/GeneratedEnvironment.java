@@ -1,5 +1,6 @@
 package dev.tollgate.testing;
 
+import dev.tollgate.check.OtherRules;
 import dev.tollgate.check.rule.FileJudge;
 import dev.tollgate.finding.Finding;
 import dev.tollgate.finding.Severity;
@@ -59,7 +60,7 @@ public record GeneratedEnvironment(String name, SortedMap<String, Object> values
                         reading.findings(),
                         TODAY,
                         StackResources::names,
-                        TreeMap::new))
+                        OtherRules.NONE))
                 .orElse(reading.findings())
                 .stream()
                 .filter(finding -> finding.severity() == Severity.ERROR

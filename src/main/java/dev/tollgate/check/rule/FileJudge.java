@@ -3,6 +3,7 @@ package dev.tollgate.check.rule;
 import dev.tollgate.check.Acceptance;
 import dev.tollgate.check.CheckRule;
 import dev.tollgate.check.Naming;
+import dev.tollgate.check.OtherRules;
 import dev.tollgate.check.ProjectFiles;
 import dev.tollgate.check.Report;
 import dev.tollgate.check.Suppressions;
@@ -16,7 +17,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -38,7 +38,7 @@ public final class FileJudge {
      * @param reading what reading the environment's files found
      * @param today the day that suppressions expire by
      * @param names what the stack of a sound environment declares
-     * @param others the rules that can be suppressed elsewhere
+     * @param reviews the rules of reviews
      */
     public static List<Finding> judge(
             Environment environment,
@@ -47,7 +47,7 @@ public final class FileJudge {
             List<Finding> reading,
             LocalDate today,
             Function<Environment, SortedSet<String>> names,
-            Supplier<SortedMap<String, List<String>>> others) {
+            OtherRules reviews) {
         Set<String> broken = reading.stream()
                 .filter(finding -> BREAKING_READING_RULES.contains(finding.rule()))
                 .map(Finding::subject)
@@ -70,13 +70,13 @@ public final class FileJudge {
                 .filter(acceptance ->
                         !ADDRESS.matcher(acceptance.suppression().subject()).matches())
                 .toList();
-        return suppressions(others).apply(findings, acceptances);
+        return suppressions(reviews).apply(findings, acceptances);
     }
 
     /**
      * Of the rules over Terraform alone nothing is known until a suppression asks for one: most runs need none of them.
      */
-    private static Suppressions suppressions(Supplier<SortedMap<String, List<String>>> others) {
+    private static Suppressions suppressions(OtherRules reviews) {
         SortedMap<String, List<String>> known = Rules.names(
                 Rules.OF_FILE.stream().filter(CheckRule::suppressible).toList());
         known.put(Rules.READING, List.of());
@@ -86,7 +86,7 @@ public final class FileJudge {
                 judged,
                 new Naming(
                         known,
-                        List.of(() -> Rules.names(TerraformRules.ALL), others),
+                        List.of(new OtherRules(() -> Rules.names(TerraformRules.ALL), Rules::describedIds), reviews),
                         Rules::describedIds,
                         finding -> List.of(finding.subject())));
     }

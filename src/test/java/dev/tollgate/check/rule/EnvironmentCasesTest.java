@@ -3,6 +3,7 @@ package dev.tollgate.check.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollgate.check.CheckRule;
+import dev.tollgate.check.OtherRules;
 import dev.tollgate.check.Suppressions;
 import dev.tollgate.finding.Finding;
 import dev.tollgate.finding.Severity;
@@ -303,7 +304,7 @@ final class EnvironmentCasesTest {
                         reading.findings(),
                         TODAY,
                         StackResources::names,
-                        TreeMap::new))
+                        OtherRules.NONE))
                 .orElse(reading.findings());
     }
 

@@ -3,6 +3,7 @@ package dev.tollgate.check.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollgate.check.CheckRule;
+import dev.tollgate.check.OtherRules;
 import dev.tollgate.finding.Finding;
 import dev.tollgate.pipeline.DiskFiles;
 import dev.tollgate.synth.StackResources;
@@ -154,7 +155,7 @@ class RulesTest {
                             reading.findings(),
                             LocalDate.of(2026, 11, 21),
                             StackResources::names,
-                            TreeMap::new))
+                            OtherRules.NONE))
                     .orElse(reading.findings());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
