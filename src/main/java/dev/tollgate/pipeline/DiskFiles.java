@@ -5,8 +5,8 @@ import dev.tollgate.beside.OwnTerraform;
 import dev.tollgate.check.ProjectFiles;
 import dev.tollgate.finding.UserError;
 import dev.tollgate.model.FunctionCode;
-import dev.tollgate.packaging.FunctionPackages;
 import dev.tollgate.packaging.PackageContents;
+import dev.tollgate.packaging.PackagesReadOnce;
 import dev.tollgate.terraform.PlainJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,11 +23,12 @@ import java.util.Optional;
 public final class DiskFiles implements ProjectFiles {
 
     private final Path root;
-    private final Map<List<String>, Optional<PackageContents>> packages = new HashMap<>();
+    private final PackagesReadOnce packages;
     private final Map<List<String>, OwnTerraform> beside = new HashMap<>();
 
     public DiskFiles(Path root) {
         this.root = root;
+        this.packages = new PackagesReadOnce(root);
     }
 
     @Override
@@ -61,8 +62,7 @@ public final class DiskFiles implements ProjectFiles {
 
     @Override
     public Optional<PackageContents> packageOf(FunctionCode code) {
-        return packages.computeIfAbsent(
-                code.identity(), asked -> reading(code.path(), () -> new FunctionPackages(root).of(code)));
+        return reading(code.path(), () -> packages.of(code));
     }
 
     private PackageContents contents(FunctionCode code) {

@@ -110,9 +110,9 @@ final class EnvironmentStack {
     SortedSet<String> names() {
         ObjectNode declared = JsonNodeFactory.instance.objectNode();
         declare(declared);
-        Inputs.declare(declared, environment);
         SortedSet<String> names = new TreeSet<>(sources().keySet());
         names.addAll(elements.others());
+        Inputs.names().forEach(name -> names.add("var." + name));
         declared.path("variable").fieldNames().forEachRemaining(name -> names.add("var." + name));
         declared.path("output").fieldNames().forEachRemaining(name -> names.add("output." + name));
         names.add("terraform.backend");

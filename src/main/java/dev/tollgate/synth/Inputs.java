@@ -7,10 +7,12 @@ import dev.tollgate.schema.Attribute;
 import dev.tollgate.schema.Defaults;
 import dev.tollgate.schema.EnvironmentSchema;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every key of the environment file as a typed variable whose default is the file's value. They are data, and put into
@@ -21,27 +23,46 @@ final class Inputs {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private Inputs() {}
+    /** The variables of keys that a file leaves out: in every stack the same. */
+    private final Map<String, ObjectNode> ofNothing = new HashMap<>();
 
     /** Declares the variables of {@code environment} in {@code stack}, its emitted JSON. */
-    static void declare(ObjectNode stack, Environment environment) {
-        SortedMap<String, Object> filled = Defaults.fill(environment.inputs(), EnvironmentSchema.ROOT);
+    void declare(ObjectNode stack, Environment environment) {
+        SortedMap<String, Object> inputs = environment.inputs();
+        SortedMap<String, Object> filled = Defaults.fill(inputs, EnvironmentSchema.ROOT);
         SortedMap<String, ObjectNode> variables = new TreeMap<>();
         for (Attribute attribute : EnvironmentSchema.ROOT.attributes()) {
-            Optional<Object> value = Optional.ofNullable(environment.inputs().get(attribute.name()))
-                    .or(attribute::value);
-            ObjectNode variable = JSON.createObjectNode()
-                    .put("description", attribute.description())
-                    .put("nullable", value.isEmpty())
-                    .put("type", attribute.type().expression());
-            List<ObjectNode> validations = new ArrayList<>(LateLimits.of(attribute, filled.get(attribute.name())));
-            ShapeGuard.of(attribute, filled.get(attribute.name())).ifPresent(guard -> validations.add(0, guard));
-            if (!validations.isEmpty()) {
-                variable.putArray("validation").addAll(validations);
-            }
-            variable.set("default", JSON.valueToTree(value.orElse(null)));
-            variables.put(attribute.name(), variable);
+            String name = attribute.name();
+            Object given = inputs.get(name);
+            Object whole = filled.get(name);
+            variables.put(
+                    name,
+                    given != null
+                            ? variable(attribute, given, whole)
+                            : ofNothing.computeIfAbsent(
+                                    name,
+                                    left -> variable(
+                                            attribute, attribute.value().orElse(null), whole)));
         }
         stack.withObject("/variable").setAll(variables);
+    }
+
+    /** Every variable's name. */
+    static List<String> names() {
+        return EnvironmentSchema.ROOT.attributes().stream().map(Attribute::name).toList();
+    }
+
+    private static ObjectNode variable(Attribute attribute, @Nullable Object value, @Nullable Object filled) {
+        ObjectNode variable = JSON.createObjectNode()
+                .put("description", attribute.description())
+                .put("nullable", value == null)
+                .put("type", attribute.type().expression());
+        List<ObjectNode> validations = new ArrayList<>(LateLimits.of(attribute, filled));
+        ShapeGuard.of(attribute, filled).ifPresent(guard -> validations.add(0, guard));
+        if (!validations.isEmpty()) {
+            variable.putArray("validation").addAll(validations);
+        }
+        variable.set("default", JSON.valueToTree(value));
+        return variable;
     }
 }

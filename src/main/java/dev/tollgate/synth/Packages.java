@@ -2,8 +2,8 @@ package dev.tollgate.synth;
 
 import dev.tollgate.finding.UserError;
 import dev.tollgate.model.Packed;
-import dev.tollgate.packaging.FunctionPackages;
 import dev.tollgate.packaging.PackageContents;
+import dev.tollgate.packaging.PackagesReadOnce;
 import dev.tollgate.packaging.Unpackable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,16 +16,16 @@ import java.util.Optional;
 /** Writes the packages of functions and layers beside the stack, and notes in its record what they hold. */
 final class Packages {
 
-    private final Path project;
+    private final PackagesReadOnce packages;
+    private final WrittenZips zips;
     private final Path stackFolder;
     private final StackRecord record;
-    private final WrittenZips zips;
 
-    Packages(Path project, Path stackFolder, StackRecord record, WrittenZips zips) {
-        this.project = project;
+    Packages(PackagesReadOnce packages, WrittenZips zips, Path stackFolder, StackRecord record) {
+        this.packages = packages;
+        this.zips = zips;
         this.stackFolder = stackFolder;
         this.record = record;
-        this.zips = zips;
     }
 
     /** A zip: its path in the stack's folder, and its digest as Terraform compares it. */
@@ -62,7 +62,7 @@ final class Packages {
      */
     Optional<Noted> noted(Packed packed) {
         try {
-            Optional<PackageContents> contents = new FunctionPackages(project).of(packed.code());
+            Optional<PackageContents> contents = packages.of(packed.code());
             if (contents.isEmpty()) {
                 return Optional.empty();
             }
@@ -70,7 +70,7 @@ final class Packages {
                 Unpackable first = contents.get().refused().get(0);
                 throw new IOException("`" + first.path() + "` " + first.why());
             }
-            String identity = contents.get().identity();
+            String identity = packages.identity(packed.code(), contents.get());
             record.input("package", packed.zip(), identity.getBytes(StandardCharsets.UTF_8));
             return Optional.of(new Noted(contents.get(), identity));
         } catch (IOException | UncheckedIOException e) {

@@ -1,6 +1,7 @@
 package dev.tollgate.synth;
 
 import dev.tollgate.model.Environment;
+import dev.tollgate.packaging.PackagesReadOnce;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,9 +31,10 @@ public final class Previous {
                 return List.of();
             }
             String build = Build.digest();
+            PackagesReadOnce packages = new PackagesReadOnce(project);
             List<Synthesized> kept = new ArrayList<>();
             for (Recipe recipe : recipes) {
-                kept(recipe, build, manifest.get()).ifPresent(kept::add);
+                kept(recipe, build, packages, manifest.get()).ifPresent(kept::add);
             }
             return kept;
         } catch (IOException e) {
@@ -40,9 +42,9 @@ public final class Previous {
         }
     }
 
-    private Optional<Synthesized> kept(Recipe recipe, String build, Manifest manifest) {
+    private Optional<Synthesized> kept(Recipe recipe, String build, PackagesReadOnce read, Manifest manifest) {
         try {
-            if (!isUpToDate(recipe, build, manifest)) {
+            if (!isUpToDate(recipe, build, read, manifest)) {
                 return Optional.empty();
             }
             Path file = folder(recipe).resolve(StackJson.FILE);
@@ -53,7 +55,8 @@ public final class Previous {
         }
     }
 
-    private boolean isUpToDate(Recipe recipe, String build, Manifest manifest) throws IOException {
+    private boolean isUpToDate(Recipe recipe, String build, PackagesReadOnce read, Manifest manifest)
+            throws IOException {
         Optional<String> recorded = StackRecord.in(folder(recipe));
         StackRecord now = StackRecord.of(build, recipe);
         if (recorded.isEmpty() || !now.isPartOf(recorded.get())) {
@@ -62,7 +65,7 @@ public final class Previous {
         Environment environment = recipe.environment();
         SeedItems seeds = new SeedItems(project, now);
         environment.tables().forEach(table -> table.items().ifPresent(seeds::content));
-        Packages packages = new Packages(project, folder(recipe), now, new WrittenZips());
+        Packages packages = new Packages(read, new WrittenZips(), folder(recipe), now);
         // A built one is known by the digest of its whole source: it is looked for once.
         if (!environment.packed().stream()
                 .allMatch(packed -> packages.noted(packed).isPresent())) {

@@ -28,13 +28,13 @@ final class StackJson {
     private StackJson() {}
 
     /** Finishes the {@code made} stack of {@code environment} in {@code folder} and counts its resources. */
-    static int finish(Path folder, Environment environment, EnvironmentStack made) throws IOException {
+    static int finish(Path folder, Environment environment, EnvironmentStack made, Inputs inputs) throws IOException {
         Path file = folder.resolve(FILE);
         ObjectNode stack = (ObjectNode) JSON.readTree(file.toFile());
         leaveOutConstructPaths(stack);
         made.declare(stack);
         Versions.require(stack, environment);
-        Inputs.declare(stack, environment);
+        inputs.declare(stack, environment);
         Files.write(file, bytes(stack));
         SourceMap.write(folder, made.sources());
         return resources(stack);

@@ -3,6 +3,7 @@ package dev.tollgate.synth;
 import dev.tollgate.beside.OwnTerraform;
 import dev.tollgate.finding.UserError;
 import dev.tollgate.model.Environment;
+import dev.tollgate.packaging.PackagesReadOnce;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,11 +47,10 @@ public final class Synthesizer {
         try (Staging staging = Staging.in(out)) {
             progress.accept("starting the CDKTF runtime");
             CdktfRuntime runtime = CdktfRuntime.starting();
-            String build = Build.digest();
-            WrittenZips zips = new WrittenZips();
+            Shared shared = new Shared(Build.digest(), new PackagesReadOnce(project), new WrittenZips(), new Inputs());
             List<Described> described = new ArrayList<>();
             for (Recipe recipe : recipes) {
-                described.add(described(recipe, build, zips, staging, out));
+                described.add(described(recipe, shared, staging, out));
             }
             runtime.await();
             CdktfStacks stacks = stacks(staging.folder());
@@ -65,26 +65,31 @@ public final class Synthesizer {
             Manifest manifest = staging.manifest();
             List<Synthesized> finished = new ArrayList<>();
             for (Described one : made) {
-                finished.add(finished(one, staging, manifest, out));
+                finished.add(finished(one, shared.inputs(), staging, manifest, out));
             }
             staging.publish(finished.stream().map(one -> one.environment().id()).toList());
             return finished;
         }
     }
 
+    /** What the stacks of one run have in common, so that nothing of it is done once for each. */
+    private record Shared(String build, PackagesReadOnce packages, WrittenZips zips, Inputs inputs) {}
+
     /** A stack that CDKTF is to make, or has made; {@code time} is what it took so far. */
     private record Described(Environment environment, EnvironmentStack stack, StackRecord record, Duration time) {}
 
-    private Described described(Recipe recipe, String build, WrittenZips zips, Staging staging, Path out)
-            throws IOException {
+    private Described described(Recipe recipe, Shared shared, Staging staging, Path out) throws IOException {
         long start = System.nanoTime();
         Environment environment = recipe.environment();
         Path folder = Files.createDirectories(staging.stackFolder(environment.id()));
-        StackRecord record = StackRecord.of(build, recipe);
+        StackRecord record = StackRecord.of(shared.build(), recipe);
         OwnTerraform own = OwnCopies.read(project, environment, out);
         OwnCopies.copy(own, folder, record);
         EnvironmentStack stack = new EnvironmentStack(
-                environment, new SeedItems(project, record)::of, new Packages(project, folder, record, zips)::of, own);
+                environment,
+                new SeedItems(project, record)::of,
+                new Packages(shared.packages(), shared.zips(), folder, record)::of,
+                own);
         return new Described(environment, stack, record, since(start));
     }
 
@@ -95,11 +100,11 @@ public final class Synthesizer {
                 one.environment(), one.stack(), one.record(), one.time().plus(since(start)));
     }
 
-    private static Synthesized finished(Described one, Staging staging, Manifest manifest, Path out)
+    private static Synthesized finished(Described one, Inputs inputs, Staging staging, Manifest manifest, Path out)
             throws IOException {
         String id = one.environment().id();
         Path folder = staging.stackFolder(id);
-        int resources = StackJson.finish(folder, one.environment(), one.stack());
+        int resources = StackJson.finish(folder, one.environment(), one.stack(), inputs);
         one.record().write(folder, manifest, id);
         Path file = out.resolve("stacks").resolve(id).resolve(StackJson.FILE);
         return new Synthesized(one.environment(), resources, file, Optional.of(one.time()));

@@ -49,7 +49,7 @@ class LateLimitsTest {
         Reading reading = EnvironmentReader.read(
                 "dev", List.of(TfvarsReader.parse("dev.tfvars", file.getBytes(StandardCharsets.UTF_8))));
         ObjectNode stack = JSON.createObjectNode();
-        Inputs.declare(stack, reading.environment().orElseThrow());
+        new Inputs().declare(stack, reading.environment().orElseThrow());
         Folder written = new Folder(folder);
         written.write("variables.tf.json", JSON.writeValueAsString(stack));
         written.write("late.tfvars", late);
