@@ -3,7 +3,6 @@ package dev.tollgate.packaging;
 import com.jcraft.jzlib.Deflater;
 import com.jcraft.jzlib.GZIPException;
 import com.jcraft.jzlib.JZlib;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,12 +19,26 @@ public final class Deflation {
 
     private static final int MOST_KEPT = 8 << 20;
 
-    private final Map<ByteBuffer, byte[]> kept = new HashMap<>();
+    private final Map<Content, byte[]> kept = new HashMap<>();
     private int bytesKept;
 
-    /** {@code content} compressed; {@code content} itself where that is no shorter. */
-    byte[] of(byte[] content) {
-        ByteBuffer asked = ByteBuffer.wrap(content);
+    /** A file's {@code bytes}, looked up by the checksum that its zip has anyway. */
+    private record Content(byte[] bytes, int crc) {
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Content content && crc == content.crc && Arrays.equals(bytes, content.bytes);
+        }
+
+        @Override
+        public int hashCode() {
+            return crc;
+        }
+    }
+
+    /** {@code content}, of checksum {@code crc}, compressed; {@code content} itself where that is no shorter. */
+    byte[] of(byte[] content, int crc) {
+        Content asked = new Content(content, crc);
         byte[] before = kept.get(asked);
         if (before != null) {
             return before;

@@ -41,7 +41,8 @@ final class ZipWriter {
 
     void add(String name, Entry entry) throws IOException {
         byte[] content = content(entry);
-        byte[] deflated = deflation.of(content);
+        int crc = crc(content);
+        byte[] deflated = deflation.of(content, crc);
         boolean smaller = deflated.length < content.length;
         byte[] body = smaller ? deflated : content;
         byte[] encoded = name.getBytes(StandardCharsets.UTF_8);
@@ -52,7 +53,7 @@ final class ZipWriter {
                 .putShort(smaller ? DEFLATED : STORED)
                 .putShort((short) 0)
                 .putShort(DATE)
-                .putInt(crc(content))
+                .putInt(crc)
                 .putInt(body.length)
                 .putInt(content.length)
                 .putShort((short) encoded.length)

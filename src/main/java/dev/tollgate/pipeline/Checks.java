@@ -115,8 +115,9 @@ public final class Checks {
                 TerraformJudge.judge(request.rules(), infrastructure, surface, new History(baseline(), List.of())));
         if (sources.isOfEnvironment()) {
             List<String> judged = rules(sources).stream().map(CheckRule::id).toList();
-            findings.removeIf(
-                    finding -> !judged.contains(finding.rule()) && !isBeside(finding, infrastructure, shown(path)));
+            boolean nothingBeside = infrastructure.files().equals(Set.of(shown(path)));
+            findings.removeIf(finding -> !judged.contains(finding.rule())
+                    && (nothingBeside || !isBeside(finding, infrastructure, shown(path))));
         }
         Location start = sources.isOfEnvironment() ? Location.startOf(shown(path)) : infrastructure.start();
         List<Acceptance> carried = CarriedReasons.in(infrastructure.variables(), surface, start);

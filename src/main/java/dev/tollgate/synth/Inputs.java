@@ -23,6 +23,9 @@ final class Inputs {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private final LateLimits limits = new LateLimits();
+    private final ShapeGuard guard = new ShapeGuard();
+
     /** The variables of keys that a file leaves out: in every stack the same. */
     private final Map<String, ObjectNode> ofNothing = new HashMap<>();
 
@@ -52,13 +55,13 @@ final class Inputs {
         return EnvironmentSchema.ROOT.attributes().stream().map(Attribute::name).toList();
     }
 
-    private static ObjectNode variable(Attribute attribute, @Nullable Object value, @Nullable Object filled) {
+    private ObjectNode variable(Attribute attribute, @Nullable Object value, @Nullable Object filled) {
         ObjectNode variable = JSON.createObjectNode()
                 .put("description", attribute.description())
                 .put("nullable", value == null)
                 .put("type", attribute.type().expression());
-        List<ObjectNode> validations = new ArrayList<>(LateLimits.of(attribute, filled));
-        ShapeGuard.of(attribute, filled).ifPresent(guard -> validations.add(0, guard));
+        List<ObjectNode> validations = new ArrayList<>(limits.of(attribute, filled));
+        guard.of(attribute, filled).ifPresent(validation -> validations.add(0, validation));
         if (!validations.isEmpty()) {
             variable.putArray("validation").addAll(validations);
         }

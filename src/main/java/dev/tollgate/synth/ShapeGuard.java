@@ -8,6 +8,7 @@ import dev.tollgate.schema.Attribute;
 import dev.tollgate.schema.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,11 +24,14 @@ final class ShapeGuard {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private ShapeGuard() {}
+    /** The expressions, which follow from the keys alone, by key. */
+    private final Map<String, Optional<String>> projections = new HashMap<>();
 
     /** The validation of the variable for {@code attribute}; empty when nothing of it is fixed. */
-    static Optional<ObjectNode> of(Attribute attribute, @Nullable Object filled) {
-        return projection(attribute, "var." + attribute.name(), 0, true).map(expression -> {
+    Optional<ObjectNode> of(Attribute attribute, @Nullable Object filled) {
+        Optional<String> projected =
+                projections.computeIfAbsent(attribute.name(), name -> projection(attribute, "var." + name, 0, true));
+        return projected.map(expression -> {
             String digest = digest(shape(attribute, filled, true));
             return JSON.createObjectNode()
                     .put("condition", Hcl.template("sha256(jsonencode(" + expression + ")) == \"" + digest + "\""))

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What Terraform describes: resources that can be found by type and address, and followed from one to another. */
 public final class Infrastructure {
@@ -132,6 +133,11 @@ public final class Infrastructure {
     /** The start of the first file, where what is about all of it stands. */
     public Location start() {
         return Location.startOf(origins.file());
+    }
+
+    /** The files that it is written in. */
+    public Set<String> files() {
+        return origins.locations().values().stream().map(Location::file).collect(Collectors.toSet());
     }
 
     /** The files that {@code resource} is written in: more than one where some override others. */
