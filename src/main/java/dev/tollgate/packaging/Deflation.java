@@ -22,8 +22,16 @@ public final class Deflation {
     private final Map<Content, byte[]> kept = new HashMap<>();
     private int bytesKept;
 
-    /** A file's {@code bytes}, looked up by the checksum that its zip has anyway. */
-    private record Content(byte[] bytes, int crc) {
+    /** A file, looked up by the checksum that its zip has anyway. */
+    private static final class Content {
+
+        private final byte[] bytes;
+        private final int crc;
+
+        Content(byte[] bytes, int crc) {
+            this.bytes = bytes;
+            this.crc = crc;
+        }
 
         @Override
         public boolean equals(Object other) {
