@@ -21,7 +21,11 @@ IF : 'if' ;
 ELSE : 'else' ;
 ENDIF : 'endif' ;
 ENDFOR : 'endfor' ;
-NAME : [\p{ID_Start}_] [\p{ID_Continue}-]* ;
+NAME : ([a-zA-Z_] | WIDE_START) ([a-zA-Z0-9_-] | WIDE_CONTINUE)* ;
+// See TfvarsLexer.
+fragment WIDE_START : WIDE {Character.isUnicodeIdentifierStart(_input.LA(-1))}? ;
+fragment WIDE_CONTINUE : WIDE {Character.isUnicodeIdentifierPart(_input.LA(-1)) && !Character.isIdentifierIgnorable(_input.LA(-1))}? ;
+fragment WIDE : [\u0080-\u{10FFFF}] ;
 ELLIPSIS : '...' ;
 SPLAT : '.*' | '[*]' ;
 ARROW : '=>' ;

@@ -11,7 +11,12 @@ LINE_COMMENT : ('#' | '//') ~[\n]* -> skip ;
 BLOCK_COMMENT : '/*' .*? '*/' -> skip ;
 NEWLINE : '\r'? '\n' ;
 
-IDENT : [\p{ID_Start}_] [\p{ID_Continue}\-]* ;
+IDENT : ([a-zA-Z_] | WIDE_START) ([a-zA-Z0-9_\-] | WIDE_CONTINUE)* ;
+// What Unicode calls ID_Start and ID_Continue, beyond ASCII. Java is asked character by character: as sets of ANTLR's they
+// are put together at each start, which takes longer than reading a file.
+fragment WIDE_START : WIDE {Character.isUnicodeIdentifierStart(_input.LA(-1))}? ;
+fragment WIDE_CONTINUE : WIDE {Character.isUnicodeIdentifierPart(_input.LA(-1)) && !Character.isIdentifierIgnorable(_input.LA(-1))}? ;
+fragment WIDE : [\u0080-\u{10FFFF}] ;
 // Wider than a number, as Terraform's: `1.2.3` is one wrong number, not three tokens.
 NUMBER : [0-9] (([0-9.] | EXPONENT)* ([0-9] | EXPONENT))? ;
 fragment EXPONENT : [eE] [+\-]? [0-9] ;

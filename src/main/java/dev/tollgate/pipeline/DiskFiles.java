@@ -24,6 +24,7 @@ public final class DiskFiles implements ProjectFiles {
 
     private final Path root;
     private final PackagesReadOnce packages;
+    private final Map<List<String>, List<String>> secrets = new HashMap<>();
     private final Map<List<String>, OwnTerraform> beside = new HashMap<>();
 
     public DiskFiles(Path root) {
@@ -76,7 +77,7 @@ public final class DiskFiles implements ProjectFiles {
 
     @Override
     public List<String> secretsIn(FunctionCode code) {
-        return reading(code.path(), contents(code)::secrets);
+        return secrets.computeIfAbsent(code.identity(), asked -> reading(code.path(), contents(code)::secrets));
     }
 
     @Override

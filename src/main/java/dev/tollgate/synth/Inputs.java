@@ -26,6 +26,9 @@ final class Inputs {
     private final LateLimits limits = new LateLimits();
     private final ShapeGuard guard = new ShapeGuard();
 
+    /** The types, which are long, by key. */
+    private final Map<String, String> types = new HashMap<>();
+
     /** The variables of keys that a file leaves out: in every stack the same. */
     private final Map<String, ObjectNode> ofNothing = new HashMap<>();
 
@@ -56,10 +59,12 @@ final class Inputs {
     }
 
     private ObjectNode variable(Attribute attribute, @Nullable Object value, @Nullable Object filled) {
+        String type =
+                types.computeIfAbsent(attribute.name(), name -> attribute.type().expression());
         ObjectNode variable = JSON.createObjectNode()
                 .put("description", attribute.description())
                 .put("nullable", value == null)
-                .put("type", attribute.type().expression());
+                .put("type", type);
         List<ObjectNode> validations = new ArrayList<>(limits.of(attribute, filled));
         guard.of(attribute, filled).ifPresent(validation -> validations.add(0, validation));
         if (!validations.isEmpty()) {
