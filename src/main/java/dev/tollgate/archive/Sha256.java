@@ -41,7 +41,7 @@ public final class Sha256 {
     }
 
     public void add(Path file) throws IOException {
-        byte[] chunk = new byte[CHUNK];
+        byte[] chunk = new byte[(int) Math.min(CHUNK, Files.size(file) + 1)];
         try (InputStream in = Files.newInputStream(file)) {
             for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
                 digest.update(chunk, 0, read);

@@ -42,6 +42,9 @@ final class Expressions {
             ExpressionLexer.GE,
             ExpressionLexer.QUESTION);
 
+    private static final ReadOnce<Optional<ExpressionParser.TemplateContext>> TEMPLATES =
+            new ReadOnce<>(Expressions::readTemplate, 1_000);
+
     private Expressions() {}
 
     /** What {@code text} holds once its expressions are evaluated as far as they can be. */
@@ -65,6 +68,10 @@ final class Expressions {
 
     /** The tree of a template; empty when it cannot be read. */
     static Optional<ExpressionParser.TemplateContext> template(String text) {
+        return TEMPLATES.of(text);
+    }
+
+    private static Optional<ExpressionParser.TemplateContext> readTemplate(String text) {
         return parser(Heredocs.quoted(text)).map(parser -> {
             try {
                 return parser.template();

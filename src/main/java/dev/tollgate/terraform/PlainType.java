@@ -3,10 +3,8 @@ package dev.tollgate.terraform;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,10 +25,7 @@ final class PlainType {
             "(?<number>-?[0-9]{1,18}(?:\\.[0-9]{1,18})?)|(?<text>" + TEXT + ")|(?<bool>true|false)|(?<null>null)"
                     + "|(?<list>\\[\\s*(?:" + TEXT + "\\s*(?:,\\s*" + TEXT + "\\s*)*)?])|(?<object>\\{\\s*})");
 
-    /** An environment's variables have the same few types as those of any other. */
-    private static final Map<String, Optional<TypeConstraint>> READ = new ConcurrentHashMap<>();
-
-    private static final int MOST_KEPT = 200;
+    private static final ReadOnce<Optional<TypeConstraint>> TYPES = new ReadOnce<>(PlainType::readType, 20_000);
 
     private final String text;
     private final Matcher matcher;
@@ -44,18 +39,10 @@ final class PlainType {
 
     /** The type {@code text}; empty where it takes the grammar to tell. */
     static Optional<TypeConstraint> read(String text) {
-        Optional<TypeConstraint> before = READ.get(text);
-        if (before != null) {
-            return before;
-        }
-        Optional<TypeConstraint> read = readAnew(text);
-        if (READ.size() < MOST_KEPT) {
-            READ.put(text, read);
-        }
-        return read;
+        return TYPES.of(text);
     }
 
-    private static Optional<TypeConstraint> readAnew(String text) {
+    private static Optional<TypeConstraint> readType(String text) {
         PlainType reader = new PlainType(text);
         try {
             reader.blank();
