@@ -26,6 +26,8 @@ final class BuildProgram {
         Path said = work.resolve("said.txt");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-cp",
                 CLASSES + File.pathSeparator + System.getProperty("java.class.path"),
                 "dev.tollgate.build." + name));
