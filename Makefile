@@ -54,9 +54,9 @@ test-functions:
 	@lambdas/run-tests
 
 test-bed:
-	@src/test/emulator/test
+	@nice src/test/emulator/test
 
-# Installed while the compiler keeps one core busy; whoever needs them sooner installs them itself.
+# Installed while the compiler keeps one core busy, before which it gives way; whoever needs them sooner installs them itself.
 test-packages:
 	@nice src/test/packages adapters cdktf console signin terminal >/dev/null
 

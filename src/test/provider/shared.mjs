@@ -262,6 +262,7 @@ fs.watch(folder, (event, name) => {
   const [standIn, what] = name.split(".");
   if (what !== "wanted" || !fs.existsSync(wanted)) return;
   const [cwd, ...variables] = fs.readFileSync(wanted, "utf8").split("\0").slice(0, -1);
+  if (variables.pop() !== "whole") return;
   fs.rmSync(wanted);
   listen(standIn, placeOf(cwd, Object.fromEntries(variables.map((entry) => entry.split(/=(.*)/s).slice(0, 2)))));
 });
