@@ -22,7 +22,7 @@ final class Keytool {
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
                                 .toString(),
-                        // It lives for half a second, of which half went into compiling.
+                        // It lives for half a second, and for a whole one with both compilers.
                         "-J-XX:TieredStopAtLevel=1",
                         "-J-XX:+UseSerialGC",
                         "-genkeypair",
