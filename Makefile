@@ -44,19 +44,19 @@ docs: synth ## draws the pictures of every environment into docs/pictures
 	  bin/tollgate graph -e $$name --format svg --access --out docs/pictures/$$name-access.svg; \
 	done
 
+# The compiler keeps one core busy alone, then Java's tests both: all else gives way to it.
 test: ## runs every test, of the functions and of Tollgate
-	@$(MAKE) --no-print-directory -j2 lint test-functions
-	@$(MAKE) --no-print-directory -j3 test-packages test-bed test-tollgate
+	@$(MAKE) --no-print-directory -j3 test-tollgate lint test-functions test-packages test-bed
 	@$(MAKE) --no-print-directory -j2 test-dist test-terminal
 
-# Parts of `make test`, side by side where one of them keeps one core busy alone.
+# Parts of `make test`.
 test-functions:
-	@lambdas/run-tests
+	@nice lambdas/run-tests
 
 test-bed:
 	@nice src/test/emulator/test
 
-# Installed while the compiler keeps one core busy, before which it gives way; whoever needs them sooner installs them itself.
+# Whoever needs them sooner installs them itself.
 test-packages:
 	@nice src/test/packages adapters cdktf console signin terminal >/dev/null
 
@@ -73,8 +73,8 @@ coverage: ## runs Tollgate's tests and shows the lines that they reach: target/s
 	@$(MVN) -P coverage -Dspotless.check.skip test
 
 lint: ## lints the workflows, and the OpenAPI documents among the golden files
-	@src/test/workflows/lint
-	@src/test/openapi/validate src/test/resources/golden/*/openapi.json
+	@nice src/test/workflows/lint
+	@nice src/test/openapi/validate src/test/resources/golden/*/openapi.json
 
 dist: ## makes the distribution: target/dist/tollgate, and the same as a zip
 	@$(MVN) -P dist -DskipTests -Dspotless.check.skip package
