@@ -8,8 +8,8 @@
 // other calls and answers pass as they are.
 //
 // Prints a folder. `provider`, which Terraform starts in the provider's place, asks in it for a socket of its own. Each
-// folder of Terraform's, with its variables of AWS, has processes to itself, one for each configuration of the provider,
-// because a process works in one folder and knows one configuration.
+// folder of Terraform's, with its variables of AWS, has processes to itself, because a process works in one folder: one for
+// each configuration of the provider that is used at the same time.
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import fs from "node:fs";
@@ -61,9 +61,13 @@ function end(child) {
   child.removeAllListeners("exit").kill();
 }
 
-/** Of those of one place, the process that has the configuration, or any if none is named, as a connection. */
-function provider({ processes, cwd, env }, configuration) {
+/**
+ * Of those of one place, the process that has the configuration, or any if none is named, as a connection. Who is alone
+ * there gives another configuration to one that is there: a start takes nearly a second of CPU.
+ */
+function provider({ processes, sessions, cwd, env }, configuration) {
   let found = processes.find((one) => !configuration || !one.configuration || one.configuration === configuration);
+  if (sessions === 1) found ??= processes[0];
   if (!found) {
     makeRoom();
     processes.push((found = started(cwd, env)));
